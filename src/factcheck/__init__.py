@@ -1,0 +1,71 @@
+"""factcheck: the quotes and claims of an article beside the passages of its sources.
+
+Public names, loaded when first used, so that `import factcheck` costs nothing:
+
+    document   = factcheck.read_document("article.md")
+    claims     = factcheck.find_claims(document)
+    library    = factcheck.SourceLibrary.open(["sources"])
+    candidates = library.search(claims[0], limit=3)
+    comparison = factcheck.compare("quoted words", "words of the source")
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from factcheck.claims import find_claims
+    from factcheck.documents import read_document
+    from factcheck.errors import ArticleError, FactcheckError, SettingsError, SourceError, VerdictFileError
+    from factcheck.library import SourceLibrary
+    from factcheck.matching import compare
+    from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Speaker, Verdict
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "read_document": "factcheck.documents",
+    "find_claims": "factcheck.claims",
+    "SourceLibrary": "factcheck.library",
+    "compare": "factcheck.matching",
+    **dict.fromkeys(
+        ("Candidate", "Claim", "Comparison", "Difference", "Document", "Level", "Locator", "Speaker", "Verdict"),
+        "factcheck.model",
+    ),
+    **dict.fromkeys(
+        ("FactcheckError", "ArticleError", "SourceError", "VerdictFileError", "SettingsError"), "factcheck.errors"
+    ),
+}
+
+__all__ = [
+    "ArticleError",
+    "Candidate",
+    "Claim",
+    "Comparison",
+    "Difference",
+    "Document",
+    "FactcheckError",
+    "Level",
+    "Locator",
+    "SettingsError",
+    "SourceError",
+    "SourceLibrary",
+    "Speaker",
+    "Verdict",
+    "VerdictFileError",
+    "__version__",
+    "compare",
+    "find_claims",
+    "read_document",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

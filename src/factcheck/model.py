@@ -1,0 +1,333 @@
+"""The plain data every room speaks: what was read, what it claims, what was found, what was decided.
+
+Offsets are code points into `Document.text`, end exclusive, everywhere.
+"""
+
+import hashlib
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+
+class _Ranked(StrEnum):
+    """Names that are strings to the outside and ordered by the line they stand on."""
+
+    @property
+    def rank(self) -> int:
+        return list(type(self)).index(self)
+
+    def __lt__(self, other: str) -> bool:
+        return self.rank < type(self)(other).rank
+
+    def __le__(self, other: str) -> bool:
+        return self.rank <= type(self)(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank > type(self)(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= type(self)(other).rank
+
+
+class Level(_Ranked):
+    """How far the article's words are from the source's: the worst of their differences."""
+
+    VERBATIM = "verbatim"  # nothing differs but white space
+    TYPOGRAPHIC = "typographic"  # marks, dashes, case, hyphenation, "twenty-five" for 25
+    EDITORIAL = "editorial"  # what the writer marked: ellipsis, [brackets]; cuts at the ends
+    MINOR = "minor"  # words changed, meaning not: inflection, filler, typo, article
+    CRITICAL = "critical"  # negation, number, name, modal …: the meaning may differ
+
+
+class Verdict(StrEnum):
+    """What a reviewer says of a claim."""
+
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    UNSOURCED = "unsourced"
+
+
+class State(StrEnum):
+    """Where a claim stands in a review: its verdict, or why there is none that counts."""
+
+    UNDECIDED = "undecided"
+    VERIFIED = "verified"
+    DISPUTED = "disputed"
+    UNSOURCED = "unsourced"
+    STALE = "stale"  # what was judged has changed since
+    CONTESTED = "contested"  # fresh reviews differ, and none is final
+    DISMISSED = "dismissed"  # no claim, or a matter of opinion
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where an offset stands, in the form people cite; fields the format has not are None.
+
+    `line` and `column` count from 1 in the file; `page` is the printed label; `time` is in seconds
+    from the start of the tape; `speaker` is the label of a transcript's turn.
+    """
+
+    line: int | None = None
+    column: int | None = None
+    page: str | None = None
+    time: float | None = None
+    heading: str | None = None
+    paragraph: int | None = None
+    part: str | None = None
+    speaker: str | None = None
+
+    def __str__(self) -> str:
+        """The short form: `00:12:03`, `p. 41`, `p. 41, l. 3`, `L88`, `§ Methods`; "" if nothing is known."""
+        if self.time is not None:
+            minutes, seconds = divmod(int(self.time), 60)
+            return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+        if self.page is not None:
+            return f"p. {self.page}"
+        if self.line is not None:
+            return f"L{self.line}"
+        if self.heading:
+            return f"§ {self.heading}"
+        if self.part:
+            return self.part
+        return f"¶ {self.paragraph}" if self.paragraph is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """From `start` on (until the next place) the text stands at `locator`.
+
+    Where the locator has a column, columns go on counting from there: a reader starts a new place at each
+    line of the file and after each piece of markup that is not part of the text.
+    """
+
+    start: int
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the text that the format sets apart, in text order, not overlapping.
+
+    `kind`: "paragraph", "heading", "quote" (a block quote), "item", "caption", "table", "code", "footnote",
+    "comment", "cue". Plain text has paragraphs alone.
+    """
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its text, and where each part of it stands.
+
+    `text` is what a person would read: no markup, lines ended by one newline, blocks parted by a blank line.
+    For plain text it is the decoded file with `\\r\\n` and `\\r` turned into `\\n`. `sha256` is of the file's
+    bytes (of the UTF-8 text where there was no file). `notes` says what had to be guessed or left out.
+    """
+
+    path: str
+    text: str
+    sha256: str
+    title: str = ""
+    format: str = "text"
+    blocks: tuple[Block, ...] = ()
+    places: tuple[Place, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @classmethod
+    def from_text(cls, text: str, *, path: str = "") -> Self:
+        """A document of a string, read as plain text."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return cls(path=path, text=text, sha256=sha256_of(text), places=line_places(text))
+
+    @property
+    def text_sha256(self) -> str:
+        """Hash of the text alone: a change of markup leaves it as it was."""
+        return sha256_of(self.text)
+
+    def locate(self, offset: int) -> Locator:
+        """Where the character at `offset` stands.
+
+        Raises IndexError if `offset` is negative or beyond the end of the text (the end itself is allowed).
+        """
+        if not 0 <= offset <= len(self.text):
+            raise IndexError(f"offset {offset} is outside the text of {self.path or 'the document'}")
+        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        if index < 0:
+            return Locator()
+        place = self.places[index]
+        if place.locator.column is None:
+            return place.locator
+        return replace(place.locator, column=place.locator.column + offset - place.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who says a quote: the words as printed with their offsets ("he"), and the person they resolve to.
+
+    `name` is the fullest name in the article, or None; `method` says how it was found; `certain` is False where
+    the reviewer should look.
+    """
+
+    text: str
+    start: int
+    end: int
+    name: str | None = None
+    method: str = ""
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A reason to check a claim, as seen in the text: kind ("number", "money", "date", "absence" …) and place."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing of the article to check: a quote (what stands inside the marks) or a sentence.
+
+    `kind` is "quote" or "claim". Pieces of one split quote share `utterance`. `priority` (0 to 100, higher first)
+    is made of `signals`; it ranks and never hides. `rule` names the rule that found the claim; `marks` is the
+    pair of marks a quote stands in ("“”"), "" for block quotes and claims; `nested` are spans quoted inside it;
+    `flags` are doubts worth showing ("unclosed", "wrong-way mark"); `details` counts what can be checked in it.
+    """
+
+    id: str
+    kind: str
+    text: str
+    start: int
+    end: int
+    speaker: Speaker | None = None
+    utterance: str = ""
+    signals: tuple[Signal, ...] = ()
+    priority: int = 0
+    rule: str = ""
+    marks: str = ""
+    nested: tuple[tuple[int, int], ...] = ()
+    flags: tuple[str, ...] = ()
+    details: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A span that looked like a quote or claim and is none; `reason` is a sentence, `rule` its rule's name.
+
+    `kind`: "term" (nickname, title, scare quote), or "boilerplate", "question", "fragment" …
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where the article's words and the source's differ.
+
+    `kind`: "negation", "number", "name", "modal", "context" … Offsets count in the two texts compared; words of
+    the source outside the passage (kind "context") have offsets below 0 or beyond the passage's end.
+    """
+
+    kind: str
+    level: Level
+    quoted: str
+    quoted_start: int
+    quoted_end: int
+    found: str
+    found_start: int
+    found_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two texts word by word: the level is that of the worst difference."""
+
+    level: Level
+    differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A checkable detail of a claim (`kind`: "number", "name", "date" …) and whether the passage has it."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage of a source that may be where the words come from.
+
+    `source` is the path, as opened; `text` is cut from the source's own text at `start`:`end`; `score` runs from
+    0 to 100. For a claim in the reporter's own words, `details` says which of its details the passage has, and
+    the comparison's differences are the details it has not. `occurrences` counts how often the very words stand
+    in the sources, given for quotes of at most seven words; `stitched` means that fragments were found far apart.
+    `passed` is False for a passage below the threshold for its length, shown only when asked for.
+    """
+
+    source: str
+    start: int
+    end: int
+    text: str
+    score: float
+    locator: Locator
+    comparison: Comparison
+    details: tuple[Detail, ...] = ()
+    occurrences: int | None = None
+    stitched: bool = False
+    passed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A source that is not in the library, and why: it must never look like a claim without a source."""
+
+    path: str
+    reason: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of `factcheck check`. `id` is "FC001" …; `severity` "error", "warning" or "note".
+
+    `line` and `column` count from 1; `end_line` and `end_column` are where the claim ends.
+    """
+
+    id: str
+    severity: str
+    message: str
+    path: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+    claim: Claim | None = None
+    candidate: Candidate | None = None
+
+
+def sha256_of(text: str) -> str:
+    """Hex SHA-256 of the text in UTF-8 (lone surrogates as themselves)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def line_places(text: str) -> tuple[Place, ...]:
+    """A place for each line of a text that is the file itself."""
+    places, start = [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        places.append(Place(start, Locator(line=number, column=1)))
+        start += len(line) + 1
+    return tuple(places)

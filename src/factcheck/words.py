@@ -1,0 +1,45 @@
+"""Words as they count when typography does not: the normal form behind claim ids and staleness."""
+
+import hashlib
+import re
+import unicodedata
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′＇`´ʼ", "'"),
+        **dict.fromkeys("“”„‟″＂«»‹›「」『』", '"'),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+        "…": "...",
+        "\u00ad": None,
+        "\u200b": None,
+        "\u200c": None,
+        "\u200d": None,
+        "\u2060": None,
+        "\ufeff": None,
+    }
+)
+
+
+def normalised(text: str) -> str:
+    """The text with typography taken out: NFKC, marks and dashes of one kind, case folded, white space single.
+
+    Two texts with the same normal form have the same words in the same order; punctuation still counts, since
+    "no, more" is not "no more". Marks around the whole and a comma or full stop at its end do not count.
+    """
+    text = unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_MARKS).casefold()
+    text = re.sub(r"\s*-(?:\s*-)*\s*", " - ", re.sub(r"(?<=\w)-(?=\w)", "\x00", text)).replace("\x00", "-")
+    text = re.sub(r"(?:\.\s*){3,}", " ... ", text).replace("''", '"')
+    return " ".join(text.split()).strip("\"' ").rstrip(",. ")
+
+
+def digest(text: str, length: int = 8) -> str:
+    """A short name for a text: `length` characters of Crockford base 32 (5 bits each, at most 32) of its SHA-256."""
+    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:20])
+    return "".join(_ALPHABET[number >> shift & 31] for shift in range(155, 155 - 5 * length, -5))
+
+
+def claim_id(kind: str, text: str, nth: int = 1) -> str:
+    """The id of the `nth` claim (from 1) of this kind with these words: `q-7h3k2m9p`, `q-7h3k2m9p-2`."""
+    suffix = f"-{nth}" if nth > 1 else ""
+    return f"{kind[0]}-{digest(normalised(text))}{suffix}"
