@@ -120,10 +120,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its text, and where each part of it stands.
+    r"""A file that was read: its text, and where each part of it stands.
 
     `text` is what a person would read: no markup, lines ended by one newline, blocks parted by a blank line.
-    For plain text it is the decoded file with `\\r\\n` and `\\r` turned into `\\n`. `sha256` is of the file's
+    For plain text it is the decoded file with `\r\n` and `\r` turned into `\n`. `sha256` is of the file's
     bytes (of the UTF-8 text where there was no file). `notes` says what had to be guessed or left out.
     """
 

@@ -43,3 +43,20 @@ def claim_id(kind: str, text: str, nth: int = 1) -> str:
     """The id of the `nth` claim (from 1) of this kind with these words: `q-7h3k2m9p`, `q-7h3k2m9p-2`."""
     suffix = f"-{nth}" if nth > 1 else ""
     return f"{kind[0]}-{digest(normalised(text))}{suffix}"
+
+
+_SYMBOLS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡"}
+_SYMBOLS |= dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], "�")
+_SYMBOLS |= dict.fromkeys(range(0xD800, 0xE000), "�")
+_LINES = {code: symbol for code, symbol in _SYMBOLS.items() if code not in (0x09, 0x0A)}
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """The text with nothing in it that a terminal would obey: control characters as symbols (␛, �).
+
+    One line long, white space single, unless `lines`: then newlines and tabs stay. Characters that turn the
+    direction of writing are shown as �; right-to-left letters themselves are left alone.
+    """
+    if lines:
+        return text.translate(_LINES)
+    return " ".join(re.split(r"[ \t\n\r\u2028\u2029]+", text)).strip().translate(_SYMBOLS)

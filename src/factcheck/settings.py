@@ -1,0 +1,141 @@
+"""What a project asks for, and what a person prefers.
+
+A project's settings stand in the nearest `.factcheck.toml`, or `[tool.factcheck]` of the nearest `pyproject.toml`,
+above the article. What is personal (reviewer, theme, keys, editor, player) is read from the user's own folder alone:
+a program to run is never taken from a file of the project.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, TypeVar
+
+import msgspec
+
+from factcheck.errors import SettingsError
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+Severity = Literal["error", "warning", "note", "off"]
+
+FINDINGS: Mapping[str, tuple[Severity, str]] = MappingProxyType(
+    {
+        "FC001": ("error", "quote found in no source"),
+        "FC002": ("warning", "quote altered"),
+        "FC003": ("error", "quote altered critically"),
+        "FC004": ("error", "words taken out of a context that changes them"),
+        "FC010": ("error", "not reviewed yet"),
+        "FC011": ("error", "disputed"),
+        "FC012": ("error", "unsourced"),
+        "FC013": ("error", "reviewers disagree, or fewer than required"),
+        "FC020": ("error", "verdict stale: the article changed"),
+        "FC021": ("error", "verdict stale: the source changed or is gone"),
+        "FC022": ("warning", "verdict for words no longer in the article"),
+        "FC030": ("warning", "source not readable, or nearly no text in it"),
+        "FC031": ("error", "verdict file not valid, or with conflict markers"),
+    }
+)
+
+
+class _Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys a project's file may have."""
+
+    sources: tuple[str, ...] = ()
+    require: Literal["quotes", "all"] = "quotes"
+    required_reviews: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
+    quote_policy: Literal["strict", "clean-speech"] = "strict"
+    severity: dict[str, Severity] = {}
+
+
+class Settings(_Project, frozen=True):
+    """A project's settings; the defaults are those of a project that has none.
+
+    `sources`: folders or files, relative to `root`. `require`: whether claims in the reporter's own words must be
+    reviewed too. `required_reviews`: people who must agree, 1 to 9. `quote_policy`: "strict" (nothing altered but
+    what is marked) or "clean-speech" (fillers and false starts may go). `severity`: by finding id. `root` is the
+    folder the settings were found in; `origin` the file, for messages.
+    """
+
+    root: Path | None = None
+    origin: Path | None = None
+
+
+class Personal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one person prefers; never read from a file of the project."""
+
+    reviewer: str = ""
+    theme: str = ""
+    editor: str = ""
+    player: str = ""
+    keys: dict[str, str] = {}
+
+
+def find_settings(start: Path) -> Settings:
+    """The settings that hold for a file or folder: the nearest upwards, or the defaults.
+
+    Raises SettingsError if the nearest file is not valid.
+    """
+    folder = start if start.is_dir() else start.parent
+    for place in (folder, *folder.parents):
+        for name in (".factcheck.toml", "pyproject.toml"):
+            path = place / name
+            if path.is_file() and (table := _table(path)) is not None:
+                return _settings(path, table)
+    return Settings()
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings of one named file. Raises SettingsError if it is missing, holds none, or is not valid."""
+    if not path.is_file():
+        raise SettingsError(f"{path}: no such settings file", hint="Give --config a file that exists.")
+    table = _table(path)
+    if table is None:
+        raise SettingsError(f"{path}: there is no [tool.factcheck] in it", hint="Add the table, or name another file.")
+    return _settings(path, table)
+
+
+def read_personal(path: Path) -> Personal:
+    """A person's preferences; the defaults where the file does not exist. Raises SettingsError if not valid."""
+    return _convert(path, _parse(path), Personal) if path.is_file() else Personal()
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path}: cannot be read: {error}", hint="Mend the file, or take it away.") from error
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    """The settings in a file, or None where a pyproject.toml has none."""
+    if path.name != "pyproject.toml":
+        return _parse(path)
+    tool = _parse(path).get("tool", {})
+    return tool.get("factcheck") if isinstance(tool, dict) else None
+
+
+def _settings(path: Path, table: dict[str, Any]) -> Settings:
+    project = _convert(path, table, _Project)
+    for finding in project.severity:
+        if finding not in FINDINGS:
+            raise _unknown(path, finding, FINDINGS, "severity.")
+    return Settings(**msgspec.structs.asdict(project), root=path.parent, origin=path)
+
+
+def _convert(path: Path, table: object, kind: type[T]) -> T:
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        if unknown := re.search(r"unknown field `(.*?)`", str(error)):
+            raise _unknown(path, unknown[1], (field.name for field in msgspec.structs.fields(kind))) from error
+        raise SettingsError(f"{path}: {str(error).replace('$.', '')}", hint="See docs/settings.md.") from error
+
+
+def _unknown(path: Path, key: str, known: Iterable[str], prefix: str = "") -> SettingsError:
+    known = list(known)
+    close = get_close_matches(key, known, n=1)
+    hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(known)}."
+    return SettingsError(f"{path}: unknown setting {prefix}{key}", hint=hint)
