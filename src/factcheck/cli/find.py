@@ -1,0 +1,72 @@
+"""factcheck find: passages of the sources like a text."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.cli.opening import Options, find_sources, open_sources, settings_for
+from factcheck.cli.options import color_option, common_options, format_option
+from factcheck.cli.output import progress_bar, remark, result, wants_color
+from factcheck.errors import ArticleError
+
+
+@click.command("find")
+@click.argument("text", required=False)
+@click.option(
+    "--from",
+    "queries",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Take one text a line from FILE (- is standard input).",
+)
+@click.option("--limit", type=click.IntRange(1, 100), default=3, show_default=True, help="Passages for each text.")
+@click.option("--all", "everything", is_flag=True, help="Show passages below the threshold as well.")
+@format_option("text", "json")
+@color_option
+@common_options
+def command(
+    text: str | None, queries: Path | None, limit: int, form: str, color: str, *, everything: bool, options: Options
+) -> None:
+    """Find passages like TEXT in the sources."""
+    from factcheck.reports import json
+    from factcheck.reports import text as as_text
+
+    asked = _queries(text, queries)
+    folder = Path.cwd()
+    sources = find_sources(folder, options, settings_for(folder, options))
+    with progress_bar(quiet=options.quiet) as progress:
+        library = open_sources(sources, "here", options, progress)
+    with library:
+        answers = [(query, library.search(query, limit, below_threshold=everything)) for query in asked]
+        skipped = library.skipped
+    if form == "json":
+        result(json.candidates_json(answers, skipped))
+    else:
+        ink = as_text.Ink(color=wants_color(color))
+        for query, found in answers:
+            heading = f"{as_text.visible(query)}\n" if len(answers) > 1 else ""
+            result(heading + (as_text.candidates_text(found, ink) or "       no passage like it\n"))
+    remark(as_text.skipped_text(skipped).rstrip(), quiet=not skipped)
+    if not any(found for _, found in answers):
+        sys.exit(1)
+
+
+def _queries(text: str | None, queries: Path | None) -> list[str]:
+    if (text is None) == (queries is None):
+        raise click.UsageError("Give a TEXT to look for, or --from FILE with one a line.")
+    if queries is None:
+        lines = [text or ""]
+    elif str(queries) == "-":
+        lines = sys.stdin.read().splitlines()
+    else:
+        try:
+            lines = queries.read_text(encoding="utf-8-sig").splitlines()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ArticleError(
+                f"{queries}: cannot be read: {error}", hint="Give a UTF-8 file, one text a line."
+            ) from error
+    asked = [line.strip() for line in lines if line.strip()]
+    if not asked:
+        raise ArticleError("there is no text to look for", hint="Give some words of the passage.")
+    return asked

@@ -1,0 +1,130 @@
+"""From what a command was given to what it works on: settings, article, claims, library, verdict file."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.errors import ArticleError, SourceError
+from factcheck.settings import Settings, find_settings, read_settings
+
+if TYPE_CHECKING:
+    from factcheck.library import SourceLibrary
+    from factcheck.model import Document
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The flags that every command about an article has."""
+
+    sources: tuple[Path, ...] = ()
+    verdicts: Path | None = None
+    config: Path | None = None
+    cache: bool = True
+    quiet: bool = False
+    verbose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where an article's things are: its settings, the project's root, its sources, its verdict file."""
+
+    article: Path
+    settings: Settings
+    root: Path
+    sources: tuple[Path, ...]
+    verdicts: Path
+
+    @property
+    def name(self) -> str:
+        """The article's path as the verdict file has it: relative to the root, POSIX."""
+        return self.relative(self.article)
+
+    def relative(self, path: str | Path) -> str:
+        """A path relative to the project's root, with forward slashes."""
+        return Path(os.path.relpath(Path(path).absolute(), self.root)).as_posix()
+
+
+def open_desk(article: Path, options: Options) -> Desk:
+    """Find what belongs to an article. Raises SettingsError, or SourceError for a named source that is missing."""
+    folder = article.absolute().parent
+    settings = settings_for(folder, options)
+    sources = find_sources(folder, options, settings)
+    root = project_root(folder, settings, sources)
+    verdicts = options.verdicts or article.with_name(f"{article.stem}.verdicts.toml")
+    return Desk(article, settings, root, sources, verdicts)
+
+
+def settings_for(folder: Path, options: Options) -> Settings:
+    return read_settings(options.config) if options.config else find_settings(folder)
+
+
+def find_sources(folder: Path, options: Options, settings: Settings) -> tuple[Path, ...]:
+    """The paths to read sources from: named ones, else the settings', else `sources/` here or above."""
+    named = options.sources or tuple((settings.root or folder) / name for name in settings.sources)
+    for path in named:
+        if not path.exists():
+            raise SourceError(f"{path}: no such file or folder", hint="Name the folder that holds the sources.")
+    if named:
+        return named
+    for place in (folder, *folder.parents):
+        if (place / "sources").is_dir():
+            return (_relative_to_here(place / "sources"),)
+        if (place / ".git").exists() or place == settings.root:
+            break
+    return ()
+
+
+def project_root(folder: Path, settings: Settings, sources: tuple[Path, ...]) -> Path:
+    """The folder that paths in a verdict file are relative to: of the settings, of git, else above article and sources."""
+    if settings.root:
+        return settings.root.absolute()
+    for place in (folder, *folder.parents):
+        if (place / ".git").exists():
+            return place
+    try:
+        return Path(os.path.commonpath([folder, *(path.absolute().parent for path in sources)]))
+    except ValueError:  # different drives
+        return folder
+
+
+def read_article(path: Path) -> "Document":
+    """The article as a document. Raises ArticleError with a sentence of what is wrong with the file."""
+    from factcheck.documents import read_document
+
+    if not path.exists():
+        raise ArticleError(f"{path}: no such article", hint="Check the path; articles are text, Markdown, HTML …")
+    try:
+        document = read_document(path)
+    except SourceError as error:
+        raise ArticleError(error.message, hint=error.hint) from error
+    if not document.text.strip():
+        raise ArticleError(f"{path}: there is no text in this article", hint="Is it the right file?")
+    return document
+
+
+def open_sources(
+    sources: tuple[Path, ...], whose: str, options: Options, progress: Progress | None = None
+) -> "SourceLibrary":
+    """The sources, read and indexed. Raises SourceError if there are none to read."""
+    from factcheck.library import SourceLibrary
+
+    if not sources:
+        raise SourceError(
+            f"{whose}: no sources/ folder beside it or above it",
+            hint="Put the sources into a folder named sources, or name it with --sources PATH.",
+        )
+    library = SourceLibrary.open(sources, cache=options.cache, progress=progress)
+    if not library.sources:
+        where = ", ".join(map(str, sources))
+        skipped = "".join(f"\n  {item.path}: {item.reason}" for item in library.skipped)
+        raise SourceError(f"{where}: no source could be read{skipped}", hint="Put readable sources there.")
+    return library
+
+
+def _relative_to_here(path: Path) -> Path:
+    relative = Path(os.path.relpath(path))
+    return path if ".." in relative.parts[2:] else relative

@@ -1,0 +1,62 @@
+"""Options that several commands share, each with the same name, meaning and help everywhere."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from factcheck.cli.opening import Options
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+article_argument = click.argument("article", type=click.Path(path_type=Path))
+
+
+def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Gather --sources, --verdicts, --config, --no-cache, -q and -v into one `options` argument."""
+
+    @click.option(
+        "--sources",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="PATH",
+        help="Folder or file of sources; may be repeated. [default: sources/ beside the article or above it]",
+    )
+    @click.option("--verdicts", type=click.Path(path_type=Path), metavar="FILE", help="The article's verdict file.")
+    @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings, instead of the nearest.")
+    @click.option("--no-cache", is_flag=True, help="Read and index the sources anew, and keep nothing.")
+    @click.option("-q", "--quiet", is_flag=True, help="Print results only.")
+    @click.option("-v", "--verbose", is_flag=True, help="Say more about what was read.")
+    @wraps(function)
+    def wrapper(
+        *args: Any,
+        sources: tuple[Path, ...],
+        verdicts: Path | None,
+        config: Path | None,
+        no_cache: bool,
+        quiet: bool,
+        verbose: bool,
+        **kwargs: Any,
+    ) -> Any:
+        options = Options(sources, verdicts, config, cache=not no_cache, quiet=quiet, verbose=verbose)
+        return function(*args, options=options, **kwargs)
+
+    return wrapper
+
+
+def color_option(function: Command) -> Command:
+    """`--color`, with NO_COLOR and FORCE_COLOR."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="Colour in text; auto heeds NO_COLOR and FORCE_COLOR.",
+    )(function)
+
+
+def format_option(*formats: str) -> Callable[[Command], Command]:
+    """`--format`, the first of the formats being the default."""
+    return click.option("--format", "form", type=click.Choice(formats), default=formats[0], show_default=True)

@@ -1,0 +1,60 @@
+"""What commands have in common when they speak: results on standard output, the rest on standard error."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from factcheck.words import visible
+
+Progress = Callable[[int, int, str], None]
+
+
+def result(text: str) -> None:
+    """Results, exactly as they are, in UTF-8 whatever the locale says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()
+
+
+def remark(text: str, *, quiet: bool = False) -> None:
+    """A word on the side, to standard error."""
+    if not quiet:
+        click.echo(visible(text, lines=True), err=True)
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to colour standard output: the flag, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def progress_bar(*, quiet: bool = False) -> Iterator[Progress | None]:
+    """A bar on standard error while sources are read, on terminals only; None elsewhere.
+
+    The callback takes what is done, how much there is in all, and the name of what is being read.
+    """
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+    from rich.text import Text
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading sources", total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            bar.update(
+                task, completed=done, total=total, description=Text(visible(name)[-40:]).plain.replace("[", "\\[")
+            )
+
+        yield advance

@@ -1,0 +1,119 @@
+"""Results as lines for people and for grep: nothing in them that a terminal would obey."""
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.checking import Checked
+from factcheck.model import Candidate, Claim, Difference, Document, LeftOut, Level, Locator, Skipped
+from factcheck.words import visible
+
+_STRONG = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
+
+
+class Ink:
+    """Colour, or none: the words are the same."""
+
+    def __init__(self, *, color: bool) -> None:
+        self.color = color
+
+    def __call__(self, style: str, text: str) -> str:
+        return f"{_STRONG[style]}{text}\x1b[0m" if self.color else text
+
+
+def claims_text(article: Document, claims: Iterable[Claim], left_out: Iterable[LeftOut], *, explain: bool) -> str:
+    """A line a claim, in article order; with `explain`, a second line that says why."""
+    lines = []
+    for item in sorted([*claims, *left_out], key=lambda item: (item.start, -item.end)):
+        place = _place(article, item.start)
+        if isinstance(item, LeftOut):
+            lines.append(f"{place:<9} {item.kind:<6} {visible(item.text)}  ({visible(item.reason)})")
+            why = [f"rule {item.rule}"]
+        else:
+            lines.append(f"{place:<9} {_claim_line(item)}")
+            why = _reasons(item)
+        if explain:
+            lines.append(f"{'':<16} {'; '.join(map(visible, why))}")
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def candidates_text(candidates: Sequence[Candidate], ink: Ink) -> str:
+    """Ranked passages: score, level, source and place, then the words and what differs."""
+    blocks = []
+    for candidate in candidates:
+        place = f"{visible(candidate.source)} {visible(str(candidate.locator))}".rstrip()
+        times = f"  {candidate.occurrences} times" if (candidate.occurrences or 0) > 1 else ""
+        low = "" if candidate.passed else "  below the threshold"
+        head = f"{candidate.score:5.1f}  {candidate.comparison.level:<11} {ink('bold', place)}{times}{low}"
+        body = [f"       {visible(candidate.text)}"]
+        body += [f"       {ink('dim', difference_text(item))}" for item in worth_saying(candidate)]
+        blocks.append("\n".join([head, *body]) + "\n")
+    return "".join(blocks)
+
+
+def findings_text(results: Iterable[Checked], ink: Ink) -> str:
+    """`file:line:col FC0xx message`, and under a quote's finding the closest passage with its place."""
+    lines = []
+    for finding in (finding for result in results for finding in result.findings):
+        place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
+        lines.append(f"{place} {ink(finding.severity, finding.id)} {visible(finding.message)}")
+        if finding.candidate is not None:
+            lines.append(ink("dim", f"    closest: {closest_text(finding.candidate)}"))
+    return "".join(line + "\n" for line in lines)
+
+
+def closest_text(candidate: Candidate) -> str:
+    where = " ".join(filter(None, (candidate.source, str(candidate.locator))))
+    return visible(f"{where} ({candidate.score:.0f}, {candidate.comparison.level}): {candidate.text}")
+
+
+def difference_text(difference: Difference) -> str:
+    """`number: "nine" → "eight"`."""
+    quoted = f"“{visible(difference.quoted)}”" if difference.quoted else "nothing"
+    found = f"“{visible(difference.found)}”" if difference.found else "nothing"
+    return f"{difference.kind}: {quoted} → {found}"
+
+
+def worth_saying(candidate: Candidate) -> list[Difference]:
+    """The differences a person must see: from minor upwards."""
+    return [item for item in candidate.comparison.differences if item.level >= Level.MINOR]
+
+
+def skipped_text(skipped: Iterable[Skipped]) -> str:
+    return "".join(f"skipped {visible(item.path)}: {visible(item.reason)}\n" for item in skipped)
+
+
+def _place(article: Document, offset: int) -> str:
+    return locator_text(article.locate(offset))
+
+
+def locator_text(locator: Locator) -> str:
+    if locator.line is not None and locator.column is not None and locator.time is None:
+        return f"L{locator.line}:{locator.column}"
+    return visible(str(locator))
+
+
+def _claim_line(claim: Claim) -> str:
+    text = visible(claim.text)
+    if claim.kind != "quote":
+        return f"{'claim':<6} {text}"
+    left, right = (claim.marks[:1] or "“", claim.marks[-1:] or "”")
+    return f"{'quote':<6} {speaker_text(claim)}: {left}{text}{right}"
+
+
+def speaker_text(claim: Claim) -> str:
+    """The person, `?` behind an uncertain one, the printed words behind a resolved one: `Seth Ducharme (he)?`."""
+    speaker = claim.speaker
+    if speaker is None:
+        return "nobody named"
+    printed = f" ({speaker.text})" if speaker.name and speaker.name != speaker.text else ""
+    return visible(f"{speaker.name or speaker.text}{printed}{'' if speaker.certain else '?'}")
+
+
+def _reasons(claim: Claim) -> list[str]:
+    reasons = [claim.id, f"rule {claim.rule}", f"priority {claim.priority}"]
+    if claim.speaker is not None:
+        reasons.append(f"speaker by {claim.speaker.method}{'' if claim.speaker.certain else ', uncertain'}")
+    if claim.signals:
+        reasons.append(", ".join(f"{signal.kind} “{signal.text}”" for signal in claim.signals))
+    if claim.details > 1:
+        reasons.append(f"{claim.details} checkable details")
+    return [*reasons, *claim.flags]
