@@ -41,7 +41,8 @@ class Evidence:
 class Review:
     """One reviewer's verdict on one claim. `basis` says by what it was judged; `final` settles a disagreement.
 
-    A review without a verdict holds a note alone.
+    A review without a verdict holds a note alone. `was` are the words it was given for, kept once the article's
+    words are no longer those.
     """
 
     verdict: Verdict | None = None
@@ -49,15 +50,21 @@ class Review:
     on: date | None = None
     basis: str = ""
     final: bool = False
+    was: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A claim that is none, or a matter of opinion: by whom, and why."""
+    """A claim that is none, or a matter of opinion: by whom, and why; `basis` and `was` as in a review.
+
+    One without a basis (written by hand) holds for the words it stands under.
+    """
 
     by: str
     reason: str
+    basis: str = ""
+    was: str = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
