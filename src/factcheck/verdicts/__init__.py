@@ -1,0 +1,41 @@
+"""The verdict file: read, write, re-anchor, merge.
+
+What was decided about one article's claims lives in a TOML file beside it and is shared through git. It is read
+with limits and exact messages, written canonically, saved without losing what others saved meanwhile, and carried
+along when the article is edited. A verdict knows by what it was judged and is stale when that no longer stands.
+"""
+
+from factcheck.verdicts.conflicts import ConflictedFileError, Sides, merge_texts, sides_of
+from factcheck.verdicts.merging import Conflict, Merged, merge
+from factcheck.verdicts.paths import inside_project
+from factcheck.verdicts.reading import SUFFIX, load, loads, verdict_path
+from factcheck.verdicts.reconciling import reconcile, with_evidence, with_source
+from factcheck.verdicts.standing import Reason, Standing, basis_of, closest_words, judged, standing
+from factcheck.verdicts.store import Store
+from factcheck.verdicts.writing import dump
+
+__all__ = [
+    "SUFFIX",
+    "Conflict",
+    "ConflictedFileError",
+    "Merged",
+    "Reason",
+    "Sides",
+    "Standing",
+    "Store",
+    "basis_of",
+    "closest_words",
+    "dump",
+    "inside_project",
+    "judged",
+    "load",
+    "loads",
+    "merge",
+    "merge_texts",
+    "reconcile",
+    "sides_of",
+    "standing",
+    "verdict_path",
+    "with_evidence",
+    "with_source",
+]

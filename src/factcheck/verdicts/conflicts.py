@@ -1,0 +1,115 @@
+"""Files that git could not merge: both sides of a file with conflict markers, and the driver that avoids them."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from factcheck.errors import VerdictFileError
+from factcheck.records import Dismissal, Record, Review, VerdictFile
+from factcheck.verdicts.merging import Conflict, Merged, merge
+from factcheck.verdicts.reading import loads
+from factcheck.verdicts.writing import dump
+
+
+class ConflictedFileError(VerdictFileError):
+    """A verdict file with git's conflict markers; `text` is all of it, for `sides_of`."""
+
+    def __init__(self, path: str, line: int, text: str) -> None:
+        hint = "Open the review to choose, or resolve it in an editor and run `git add`."
+        super().__init__(f"{path}:{line}: git's conflict markers: two people's verdicts were not merged", hint=hint)
+        self.text = text
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both sides of a file with conflict markers, and what merging them leaves to be chosen."""
+
+    ours: VerdictFile
+    theirs: VerdictFile
+    merged: Merged
+
+
+def sides_of(text: str, path: str = "") -> Sides:
+    """What the two sides of a text with conflict markers say.
+
+    What can be merged is merged; a conflict is left for each field that one reviewer set differently. Raises
+    VerdictFileError if a marker has no partner, or a side for itself is no valid file.
+    """
+    ours, base, theirs = _split(text, path)
+    one, other = loads(ours, f"{path} (our side)"), loads(theirs, f"{path} (their side)")
+    ancestor = loads(base, f"{path} (common ancestor)") if base is not None else None
+    return Sides(one, other, merge(ancestor, one, other))
+
+
+def _split(text: str, path: str) -> tuple[str, str | None, str]:
+    """The text as each side has it; the common ancestor's too where the markers show it (diff3, zdiff3)."""
+    sides: dict[str, list[str]] = {"ours": [], "base": [], "theirs": []}
+    now, opened, with_base = "", 0, False
+    for number, line in enumerate(text.split("\n"), 1):
+        marker = re.match(r"(<{7}|\|{7}|={7}|>{7})(?: |\r?$)", line)
+        step = (marker[1][0] if marker else "", now)
+        if step == ("<", ""):
+            now, opened = "ours", number
+        elif step == ("|", "ours"):
+            now, with_base = "base", True
+        elif step in {("=", "ours"), ("=", "base")}:
+            now = "theirs"
+        elif step == (">", "theirs"):
+            now = ""
+        elif step[0] in {"<", ">"}:
+            raise VerdictFileError(f"{path}:{number}: a conflict marker without its partner", hint="Mend it by hand.")
+        else:
+            for side in [now] if now else sides:
+                sides[side].append(line)
+    if now:
+        raise VerdictFileError(f"{path}:{opened}: a conflict marker without its partner", hint="Mend it by hand.")
+    ours, base, theirs = ("\n".join(lines) for lines in sides.values())
+    return ours, base if with_base else None, theirs
+
+
+def merge_texts(base: str, ours: str, theirs: str, *, path: str = "", marker: str = "theirs") -> tuple[str, bool]:
+    """The merge driver's work: the merged text, and whether it holds conflict markers.
+
+    `base` may be empty (no common ancestor). Raises VerdictFileError if a side is not a valid verdict file.
+    """
+    ancestor = loads(base, f"{path} (common ancestor)") if base.strip() else None
+    merged = merge(ancestor, loads(ours, f"{path} (ours)"), loads(theirs, f"{path} (theirs)"))
+    if not merged.conflicts:
+        return dump(merged.file), False
+    other = merged.file
+    for conflict in merged.conflicts:
+        other = _with_side(other, conflict)
+    mine = merged.file
+    for conflict in merged.conflicts:
+        mine = _with_side(mine, replace(conflict, theirs=conflict.ours))
+    return "".join(_marked(dump(mine), dump(other), marker)), True
+
+
+def _with_side(file: VerdictFile, conflict: Conflict) -> VerdictFile:
+    """The file with their side of a conflict."""
+    place, key, *rest = conflict.path
+    records = file.claims if place == "claim" else file.orphans
+    record = _chosen(records[key], rest, conflict.theirs)
+    changed = {**records, key: record}
+    return replace(file, claims=changed) if place == "claim" else replace(file, orphans=changed)
+
+
+def _chosen(record: Record, rest: list[str], side: Review | Dismissal | None) -> Record:
+    if rest[0] == "dismissed":
+        return replace(record, dismissed=side if isinstance(side, Dismissal) else None)
+    reviewer = rest[1]
+    reviews = {name: review for name, review in record.reviews.items() if name != reviewer}
+    if isinstance(side, Review):
+        reviews[reviewer] = side
+    return replace(record, reviews=reviews)
+
+
+def _marked(ours: str, theirs: str, marker: str) -> Iterator[str]:
+    """The two texts in one, with git's markers around what differs."""
+    a, b = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from a[i1:i2]
+        else:
+            yield from ["<<<<<<< ours\n", *a[i1:i2], "=======\n", *b[j1:j2], f">>>>>>> {marker}\n"]

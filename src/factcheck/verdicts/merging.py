@@ -1,0 +1,321 @@
+"""Two sets of verdicts with a common ancestor made into one: key by key, so that nobody's verdict is lost.
+
+The only conflict is one reviewer's same field changed on both sides. What the program wrote itself (surroundings,
+hashes, order) never conflicts: the next look at the article puts it right.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, TypeVar
+
+from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.verdicts.anchoring import anchored
+from factcheck.verdicts.reconciling import remembering, source_key, spots
+from factcheck.words import normalised
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One field that one reviewer set differently on two sides: ("claim", id, "review", name, "verdict").
+
+    `ours` and `theirs` are the whole review (or dismissal) as it is on either side, None where it was taken back.
+    """
+
+    path: tuple[str, ...]
+    ours: Review | Dismissal | None
+    theirs: Review | Dismissal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Both sides in one file. Where there are conflicts, `file` has our side of them."""
+
+    file: VerdictFile
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def merge(base: VerdictFile | None, ours: VerdictFile, theirs: VerdictFile) -> Merged:
+    """Three-way merge; without a common ancestor (None) everything on both sides is kept."""
+    base = base or VerdictFile(article=ours.article)
+    theirs = _same_source_keys(ours, theirs)
+    base, ours, theirs = _same_ids(base, ours, theirs)
+    conflicts: list[Conflict] = []
+    b, o, t = _placed(base), _placed(ours), _placed(theirs)
+    both: dict[str, tuple[str, Record]] = {}
+    for key in _order(b, o, t):
+        entry = _entry(key, b.get(key), o.get(key), t.get(key), conflicts)
+        if entry:
+            both[key] = entry
+    file = VerdictFile(
+        article=_pick(base.article, ours.article, theirs.article),
+        text_sha256=_pick(base.text_sha256, ours.text_sha256, theirs.text_sha256),
+        sources=_each(base.sources, ours.sources, theirs.sources, _source),
+        claims={key: record for key, (place, record) in both.items() if place == "claim"},
+        orphans={key: record for key, (place, record) in both.items() if place == "orphan"},
+        schema=max(ours.schema, theirs.schema),
+        extra=_tree(base.extra, ours.extra, theirs.extra),
+    )
+    return Merged(file, tuple(conflicts))
+
+
+def _placed(file: VerdictFile) -> dict[str, tuple[str, Record]]:
+    claims = {key: ("claim", record) for key, record in file.claims.items()}
+    return claims | {key: ("orphan", record) for key, record in file.orphans.items() if key not in claims}
+
+
+def _pick(base: V, ours: V, theirs: V) -> V:
+    """Whichever side changed it; ours if both did."""
+    return theirs if ours == base else ours
+
+
+def _each(
+    base: Mapping[str, V],
+    ours: Mapping[str, V],
+    theirs: Mapping[str, V],
+    both: Callable[[V | None, V, V], V],
+) -> dict[str, V]:
+    """A mapping key by key; a key that one side removed and the other changed stays."""
+    merged: dict[str, V] = {}
+    for key in dict.fromkeys([*ours, *theirs]):
+        b, o, t = base.get(key), ours.get(key), theirs.get(key)
+        if o is not None and t is not None:
+            merged[key] = o if o == t else both(b, o, t)
+        elif o is not None and o != b:
+            merged[key] = o
+        elif t is not None and t != b:
+            merged[key] = t
+    return merged
+
+
+def _tree(base: Any, ours: Any, theirs: Any) -> Any:
+    """Unknown keys of a newer version: merged by key as far down as there are tables."""
+    if not (isinstance(ours, Mapping) and isinstance(theirs, Mapping)):
+        return _pick(base, ours, theirs)
+    return _each(base if isinstance(base, Mapping) else {}, ours, theirs, _tree)
+
+
+def _source(base: SourceRef | None, ours: SourceRef, theirs: SourceRef) -> SourceRef:
+    base = base or SourceRef("")
+    return SourceRef(
+        path=_pick(base.path, ours.path, theirs.path),
+        sha256=_pick(base.sha256, ours.sha256, theirs.sha256),
+        extra=_tree(base.extra, ours.extra, theirs.extra),
+    )
+
+
+def _entry(
+    key: str,
+    base: tuple[str, Record] | None,
+    ours: tuple[str, Record] | None,
+    theirs: tuple[str, Record] | None,
+    conflicts: list[Conflict],
+) -> tuple[str, Record] | None:
+    """A claim in its place (claim or orphan); one that a side removed stays if the other changed it."""
+    if ours and theirs:
+        place = _pick(base[0] if base else ours[0], ours[0], theirs[0])
+        return place, _record((place, key), base[1] if base else None, ours[1], theirs[1], conflicts)
+    kept = ours or theirs
+    if kept is None or (base and _decided(kept[1]) == _decided(base[1])):
+        return None
+    return kept
+
+
+def _decided(record: Record) -> tuple[object, ...]:
+    """What people put into a record: the rest changes with the article and holds nothing in the file."""
+    return record.reviews, record.evidence, record.dismissed, record.origin
+
+
+def _record(
+    where: tuple[str, ...], base: Record | None, ours: Record, theirs: Record, conflicts: list[Conflict]
+) -> Record:
+    if ours == theirs:
+        return ours
+    base = base or Record(kind=ours.kind, exact="")
+    merged = Record(
+        kind=_pick(base.kind, ours.kind, theirs.kind),
+        exact=_pick(base.exact, ours.exact, theirs.exact),
+        prefix=_pick(base.prefix, ours.prefix, theirs.prefix),
+        suffix=_pick(base.suffix, ours.suffix, theirs.suffix),
+        speaker=_pick(base.speaker, ours.speaker, theirs.speaker),
+        origin=_pick(base.origin, ours.origin, theirs.origin),
+        dismissed=_dismissal((*where, "dismissed"), base.dismissed, ours.dismissed, theirs.dismissed, conflicts),
+        evidence=_evidence(base.evidence, ours.evidence, theirs.evidence),
+        reviews=_reviews((*where, "review"), base.reviews, ours.reviews, theirs.reviews, conflicts),
+        extra=_tree(base.extra, ours.extra, theirs.extra),
+    )
+    for side in (ours, theirs):
+        merged = remembering(merged, side)
+    return merged
+
+
+def _reviews(
+    where: tuple[str, ...],
+    base: Mapping[str, Review],
+    ours: Mapping[str, Review],
+    theirs: Mapping[str, Review],
+    conflicts: list[Conflict],
+) -> dict[str, Review]:
+    merged: dict[str, Review] = {}
+    for reviewer in dict.fromkeys([*ours, *theirs]):
+        o, t = ours.get(reviewer), theirs.get(reviewer)
+        review = _review((*where, reviewer), base.get(reviewer), o, t, conflicts)
+        if review:
+            merged[reviewer] = review
+    return merged
+
+
+def _review(
+    where: tuple[str, ...], base: Review | None, ours: Review | None, theirs: Review | None, conflicts: list[Conflict]
+) -> Review | None:
+    if base in (ours, theirs) or ours == theirs:
+        return _pick(base, ours, theirs)
+    if ours is None or theirs is None:
+        # Taken back here, changed there.
+        conflicts.append(Conflict((*where, "verdict"), ours, theirs))
+        return ours or theirs
+    base = base or Review()
+    fields = []
+    decided = _pick(_decision(base), _decision(ours), _decision(theirs))
+    if _decision(base) not in (_decision(ours), _decision(theirs)):
+        fields = [name for name in ("verdict", "final") if getattr(ours, name) != getattr(theirs, name)]
+        if not fields:
+            # The same verdict given twice: the later one knows what was there to judge by.
+            decided = _decision(max(theirs, ours, key=lambda review: review.on or date.min))
+    if base.note not in (ours.note, theirs.note) and ours.note != theirs.note:
+        fields.append("note")
+    conflicts += [Conflict((*where, name), ours, theirs) for name in fields]
+    verdict, final, basis, was = decided
+    days = [side.on for side in (ours, theirs) if side.on and side.on != base.on]
+    return Review(
+        verdict=verdict,
+        note=_pick(base.note, ours.note, theirs.note),
+        on=max(days, default=_pick(base.on, ours.on, theirs.on)),
+        basis=basis,
+        final=final,
+        was=was,
+        extra=_tree(base.extra, ours.extra, theirs.extra),
+    )
+
+
+def _decision(review: Review) -> tuple[Any, bool, str, str]:
+    """What belongs together: a verdict must never be paired with the basis of another."""
+    return review.verdict, review.final, review.basis, review.was
+
+
+def _dismissal(
+    where: tuple[str, ...],
+    base: Dismissal | None,
+    ours: Dismissal | None,
+    theirs: Dismissal | None,
+    conflicts: list[Conflict],
+) -> Dismissal | None:
+    if base in (ours, theirs) or ours == theirs:
+        return _pick(base, ours, theirs)
+    if ours is None or theirs is None or ours.by == theirs.by:
+        if ours is None or theirs is None or ours.reason != theirs.reason:
+            conflicts.append(Conflict((*where, "reason"), ours, theirs))
+        return ours or theirs
+    if theirs.reason in ours.reason:
+        return ours
+    return replace(ours, reason=f"{ours.reason} ({theirs.by}: {theirs.reason})")
+
+
+def _evidence(
+    base: Mapping[str, Evidence], ours: Mapping[str, Evidence], theirs: Mapping[str, Evidence]
+) -> dict[str, Evidence]:
+    """All passages of both sides; two different ones under one key are both kept."""
+    renamed: dict[str, Evidence] = {}
+    for key, item in theirs.items():
+        here = ours.get(key)
+        if here and not _same_passage(here, item) and item != base.get(key) and here != base.get(key):
+            if any(_same_passage(item, there) for there in ours.values()):
+                continue
+            nth = 2
+            while (free := f"{key}-{nth}") in ours or free in theirs or free in renamed:
+                nth += 1
+            renamed[free] = item
+        else:
+            renamed[key] = item
+    return _each(base, ours, renamed | {key: ours[key] for key in theirs if key in ours and key not in renamed}, _item)
+
+
+def _same_passage(one: Evidence, other: Evidence) -> bool:
+    return one.source == other.source and normalised(one.exact) == normalised(other.exact)
+
+
+def _item(base: Evidence | None, ours: Evidence, theirs: Evidence) -> Evidence:
+    return theirs if ours == base else ours
+
+
+def _same_source_keys(ours: VerdictFile, theirs: VerdictFile) -> VerdictFile:
+    """Theirs with our keys for the same paths: two people may have listed different sources of one name."""
+    known = {source.path: key for key, source in ours.sources.items()}
+    keys: dict[str, str] = {}
+    for key, source in theirs.sources.items():
+        if source.path in known:
+            keys[key] = known[source.path]
+        elif key in ours.sources and source.path != ours.sources[key].path:
+            keys[key] = source_key(source.path, {**ours.sources, **theirs.sources})
+    keys = {old: new for old, new in keys.items() if old != new}
+    if not keys:
+        return theirs
+    return replace(
+        theirs,
+        sources={keys.get(key, key): source for key, source in theirs.sources.items()},
+        claims={key: _with_keys(record, keys) for key, record in theirs.claims.items()},
+        orphans={key: _with_keys(record, keys) for key, record in theirs.orphans.items()},
+    )
+
+
+def _with_keys(record: Record, keys: Mapping[str, str]) -> Record:
+    evidence = {key: replace(item, source=keys.get(item.source, item.source)) for key, item in record.evidence.items()}
+    return replace(record, evidence=evidence)
+
+
+def _same_ids(
+    base: VerdictFile, ours: VerdictFile, theirs: VerdictFile
+) -> tuple[VerdictFile, VerdictFile, VerdictFile]:
+    """All three with the ids of the edited side, where one side edited the article and claims changed their words."""
+    in_ours, in_theirs = _moved(base, ours), _moved(base, theirs)
+    for old, new in in_ours.items():
+        if old in theirs.claims and new not in theirs.claims:
+            theirs = replace(theirs, claims=_renamed(theirs.claims, old, new))
+            base = replace(base, claims=_renamed(base.claims, old, new))
+    for old, new in in_theirs.items():
+        if old in ours.claims and new not in ours.claims and old in base.claims:
+            ours = replace(ours, claims=_renamed(ours.claims, old, new))
+            base = replace(base, claims=_renamed(base.claims, old, new))
+    return base, ours, theirs
+
+
+def _moved(base: VerdictFile, side: VerdictFile) -> dict[str, str]:
+    """Old id to new, for claims that got other words on one side."""
+    gone = {key: record for key, record in base.claims.items() if key not in side.claims and key not in side.orphans}
+    new = {key: record for key, record in side.claims.items() if key not in base.claims}
+    return anchored(spots(gone), spots(new)) if gone and new else {}
+
+
+def _renamed(claims: Mapping[str, Record], old: str, new: str) -> dict[str, Record]:
+    return {new if key == old else key: record for key, record in claims.items()}
+
+
+def _order(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
+    """All keys, in the order of the side that changed it; what only the other side has, after its neighbour there."""
+    b, o, t = list(base), list(ours), list(theirs)
+    common = set(o) & set(t) & set(b)
+    unchanged = [key for key in o if key in common] == [key for key in b if key in common]
+    first, second = (t, o) if unchanged else (o, t)
+    after: dict[str | None, list[str]] = {}
+    known, previous = set(first), None
+    for key in second:
+        if key in known:
+            previous = key
+        else:
+            after.setdefault(previous, []).append(key)
+    order = list(after.get(None, ()))
+    for key in first:
+        order += [key, *after.get(key, ())]
+    return order

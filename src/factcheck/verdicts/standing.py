@@ -1,0 +1,212 @@
+"""Where a claim stands: which of its reviews still hold, and why the others do not.
+
+A review's basis names what it judged: the claim's words, who is said to say them, and each passage it rests on.
+It holds as long as all of these are there; whatever else was added since changes nothing.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from factcheck.model import State, Verdict
+from factcheck.records import Dismissal, Record, Review
+from factcheck.words import digest, normalised
+
+SourceText = Callable[[str], str | None]
+"""From a key of `VerdictFile.sources` to the source's text as it is now; None where it is gone or unreadable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why one reviewer's verdict is stale.
+
+    `kind`: "article changed", "speaker changed", "source changed", "source gone", "evidence removed" or "no basis".
+    `old` is what was judged, `new` what stands there now, "" where that is not known (the words of evidence that
+    was removed; for a changed source ask `closest_words`). `source` is a key of `VerdictFile.sources`, or "".
+    """
+
+    kind: str
+    reviewer: str
+    old: str = ""
+    new: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim stands. `fresh` and `stale` are reviews with a verdict, by reviewer.
+
+    `waiting`: there is a verdict, but fewer people than required have given one that holds. `settled_by` is who
+    gave the final word on a contest ("" if nobody had to).
+    """
+
+    state: State
+    fresh: Mapping[str, Review] = field(default_factory=dict)
+    stale: Mapping[str, Review] = field(default_factory=dict)
+    reasons: tuple[Reason, ...] = ()
+    waiting: bool = False
+    settled_by: str = ""
+
+
+def basis_of(record: Record) -> str:
+    """The basis of a verdict given now, by all the evidence there is: `7h3k2m9p@5fk2-9xw04c1d-…`.
+
+    The digest of the claim's words; after "@" that of the speaker's last name, if one is listed; after each "-"
+    that of a passage, sorted.
+    """
+    return judged(record)
+
+
+def judged(record: Record, evidence_keys: Iterable[str] | None = None) -> str:
+    """The basis of a verdict given by some of the evidence (keys of `record.evidence`; None for all of it)."""
+    keys = record.evidence if evidence_keys is None else evidence_keys
+    passages = {digest(normalised(record.evidence[key].exact)) for key in keys}
+    return "-".join([words_basis(record), *sorted(passages)])
+
+
+def words_basis(record: Record) -> str:
+    """The part of a basis that is the claim's own: its words and its speaker."""
+    names = _names(record.speaker)
+    return digest(normalised(record.exact)) + (f"@{digest(names[-1], 4)}" if names else "")
+
+
+def standing(record: Record, *, source_text: SourceText, required: int = 1) -> Standing:
+    """Where the claim stands, given the sources as they are now.
+
+    `required` is how many people must agree (1 or more). All fresh reviews alike: that is the verdict. They
+    differ: contested, unless those marked final agree. None fresh, but some stale: stale.
+    """
+    facts = _Facts(record, source_text)
+    fresh: dict[str, Review] = {}
+    stale: dict[str, Review] = {}
+    reasons: list[Reason] = []
+    for reviewer, review in record.reviews.items():
+        if review.verdict is None:
+            continue
+        found = tuple(facts.against(reviewer, review))
+        reasons += found
+        (stale if found else fresh)[reviewer] = review
+    dismissed = record.dismissed
+    if dismissed:
+        found = tuple(facts.against_dismissal(dismissed))
+        reasons += found
+        if not found:
+            return Standing(State.DISMISSED, fresh, stale, tuple(reasons))
+    state, settled_by = _state(fresh, bool(stale or dismissed))
+    people = {reviewer.casefold() for reviewer in fresh}
+    waiting = state in _DECIDED and len(people) < required
+    return Standing(state, fresh, stale, tuple(reasons), waiting, settled_by)
+
+
+_DECIDED = frozenset({State.VERIFIED, State.DISPUTED, State.UNSOURCED})
+
+
+def _state(fresh: Mapping[str, Review], was_judged: bool) -> tuple[State, str]:
+    verdicts = {review.verdict for review in fresh.values() if review.verdict}
+    if not verdicts:
+        return (State.STALE if was_judged else State.UNDECIDED), ""
+    if len(verdicts) == 1:
+        return State(verdicts.pop()), ""
+    final: dict[Verdict, str] = {
+        review.verdict: who for who, review in fresh.items() if review.final and review.verdict
+    }
+    if len(final) == 1:
+        verdict, who = final.popitem()
+        return State(verdict), who
+    return State.CONTESTED, ""
+
+
+class _Facts:
+    """What a record and its sources are now, looked up once for all its reviews."""
+
+    def __init__(self, record: Record, source_text: SourceText) -> None:
+        self.record = record
+        self.source_text = source_text
+        self.passages = {digest(normalised(item.exact)): item for item in record.evidence.values()}
+        self.missing: dict[str, str] = {}
+
+    def against(self, reviewer: str, review: Review) -> Iterator[Reason]:
+        """What speaks against the review's being fresh."""
+        if not review.basis:
+            yield Reason("no basis", reviewer)
+            return
+        own, *passages = review.basis.split("-")
+        yield from self._against_words(reviewer, own, review.was)
+        for passage in passages:
+            item = self.passages.get(passage)
+            if item is None:
+                yield Reason("evidence removed", reviewer)
+            elif kind := self._state_of(passage):
+                yield Reason(kind, reviewer, old=item.exact, source=item.source)
+
+    def against_dismissal(self, dismissed: Dismissal) -> Iterator[Reason]:
+        """What speaks against the dismissal's still holding; one without a basis holds."""
+        if dismissed.basis:
+            yield from self._against_words(dismissed.by, dismissed.basis, dismissed.was)
+
+    def _against_words(self, reviewer: str, own: str, was: str) -> Iterator[Reason]:
+        words, _, speaker = own.partition("@")
+        if words != digest(normalised(self.record.exact)):
+            yield Reason("article changed", reviewer, old=was, new=self.record.exact)
+        names = _names(self.record.speaker)
+        if speaker and names and speaker not in {digest(name, 4) for name in names}:
+            yield Reason("speaker changed", reviewer, new=self.record.speaker)
+
+    def _state_of(self, passage: str) -> str:
+        """Why a passage of the evidence no longer stands in its source: "" if it does."""
+        if passage not in self.missing:
+            item = self.passages[passage]
+            text = self.source_text(item.source)
+            if text is None:
+                self.missing[passage] = "source gone"
+            else:
+                self.missing[passage] = "" if stands_in(item.exact, text) else "source changed"
+        return self.missing[passage]
+
+
+def stands_in(passage: str, text: str) -> bool:
+    """Whether the words of a passage stand in a text, one after the other, whole words at both ends."""
+    return _whole(passage.strip(), text) or _whole(normalised(passage), _normal_text(text))
+
+
+def _whole(passage: str, text: str) -> bool:
+    start = text.find(passage) if passage else -1
+    while start >= 0:
+        end = start + len(passage)
+        cut_before = start > 0 and text[start - 1].isalnum() and passage[0].isalnum()
+        cut_after = end < len(text) and text[end].isalnum() and passage[-1].isalnum()
+        if not cut_before and not cut_after:
+            return True
+        start = text.find(passage, start + 1)
+    return False
+
+
+@lru_cache(maxsize=128)
+def _normal_text(text: str) -> str:
+    # A source is asked about once for every claim that rests on it.
+    return normalised(text)
+
+
+def closest_words(passage: str, text: str) -> str:
+    """The part of a changed source most like a passage that no longer stands in it; "" if none is much like it."""
+    found = fuzz.partial_ratio_alignment(passage, text, score_cutoff=60)
+    if found is None or not passage:
+        return ""
+    start, end = found.dest_start, found.dest_end
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return text[start:end].strip()
+
+
+_TITLES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def _names(speaker: str) -> list[str]:
+    """The words of a speaker's name that tell people apart."""
+    words = re.findall(r"[^\W_]+", normalised(speaker))
+    return [word for word in words if word not in _TITLES] or words

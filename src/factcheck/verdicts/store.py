@@ -1,0 +1,195 @@
+"""Verdicts on disk: saved so that nothing is lost, whoever else saves and whatever fails.
+
+Saving is lock, read again, merge with what is there now, temporary file in the same folder, fsync, replace, fsync
+the folder. If that fails, what was to be saved goes to a recovery file.
+"""
+
+import contextlib
+import os
+import stat
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import platformdirs
+
+from factcheck.errors import VerdictFileError
+from factcheck.records import SCHEMA, VerdictFile
+from factcheck.verdicts.merging import merge
+from factcheck.verdicts.reading import loads, read_text
+from factcheck.verdicts.writing import dump
+from factcheck.words import digest
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    import msvcrt
+
+    fcntl = None  # type: ignore[assignment]
+
+PATIENCE = 30.0
+"""Seconds to wait for somebody else's save; one takes well under a second."""
+
+
+class Store:
+    """One verdict file on disk. `save` may be called from another thread, by one at a time."""
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._known: tuple[str, VerdictFile] | None = None
+
+    def read(self) -> VerdictFile | None:
+        """The verdicts as they are now; None if there is no file yet. Raises VerdictFileError as `load` does."""
+        if not os.path.lexists(self.path):
+            return None
+        text = read_text(self.path)
+        if self._known is None or self._known[0] != text:
+            self._known = text, loads(text, str(self.path))
+        return self._known[1]
+
+    def save(self, mine: VerdictFile, base: VerdictFile | None) -> VerdictFile:
+        """Save `mine`, which was made from `base` (what `read` or the last `save` gave; None if there was no file).
+
+        What others saved meanwhile is merged in, and the result returned: the next `base`. Where this reviewer
+        set the same field elsewhere meanwhile, this side's value is kept, as the later one. Raises
+        VerdictFileError if it cannot be saved; the message says where the recovery file is.
+        """
+        try:
+            with _locked(self.path):
+                there = self.read()
+                _check_writable(self.path, there)
+                both = merge(base, mine, there).file if there is not None and there != base else mine
+                text = dump(both)
+                if there is None or self._known is None or text != self._known[0]:
+                    _replace(self.path, text)
+                self._known = text, both
+        except (OSError, VerdictFileError) as error:
+            raise self._not_saved(mine, error) from error
+        self._forget_recovery()
+        return both
+
+    def resolve(self, chosen: VerdictFile) -> VerdictFile:
+        """Put `chosen` in the place of a file with conflict markers. Raises VerdictFileError as `save` does."""
+        try:
+            with _locked(self.path):
+                text = dump(chosen)
+                _replace(self.path, text)
+                self._known = text, chosen
+        except OSError as error:
+            raise self._not_saved(chosen, error) from error
+        self._forget_recovery()
+        return chosen
+
+    @property
+    def recovery_path(self) -> Path:
+        """Where this process puts verdicts that cannot be saved."""
+        name = f"{self.path.stem.removesuffix('.verdicts')}-{digest(str(self.path.absolute()))}-{os.getpid()}.toml"
+        return Path(platformdirs.user_state_path("factcheck")) / "recovery" / name
+
+    def _not_saved(self, mine: VerdictFile, error: OSError | VerdictFileError) -> VerdictFileError:
+        said = error.message if isinstance(error, VerdictFileError) else f"{self.path}: {error.strerror or error}"
+        hint = error.hint if isinstance(error, VerdictFileError) else ""
+        for place in (self.recovery_path, Path(tempfile.gettempdir()) / self.recovery_path.name):
+            with contextlib.suppress(OSError):
+                place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                _replace(place, dump(mine))
+                return VerdictFileError(f"not saved: {said}", hint=f"Your verdicts are kept in {place}. {hint}".strip())
+        return VerdictFileError(f"not saved: {said}", hint=f"No recovery file could be written. {hint}".strip())
+
+    def _forget_recovery(self) -> None:
+        for place in (self.recovery_path, Path(tempfile.gettempdir()) / self.recovery_path.name):
+            with contextlib.suppress(OSError):
+                place.unlink()
+
+
+def _check_writable(path: Path, there: VerdictFile | None) -> None:
+    if there is not None and there.schema > SCHEMA:
+        raise VerdictFileError(
+            f"{path} was written by a newer factcheck (schema {there.schema}; this one writes {SCHEMA})",
+            hint="It can be read, but not changed: update factcheck.",
+        )
+
+
+def _replace(path: Path, text: str) -> None:
+    """The file's new text, all of it or none, on the disk when this returns."""
+    _sweep(path)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            _like_the_old_one(path, file)
+            file.write(text.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    _sync_folder(path.parent)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a killed process left: everybody writes under the lock, so nobody is writing now."""
+    with contextlib.suppress(OSError):
+        for file in path.parent.iterdir():
+            if file.name.startswith(f".{path.name}.") and file.name.endswith(".tmp"):
+                file.unlink()
+
+
+def _like_the_old_one(path: Path, file: BinaryIO) -> None:
+    """Give the new file the mode of the old one, or the usual mode of a new file."""
+    if not hasattr(os, "fchmod"):
+        return
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    os.fchmod(file.fileno(), mode)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Without this a power cut can undo the renaming. Not every system opens folders (Windows does not).
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Nobody else saves in this folder meanwhile. Raises VerdictFileError if somebody has been at it for too long."""
+    handle = _lock_target(path)
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while not _try_lock(handle):
+            if time.monotonic() > deadline:
+                raise VerdictFileError(f"{path}: another process has been saving for {PATIENCE:.0f} seconds")
+            time.sleep(0.005)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _lock_target(path: Path) -> int:
+    """What is locked: the folder, so that no lock file lies in the repository; on Windows a file has to be."""
+    if fcntl is not None:
+        return os.open(path.parent, os.O_RDONLY)
+    name = f"factcheck-{digest(str(path.absolute()))}.lock"
+    return os.open(Path(tempfile.gettempdir()) / name, os.O_RDWR | os.O_CREAT, 0o600)
+
+
+def _try_lock(handle: int) -> bool:
+    try:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
