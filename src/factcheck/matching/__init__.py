@@ -1,5 +1,8 @@
 """Finding the passage of a source that a claim's words come from, and saying what differs."""
 
 from factcheck.matching.compare import compare
+from factcheck.matching.evidence import Evidence, find_claim
+from factcheck.matching.finding import Found, find
+from factcheck.matching.index import Index
 
-__all__ = ["compare"]
+__all__ = ["Evidence", "Found", "Index", "compare", "find", "find_claim"]

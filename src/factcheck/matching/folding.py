@@ -42,7 +42,7 @@ _RUN = rf"{_LETTER}+(?:{_WITHIN}+{_LETTER}*)*"
 _JOINED = rf"(?:(?<=[a-zà-öø-ÿ]){_BREAK}(?=[a-zà-öø-ÿ])|(?<=[A-ZÀ-ÖØ-Þ]){_BREAK}(?=[A-ZÀ-ÖØ-Þ]{{2}}))"
 
 _SCANNER = re.compile(
-    rf"(?P<abbreviation>(?<![^\W_])[A-Za-z](?:\.[A-Za-z])+\b\.?)"
+    rf"(?P<abbreviation>[A-Za-z](?:\.[A-Za-z])+\b\.?)"
     rf"|\d+(?:[.,]\d+)+(?:{_LETTER}+)?"
     rf"|{_RUN}(?:(?:{_APOSTROPHE}|{_JOINED}){_RUN})*"
     rf"|[{_CJK}]"

@@ -1,0 +1,30 @@
+"""A text cut into blocks for the index: where each starts, and its words as the index should see them."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+BLOCK: Final = 384  # characters, about 64 words of English
+
+_CUT = re.compile(rf"\S.{{0,{BLOCK - 1}}}(?!\S)|\S{{1,{BLOCK}}}", re.DOTALL)
+_BREAK = re.compile("[-\u2010\u00ac][ \\t]*\\n\\s*(?:\\d{1,4}\\s+)?(?=[a-z])")
+_SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")  # scripts that write no spaces
+
+
+def blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The start of every block of the text and the words in it, in text order; together they cover every word."""
+    plain = text.isascii()
+    for match in _CUT.finditer(text):
+        yield match.start(), _unbroken(match[0]) if plain else prepared(match[0])
+
+
+def prepared(text: str) -> str:
+    """The text with the typography taken out that would tear its words apart in the index."""
+    text = unicodedata.normalize("NFKC", _SOFT.sub("", _unbroken(text)))
+    return _UNSPACED.sub(r" \1 ", text)
+
+
+def _unbroken(text: str) -> str:
+    return _BREAK.sub("", text) if "-\n" in text or "\u2010\n" in text or "- \n" in text else text

@@ -1,0 +1,126 @@
+"""The index: blocks of numbered texts in tantivy, and the blocks that share the rarest words of a question.
+
+It knows texts by the numbers they were given, and no files but its own. One process may write at a time
+(tantivy's lock); any number may search.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple, Self
+
+import tantivy
+
+from factcheck.matching.blocks import blocks, prepared
+
+FORMAT: Final = 1  # to be raised whenever an index made before would answer differently
+
+_HEAP = 50_000_000  # bytes tantivy's writer may use before it writes a segment
+_SHIFT = 36  # bits of a place that hold the offset; what is above is the number of the text
+
+
+class Hit(NamedTuple):
+    """A block that shares words with the question: the text it stands in, where it starts, and how well it fits."""
+
+    number: int
+    start: int
+    score: float
+
+
+class Index:
+    """Blocks of texts, by the number of the text. A context manager; what was added counts after `commit`."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """The index kept in `folder` (made if it is empty), or one in memory.
+
+        Raises ValueError if what is in the folder is no index or damaged.
+        """
+        builder = tantivy.SchemaBuilder()
+        builder.add_text_field("words", tokenizer_name="folded", index_option="basic")
+        builder.add_integer_field("number", indexed=True)
+        builder.add_integer_field("place", fast=True)
+        self._schema = builder.build()
+        self._analyser = (
+            tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+            .filter(tantivy.Filter.lowercase())
+            .filter(tantivy.Filter.ascii_fold())
+            .build()
+        )
+        self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
+        self._index.register_tokenizer("folded", self._analyser)
+        self._writer: tantivy.IndexWriter | None = None
+        self._searcher = self._index.searcher()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def add(self, number: int, text: str) -> None:
+        """Put a text into the index under a number that is not in it yet.
+
+        Raises ValueError if another process is writing to the index.
+        """
+        add = self._open_writer().add_document
+        place = number << _SHIFT
+        for start, words in blocks(text):
+            add(tantivy.Document(words=words, number=number, place=place | start))
+
+    def remove(self, number: int) -> None:
+        """Take a text out of the index."""
+        self._open_writer().delete_documents_by_term("number", number)
+
+    def commit(self) -> None:
+        """Make what was added and removed count, for every process."""
+        if self._writer is not None:
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+            self._writer = None
+        self._index.reload()
+        self._searcher = self._index.searcher()
+
+    def close(self) -> None:
+        """Forget what was not committed and let others write."""
+        if self._writer is not None:
+            self._writer.rollback()
+            self._writer = None
+
+    @property
+    def size(self) -> int:
+        """The number of blocks in the index."""
+        return self._searcher.num_docs
+
+    def terms(self, text: str) -> list[str]:
+        """The different words of a text as the index knows them, in text order."""
+        return list(dict.fromkeys(self._analyser.analyze(prepared(text))))
+
+    def frequency(self, term: str) -> int:
+        """The number of blocks that have the term."""
+        return self._searcher.doc_freq("words", term)
+
+    def rarest(self, terms: Iterable[str], limit: int) -> list[str]:
+        """Those of the terms that stand in the fewest blocks, rarest first, without those that stand nowhere."""
+        known = [(frequency, term) for term in terms if (frequency := self.frequency(term))]
+        return [term for _, term in sorted(known)[:limit]]
+
+    def ask(self, terms: Sequence[str], limit: int) -> list[Hit]:
+        """The blocks that share most with the terms, rare ones counting more (BM25), best first."""
+        if not terms:
+            return []
+        query = tantivy.Query.boolean_query(
+            [
+                (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "words", term, index_option="basic"))
+                for term in terms
+            ]
+        )
+        hits = self._searcher.search(query, limit, count=False).hits
+        places = self._searcher.fast_field_values("place", [address for _, address in hits])
+        return [
+            Hit(int(place or 0) >> _SHIFT, int(place or 0) & (1 << _SHIFT) - 1, score)
+            for (score, _), place in zip(hits, places, strict=True)
+        ]
+
+    def _open_writer(self) -> tantivy.IndexWriter:
+        if self._writer is None:
+            self._writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+        return self._writer
