@@ -7,7 +7,7 @@ from factcheck.errors import VerdictFileError
 from factcheck.model import Candidate, Claim, Difference, Document, Finding, Level, Skipped, State
 from factcheck.records import Record, VerdictFile
 from factcheck.settings import FINDINGS, Settings
-from factcheck.verdicts import Standing, standing
+from factcheck.verdicts import Reason, Standing, standing
 from factcheck.words import visible
 
 Search = Callable[[Claim], Sequence[Candidate]]
@@ -128,8 +128,8 @@ def _about_reviews(case: Case, claim: Claim, record: Record | None, held: Standi
         return
     who = ", ".join(held.fresh)
     if held.state is State.STALE:
-        number = "FC020" if any(reason.side == "article" for reason in held.reasons) else "FC021"
-        why = "; ".join(reason.text for reason in held.reasons)
+        number = "FC021" if all(reason.kind in _SOURCE_SIDE for reason in held.reasons) else "FC020"
+        why = "; ".join(dict.fromkeys(_why(reason) for reason in held.reasons))
         yield _at(case, claim, number, f"verdict stale: {why}: {words}")
     elif held.state is State.CONTESTED:
         said = ", ".join(f"{name}: {review.verdict}" for name, review in held.fresh.items())
@@ -141,6 +141,15 @@ def _about_reviews(case: Case, claim: Claim, record: Record | None, held: Standi
     if held.waiting and held.state is not State.STALE:
         needed = case.settings.required_reviews
         yield _at(case, claim, "FC013", f"{len(held.fresh)} of {needed} reviews: {words}")
+
+
+_SOURCE_SIDE = frozenset({"source changed", "source gone", "evidence removed"})
+
+
+def _why(reason: Reason) -> str:
+    """`the article changed (was “…”)`, with whose verdict it was."""
+    old = f" (was “{_short(reason.old, 60)}”)" if reason.old else ""
+    return f"{reason.kind}{old} since {visible(reason.reviewer)} judged"
 
 
 def _notes(held: Standing) -> str:

@@ -115,7 +115,7 @@ def _check(
         document,
         claims,
         lambda claim: library.search(claim, CANDIDATES, below_threshold=True),
-        _verdicts(desk, document, claims),
+        _verdicts(desk, document, claims, desk.inside(by_name)),
         str(desk.verdicts),
         lambda name: library.document(by_name[name]).text if name in by_name else None,
         desk.settings,
@@ -125,14 +125,15 @@ def _check(
     return replace(checked, findings=selected(checked.findings, wanted, unwanted))
 
 
-def _verdicts(desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -> "VerdictFile | VerdictFileError":
-    from factcheck.verdicts import Store, reconcile
+def _verdicts(
+    desk: Desk, document: "Document", claims: "tuple[Claim, ...]", sources: Sequence[str]
+) -> "VerdictFile | VerdictFileError":
+    from factcheck.cli.disk import Disk
 
     try:
-        file = Store(desk.verdicts).read()
+        return Disk(desk.verdicts, document, claims, name=desk.name, sources=sources).read()
     except VerdictFileError as error:
         return error
-    return reconcile(file, document, claims, article_path=desk.name)
 
 
 def _outputs(forms: Sequence[str]) -> list[tuple[str, Path | None]]:

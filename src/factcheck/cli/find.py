@@ -9,6 +9,7 @@ from factcheck.cli.opening import Options, find_sources, open_sources, settings_
 from factcheck.cli.options import color_option, common_options, format_option
 from factcheck.cli.output import progress_bar, remark, result, wants_color
 from factcheck.errors import ArticleError
+from factcheck.words import visible
 
 
 @click.command("find")
@@ -45,7 +46,7 @@ def command(
     else:
         ink = as_text.Ink(color=wants_color(color))
         for query, found in answers:
-            heading = f"{as_text.visible(query)}\n" if len(answers) > 1 else ""
+            heading = f"{visible(query)}\n" if len(answers) > 1 else ""
             result(heading + (as_text.candidates_text(found, ink) or "       no passage like it\n"))
     remark(as_text.skipped_text(skipped).rstrip(), quiet=not skipped)
     if not any(found for _, found in answers):

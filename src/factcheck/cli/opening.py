@@ -1,7 +1,7 @@
 """From what a command was given to what it works on: settings, article, claims, library, verdict file."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,10 @@ class Desk:
     def relative(self, path: str | Path) -> str:
         """A path relative to the project's root, with forward slashes."""
         return Path(os.path.relpath(Path(path).absolute(), self.root)).as_posix()
+
+    def inside(self, names: Iterable[str]) -> list[str]:
+        """Those of the relative paths that do not climb out of the project: the verdict file may name them."""
+        return [name for name in names if not name.startswith("..") and not Path(name).is_absolute()]
 
 
 def open_desk(article: Path, options: Options) -> Desk:
