@@ -2,30 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final, Self
 
 from factcheck.documents import read_document, readable_files
 from factcheck.errors import FactcheckError
 from factcheck.matching import Evidence, Found, Index, compare, find, find_claim
-from factcheck.model import Candidate, Claim, Document, Skipped
+from factcheck.model import Candidate, Claim, Document, Skipped, Source
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files done, the number in all, and the path of the one being read."""
 
 _CONTEXT: Final = 400  # characters of the source around a passage that `compare` may look at
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source in the library. `words` counts what white space parts; `notes` says what was guessed or left out."""
-
-    path: str
-    format: str
-    words: int
-    sha256: str
-    title: str = ""
-    notes: tuple[str, ...] = ()
 
 
 class SourceLibrary:

@@ -292,6 +292,18 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A source in the library. `words` counts what white space parts; `notes` says what was guessed or left out."""
+
+    path: str
+    format: str
+    words: int
+    sha256: str
+    title: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A source that is not in the library, and why: it must never look like a claim without a source."""
 

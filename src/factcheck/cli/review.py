@@ -72,7 +72,7 @@ def open_session(article: Path, options: Options, reviewer: str, *, blind: bool)
         claims,
         disk.read(),
         reviewer=reviewer,
-        search=lambda wanted, limit: library.search(wanted, limit),
+        search=library.search,
         source=source,
         save=disk.save,
         reload=disk.reload,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.checking import Checked
-from factcheck.model import Candidate, Claim, Difference, Document, LeftOut, Level, Locator, Skipped
+from factcheck.model import Candidate, Claim, Difference, Document, LeftOut, Level, Locator, Skipped, Source
 from factcheck.words import visible
 
 _STRONG = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
@@ -77,8 +77,21 @@ def worth_saying(candidate: Candidate) -> list[Difference]:
     return [item for item in candidate.comparison.differences if item.level >= Level.MINOR]
 
 
+def sources_text(sources: Iterable[Source], skipped: Iterable[Skipped]) -> str:
+    """A line a source, its notes under it; then what was skipped, and why."""
+    lines = []
+    for source in sources:
+        title = f"  {source.title}" if source.title else ""
+        lines.append(f"{source.words:>9,} words  {source.format:<10} {visible(source.path)}{visible(title)}")
+        lines += [f"{'':>9}  note: {visible(note)}" for note in source.notes]
+    return "".join(line + "\n" for line in lines) + skipped_text(skipped)
+
+
 def skipped_text(skipped: Iterable[Skipped]) -> str:
-    return "".join(f"skipped {visible(item.path)}: {visible(item.reason)}\n" for item in skipped)
+    return "".join(
+        f"  skipped        {visible(item.path)}: {visible(' '.join(filter(None, (item.reason, item.hint))))}\n"
+        for item in skipped
+    )
 
 
 def _place(article: Document, offset: int) -> str:
