@@ -1,0 +1,72 @@
+"""Quote or term: whether somebody says what stands in marks, or it is a name, a title, a word held with tongs."""
+
+import re
+from dataclasses import dataclass
+
+from factcheck.claims.pieces import Piece
+from factcheck.claims.tokens import Sentence
+
+_LEAD_IN = re.compile(
+    r"(?:\b(?:known as|known by|a\.?k\.?a\.?|so[- ]called|nicknamed?|titled|entitled|headlined|named|called|dubbed|goes by"
+    r"|going by|word|words|term|phrase|slogan|motto|hashtag|the (?:song|film|movie|book|novel|album|show|series|play|ad"
+    r"|documentary|single|band|magazine|newspaper|podcast|program|programme))|\b(?:sogenannten?r?|so genannten?r?"
+    r"|namens|genannt|dits?|dite|llamad[oa]s?|titulad[oa]s?))[,:]?\s*$",
+    re.IGNORECASE,
+)
+_SHOW = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z]\w+ (?:News|Radio|TV))(?:['’]s?)\s*$")
+_SMALL = frozenset(
+    "a an the of in on at by for from to with and or but nor as is vs de la le les der die das und".split()
+)
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_ENDS_SPEECH = frozenset(".!?,…—–")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Why something in marks is no quote."""
+
+    rule: str
+    reason: str
+
+
+def shape_ruling(text: str, piece: Piece, paragraph_start: int) -> Ruling | None:
+    """What can be told before anyone looks for a speaker."""
+    inner = text[piece.start : piece.end]
+    found = _WORD.findall(inner)
+    if not found:
+        return Ruling("empty", "There is no word between the marks.")
+    before = text[max(paragraph_start, piece.outer_start - 40) : piece.outer_start]
+    after = text[piece.outer_end : piece.outer_end + 12]
+    if len(found) <= 4 and _is_nickname(before, after) and inner[-1] not in ".!?,":
+        return Ruling("nickname", "It stands in the middle of a name.")
+    lead = _LEAD_IN.search(before)
+    if lead and len(found) <= 8:
+        return Ruling("lead-in", f"“{lead.group().strip()}” introduces a name or term.")
+    if len(found) <= 8 and _SHOW.search(before) and is_title_case(found):
+        return Ruling("title", "It is the title of a programme.")
+    return None
+
+
+def speech_ruling(text: str, piece: Piece, sentence: Sentence, token: int, *, governed: bool) -> Ruling | None:
+    """What the sentence says, once its verb of saying was looked for."""
+    found = _WORD.findall(text[piece.start : piece.end])
+    tags = sentence.tags
+    if governed:
+        return None
+    if is_title_case(found) and len(found) <= 8:
+        return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
+    if len(found) <= 3:
+        return Ruling("tongs", "A word or two, and nobody is said to say them.")
+    return None if len(tags) else None
+
+
+def is_title_case(found: list[str]) -> bool:
+    """Whether every word but the small ones has a capital."""
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in found) and any(
+        word[0].isupper() for word in found
+    )
+
+
+def _is_nickname(before: str, after: str) -> bool:
+    name = re.search(r"(?:^|\s)([A-Z][\w’'-]*\.?)\s$", before)
+    return name is not None and re.match(r"\s[A-Z][\w’'-]+", after) is not None

@@ -1,0 +1,38 @@
+"""The language of a text, told by its function words."""
+
+import re
+from collections import Counter
+
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS = {
+    "en": "the of and to in that for is on was with as at by he she it said are from have has not be they his her but",
+    "de": "der die das und in zu den von mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei sagte",
+    "fr": "le la les de des et un une du en que est pour qui dans par sur au pas plus avec ce il elle ne se sont nous vous déclaré aux cette",
+    "es": "el la los las de del y que en un una por con para se no es su al lo como más pero sus dijo fue ha",
+    "it": "il lo la gli le di del della che e un una per con non è si da nel sono ha detto anche alla più",
+    "nl": "de het een van en in is dat op te zijn voor met niet aan er die door om ook als bij zei",
+    "pt": "o a os as de do da que e em um uma para com não por se mais no na dos foi disse ao",
+    "sv": "och att det som en är av för på med den till inte har ett var han hon sade om men",
+    "pl": "w i na z się do nie to że jest o jak za od po przez powiedział był",
+}  # fmt: skip
+_LANGUAGES: dict[str, list[str]] = {}
+for _language, _text in _WORDS.items():
+    for _word in _text.split():
+        _LANGUAGES.setdefault(_word, []).append(_language)
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SAMPLE = 4000  # characters
+
+
+def language_of(text: str, default: str = "en") -> str:
+    """The ISO 639-1 code of the language most of the text's function words belong to."""
+    sample = text[:_SAMPLE]
+    if _KANA.search(sample):
+        return "ja"
+    if _HAN.search(sample):
+        return "zh"
+    votes: Counter[str] = Counter()
+    for word in _WORD.findall(sample.lower()):
+        for language in _LANGUAGES.get(word, ()):
+            votes[language] += 1
+    return max(votes, key=lambda language: votes[language]) if votes else default

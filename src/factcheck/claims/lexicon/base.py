@@ -1,0 +1,56 @@
+"""What a language's word list holds, and the one-letter tags its words get.
+
+A sentence becomes a string of tags, one character a token, and the rules for attributions are regular expressions
+over that string. The tags:
+
+    @ the quote in question   Q another quote   T a term in marks
+    C verb of saying          c its participle  V other verb   I other participle   A auxiliary, modal
+    H he, she, they …         O him, them …     D determiner   P preposition        F of
+    K and, or, but            S when, if, that  R who, which   B adverb             Y Monday, May, today
+    N capitalised word        n other word      G Name's       g noun's             # number
+    , : ; - ( ) .             punctuation
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of one language that carry an attribution; all lower case.
+
+    `cues` are forms of verbs of saying, `participles` those that lean on another verb's subject ("saying"); `tags`
+    maps function words to their tag. `according` introduces a speaker without a verb ("according to"). `he` and
+    `she` are the pronouns by which a person's gender is told. `verb_final` is True where participles end a clause.
+    """
+
+    language: str
+    cues: frozenset[str]
+    participles: frozenset[str]
+    tags: Mapping[str, str]
+    according: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    titles: frozenset[str]
+    common: frozenset[str]
+    days: frozenset[str] = frozenset()
+    _all: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def tag_of(self, low: str) -> str:
+        """The tag of a lower-case word, "" for a word of the open classes."""
+        return self._all.get(low, "")
+
+    def __post_init__(self) -> None:
+        self._all.update(self.tags)
+        self._all.update(dict.fromkeys(self.participles, "c"))
+        self._all.update(dict.fromkeys(self.cues, "C"))
+
+
+def words(*texts: str) -> frozenset[str]:
+    """The words of some text, as a set."""
+    return frozenset(" ".join(texts).split())
+
+
+def tagged(**groups: str) -> dict[str, str]:
+    """A mapping word -> tag from one text per tag; of two tags the later wins."""
+    return {word: tag for tag, text in groups.items() for word in text.split()}

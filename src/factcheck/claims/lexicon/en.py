@@ -1,0 +1,123 @@
+"""English words that carry attributions."""
+
+from factcheck.claims.lexicon.base import Lexicon, tagged, words
+
+_CUES = words(
+    """said says say told tells tell asked asks ask added adds add wrote writes write tweeted tweets tweet posted posts
+    announced announces announce declared declares declare stated states state explained explains explain noted notes
+    note argued argues argue claimed claims claim insisted insists insist replied replies reply answered answers answer
+    responded responds respond continued continues continue concluded concludes conclude recalled recalls recall
+    remarked remarks remark observed observes observe commented comments comment acknowledged acknowledges admitted
+    admits admit conceded concedes concede confirmed confirms confirm denied denies deny warned warns warn cautioned
+    cautions predicted predicts predict promised promises promise vowed vows vow pledged pledges pledge threatened
+    threatens urged urges urge exhorted exhorts demanded demands demand called calls call dubbed dubs labeled labelled
+    labels described describes describe characterized characterised characterizes termed deemed branded likened likens
+    compared compares criticized criticised criticizes blasted blasts slammed slams attacked attacks denounced
+    denounces condemned condemns decried decries derided derides mocked mocks ridiculed ridicules accused accuses
+    blamed blames praised praises hailed hails touted touts lauded lauds boasted boasts bragged brags joked jokes
+    quipped quips shouted shouts yelled yells screamed screams cried cries chanted chants sang sings whispered whispers
+    muttered mutters murmured mumbled exclaimed exclaims shot fired snapped barked thundered roared intoned mused muses
+    wondered wonders reflected reflects speculated speculates suggested suggests suggest proposed proposes recommended
+    recommends maintained maintains maintain contended contends contend asserted asserts assert alleged alleges
+    testified testifies swore swears reported reports report revealed reveals reveal disclosed discloses indicated
+    indicates emphasized emphasised emphasizes stressed stresses underscored reiterated reiterates repeated repeats
+    repeat echoed echoes agreed agrees disagreed countered counters retorted retorts rebutted objected objects
+    protested protests complained complains lamented laments pleaded pleads begged begs implored appealed appeals
+    offered offers began begins started went quoted quotes read reads opined opines summarized summarised summed
+    elaborated clarified clarifies specified interjected interrupted chimed piped volunteered ventured gushed raved
+    ranted fumed railed rails lashed scoffed scoffs sneered growled laughed laughs sighed smiled chuckled shrugged
+    nodded ordered orders instructed advised advises informed assured assures reminded reminds taught lectured
+    greeted thanked congratulated apologized apologised apologizes confessed confesses confided hinted implied implies
+    signaled conveyed expressed expresses voiced cited cites referenced referred refers dismissed dismisses rejected
+    rejects ruled rules found finds concurred dissented certified trumpeted proclaimed proclaims predicated
+    countenanced singled ripped hammered pummeled taunted teased needled chided scolded rebuked admonished berated
+    faulted questioned questions challenged challenges defended defends endorsed championed advocated
+    believes believed believe thinks thought think feels felt feel hopes hoped hope fears feared knows knew worries worried
+    considers considered wants wanted recounts recounted relates related narrates narrated jots jotted blogged emailed
+    e-mailed texted messaged phoned lied opens opened pointed painted portrayed portrays depicted dispatched cast
+    pressed quizzed grilled prefaced invoked blurted deadpanned enthused crowed jeered booed hollered
+    declined refused prayed tells tell spoke speaks speak talks talked talk mentioned mentions mention
+    used uses use vented issued issues doubled lobbied bemoaned spelled put puts""",
+)
+_PARTICIPLES = words(
+    """saying telling asking adding writing tweeting posting announcing declaring stating explaining noting arguing
+    claiming insisting replying answering responding continuing concluding recalling remarking observing commenting
+    acknowledging admitting conceding confirming denying warning cautioning predicting promising vowing pledging
+    threatening urging exhorting demanding calling dubbing labeling labelling describing characterizing terming deeming
+    branding likening comparing criticizing blasting slamming attacking denouncing condemning decrying deriding mocking
+    ridiculing accusing blaming praising hailing touting lauding boasting bragging joking quipping shouting yelling
+    screaming crying chanting singing whispering muttering exclaiming musing wondering reflecting speculating
+    suggesting proposing recommending maintaining contending asserting alleging testifying swearing reporting
+    revealing disclosing indicating emphasizing stressing underscoring reiterating repeating echoing agreeing
+    countering retorting objecting protesting complaining lamenting pleading begging imploring appealing offering
+    quoting reading opining summarizing summing elaborating clarifying interjecting ordering instructing advising
+    informing assuring reminding greeting thanking apologizing confessing confiding hinting implying signaling
+    expressing voicing citing referring referencing dismissing rejecting ruling finding proclaiming ripping hammering
+    taunting teasing chiding scolding rebuking questioning challenging defending believing thinking feeling hoping
+    mouthing painting portraying depicting casting invoking speaking talking mentioning using""",
+)
+_TAGS = tagged(
+    n="""one two three four five six seven eight nine ten""",
+    V="""took take takes gave give gives got get gets made make makes came come comes held hold holds kept keep keeps
+    left leave leaves met meet meets ran run runs saw see sees seen sent sit sat stood stand stands won win wins lost lose
+    loses led lead leads brought bring brings bought built broke break breaks chose caught cut drew drove ate fell
+    fought flew forgot grew heard hear hears hit hurt laid lay let lets meant paid pay pays put quit rode rose set
+    sets shook showed shows show sold spent spend spends threw throw throws understood understands woke wore
+    became become becomes seem seems appear appears help helps need needs seek seeks sought work works
+    goes go gone visits visit faces plans plan walks lives live remains remain represents includes turns
+    joins receives returns suffers stops starts looks look tries try moves serves loves love likes belongs believes
+    expects supports wins backs rips leans stops airs hosts drops gives lands released announced""",
+    A="""is are was were be been being am has have had having do does did done will would can could may might must shall
+    should 's 're 've 'd ain't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't
+    can't couldn't cannot mustn't shouldn't""",
+    H="i he she they we it you everyone everybody someone somebody nobody anyone",
+    O="him them us me himself herself themselves itself myself ourselves yourself yourselves whom",
+    D="""a an the this these those my your his her its our their some any no every each another both all many most
+    several few such what whose either neither""",
+    P="""in on at by for from with without about against among amid after before during since until till under over
+    into onto through throughout toward towards upon within between behind beyond near across along around despite
+    like unlike via per as than regarding concerning following outside inside off out up down to above below beside
+    besides except including versus vs""",
+    F="of",
+    K="and or but nor yet plus",
+    S="when while if because although though unless whether where why how whereas that once so",
+    R="who which",
+    B="""also then later now just only still even again already soon often always never ever once twice not n't however
+    meanwhile instead further furthermore moreover too perhaps maybe indeed earlier there here recently simply
+    repeatedly eventually finally first initially afterward afterwards thus therefore otherwise anyway almost
+    nearly quite rather very much aloud sarcastically back flatly famously ago""",
+    Y="""monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december today yesterday tomorrow tonight jan feb mar apr jun jul aug sept sep oct nov
+    dec morning afternoon evening week month year weekend last next""",
+)
+
+ENGLISH = Lexicon(
+    language="en",
+    cues=_CUES,
+    participles=_PARTICIPLES,
+    tags=_TAGS,
+    according=words("according"),
+    he=words("he him his himself"),
+    she=words("she her hers herself"),
+    titles=words(
+        """mr mrs ms miss dr sir dame lord lady prof professor sen senator rep representative congressman congresswoman
+        gov governor president vice secretary attorney general gen col colonel lt lieutenant maj major capt captain sgt
+        sergeant judge justice mayor rev reverend pope king queen prince princess chancellor minister prime chief
+        officer state first former acting spokesman spokeswoman spokesperson chairman chairwoman chair director
+        ambassador sheriff commissioner superintendent councilman councilwoman councilor councillor deputy assistant
+        candidate nominee leader speaker treasurer clerk delegate del sgt cmdr commander adm admiral gop republican
+        democratic democrat coach pastor father sister brother bishop archbishop cardinal rabbi imam detective
+        inspector inspector professor analyst aide adviser advisor manager executive ceo cfo coo whip majority minority
+        federal district u.s eastern western northern southern central""",
+    ),
+    days=words(
+        """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+        september october november december""",
+    ),
+    common=words(
+        """the a an this that these those it in on at for but and or so yet if when while as after before since because
+        although though however meanwhile what who why how where which there here then now not no yes one two many
+        most some all both each every other another such just only even still also more less with without from by to
+        of about according asked his her their its our my your he she they we you i""",
+    ),
+)

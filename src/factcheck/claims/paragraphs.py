@@ -1,0 +1,69 @@
+"""Where the paragraphs of a document are: its blocks, or what blank lines and line breaks of plain text tell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factcheck.model import Document
+
+_CHUNK = re.compile(r"[^\n]+(?:\n[^\n]*\S[^\n]*)*")
+_FIRST_WORD = re.compile(r"\s*(\S+)")
+_WIDEST_WRAP = 120  # nobody wraps text by hand at more columns
+_NARROWEST_WRAP = 40
+_WHOLE = {"heading", "item", "caption", "cue", "table", "code", "footnote", "comment"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of text no sentence crosses; `kind` as in `Block`."""
+
+    start: int
+    end: int
+    kind: str = "paragraph"
+
+
+def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
+    """All paragraphs in text order, trimmed of white space, none of them empty."""
+    text = document.text
+    blocks = [(block.start, block.end, block.kind) for block in document.blocks] or [(0, len(text), "paragraph")]
+    found = []
+    for start, end, kind in blocks:
+        spans = [(start, end)] if kind in _WHOLE else _plain(text, start, end)
+        for first, last in spans:
+            trimmed = _trimmed(text, first, last)
+            if trimmed:
+                found.append(Paragraph(*trimmed, kind))
+    return tuple(found)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for chunk in _CHUNK.finditer(text, start, end):
+        if "\n" not in chunk.group() or _is_wrapped(chunk.group().split("\n")):
+            yield chunk.span()
+            continue
+        position = chunk.start()
+        for line in chunk.group().split("\n"):
+            yield position, position + len(line)
+            position += len(line) + 1
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Whether line breaks only keep lines short: no line had room for the first word of the next."""
+    width = max(map(len, lines))
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return False
+    if len(lines) == 2 and lines[0].rstrip().endswith((".", "!", "?", "”", '"', ":", "’", "'")):
+        return False
+    for line, following in zip(lines, lines[1:], strict=False):
+        word = _FIRST_WORD.match(following)
+        if word and len(line.rstrip()) + 1 + len(word[1]) <= width - 1:
+            return False
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,81 @@
+"""The quoted pieces of a document: pairs of marks, carried on over paragraphs where a quote goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.marks import Mark, marks_in
+from factcheck.claims.pairs import Pair, pair_marks
+from factcheck.claims.paragraphs import Paragraph
+
+
+@dataclass(slots=True)
+class Piece:
+    """One stretch of quoted text inside one paragraph.
+
+    `start`:`end` is what stands inside the marks, `outer_start`:`outer_end` includes them. `continues` is True where
+    the piece goes on with the quote of the paragraph before.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    paragraph: int
+    marks: str
+    nested: tuple[tuple[int, int], ...] = ()
+    flags: tuple[str, ...] = ()
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A closing mark that nothing opened."""
+
+    start: int
+    end: int
+
+
+def pieces_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Piece], list[Stray]]:
+    """The pieces of all paragraphs, in text order and not overlapping, and the marks that make none."""
+    pieces: list[Piece] = []
+    strays: list[Stray] = []
+    running: Piece | None = None  # a quote the paragraph before left open
+    for number, paragraph in enumerate(paragraphs):
+        paired = pair_marks(text, paragraph.start, paragraph.end, marks_in(text, paragraph.start, paragraph.end))
+        found = [_piece(pair, number) for pair in paired.pairs if pair.start < pair.end]
+        if running is not None:
+            _carry_on(running, found, paired.strays, paragraph, number)
+        strays.extend(Stray(mark.start, mark.end) for mark in paired.strays)
+        pieces.extend(found)
+        last = found[-1] if found else None
+        running = last if last and "unclosed" in last.flags and last.end == paragraph.end else None
+    return pieces, strays
+
+
+def _carry_on(running: Piece, found: list[Piece], strays: list[Mark], paragraph: Paragraph, number: int) -> None:
+    """Join the first piece of this paragraph to the open one of the paragraph before, if it goes on there."""
+    first = found[0] if found else None
+    if first and first.outer_start == paragraph.start and first.marks[:1] == running.marks[:1]:
+        first.continues = True
+        running.flags = tuple(flag for flag in running.flags if flag != "unclosed")
+    elif strays and (first is None or strays[0].start < first.outer_start):
+        close = strays.pop(0)
+        running.flags = tuple(flag for flag in running.flags if flag != "unclosed")
+        flags = ("not reopened",)
+        piece = Piece(
+            paragraph.start, close.start, paragraph.start, close.end, number, running.marks, flags=flags, continues=True
+        )
+        found.insert(0, piece)
+
+
+def _piece(pair: Pair, number: int) -> Piece:
+    nested = tuple(sorted(_spans(pair)))
+    return Piece(pair.start, pair.end, pair.outer_start, pair.outer_end, number, pair.glyphs, nested, pair.flags)
+
+
+def _spans(pair: Pair) -> list[tuple[int, int]]:
+    spans = []
+    for inner in pair.nested:
+        spans.append((inner.start, inner.end))
+        spans.extend(_spans(inner))
+    return spans

@@ -1,0 +1,109 @@
+"""A sentence as tokens and as a string of tags, one character a token; see `lexicon.base` for the tags."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factcheck.claims.lexicon import Lexicon
+from factcheck.claims.pieces import Piece
+
+_TOKEN = re.compile(
+    r"(?P<word>(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+\.?)?|[^\W_]+(?:[-‐‑’'/&.·]?[^\W_]+)*(?:(?<=s)['’](?=\s))?)"
+    r"|(?P<dash>--+|[—–]|(?<=\s)-(?=\s))|(?P<mark>[,:;()\[\].!?…])"
+)
+_MARKS = {"[": "(", "]": ")", "!": ".", "?": ".", "…": "."}
+_GENITIVE = ("'s", "’s", "s'", "s’")
+_LONGEST = 400  # tokens; what stands further from a quote says nothing about it
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: `tags[i]` is the tag of the token at `spans[i]`; `quotes` maps a piece's number to its token."""
+
+    start: int
+    end: int
+    tags: str = ""
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    quotes: dict[int, int] = field(default_factory=dict)
+
+
+def tokenised(
+    text: str,
+    start: int,
+    end: int,
+    pieces: Sequence[tuple[int, Piece]],
+    terms: frozenset[int] | set[int],
+    words: Lexicon,
+) -> Sentence:
+    """The sentence at `start`:`end` with its numbered pieces; those in `terms` get the tag T."""
+    sentence = Sentence(start, end)
+    tags: list[str] = []
+    position = start
+    for number, piece in pieces:
+        _read(text, position, piece.outer_start, words, tags, sentence.spans)
+        sentence.quotes[number] = len(tags)
+        tags.append("T" if number in terms else "Q")
+        sentence.spans.append((piece.outer_start, piece.outer_end))
+        position = piece.outer_end
+    _read(text, position, end, words, tags, sentence.spans)
+    _settle_start(text, tags, sentence.spans)
+    sentence.tags = "".join(tags)
+    return sentence
+
+
+def _read(text: str, start: int, end: int, words: Lexicon, tags: list[str], spans: list[tuple[int, int]]) -> None:
+    for found in _TOKEN.finditer(text, start, end):
+        token = found.group()
+        kind = found.lastgroup
+        if kind == "word":
+            tags.append(_tag(token, words, first=not tags))
+        elif kind == "dash":
+            tags.append("-")
+        elif token == ".":
+            if found.end() < end and not text[found.end()].isspace():
+                continue
+            if found.end() + 1 < end:  # behind an abbreviation
+                continue
+            tags.append(".")
+        else:
+            tags.append(_MARKS.get(token, token))
+        spans.append(found.span())
+
+
+def _tag(token: str, words: Lexicon, *, first: bool) -> str:
+    low = token.lower().replace("’", "'")
+    if low[0].isdigit():
+        return "#"
+    capital = token[0].isupper()
+    if capital and not first:
+        if low in words.days:
+            return "Y"
+        if low == "i":
+            return "H"
+        return "G" if token.endswith(_GENITIVE) else "N"
+    tag = words.tag_of(low)
+    if tag:
+        return tag
+    if low.endswith("'s"):
+        base = words.tag_of(low[:-2])
+        if base in {"H", "R", "W"}:
+            return base
+        return "G" if capital else "g"
+    if low.endswith("s'"):
+        return "G" if capital else "g"
+    if capital:
+        return "N"
+    if words.language == "en":
+        if low.endswith("ed") and len(low) > 4:
+            return "V"
+        if low.endswith("ing") and len(low) > 5:
+            return "I"
+        if low.endswith("ly") and len(low) > 4:
+            return "B"
+    return "n"
+
+
+def _settle_start(text: str, tags: list[str], spans: list[tuple[int, int]]) -> None:
+    """A capitalised first word before a verb is a name, whatever else it could be: "Will said", "Reed added"."""
+    if len(tags) > 1 and tags[0] in "VAC" and tags[1] in "CAV" and text[spans[0][0]].isupper():
+        tags[0] = "N"
