@@ -1,0 +1,376 @@
+"""One review under way: what is listed, shown, decided and undone. No screen, no disk and no clock of its own."""
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Candidate, Claim, Document, Level, Skipped, State, Verdict
+from factcheck.records import Record, VerdictFile
+from factcheck.session import edits
+from factcheck.session.byhand import claim_at, listed, places, record_of
+from factcheck.session.doubts import doubt_of
+from factcheck.session.drafts import Draft, without
+from factcheck.session.found import Found
+from factcheck.session.passages import Passage, passage_at
+from factcheck.session.progress import Filter, Progress, mentions, round_from
+from factcheck.session.saving import Keeper
+from factcheck.session.steps import History, Step, apply
+from factcheck.verdicts import Standing, standing
+
+WAITING = frozenset({State.UNDECIDED, State.STALE, State.CONTESTED})
+
+
+class Session:
+    """The review of one article by one reviewer.
+
+    Injected, so that the session touches no disk, no index and no clock:
+
+    - `search(claim or words, limit)` gives candidates, best first; it may be slow (`match` and `search` call it).
+    - `source(path)` gives the document of a source, by a candidate's path or by the path the file names, or None.
+    - `save(mine, base)` gives what is on disk afterwards, and raises VerdictFileError (kept in `trouble`).
+    - `reload()` gives what is on disk now, or None if that is what was last seen. Both give files that list every
+      claim (reconciled), as `file` does.
+    - `today()` dates a verdict.
+    - `project_root` is the folder that source paths in the file are relative to; a source outside it is never
+      named in the file, and choosing it as evidence raises FactcheckError.
+
+    With `autosave` every change is saved before the call returns; the screen turns it off and calls `flush` in
+    a thread. `flush`, `follow`, `match` and `search` may be called from any thread, everything else from one.
+    `claim_id` arguments raise KeyError if there is no such claim.
+    """
+
+    def __init__(
+        self,
+        article: Document,
+        claims: Iterable[Claim],
+        file: VerdictFile,
+        *,
+        reviewer: str,
+        search: Callable[[Claim | str, int], tuple[Candidate, ...]],
+        source: Callable[[str], Document | None],
+        save: Callable[[VerdictFile, VerdictFile], VerdictFile],
+        reload: Callable[[], VerdictFile | None],
+        today: Callable[[], date],
+        skipped: tuple[Skipped, ...] = (),
+        blind: bool = False,
+        required: int = 1,
+        project_root: str = "",
+    ) -> None:
+        self.article = article
+        self.reviewer = reviewer
+        self.skipped = skipped
+        self.blind = blind
+        self.required = required
+        self.autosave = True
+        self.document = source
+        self._root = project_root
+        self._today = today
+        self._given = {claim.id: claim for claim in claims}
+        self._keeper = Keeper(file, save, reload)
+        self._history = History()
+        self._found = Found(search, source, project_root)
+        self._chosen: set[str] = set()
+        self._automatic: dict[str, str] = {}
+        self._standings: dict[str, tuple[Record, Standing]] = {}
+        self._listed: tuple[object, dict[str, Claim]] = (None, {})
+
+    # What there is
+
+    @property
+    def file(self) -> VerdictFile:
+        return self._keeper.file
+
+    @property
+    def dirty(self) -> bool:
+        """Whether a change is not on disk yet."""
+        return self._keeper.dirty
+
+    @property
+    def trouble(self) -> FactcheckError | None:
+        """Why the last save failed; None if it did not."""
+        return self._keeper.trouble
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim, those added by hand among them, in article order."""
+        return tuple(self._by_id().values())
+
+    def claim(self, claim_id: str) -> Claim:
+        return self._by_id()[claim_id]
+
+    def record(self, claim_id: str) -> Record:
+        """What the file holds of a claim; if it holds nothing, a record as it would be listed."""
+        return self.file.claims.get(claim_id) or record_of(self.claim(claim_id), self.article)
+
+    def standing(self, claim_id: str) -> Standing:
+        """Where a claim stands, and why; blind, by this reviewer's verdict alone."""
+        record = self.record(claim_id)
+        known = self._standings.get(claim_id)
+        if known and known[0] is record:
+            return known[1]
+        seen = record
+        if self.blind:
+            seen = replace(record, reviews={k: v for k, v in record.reviews.items() if k == self.reviewer})
+        result = standing(seen, source_text=self._text_of, required=1 if self.blind else self.required)
+        self._standings[claim_id] = (record, result)
+        return result
+
+    def state(self, claim_id: str) -> State:
+        return self.standing(claim_id).state
+
+    def is_open(self, claim_id: str) -> bool:
+        """Whether a claim waits for this reviewer: undecided, stale or contested, and not judged by them afresh."""
+        held = self.standing(claim_id)
+        return (held.state in WAITING or held.waiting) and self.reviewer not in held.fresh
+
+    def filtered(self, which: Filter, text: str = "") -> tuple[Claim, ...]:
+        """The claims a filter lets through in whose words, speaker, id or notes `text` stands (in any case)."""
+        return tuple(
+            claim
+            for claim in self.claims
+            if which.passes(self.state(claim.id), open_=self.is_open(claim.id))
+            and mentions(claim, self.notes(claim.id), text)
+        )
+
+    def notes(self, claim_id: str) -> Mapping[str, str]:
+        """Notes by reviewer; blind, only one's own."""
+        reviews = self.record(claim_id).reviews.items()
+        return {name: it.note for name, it in reviews if it.note and (not self.blind or name == self.reviewer)}
+
+    def progress(self) -> Progress:
+        return Progress.of((self.state(claim_id), self.is_open(claim_id)) for claim_id in self._by_id())
+
+    def next_undecided(self, after: str | None = None, *, backwards: bool = False) -> str | None:
+        """The next claim that waits for this reviewer, round the end to the start; None if no other does."""
+        return next(
+            (name for name in round_from(self._by_id(), after, backwards=backwards) if self.is_open(name)), None
+        )
+
+    # Passages
+
+    def match(self, claim_id: str) -> tuple[Candidate, ...]:
+        """The claim's candidates, searched for if that has not been done (slow, then)."""
+        return self._found.match(self.claim(claim_id))
+
+    def candidates(self, claim_id: str) -> tuple[Candidate, ...] | None:
+        """The claim's candidates, best first; None while they have not been searched for."""
+        return self._found.candidates(claim_id)
+
+    def next_unmatched(self, near: str | None = None) -> str | None:
+        """The claim to match next: the first from `near` on that has not been, then round from the start."""
+        order = ([near] if near in self._by_id() else []) + list(round_from(self._by_id(), near))
+        return next((name for name in order if name and self.candidates(name) is None), None)
+
+    def search(self, words: str, claim_id: str) -> tuple[Candidate, ...]:
+        """Passages like one's own words, each compared with the claim (slow)."""
+        return self._found.search(words, self.claim(claim_id))
+
+    def passages(self, claim_id: str) -> tuple[Passage, ...]:
+        """What the claim shows: evidence that is no candidate, then the candidates, kept ones with their key."""
+        return self._found.passages(self.claim(claim_id), self.record(claim_id), self.file)
+
+    def shown(self, claim_id: str) -> tuple[int, Passage | None]:
+        """The number (from 0) of the passage shown, and it: the one last shown, or the first kept, or the first."""
+        return self._found.shown(claim_id, self.passages(claim_id))
+
+    def show(self, claim_id: str, number: int) -> None:
+        """Show another passage, counted from 0; beyond the ends, the first or last."""
+        self._found.show(claim_id, max(0, min(number, len(self.passages(claim_id)) - 1)))
+
+    # Decisions
+
+    def doubt(self, claim_id: str, verdict: Verdict, note: str = "") -> str:
+        """Why this verdict should be asked for a second time; "" if once is enough, as it is with a note."""
+        if verdict is not Verdict.VERIFIED or note:
+            return ""
+        chosen = [it.candidate for it in self.passages(claim_id) if it.key and not it.gone]
+        if claim_id in self._chosen and chosen:
+            shown: Candidate | None = min(chosen, key=lambda candidate: candidate.comparison.level.rank)
+        else:
+            passage = self.shown(claim_id)[1]
+            shown = passage.candidate if passage and not passage.gone else None
+        return doubt_of(shown, matched=self.candidates(claim_id) is not None)
+
+    def settles(self, claim_id: str, verdict: Verdict) -> bool:
+        """Whether giving this verdict again would settle a disagreement: it is this reviewer's already."""
+        review = self.record(claim_id).reviews.get(self.reviewer)
+        return self.state(claim_id) is State.CONTESTED and review is not None and review.verdict is verdict
+
+    def decide(self, claim_id: str, verdict: Verdict, *, note: str | None = None, final: bool = False) -> None:
+        """Give this reviewer's verdict, with the passage shown as evidence unless some was chosen; unsourced keeps none.
+
+        A note of None leaves the note as it is. `final` settles a disagreement between reviewers.
+        """
+        draft = self._draft()
+        self._decide(draft, claim_id, verdict, note, final=final)
+        self._do(draft, str(verdict), claim_id)
+
+    def decide_all(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
+        """Verify those of the claims that are quotes found verbatim, in one step; their ids."""
+        able = tuple(claim_id for claim_id in claim_ids if self.is_verbatim(claim_id))
+        draft = self._draft()
+        for claim_id in able:
+            self._decide(draft, claim_id, Verdict.VERIFIED, None)
+        if able:
+            self._do(draft, f"{len(able)} verified", able[0])
+        return able
+
+    def is_verbatim(self, claim_id: str) -> bool:
+        """Whether the claim is a quote, and the passage shown has its very words."""
+        passage = self.shown(claim_id)[1]
+        exact = passage is not None and not passage.gone and passage.candidate.comparison.level is Level.VERBATIM
+        return exact and self.claim(claim_id).kind == "quote"
+
+    def note(self, claim_id: str, text: str) -> None:
+        """Set this reviewer's note; "" takes it away."""
+        self._put("note", claim_id, edits.noted(self.record(claim_id), self.reviewer, text.strip()))
+
+    def withdraw(self, claim_id: str) -> None:
+        """Take this reviewer's verdict back; a note stays, evidence kept only by that verdict goes."""
+        record = self.record(claim_id)
+        review = record.reviews.get(self.reviewer)
+        if review and review.verdict:
+            record = self._without_automatic(claim_id, record)
+            self._put("taken back", claim_id, edits.withdrawn(record, self.reviewer))
+
+    def choose(self, claim_id: str, candidate: Candidate) -> None:
+        """Make a passage evidence. Raises FactcheckError if its source lies outside the project."""
+        draft = self._draft()
+        record, _ = draft.evidence(self.record(claim_id), candidate, self.document(candidate.source))
+        self._chosen.add(claim_id)
+        self._rest_on(draft, "evidence", claim_id, record)
+
+    def unchoose(self, claim_id: str, key: str) -> None:
+        """Take a piece of evidence away."""
+        self._rest_on(self._draft(), "evidence taken away", claim_id, without(self.record(claim_id), key))
+
+    def choose_words(self, claim_id: str, path: str, start: int, end: int) -> None:
+        """Make the words of a source between two offsets evidence. Raises FactcheckError if the source is gone."""
+        document = self.document(path)
+        if document is None:
+            raise FactcheckError(f"{path} cannot be read any more")
+        self.choose(claim_id, replace(passage_at(self.claim(claim_id), document, start, end), source=path))
+
+    def dismiss(self, claim_id: str, reason: str) -> None:
+        """Say that this is no claim, or a matter of opinion, and why."""
+        self._put("dismissed", claim_id, edits.dismissed(self.record(claim_id), self.reviewer, reason))
+
+    def restore(self, claim_id: str) -> None:
+        """A dismissed claim is one again."""
+        self._put("restored", claim_id, replace(self.record(claim_id), dismissed=None))
+
+    def add(self, start: int, end: int, kind: str = "claim") -> str:
+        """Add the article's words between two offsets as a claim; its id. Raises ValueError if there are none."""
+        draft = self._draft()
+        name = self._add(draft, start, end, kind)
+        self._do(draft, "added", name)
+        return name
+
+    def split(self, claim_id: str, at: int) -> tuple[str, str]:
+        """Dismiss a claim for two of its own parts, cut at an offset into the article; their ids."""
+        claim, draft = self.claim(claim_id), self._draft()
+        first = self._add(draft, claim.start, at, claim.kind)
+        second = self._add(draft, at, claim.end, claim.kind, first)
+        reason = f"split into {first} and {second}"
+        draft.put(claim_id, edits.dismissed(self.record(claim_id), self.reviewer, reason))
+        self._do(draft, "split", first)
+        return first, second
+
+    def undo(self) -> Step | None:
+        """Take the last step back, leaving what others did meanwhile; the step, or None if there is none."""
+        step = self._history.back()
+        if step:
+            self._apply(step.turned())
+        return step
+
+    def redo(self) -> Step | None:
+        """Do the step undone last again; the step, or None if there is none."""
+        step = self._history.forward()
+        if step:
+            self._apply(step)
+        return step
+
+    def flush(self) -> None:
+        """Save what is not saved; `trouble` says why it could not be."""
+        self._keeper.flush()
+
+    def follow(self) -> bool:
+        """Take in what somebody else wrote to the file; True if that changed anything."""
+        return self._keeper.follow()
+
+    # Behind it
+
+    def _by_id(self) -> dict[str, Claim]:
+        records = self.file.claims
+        if self._listed[0] is not records:
+            self._listed = (records, listed(self._given, records, self.article, self._listed[1]))
+        return self._listed[1]
+
+    def _text_of(self, key: str) -> str | None:
+        ref = self.file.sources.get(key)
+        document = self.document(ref.path) if ref else None
+        return document.text if document else None
+
+    def _draft(self) -> Draft:
+        return Draft(self.file, self._root)
+
+    def _decide(self, draft: Draft, claim_id: str, verdict: Verdict, note: str | None, *, final: bool = False) -> None:
+        record, keys = self._judged_by(draft, claim_id, verdict)
+        on = self._today()
+        draft.put(claim_id, edits.decided(record, self.reviewer, verdict, on, by=keys, note=note, final=final))
+
+    def _judged_by(self, draft: Draft, claim_id: str, verdict: Verdict) -> tuple[Record, tuple[str, ...]]:
+        """The record with the evidence a decision rests on, and that evidence's keys.
+
+        Evidence that somebody else judged by stays in the record in any case, even if it is gone from its source.
+        """
+        record = self.record(claim_id)
+        alone = not record.reviews.keys() - {self.reviewer}
+        gone = {passage.key for passage in self.passages(claim_id) if passage.gone}
+        if verdict is Verdict.UNSOURCED:
+            return (without(record, *record.evidence) if alone else record), ()
+        if alone:
+            record = without(record, *gone)
+        shown = self.shown(claim_id)[1]
+        chosen = claim_id in self._chosen and record.evidence.keys() - gone
+        if not chosen and shown and not shown.gone and not shown.key:
+            record = self._without_automatic(claim_id, record)
+            with suppress(FactcheckError):  # outside the project: the verdict stands, the file cannot name its source
+                record, key = draft.evidence(record, shown.candidate, self.document(shown.candidate.source))
+                self._automatic[claim_id] = key
+        return record, tuple(key for key in record.evidence if key not in gone)
+
+    def _without_automatic(self, claim_id: str, record: Record) -> Record:
+        """Without what only an earlier decision of this session put there, if nobody else has judged by it."""
+        if record.reviews.keys() - {self.reviewer} or claim_id in self._chosen:
+            return record
+        return without(record, self._automatic.get(claim_id, ""))
+
+    def _rest_on(self, draft: Draft, label: str, claim_id: str, record: Record) -> None:
+        fresh = self.reviewer in self.standing(claim_id).fresh
+        draft.put(claim_id, edits.rested(record, self.reviewer) if fresh else record)
+        self._do(draft, label, claim_id)
+
+    def _add(self, draft: Draft, start: int, end: int, kind: str, *taken: str) -> str:
+        claim = claim_at(self.article, start, end, kind, {*self._by_id(), *self.file.claims, *taken})
+        draft.put(claim.id, replace(record_of(claim, self.article), origin=self.reviewer))
+        return claim.id
+
+    def _put(self, label: str, claim_id: str, record: Record) -> None:
+        draft = self._draft()
+        draft.put(claim_id, record)
+        self._do(draft, label, claim_id)
+
+    def _do(self, draft: Draft, label: str, claim_id: str) -> None:
+        step = draft.step(label, claim_id)
+        if step:
+            self._history.add(step)
+            self._apply(step)
+
+    def _apply(self, step: Step) -> None:
+        new = {change.claim_id: change.after for change in step.changes if change.after}
+        self._keeper.change(lambda file: apply(file, step, places({**file.claims, **new}, self._given, self.article)))
+        if self.autosave:
+            self.flush()

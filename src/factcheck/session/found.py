@@ -1,0 +1,63 @@
+"""What each claim shows: its candidates, the evidence kept for it, and which passage is on the screen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from factcheck.model import Candidate, Claim, Document
+from factcheck.records import Record, VerdictFile
+from factcheck.session.passages import Passage, kept_passages, passage_at
+
+LIMIT = 5
+"""Candidates looked for per claim."""
+
+
+class Found:
+    """Candidates by claim id, searched for once; `match` and `search` are slow and may be called from any thread."""
+
+    def __init__(
+        self,
+        search: Callable[[Claim | str, int], tuple[Candidate, ...]],
+        source: Callable[[str], Document | None],
+        root: str,
+    ) -> None:
+        self._search = search
+        self._source = source
+        self._root = root
+        self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        self._shown: dict[str, int] = {}
+        self._passages: dict[str, tuple[Record, object, tuple[Passage, ...]]] = {}
+
+    def match(self, claim: Claim) -> tuple[Candidate, ...]:
+        if claim.id not in self._candidates:
+            self._candidates[claim.id] = self._search(claim, LIMIT)
+        return self._candidates[claim.id]
+
+    def candidates(self, claim_id: str) -> tuple[Candidate, ...] | None:
+        return self._candidates.get(claim_id)
+
+    def search(self, words: str, claim: Claim) -> tuple[Candidate, ...]:
+        hits = []
+        for hit in self._search(words, LIMIT):
+            document = self._source(hit.source)
+            compared = passage_at(claim, document, hit.start, hit.end) if document else hit
+            hits.append(replace(compared, source=hit.source))
+        return tuple(hits)
+
+    def passages(self, claim: Claim, record: Record, file: VerdictFile) -> tuple[Passage, ...]:
+        found = self._candidates.get(claim.id)
+        known = self._passages.get(claim.id)
+        if known and known[0] is record and known[1] is found:
+            return known[2]
+        result = kept_passages(claim, record, file, found or (), read=self._source, root=self._root)
+        self._passages[claim.id] = (record, found, result)
+        return result
+
+    def shown(self, claim_id: str, passages: tuple[Passage, ...]) -> tuple[int, Passage | None]:
+        if not passages:
+            return 0, None
+        kept = next((number for number, passage in enumerate(passages) if passage.key and not passage.gone), 0)
+        number = min(self._shown.get(claim_id, kept), len(passages) - 1)
+        return number, passages[number]
+
+    def show(self, claim_id: str, number: int) -> None:
+        self._shown[claim_id] = number

@@ -1,0 +1,103 @@
+"""Evidence and candidates: the one as it stands in the verdict file, the other as it was found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath, PurePosixPath
+
+from factcheck.matching import compare
+from factcheck.model import Candidate, Claim, Comparison, Document, Level, Locator
+from factcheck.records import Evidence, Record, SourceRef, VerdictFile
+from factcheck.words import normalised
+
+REACH = 300
+"""Characters of a source handed to the comparison on either side of a passage: words taken out of context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A candidate as a claim shows it. `key` names the claim's evidence if it is kept as such; `gone` says that
+    the source no longer has these words, or cannot be read.
+    """
+
+    candidate: Candidate
+    key: str = ""
+    gone: bool = False
+
+
+def inside(path: str, root: str) -> str:
+    """A source's path as the verdict file names it: relative to the project, POSIX; "" if it lies outside."""
+    pure = PurePath(path)
+    if pure.is_absolute():
+        try:
+            pure = pure.relative_to(root)
+        except ValueError:
+            return ""
+    posix = PurePosixPath(*pure.parts)
+    return "" if ".." in posix.parts else str(posix)
+
+
+def same_words(candidate: Candidate, path: str, evidence: Evidence, ref: SourceRef | None) -> bool:
+    """Whether a candidate (its source at `path` in the project) is what the evidence holds."""
+    if ref is None or ref.path != path:
+        return False
+    return candidate.text == evidence.exact or normalised(candidate.text) == normalised(evidence.exact)
+
+
+def passage_at(claim: Claim, document: Document, start: int, end: int) -> Candidate:
+    """The words of a source between two offsets as a candidate for a claim, marked by a person and not scored."""
+    text = document.text[start:end]
+    comparison = compare(
+        claim.text, text, before=document.text[max(0, start - REACH) : start], after=document.text[end : end + REACH]
+    )
+    return Candidate(
+        document.path, start, end, text, score_of(comparison, claim.text), document.locate(start), comparison
+    )
+
+
+def score_of(comparison: Comparison, quoted: str) -> float:
+    """Likeness from 0 to 100: the share of the claim's characters that no difference covers."""
+    covered = sum(d.quoted_end - d.quoted_start for d in comparison.differences if d.level > Level.TYPOGRAPHIC)
+    return round(100 * max(0.0, 1 - covered / max(1, len(quoted))), 1)
+
+
+def kept_passages(
+    claim: Claim,
+    record: Record,
+    file: VerdictFile,
+    found: tuple[Candidate, ...],
+    *,
+    read: Callable[[str], Document | None],
+    root: str,
+) -> tuple[Passage, ...]:
+    """What a claim shows: the candidates in their order, kept ones named; before them evidence that is no candidate."""
+    keys: dict[int, str] = {}
+    alone: list[Passage] = []
+    for key, evidence in record.evidence.items():
+        ref = file.sources.get(evidence.source)
+        for number, candidate in enumerate(found):
+            if number not in keys and same_words(candidate, inside(candidate.source, root), evidence, ref):
+                keys[number] = key
+                break
+        else:
+            alone.append(_from_evidence(claim, key, evidence, ref, read))
+    return (*alone, *(Passage(candidate, keys.get(number, "")) for number, candidate in enumerate(found)))
+
+
+def _from_evidence(
+    claim: Claim, key: str, evidence: Evidence, ref: SourceRef | None, read: Callable[[str], Document | None]
+) -> Passage:
+    document = read(ref.path) if ref else None
+    start = document.text.find(evidence.exact) if document and evidence.exact else -1
+    if document and start >= 0:
+        return Passage(passage_at(claim, document, start, start + len(evidence.exact)), key)
+    comparison = compare(claim.text, evidence.exact)
+    candidate = Candidate(
+        ref.path if ref else evidence.source,
+        0,
+        0,
+        evidence.exact,
+        score_of(comparison, claim.text),
+        Locator(part=evidence.locator or None),
+        comparison,
+    )
+    return Passage(candidate, key, gone=True)

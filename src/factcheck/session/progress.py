@@ -1,0 +1,70 @@
+"""How far a review is, and which claims a filter lets through."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.model import Claim, State
+
+
+class Filter(StrEnum):
+    """What the list of claims shows."""
+
+    UNDECIDED = "undecided"
+    ALL = "all"
+    DISPUTED = "disputed"
+    UNSOURCED = "unsourced"
+    STALE = "stale"
+    CONTESTED = "contested"
+
+    def passes(self, state: State, *, open_: bool) -> bool:
+        """Whether a claim in this state is shown; `open_` says that it waits for this reviewer."""
+        if self is Filter.ALL:
+            return True
+        return open_ if self is Filter.UNDECIDED else state == self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Claims by state; `left` is how many wait for this reviewer. Dismissed claims are not in `total`."""
+
+    total: int = 0
+    left: int = 0
+    verified: int = 0
+    disputed: int = 0
+    unsourced: int = 0
+    undecided: int = 0
+    stale: int = 0
+    contested: int = 0
+    dismissed: int = 0
+
+    @property
+    def decided(self) -> int:
+        return self.total - self.left
+
+    @classmethod
+    def of(cls, states: Iterable[tuple[State, bool]]) -> "Progress":
+        """Counted from the state of each claim and whether it is open for this reviewer."""
+        counts = dict.fromkeys((state.value for state in State), 0)
+        left = 0
+        for state, open_ in states:
+            counts[state] += 1
+            left += open_
+        return cls(total=sum(counts.values()) - counts["dismissed"], left=left, **counts)
+
+
+def mentions(claim: Claim, notes: Mapping[str, str], text: str) -> bool:
+    """Whether `text` stands in a claim's words, speaker, id or notes, in any case."""
+    speaker = (claim.speaker.name or claim.speaker.text) if claim.speaker else ""
+    wanted = text.casefold()
+    return any(wanted in place.casefold() for place in (claim.text, speaker, claim.id, *notes.values()))
+
+
+def round_from(ids: Iterable[str], after: str | None, *, backwards: bool = False) -> Iterator[str]:
+    """The ids after one of them to the end and on from the start to it, itself left out; or the other way round."""
+    order = list(ids)
+    if backwards:
+        order.reverse()
+    here = order.index(after) if after in order else -1
+    yield from order[here + 1 :]
+    yield from order[: max(0, here)]
