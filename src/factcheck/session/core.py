@@ -172,7 +172,7 @@ class Session:
         return self._found.passages(self.claim(claim_id), self.record(claim_id), self.file)
 
     def shown(self, claim_id: str) -> tuple[int, Passage | None]:
-        """The number (from 0) of the passage shown, and it: the one last shown, or the first kept, or the first."""
+        """The number (from 0) of the passage shown, and it: the one last shown, else the first kept, else the first."""
         return self._found.shown(claim_id, self.passages(claim_id))
 
     def show(self, claim_id: str, number: int) -> None:

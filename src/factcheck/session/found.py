@@ -55,8 +55,8 @@ class Found:
     def shown(self, claim_id: str, passages: tuple[Passage, ...]) -> tuple[int, Passage | None]:
         if not passages:
             return 0, None
-        kept = next((number for number, passage in enumerate(passages) if passage.key and not passage.gone), 0)
-        number = min(self._shown.get(claim_id, kept), len(passages) - 1)
+        first = min(range(len(passages)), key=lambda number: (passages[number].gone, not passages[number].key, number))
+        number = min(self._shown.get(claim_id, first), len(passages) - 1)
         return number, passages[number]
 
     def show(self, claim_id: str, number: int) -> None:

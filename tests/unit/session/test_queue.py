@@ -1,0 +1,55 @@
+"""What is listed, what comes next, and how far it is."""
+
+import pytest
+
+from factcheck.model import Verdict
+from factcheck.session import Filter
+from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, RAIL, SHARE, TONNES, Disk, reviewed, session
+
+
+@pytest.mark.parametrize(
+    ("after", "backwards", "expected"),
+    [(None, False, BUSY), (BUSY, False, TONNES), (RAIL, False, BUSY), (BUSY, True, RAIL), (MUSEUM, True, TONNES)],
+)
+def test_the_next_one_goes_round(after, backwards, expected):
+    assert session().next_undecided(after, backwards=backwards) == expected
+
+
+def test_nothing_is_next_when_all_is_decided():
+    it = session()
+    for claim in it.claims:
+        it.decide(claim.id, Verdict.UNSOURCED)
+    assert it.next_undecided() is None
+    assert (it.progress().left, it.progress().unsourced, it.progress().decided) == (0, 9, 9)
+
+
+def test_filters_and_text():
+    it = session(Disk(reviewed(Disk().file, MUSEUM, Verdict.DISPUTED, "ben")))
+    it.decide(SHARE, Verdict.DISPUTED, note="The tape says otherwise")
+    it.decide(MUSEUM, Verdict.VERIFIED)
+
+    def ids(which, text=""):
+        return [claim.id for claim in it.filtered(which, text)]
+
+    assert ids(Filter.DISPUTED) == [SHARE]
+    assert ids(Filter.CONTESTED) == [MUSEUM]
+    assert len(ids(Filter.UNDECIDED)) == 7
+    assert ids(Filter.ALL, "TAPE") == [SHARE]
+    assert ids(Filter.ALL, "ortega") == [TONNES, MUSEUM]
+    assert ids(Filter.UNDECIDED, "berth") == []
+
+
+def test_matching_begins_where_the_reviewer_is():
+    it = session(matched=False)
+    assert it.next_unmatched(FEE) == FEE
+    it.match(FEE)
+    assert it.next_unmatched(FEE) == SHARE
+    for claim in it.claims:
+        it.match(claim.id)
+    assert it.next_unmatched(FEE) is None
+
+
+def test_search_in_ones_own_words_compares_with_the_claim():
+    hits = session().search("sold a share", SHARE)
+    assert hits[0].text == "I have sold a share in this port"
+    assert hits[0].comparison.differences, "compared with the claim's words, not with those typed"
