@@ -1,0 +1,61 @@
+"""Which files there are to read under some paths, and which are left out, with the reason."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from factcheck.documents.kinds import kind_of
+from factcheck.documents.opening import read_head, shown, what_it_is, why_not
+from factcheck.errors import SourceError
+from factcheck.model import Skipped
+
+PROVENANCE = "sources.toml"
+
+
+def readable_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], tuple[Skipped, ...]]:
+    """The files to read, given as themselves or by their folder, and what was skipped.
+
+    Folders are read in the order given, what is in them by name; a file that is reached twice counts once. Hidden
+    files and `sources.toml` are left out without a word, unless given as themselves. A path that does not exist is
+    skipped like any other that cannot be read.
+    """
+    files: list[str] = []
+    skipped: list[Skipped] = []
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        for found, identity in _walk(Path(path), ()):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+            elif identity not in seen:
+                seen.add(identity)
+                files.append(found)
+    return files, tuple(skipped)
+
+
+def _walk(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[tuple[str | Skipped, tuple[int, int]]]:
+    """The files at or under a path with what identifies them; `above` are the folders on the way to it."""
+    try:
+        found = path.stat()
+        identity = (found.st_dev, found.st_ino)
+        if not stat.S_ISDIR(found.st_mode):
+            yield _checked(path, found), identity
+        elif identity in above:
+            yield Skipped(str(path), "a folder that leads back into itself"), identity
+        else:
+            for inner in sorted(path.iterdir()):
+                if not inner.name.startswith(".") and inner.name != PROVENANCE:
+                    yield from _walk(inner, (*above, identity))
+    except (OSError, ValueError) as error:
+        yield Skipped(str(path), why_not(path, error), hint="Check the path and the permissions."), (-1, -1)
+
+
+def _checked(path: Path, found: os.stat_result) -> str | Skipped:
+    """The path, if it is a file of a kind that can be read."""
+    if what := what_it_is(found.st_mode):
+        return Skipped(str(path), f"{shown(path)} is {what}, not a file")
+    try:
+        kind_of(read_head(path), path)
+    except SourceError as error:
+        return Skipped(str(path), error.message, error.hint)
+    return str(path)

@@ -1,0 +1,82 @@
+"""What kind of file this is: by its content, and by its name only where content cannot tell."""
+
+import codecs
+import os
+import re
+from pathlib import Path
+
+from factcheck.documents.opening import shown
+from factcheck.errors import SourceError
+
+_HINT = "Readable are text, Markdown, HTML, SRT and VTT; if it is text, name it .txt."
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+_FOREIGN = (
+    (rb"\{\\rtf", "a rich-text file (RTF)", "Save it as .docx or .txt."),
+    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office file of the old kind", "Save it as .docx."),
+    (
+        rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP",
+        "a picture",
+        "Have its text recognised first.",
+    ),
+    (rb"ID3|\xff[\xfb\xf3\xf2]|fLaC|OggS|RIFF.{4}WAVE|FORM.{4}AIFF", "a sound recording", "Give its transcript."),
+    (rb".{4}ftyp|\x1aE\xdf\xa3|RIFF.{4}AVI|\0\0\x01[\xb3\xba]", "a video", "Give its subtitles or transcript."),
+    (rb"\x1f\x8b|BZh\d|\xfd7zXZ\0|7z\xbc\xaf\x27\x1c|Rar!\x1a|\x28\xb5\x2f\xfd", "an archive", "Unpack it first."),
+    (rb"\x7fELF|MZ.{56,58}\0|\xfe\xed\xfa|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe", "a program", ""),
+    (rb"SQLite format 3\0", "a database", "Export what matters as text."),
+    (rb"%!PS", "a PostScript file", "Convert it to PDF."),
+)
+
+_MARKUP = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_SRT = re.compile(r"\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d\d:\d\d[,.]\d+[ \t]*-->", re.ASCII)
+_VTT = re.compile(r"WEBVTT(?:\s|$)")
+
+_SUFFIXES = {
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+    **dict.fromkeys(("", ".txt", ".text", ".log", ".asc", ".csv", ".tsv", ".rst", ".org", ".adoc"), "text"),
+    ".srt": "srt",
+    ".vtt": "vtt",
+}
+
+
+def byte_order_mark(data: bytes) -> tuple[str, int]:
+    """The encoding that a byte-order mark names, and the mark's length; ("", 0) without one."""
+    return next(((name, len(mark)) for mark, name in _BOMS if data.startswith(mark)), ("", 0))
+
+
+def kind_of(data: bytes, path: str | os.PathLike[str]) -> str:
+    """The format of a file with this content (its first 4 KB will do) and this name.
+
+    Raises SourceError for a format that cannot be read.
+    """
+    for signature, what, hint in _FOREIGN:
+        if re.match(signature, data, re.DOTALL):
+            raise SourceError(f"{shown(path)} is {what}, which cannot be read", hint=hint or _HINT)
+    named = _SUFFIXES.get(Path(path).suffix.lower())
+    return _kind_of_text(data) or named or _unknown(data, path)
+
+
+def _kind_of_text(data: bytes) -> str:
+    """The format that the beginning of a text gives away, "" if it could be any."""
+    encoding, length = byte_order_mark(data)
+    head = data[length:4096].decode(encoding or "latin-1", "ignore")
+    if _VTT.match(head):
+        return "vtt"
+    if _SRT.match(head):
+        return "srt"
+    return "html" if _MARKUP.match(head) else ""
+
+
+def _unknown(data: bytes, path: str | os.PathLike[str]) -> str:
+    what = "a binary file" if b"\0" in data else f"of a kind ({Path(path).suffix}) that is not known"
+    raise SourceError(f"{shown(path)} is {what}", hint=_HINT)

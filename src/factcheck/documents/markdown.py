@@ -1,0 +1,231 @@
+"""Markdown: the text without its markup, each piece with the line and column of the file."""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from factcheck.documents.decoding import decode
+from factcheck.documents.draft import Draft
+from factcheck.model import Locator
+
+_FRONT_MATTER = re.compile(
+    r"\A(---|\+\+\+)[ \t]*\n(?=[\w\"'#-]+\s*[:=\n#])(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
+)
+_TITLE = re.compile(r"^title\s*[:=]\s*(.+)$", re.MULTILINE)
+_HIDDEN = re.compile(r"\s*<(?:script|style|template|!--|\?|!)", re.IGNORECASE)
+_MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>|&#?\w{1,31};")
+
+_KINDS = {
+    "blockquote_open": "quote",
+    "list_item_open": "item",
+    "footnote_reference_open": "footnote",
+    "heading_open": "heading",
+    "table_open": "table",
+}
+
+
+def read(data: bytes, draft: Draft) -> None:
+    """Fill the draft with a Markdown text."""
+    text, notes = decode(data)
+    draft.notes += notes
+    text = _without_front_matter(text, draft)
+    _Reader(text, draft).run()
+
+
+def _without_front_matter(text: str, draft: Draft) -> str:
+    """The text with as many empty lines in place of its front matter, whose title goes to the draft."""
+    front = _FRONT_MATTER.match(text)
+    if not front:
+        return text
+    if title := _TITLE.search(front[2]):
+        draft.title = title[1].strip().strip("\"'")
+    return "\n" * front[0].count("\n") + text[front.end() :]
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.disable("text_join")  # keeps "&amp;" and "\*" apart from the text, with what the file has for them
+    return parser.use(footnote_plugin, move_to_end=False)
+
+
+class _Reader:
+    """One way through the tokens, writing what a reader would see."""
+
+    def __init__(self, text: str, draft: Draft) -> None:
+        self.lines = text.split("\n")
+        self.draft = draft
+        self.env: dict[str, Any] = {}
+        self.tokens = _parser().parse(text, self.env)
+        self.heading: str | None = None
+        self.kinds: list[str] = []
+        self.cell_end = 0  # where the next cell of a table's row may begin
+
+    def run(self) -> None:
+        for token in self.tokens:
+            if token.type in _KINDS:
+                self.kinds.append(_KINDS[token.type])
+            elif token.type.endswith("_close") and token.type[:-5] + "open" in _KINDS:
+                self.kinds.pop()
+            self.block(token)
+        self.draft.end()
+
+    def block(self, token: Token) -> None:
+        if token.type in ("paragraph_open", "heading_open", "table_open"):
+            self.draft.begin(self.kind())
+        elif token.type == "tr_open":
+            self.cell_end = 0
+            self.separate("\n")
+        elif token.type in ("td_open", "th_open"):
+            self.separate("\t")
+        elif token.type == "inline":
+            self.inline(token)
+        elif token.type in ("fence", "code_block") and token.map:
+            self.draft.begin("code")
+            self.verbatim(token.content, token.map[0] + (token.type == "fence"))
+        elif token.type == "html_block" and token.map and not _HIDDEN.match(token.content):
+            self.draft.begin("quote" if token.content.lstrip().lower().startswith("<blockquote") else self.kind())
+            self.verbatim(token.content, token.map[0], markup=True)
+
+    def kind(self) -> str:
+        """What the open elements make of a block: a quote stays one whatever it is divided into."""
+        kind = self.kinds[-1] if self.kinds else "paragraph"
+        return "quote" if "quote" in self.kinds and kind == "item" else kind
+
+    def separate(self, mark: str) -> None:
+        if self.draft.tail not in ("", "\n", "\t"):
+            self.draft.write(mark)
+
+    def locator(self, line: int, column: int) -> Locator:
+        return Locator(line=line + 1, column=column + 1, heading=self.heading)
+
+    def verbatim(self, content: str, first: int, *, markup: bool = False) -> None:
+        """Lines as they stand in the file, without the tags if it is markup."""
+        for number, line in enumerate(content.rstrip("\n").split("\n"), first):
+            at = max(self.lines[number].find(line), 0)
+            end = 0
+            for mark in _MARKUP.finditer(line) if markup else ():
+                self.draft.write(line[end : mark.start()], self.locator(number, at + end))
+                if mark[0][0] == "&":
+                    self.draft.write(html.unescape(mark[0]), self.locator(number, at + mark.start()))
+                end = mark.end()
+            self.draft.write(line[end:], self.locator(number, at + end))
+            self.draft.write("\n")
+
+    def inline(self, token: Token) -> None:
+        children, first = token.children or [], token.map[0] if token.map else 0
+        if self.kinds[-1:] == ["heading"]:
+            self.heading = " ".join("".join(text for text, _ in _pieces(children, token.content)).split())
+            self.draft.title = self.draft.title or self.heading
+        if [child.type for child in children] == ["image"]:
+            self.draft.begin("caption")
+            children = children[0].children or []
+        lines = token.content.split("\n")
+        columns = [self.column(first + number, line) for number, line in enumerate(lines)]
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        for text, at in _pieces(children, token.content):
+            number = min(bisect_right(starts, at) - 1, len(lines) - 1)
+            self.draft.write(text, self.locator(first + number, columns[number] + at - starts[number]))
+        self.footnotes(children, token)
+
+    def column(self, number: int, content: str) -> int:
+        """Where in a line of the file its content begins, after the marks of quotes, lists and headings."""
+        line = self.lines[number] if number < len(self.lines) else ""
+        if "table" in self.kinds:
+            start = max(line.find(content, self.cell_end), 0)
+            self.cell_end = start + len(content)
+            return start
+        if line.rstrip().endswith(content.rstrip()):
+            return len(line.rstrip()) - len(content.rstrip())
+        return max(line.find(content), 0)
+
+    def footnotes(self, children: Sequence[Token], token: Token) -> None:
+        """Footnotes written where they are referred to: `^[like this]`."""
+        noted = self.env.get("footnotes", {}).get("list", {})
+        for child in children:
+            note = noted.get(child.meta["id"], {}) if child.type == "footnote_ref" else {}
+            if note.get("tokens"):
+                line = (token.map or [0])[0]
+                at = token.content.find(note["content"])
+                self.draft.begin("footnote")
+                for text, offset in _pieces(note["tokens"], note["content"]):
+                    self.draft.write(text, self.locator(line, self.column(line, token.content) + at + offset))
+
+
+def _pieces(tokens: Sequence[Token], raw: str) -> Iterator[tuple[str, int]]:
+    """The visible text of inline tokens, each piece with the offset in the raw text where it stands.
+
+    The tokens come without offsets, but in order, and their text is the raw text's: it is looked for from where
+    the piece before it ended, after whatever markup stands between.
+    """
+    at, quotes = 0, 0
+    for token in tokens:
+        kind = token.type
+        if kind in ("text", "text_special"):
+            source = token.markup if kind == "text_special" else token.content
+            start = max(raw.find(source, at), at)
+            yield token.content, start
+            at = start + len(source)
+        elif kind == "code_inline":
+            start = raw.find(token.markup, at) + len(token.markup)
+            end = raw.find(token.markup, start)
+            at = end + len(token.markup)
+            start += (end - start - len(token.content)) // 2
+            for line in re.split(r"(?<=\n)", raw[start : start + len(token.content)]):
+                yield line.replace("\n", " "), start
+                start += len(line)
+        elif kind in ("softbreak", "hardbreak"):
+            at = max(raw.find("\n", at), at)
+            yield "\n", at
+            at += 1
+        elif kind == "html_inline":
+            start = max(raw.find(token.content, at), at)
+            at = start + len(token.content)
+            if re.match(r"<br\b", token.content, re.IGNORECASE):
+                yield "\n", start
+            elif mark := re.match(r"<(/?)q\b", token.content, re.IGNORECASE):
+                quotes -= bool(mark[1])
+                yield ("”’" if mark[1] else "“‘")[quotes % 2], start
+                quotes += not mark[1]
+        else:
+            at = _after(token, raw, at)
+
+
+def _after(token: Token, raw: str, at: int) -> int:
+    """Where the markup of a token ends that was looked for from `at`."""
+    if token.type == "link_close":
+        return _after_target(raw, at, ">" if token.markup == "autolink" else "]")
+    if token.type == "image":
+        at = max(raw.find(token.content, raw.find("![", at) + 2), at)
+        return _after_target(raw, at + len(token.content), "]")
+    if token.type == "footnote_ref":
+        return max(raw.find("]", at) + 1, at)
+    mark = ("<" if token.markup == "autolink" else "[") if token.type == "link_open" else token.markup
+    found = raw.find(mark, at)
+    return at if found < 0 else found + len(mark)
+
+
+def _after_target(raw: str, at: int, mark: str) -> int:
+    """Where a link or an image ends: after its target, whose words are no part of the text."""
+    end = raw.find(mark, at) + 1
+    if raw[end : end + 1] == "[":
+        return max(raw.find("]", end) + 1, end)
+    if raw[end : end + 1] != "(" or mark == ">":
+        return max(end, at)
+    target = parseLinkDestination(raw, _after_space(raw, end + 1), len(raw))
+    end = _after_space(raw, target.pos if target.ok else end)
+    title = parseLinkTitle(raw, end, len(raw))
+    return max(raw.find(")", title.pos if title.ok else end) + 1, end)
+
+
+def _after_space(raw: str, at: int) -> int:
+    while raw[at : at + 1].isspace():
+        at += 1
+    return at

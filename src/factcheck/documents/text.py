@@ -1,0 +1,19 @@
+"""Plain text: the file itself, its paragraphs parted by blank lines."""
+
+import re
+
+from factcheck.documents.decoding import decode
+from factcheck.documents.draft import Draft
+from factcheck.model import Block, line_places
+
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+
+
+def read(data: bytes, draft: Draft) -> None:
+    """Fill the draft with a plain text."""
+    text, notes = decode(data)
+    draft.notes += notes
+    blocks = [
+        Block("paragraph", match.start(), match.start() + len(match[0].rstrip())) for match in _PARAGRAPH.finditer(text)
+    ]
+    draft.take(text, blocks, list(line_places(text)))

@@ -1,0 +1,86 @@
+"""Web pages: the text a reader came for, in the kinds the page gives it."""
+
+import pytest
+
+from factcheck.documents.reading import read_data
+from factcheck.errors import SourceError
+from factcheck.model import Document
+
+PAGE = """<!doctype html><html><head><title>Harbour - The Gull</title><style>p{}</style></head><body>
+<header><a href="/">The Gull</a> Subscribe now</header>
+<nav><ul><li><a href="/a">Home</a></li><li><a href="/b">Sport</a></li></ul></nav>
+<main><article><header><h1>The harbour &amp; the sea</h1><p>By Ada Quill</p></header>
+<script>var x = "never said";</script>
+<p>He said <q>it was <q>fine</q> then</q>,<br>and   went
+<b>ho</b>me.<sup><a href="#fn1">1</a></sup> Los&nbsp;Angeles<!-- no -->.</p>
+<blockquote><p>We have no plans.</p><p>None at all.</p></blockquote>
+<h2>Counts</h2><ul><li>One <i>thing</i></li><li>Two<ul><li>inner</li></ul></li></ul>
+<figure><img alt="x"><figcaption>The pier, 1904</figcaption></figure>
+<table><caption>Ports</caption><tr><th>port<th>since<tr><td>Ostby<td>1904</table>
+<table><tr><td><p>Laid out</p></td><td><p>in a table</p></td></tr></table>
+<pre>kept
+  as is</pre><p style="display: none">Cookies!</p><p hidden>Unseen</p>
+<ul><li><a href="/1">More news here</a><li><a href="/2">And more</a><li><a href="/3">And more</a></ul>
+</article></main><footer>© The Gull</footer></body></html>"""
+
+
+def read(text: str) -> Document:
+    return read_data(text.encode(), "page.html")
+
+
+def test_main_text_in_its_kinds() -> None:
+    document = read(PAGE)
+    assert [(block.kind, document.text[block.start : block.end]) for block in document.blocks] == [
+        ("heading", "The harbour & the sea"),
+        ("paragraph", "By Ada Quill"),
+        ("paragraph", "He said “it was ‘fine’ then”,\nand went home. Los\xa0Angeles."),
+        ("quote", "We have no plans."),
+        ("quote", "None at all."),
+        ("heading", "Counts"),
+        ("item", "One thing"),
+        ("item", "Two"),
+        ("item", "inner"),
+        ("caption", "The pier, 1904"),
+        ("table", "Ports\nport\tsince\nOstby\t1904"),
+        ("paragraph", "Laid out"),
+        ("paragraph", "in a table"),
+        ("code", "kept\n  as is"),
+    ]
+    assert document.title == "The harbour & the sea"
+    assert document.notes == ("left out as navigation and page furniture: 18 words",)
+
+
+def test_headings_are_the_places() -> None:
+    document = read(PAGE)
+    assert str(document.locate(document.text.index("inner"))) == "§ Counts"
+    assert str(document.locate(document.text.index("By Ada"))) == "§ The harbour & the sea"
+    assert str(read("<p>one<p>two").locate(5)) == "¶ 2"
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>one<br><br>two", "one\n\ntwo"),
+        ("<div>one<p>two</p>three</div>", "one\n\ntwo\n\nthree"),
+        ("<p>a <b> b </b> c", "a b c"),
+        ("<p>a&lt;b&gt; &eacute; &#8217;", "a<b> é ’"),
+        ("<header>Top words</header><p>text<footer>end</footer>", "text"),
+        ("<article><p>" + "word " * 200 + "</article><div>Comments: no</div>", ("word " * 200).strip()),
+        ("<main></main><p>The words stand outside of it.", "The words stand outside of it."),
+        ("<p>He said <a href='#note'>so and so</a>.", "He said so and so."),
+    ],
+)
+def test_pages(page: str, text: str) -> None:
+    assert read(page).text == text
+
+
+def test_declared_encodings() -> None:
+    page = '<meta charset="iso-8859-1"><p>“Café”'.encode("cp1252")
+    assert read_data(page, "page.html").text == "“Café”"
+    assert read_data(page, "page.html").notes == ()
+
+
+def test_endless_nesting_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"page.html is nested more than 2,000 tags deep"):
+        read("<div>" * 200_000 + "x")
+    assert read("<p>x" * 5000).text.count("x") == 5000

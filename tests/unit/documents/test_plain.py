@@ -1,0 +1,140 @@
+"""Plain text, encodings, and files that are none: each read, or refused with a sentence."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.documents import read_document, readable_files
+from factcheck.documents.reading import read_data
+from factcheck.errors import SourceError
+
+SAID = "He said “no” – and the café’s owner, Renée, agreed.\nIt cost £5.\n\nThe end.\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "note"),
+    [("utf-8", ""), ("utf-8-sig", ""), ("utf-16", ""), ("utf-16-le", ""), ("utf-32", ""), ("cp1252", "guess")],
+)
+def test_encodings(encoding: str, note: str) -> None:
+    document = read_data(SAID.encode(encoding), "a.txt")
+    assert document.text == SAID
+    assert note in " ".join(document.notes)
+    assert bool(document.notes) == bool(note)
+
+
+def test_bytes_that_are_no_utf8_are_counted_and_placed() -> None:
+    document = read_data((SAID * 3).encode() + b"broken \xff here \xfe\n", "a.txt")
+    assert document.text.startswith(SAID)
+    assert document.notes == ("2 bytes could not be decoded as utf-8 (shown as \ufffd), the first in line 13",)
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\r\t"), min_size=1))
+def test_text_is_the_file_and_lines_count(text: str) -> None:
+    text = f"x{text}"
+    document = read_data(text.encode(), "a.txt")
+    assert document.text == text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = document.text.split("\n")
+    for offset, character in enumerate(document.text):
+        place = document.locate(offset)
+        assert place.line is not None
+        assert place.column is not None
+        assert (lines[place.line - 1] + "\n")[place.column - 1] == character
+    for block in document.blocks:
+        assert document.text[block.start : block.end].strip() == document.text[block.start : block.end]
+    assert "".join(document.text.split()) == "".join(
+        "".join(document.text[block.start : block.end].split()) for block in document.blocks
+    )
+
+
+REFUSED = {
+    "picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\1" * 200, "a picture"),
+    "binary": (bytes(range(256)) * 8, "a binary file"),
+    "zeros": (b"\0" * 400, "a binary file"),
+    "empty": (b"", "is empty"),
+    "blank": (b" \n\t\n", "is empty"),
+    "rtf": (b"{\\rtf1\\ansi Hello}", "a rich-text file"),
+    "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office file of the old kind"),
+    "gzip": (b"\x1f\x8b\x08" + b"\0" * 40, "an archive"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_text_is_refused_with_what_where_and_what_next(name: str, tmp_path: Path) -> None:
+    data, what = REFUSED[name]
+    path = tmp_path / "notes.txt"
+    path.write_bytes(data)
+    with pytest.raises(SourceError) as caught:
+        read_document(path)
+    assert str(path) in caught.value.message
+    assert what in caught.value.message
+    assert caught.value.hint
+
+
+def test_content_counts_before_the_name(tmp_path: Path) -> None:
+    for name, content, kind in [
+        ("page.txt", "<!DOCTYPE html><p>Hello there", "html"),
+        ("subs.txt", "1\n00:00:01,000 --> 00:00:02,000\nHello\n", "srt"),
+        ("subs.md", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n", "vtt"),
+        ("notes", "Hello\n", "text"),
+        ("notes.md", "Hello\n", "markdown"),
+    ]:
+        path = tmp_path / name
+        path.write_text(content)
+        assert read_document(path).format == kind
+
+
+def test_paths_that_are_no_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    (tmp_path / "folder.txt").mkdir()
+    for name, what in [
+        ("pipe.txt", "a named pipe"),
+        ("loop.txt", "leads back to itself"),
+        ("gone.txt", "no file"),
+        ("folder.txt", "a folder"),
+        ("none.txt", "no file"),
+        ("nul\0.txt", "no path"),
+    ]:
+        with pytest.raises(SourceError, match=what):
+            read_document(tmp_path / name)
+    with pytest.raises(SourceError, match="a device"):
+        read_document("/dev/zero")
+
+
+def test_folders_are_walked_in_order_and_nothing_is_lost_in_silence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("b.txt", "a.md", "inner/c.srt", ".hidden.txt", "sources.toml", "picture.png", "data.xyz"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_bytes(b"\x89PNG\0" if name == "picture.png" else b"words\n")
+    os.mkfifo("pipe.txt")
+    Path("inner/back").symlink_to(tmp_path)
+    Path("gone.txt").symlink_to("nowhere")
+    Path("same.txt").symlink_to("b.txt")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("talk.txt")
+        files, skipped = readable_files([".", "b.txt", "missing"])
+    assert files == ["a.md", "b.txt", "inner/c.srt"]
+    reasons = {Path(skip.path).name: skip.reason for skip in skipped}
+    assert set(reasons) == {"back", "data.xyz", "gone.txt", "missing", "picture.png", "pipe.txt", "talk.txt"}
+    assert "back into itself" in reasons["back"]
+    assert "a socket" in reasons["talk.txt"]
+    assert "a named pipe" in reasons["pipe.txt"]
+    assert "a picture" in reasons["picture.png"]
+    assert "(.xyz)" in reasons["data.xyz"]
+
+
+def test_a_name_that_is_not_utf8_can_be_read_and_told(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9\x1b[31m.txt")
+    (tmp_path / name).write_bytes(b"")
+    with pytest.raises(SourceError) as caught:
+        read_document(tmp_path / name)
+    assert r"caf\udce9\x1b[31m.txt is empty" in caught.value.message
+    (tmp_path / name).write_text("words")
+    assert read_document(tmp_path / name).text == "words"
