@@ -64,7 +64,12 @@ def selected(findings: Iterable[Finding], select: Sequence[str], ignore: Sequenc
 
 def closest(candidates: Iterable[Candidate]) -> Candidate | None:
     """The candidate a quote is judged by: the one with the least difference, then the highest score."""
-    return min(candidates, key=lambda item: (not item.passed, item.comparison.level.rank, -item.score), default=None)
+    return min(candidates, key=lambda item: (not _stands(item), item.comparison.level.rank, -item.score), default=None)
+
+
+def _stands(candidate: Candidate) -> bool:
+    """Whether a passage counts as the quote's: it is above its threshold, or no word that matters differs."""
+    return candidate.passed or candidate.comparison.level <= Level.MINOR
 
 
 def _about_files(case: Case) -> Iterator[Finding]:
@@ -105,7 +110,7 @@ def _standing(case: Case, file: VerdictFile, record: Record | None) -> Standing 
 def _about_words(case: Case, claim: Claim) -> Iterator[Finding]:
     """FC001 to FC004: what the text alone says of a quote."""
     best = closest(case.search(claim))
-    if best is None or not best.passed:
+    if best is None or not _stands(best):
         yield _at(case, claim, "FC001", f"quote found in no source: “{_short(claim.text)}”", best)
         return
     critical = [item for item in best.comparison.differences if item.level is Level.CRITICAL]
@@ -122,7 +127,7 @@ def _about_words(case: Case, claim: Claim) -> Iterator[Finding]:
 
 def _about_reviews(case: Case, claim: Claim, record: Record | None, held: Standing | None) -> Iterator[Finding]:
     """FC010 to FC021: what the reviewers say of it."""
-    words = f"“{_short(claim.text)}”"
+    words = f"“{_short(claim.text)}”" if claim.kind == "quote" else _short(claim.text)
     if record is None or held is None or held.state is State.UNDECIDED:
         yield _at(case, claim, "FC010", f"not reviewed yet: {words}")
         return

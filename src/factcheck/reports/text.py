@@ -22,7 +22,8 @@ class Ink:
 def claims_text(article: Document, claims: Iterable[Claim], left_out: Iterable[LeftOut], *, explain: bool) -> str:
     """A line a claim, in article order; with `explain`, a second line that says why."""
     lines = []
-    for item in sorted([*claims, *left_out], key=lambda item: (item.start, -item.end)):
+    items: list[Claim | LeftOut] = [*claims, *left_out]
+    for item in sorted(items, key=lambda item: (item.start, -item.end)):
         place = _place(article, item.start)
         if isinstance(item, LeftOut):
             lines.append(f"{place:<9} {item.kind:<6} {visible(item.text)}  ({visible(item.reason)})")
@@ -81,8 +82,8 @@ def sources_text(sources: Iterable[Source], skipped: Iterable[Skipped]) -> str:
     """A line a source, its notes under it; then what was skipped, and why."""
     lines = []
     for source in sources:
-        title = f"  {source.title}" if source.title else ""
-        lines.append(f"{source.words:>9,} words  {source.format:<10} {visible(source.path)}{visible(title)}")
+        title = f"  “{visible(source.title)}”" if source.title else ""
+        lines.append(f"{source.words:>9,} words  {source.format:<10} {visible(source.path)}{title}")
         lines += [f"{'':>9}  note: {visible(note)}" for note in source.notes]
     return "".join(line + "\n" for line in lines) + skipped_text(skipped)
 
