@@ -218,15 +218,15 @@ class _Walk:
         tag = node.tag or ""
         if tag == "-text" or (tag[:1] != "-" and not self.unseen(node, tag)):
             return True
-        if tag[:1] != "-":
+        if tag[:1] != "-" and not _is_mark(node, tag):
             self.left_out += _words(node)
         return False
 
     def unseen(self, node: LexborNode, tag: str) -> bool:
         if tag in _NEVER:
             return True
-        if tag in ("sup", "a"):
-            return _is_mark(node, tag)
+        if _is_mark(node, tag):
+            return True
         attributes = node.attributes
         if "hidden" in attributes or (attributes.get("role") or "").lower() in _UNSEEN_ROLES:
             return True
@@ -334,7 +334,7 @@ def _is_mark(node: LexborNode, tag: str) -> bool:
     """Whether it is the mark of a footnote: a short link inside the page, set high."""
     if tag == "a":
         return node.attributes.get("role") in ("doc-noteref", "doc-backlink")
-    link = node.css_first("a[href]")
+    link = node.css_first("a[href]") if tag == "sup" else None
     return link is not None and "#" in (link.attributes["href"] or "") and len(node.text().strip()) <= 5
 
 
