@@ -5,10 +5,10 @@ with limits and exact messages, written canonically, saved without losing what o
 along when the article is edited. A verdict knows by what it was judged and is stale when that no longer stands.
 """
 
-from factcheck.verdicts.conflicts import ConflictedFileError, Sides, merge_texts, sides_of
-from factcheck.verdicts.merging import Conflict, Merged, merge
+from factcheck.verdicts.conflicts import Sides, merge_texts, sides_of
+from factcheck.verdicts.merging import Conflict, Merged, merge, with_side
 from factcheck.verdicts.paths import inside_project
-from factcheck.verdicts.reading import SUFFIX, load, loads, verdict_path
+from factcheck.verdicts.reading import SUFFIX, ConflictedFileError, load, loads, verdict_path
 from factcheck.verdicts.reconciling import reconcile, with_evidence, with_source
 from factcheck.verdicts.standing import Reason, Standing, basis_of, closest_words, judged, standing
 from factcheck.verdicts.store import Store
@@ -37,5 +37,6 @@ __all__ = [
     "standing",
     "verdict_path",
     "with_evidence",
+    "with_side",
     "with_source",
 ]

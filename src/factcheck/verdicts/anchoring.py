@@ -6,10 +6,14 @@ it was not given for.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
+
+from factcheck.records import Record
+from factcheck.words import normalised
 
 WORDS, PREFIX, SUFFIX, POSITION = 50, 20, 20, 2
 ENOUGH = 0.70
@@ -22,27 +26,47 @@ AHEAD = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A claim as it can be recognised: normalised words and surroundings; `position` 0 to 1, None if unknown.
+    """A record as it can be recognised; `position` is 0 to 1, None if it stands nowhere.
 
-    `touched`: a person has put something into the record; only then is it worth finding again by likeness.
+    `wanted`: worth finding again by likeness, since a person has put something into it.
     """
 
     key: str
-    kind: str
-    words: str
-    prefix: str
-    suffix: str
-    speaker: str = ""
-    position: float | None = None
-    touched: bool = True
+    record: Record
+    position: float | None
+    wanted: bool
+
+    @property
+    def words(self) -> str:
+        return _normal(self.record.exact)
+
+
+def spots(records: Mapping[str, Record], ordered: int | None = None, *, all_wanted: bool = False) -> list[Spot]:
+    """Records as they can be recognised; the first `ordered` of them (None: all) stand in article order."""
+    ordered = len(records) if ordered is None else ordered
+    return [
+        Spot(key, record, number / ordered if number < ordered else None, all_wanted or record.touched)
+        for number, (key, record) in enumerate(records.items())
+    ]
+
+
+def anchored(records: Sequence[Spot], claims: Sequence[Spot]) -> dict[str, str]:
+    """Key of record to key of claim, for every record that can be placed; no claim is given twice."""
+    placed = _same_words(records, claims)
+    taken = set(placed.values())
+    left = [spot for spot in records if spot.wanted and spot.key not in placed]
+    free = [spot for spot in claims if spot.key not in taken]
+    return placed | _most_alike(left, free)
 
 
 def likeness(one: Spot, other: Spot) -> float:
-    """How like two spots are, 0 to 1."""
+    """How like two spots are, 0 to 1; 0 if their words are too unlike for one to be an edited form of the other."""
     words = fuzz.ratio(one.words, other.words) / 100
     if words < ENOUGH_WORDS:
         return 0.0
-    score = WORDS * words + PREFIX * _ratio(one.prefix, other.prefix) + SUFFIX * _ratio(one.suffix, other.suffix)
+    score = WORDS * words
+    score += PREFIX * _ratio(one.record.prefix, other.record.prefix)
+    score += SUFFIX * _ratio(one.record.suffix, other.record.suffix)
     total = WORDS + PREFIX + SUFFIX
     if one.position is not None and other.position is not None:
         score += POSITION * (1 - abs(one.position - other.position))
@@ -51,64 +75,68 @@ def likeness(one: Spot, other: Spot) -> float:
 
 
 def _ratio(one: str, other: str) -> float:
-    if not one or not other:
-        return float(one == other)
-    return fuzz.ratio(one, other) / 100
+    one, other = _normal(one), _normal(other)
+    return fuzz.ratio(one, other) / 100 if one or other else 1.0
 
 
-def anchored(records: Sequence[Spot], claims: Sequence[Spot]) -> dict[str, str]:
-    """Key of record to key of claim, for every record that can be placed; no claim is given twice."""
-    placed = _same_words(records, claims)
-    taken = set(placed.values())
-    left = [spot for spot in records if spot.touched and spot.key not in placed]
-    free = [spot for spot in claims if spot.key not in taken]
-    return placed | _most_alike(left, free)
+# Both sides of a comparison are mostly the same texts.
+_normal = lru_cache(maxsize=65536)(normalised)
 
 
 def _same_words(records: Iterable[Spot], claims: Iterable[Spot]) -> dict[str, str]:
     old, new = _by_words(records), _by_words(claims)
     placed: dict[str, str] = {}
-    for words, spots in old.items():
+    for words, group in old.items():
         there = new.get(words, [])
-        if len(spots) == len(there) == 1:
-            placed[spots[0].key] = there[0].key
+        if len(group) == len(there) == 1:
+            placed[group[0].key] = there[0].key
         elif there:
-            placed |= _told_apart(spots, there)
+            placed |= _told_apart(group, there)
     return placed
+
+
+def _by_words(all_spots: Iterable[Spot]) -> Mapping[tuple[str, str], list[Spot]]:
+    groups: defaultdict[tuple[str, str], list[Spot]] = defaultdict(list)
+    for spot in all_spots:
+        groups[spot.record.kind, spot.words].append(spot)
+    return groups
 
 
 def _told_apart(records: Sequence[Spot], claims: Sequence[Spot]) -> dict[str, str]:
     """Claims with the very same words: by their surroundings, the surest first, in order where those are equal."""
-    scores = [
-        (likeness(record, claim), -abs(i - j), i, j)
+    scores = sorted(
+        (-likeness(record, claim), abs(i - j), i, j)
         for i, record in enumerate(records)
         for j, claim in enumerate(claims)
-    ]
+    )
     placed: dict[int, int] = {}
-    for _, _, i, j in sorted(scores, reverse=True):
-        if i not in placed and j not in placed.values():
+    taken: set[int] = set()
+    for _, _, i, j in scores:
+        if i not in placed and j not in taken:
             placed[i] = j
+            taken.add(j)
     return {records[i].key: claims[j].key for i, j in placed.items()}
 
 
-def _by_words(spots: Iterable[Spot]) -> Mapping[tuple[str, str], list[Spot]]:
-    groups: defaultdict[tuple[str, str], list[Spot]] = defaultdict(list)
-    for spot in spots:
-        groups[spot.kind, spot.words].append(spot)
-    return groups
-
-
 def _most_alike(records: Sequence[Spot], claims: Sequence[Spot]) -> dict[str, str]:
-    scores = [
-        (score, record.key, claim.key)
-        for record in records
-        for claim in claims
-        if record.kind == claim.kind and (score := likeness(record, claim)) >= ENOUGH - AHEAD
-    ]
-    best = sorted(scores, reverse=True)
+    """Records whose words stand nowhere now, each to the claim that must be its edited form."""
+    rows: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    columns: defaultdict[str, list[float]] = defaultdict(list)
+    for record, claim, score in _alike_pairs(records, claims):
+        rows[record].append((score, claim))
+        columns[claim].append(score)
     placed: dict[str, str] = {}
-    for score, record, claim in best:
-        rivals = (other for other, r, c in best if (r == record) != (c == claim))
-        if score >= ENOUGH and score - max(rivals, default=0.0) >= AHEAD:
+    for record, scores in rows.items():
+        scores.sort(reverse=True)
+        best, claim = scores[0]
+        rivals = [score for score, _ in scores[1:2]] + sorted(columns[claim])[-2:-1]
+        if best >= ENOUGH and best == max(columns[claim]) and best - max(rivals, default=0.0) >= AHEAD:
             placed[record] = claim
     return placed
+
+
+def _alike_pairs(records: Sequence[Spot], claims: Sequence[Spot]) -> Iterator[tuple[str, str, float]]:
+    for record in records:
+        for claim in claims:
+            if record.record.kind == claim.record.kind and (score := likeness(record, claim)) > 0:
+                yield record.key, claim.key, score

@@ -3,22 +3,13 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from factcheck.errors import VerdictFileError
-from factcheck.records import Dismissal, Record, Review, VerdictFile
-from factcheck.verdicts.merging import Conflict, Merged, merge
+from factcheck.records import VerdictFile
+from factcheck.verdicts.merging import Merged, merge, with_side
 from factcheck.verdicts.reading import loads
 from factcheck.verdicts.writing import dump
-
-
-class ConflictedFileError(VerdictFileError):
-    """A verdict file with git's conflict markers; `text` is all of it, for `sides_of`."""
-
-    def __init__(self, path: str, line: int, text: str) -> None:
-        hint = "Open the review to choose, or resolve it in an editor and run `git add`."
-        super().__init__(f"{path}:{line}: git's conflict markers: two people's verdicts were not merged", hint=hint)
-        self.text = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,32 +68,10 @@ def merge_texts(base: str, ours: str, theirs: str, *, path: str = "", marker: st
     merged = merge(ancestor, loads(ours, f"{path} (ours)"), loads(theirs, f"{path} (theirs)"))
     if not merged.conflicts:
         return dump(merged.file), False
-    other = merged.file
+    mine = other = merged.file
     for conflict in merged.conflicts:
-        other = _with_side(other, conflict)
-    mine = merged.file
-    for conflict in merged.conflicts:
-        mine = _with_side(mine, replace(conflict, theirs=conflict.ours))
+        mine, other = with_side(mine, conflict, theirs=False), with_side(other, conflict, theirs=True)
     return "".join(_marked(dump(mine), dump(other), marker)), True
-
-
-def _with_side(file: VerdictFile, conflict: Conflict) -> VerdictFile:
-    """The file with their side of a conflict."""
-    place, key, *rest = conflict.path
-    records = file.claims if place == "claim" else file.orphans
-    record = _chosen(records[key], rest, conflict.theirs)
-    changed = {**records, key: record}
-    return replace(file, claims=changed) if place == "claim" else replace(file, orphans=changed)
-
-
-def _chosen(record: Record, rest: list[str], side: Review | Dismissal | None) -> Record:
-    if rest[0] == "dismissed":
-        return replace(record, dismissed=side if isinstance(side, Dismissal) else None)
-    reviewer = rest[1]
-    reviews = {name: review for name, review in record.reviews.items() if name != reviewer}
-    if isinstance(side, Review):
-        reviews[reviewer] = side
-    return replace(record, reviews=reviews)
 
 
 def _marked(ours: str, theirs: str, marker: str) -> Iterator[str]:

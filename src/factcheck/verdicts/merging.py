@@ -4,14 +4,14 @@ The only conflict is one reviewer's same field changed on both sides. What the p
 hashes, order) never conflicts: the next look at the article puts it right.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
-from factcheck.verdicts.anchoring import anchored
-from factcheck.verdicts.reconciling import remembering, source_key, spots
+from factcheck.verdicts.anchoring import anchored, spots
+from factcheck.verdicts.reconciling import remembering, source_key
 from factcheck.words import normalised
 
 V = TypeVar("V")
@@ -19,12 +19,15 @@ V = TypeVar("V")
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """One field that one reviewer set differently on two sides: ("claim", id, "review", name, "verdict").
+    """One reviewer set the same field differently on two sides.
 
-    `ours` and `theirs` are the whole review (or dismissal) as it is on either side, None where it was taken back.
+    `path` is ("claim" or "orphan", id, "review", reviewer) or (…, id, "dismissed"); `fields` are those that differ:
+    "verdict", "final", "note", "reason". `ours` and `theirs` are the review (or dismissal) as it would be with
+    either side chosen, None for taken back.
     """
 
     path: tuple[str, ...]
+    fields: tuple[str, ...]
     ours: Review | Dismissal | None
     theirs: Review | Dismissal | None
 
@@ -59,6 +62,23 @@ def merge(base: VerdictFile | None, ours: VerdictFile, theirs: VerdictFile) -> M
         extra=_tree(base.extra, ours.extra, theirs.extra),
     )
     return Merged(file, tuple(conflicts))
+
+
+def with_side(file: VerdictFile, conflict: Conflict, *, theirs: bool) -> VerdictFile:
+    """A merged file with one side of a conflict chosen."""
+    side = conflict.theirs if theirs else conflict.ours
+    place, key, what, *who = conflict.path
+    records = file.claims if place == "claim" else file.orphans
+    record = records[key]
+    if what == "dismissed":
+        record = replace(record, dismissed=side if isinstance(side, Dismissal) else None)
+    else:
+        reviews = {name: review for name, review in record.reviews.items() if name != who[0]}
+        if isinstance(side, Review):
+            reviews[who[0]] = side
+        record = replace(record, reviews=reviews)
+    changed = {**records, key: record}
+    return replace(file, claims=changed) if place == "claim" else replace(file, orphans=changed)
 
 
 def _placed(file: VerdictFile) -> dict[str, tuple[str, Record]]:
@@ -173,31 +193,45 @@ def _review(
     if base in (ours, theirs) or ours == theirs:
         return _pick(base, ours, theirs)
     if ours is None or theirs is None:
-        # Taken back here, changed there.
-        conflicts.append(Conflict((*where, "verdict"), ours, theirs))
+        # Taken back here, changed there: what was changed stays until somebody chooses.
+        conflicts.append(Conflict(where, ("verdict",), ours, theirs))
         return ours or theirs
     base = base or Review()
-    fields = []
-    decided = _pick(_decision(base), _decision(ours), _decision(theirs))
+    fields = tuple(_differing(base, ours, theirs))
+    mine = _joined(base, ours, theirs, prefer=ours)
+    if fields:
+        conflicts.append(Conflict(where, fields, mine, _joined(base, ours, theirs, prefer=theirs)))
+    return mine
+
+
+def _differing(base: Review, ours: Review, theirs: Review) -> Iterator[str]:
+    """The fields that both sides set, each to something else."""
     if _decision(base) not in (_decision(ours), _decision(theirs)):
-        fields = [name for name in ("verdict", "final") if getattr(ours, name) != getattr(theirs, name)]
-        if not fields:
-            # The same verdict given twice: the later one knows what was there to judge by.
-            decided = _decision(max(theirs, ours, key=lambda review: review.on or date.min))
+        yield from (name for name in ("verdict", "final") if getattr(ours, name) != getattr(theirs, name))
     if base.note not in (ours.note, theirs.note) and ours.note != theirs.note:
-        fields.append("note")
-    conflicts += [Conflict((*where, name), ours, theirs) for name in fields]
-    verdict, final, basis, was = decided
-    days = [side.on for side in (ours, theirs) if side.on and side.on != base.on]
-    return Review(
-        verdict=verdict,
-        note=_pick(base.note, ours.note, theirs.note),
-        on=max(days, default=_pick(base.on, ours.on, theirs.on)),
-        basis=basis,
-        final=final,
-        was=was,
+        yield "note"
+
+
+def _joined(base: Review, ours: Review, theirs: Review, *, prefer: Review) -> Review:
+    """Both sides' changes in one review; where both changed the same, the preferred side's."""
+    decider = theirs if _decision(ours) == _decision(base) else ours
+    if _decision(base) not in (_decision(ours), _decision(theirs)):
+        same = (ours.verdict, ours.final) == (theirs.verdict, theirs.final)
+        # The same verdict given twice: the later one knows what was there to judge by.
+        decider = max(ours, theirs, key=_day) if same else prefer
+    noted = theirs if ours.note == base.note else ours
+    if base.note not in (ours.note, theirs.note):
+        noted = prefer
+    return replace(
+        decider,
+        note=noted.note,
+        on=max(decider, noted, key=_day).on,
         extra=_tree(base.extra, ours.extra, theirs.extra),
     )
+
+
+def _day(review: Review) -> date:
+    return review.on or date.min
 
 
 def _decision(review: Review) -> tuple[Any, bool, str, str]:
@@ -216,7 +250,7 @@ def _dismissal(
         return _pick(base, ours, theirs)
     if ours is None or theirs is None or ours.by == theirs.by:
         if ours is None or theirs is None or ours.reason != theirs.reason:
-            conflicts.append(Conflict((*where, "reason"), ours, theirs))
+            conflicts.append(Conflict(where, ("reason",), ours, theirs))
         return ours or theirs
     if theirs.reason in ours.reason:
         return ours
@@ -278,28 +312,24 @@ def _with_keys(record: Record, keys: Mapping[str, str]) -> Record:
 def _same_ids(
     base: VerdictFile, ours: VerdictFile, theirs: VerdictFile
 ) -> tuple[VerdictFile, VerdictFile, VerdictFile]:
-    """All three with the ids of the edited side, where one side edited the article and claims changed their words."""
-    in_ours, in_theirs = _moved(base, ours), _moved(base, theirs)
-    for old, new in in_ours.items():
-        if old in theirs.claims and new not in theirs.claims:
-            theirs = replace(theirs, claims=_renamed(theirs.claims, old, new))
-            base = replace(base, claims=_renamed(base.claims, old, new))
-    for old, new in in_theirs.items():
-        if old in ours.claims and new not in ours.claims and old in base.claims:
-            ours = replace(ours, claims=_renamed(ours.claims, old, new))
-            base = replace(base, claims=_renamed(base.claims, old, new))
-    return base, ours, theirs
+    """All three with the ids of the side that edited the article, where claims changed their words there."""
+    moved = _moved(base, ours)
+    ids = {old: new for old, new in moved.items() if old in theirs.claims and new not in theirs.claims}
+    base, theirs = _renamed(base, ids), _renamed(theirs, ids)
+    moved = _moved(base, theirs)
+    ids = {old: new for old, new in moved.items() if old in ours.claims and new not in ours.claims}
+    return _renamed(base, ids), _renamed(ours, ids), theirs
 
 
 def _moved(base: VerdictFile, side: VerdictFile) -> dict[str, str]:
     """Old id to new, for claims that got other words on one side."""
     gone = {key: record for key, record in base.claims.items() if key not in side.claims and key not in side.orphans}
     new = {key: record for key, record in side.claims.items() if key not in base.claims}
-    return anchored(spots(gone), spots(new)) if gone and new else {}
+    return anchored(spots(gone, all_wanted=True), spots(new)) if gone and new else {}
 
 
-def _renamed(claims: Mapping[str, Record], old: str, new: str) -> dict[str, Record]:
-    return {new if key == old else key: record for key, record in claims.items()}
+def _renamed(file: VerdictFile, ids: Mapping[str, str]) -> VerdictFile:
+    return replace(file, claims={ids.get(key, key): record for key, record in file.claims.items()}) if ids else file
 
 
 def _order(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> list[str]:

@@ -17,6 +17,8 @@ def unsafe_path(path: str) -> str:
         return "holds control characters"
     if path.startswith(("/", "~")) or "\\" in path or re.match(r"[A-Za-z]:", path) or "://" in path:
         return "is not relative to the project (with / between folders)"
+    if ".." in PurePosixPath(path).parts:
+        return "climbs out of its folder"
     if any(_DEVICES.fullmatch(part) for part in PurePosixPath(path).parts):
         return "names a device"
     if len(path) > 1000:
@@ -31,8 +33,6 @@ def inside_project(path: str, root: str | Path) -> Path:
     a device: such a path is never opened because a checked-in file says so.
     """
     reason = unsafe_path(path)
-    if not reason and ".." in PurePosixPath(path).parts:
-        reason = "climbs out of its folder"
     if not reason:
         top = Path(root).resolve()
         found = (top / path).resolve()

@@ -3,9 +3,7 @@
 The file may have been made by anybody: nothing in it is followed, and reading it takes bounded time and memory.
 """
 
-import os
 import re
-import stat
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -16,19 +14,24 @@ import msgspec
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import Verdict
-from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.records import SCHEMA, Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.verdicts.limits import MAX_KEY, check_cost, read_text
 from factcheck.verdicts.paths import unsafe_path
 from factcheck.words import visible
 
 SUFFIX = ".verdicts.toml"
 
-MAX_BYTES = 16_000_000
-"""Five thousand decided claims take about 3 MB."""
-MAX_KEY = 200
-"""Characters of a claim id, a source key or a reviewer's name."""
-
 T = TypeVar("T", bound=msgspec.Struct)
 V = TypeVar("V")
+
+
+class ConflictedFileError(VerdictFileError):
+    """A verdict file with git's conflict markers; `text` is all of it, for `sides_of`."""
+
+    def __init__(self, path: str, line: int, text: str) -> None:
+        hint = "Open the review to choose, or resolve it in an editor and run `git add`."
+        super().__init__(f"{path}:{line}: git's conflict markers: two people's verdicts were not merged", hint=hint)
+        self.text = text
 
 
 class _Source(msgspec.Struct):
@@ -101,29 +104,6 @@ def load(path: str | Path) -> VerdictFile:
     return loads(read_text(path), str(path))
 
 
-def read_text(path: str | Path) -> str:
-    """The text of a verdict file: a plain file, no link, of bounded size, in UTF-8. Raises VerdictFileError."""
-    # A link in a repository may lead anywhere, and a pipe never ends: neither is opened as a verdict file.
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        if stat.S_ISLNK(os.lstat(path).st_mode):
-            raise VerdictFileError(f"{path} is a symbolic link", hint="Put the verdict file itself in its place.")
-        with os.fdopen(os.open(path, flags), "rb") as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise VerdictFileError(f"{path} is not a file")
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise VerdictFileError(f"{path} cannot be read: {error.strerror}") from error
-    if len(data) > MAX_BYTES:
-        raise VerdictFileError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB: too large for a verdict file")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise VerdictFileError(f"{path}:{line}: not UTF-8", hint="Save the file as UTF-8.") from error
-
-
 def loads(text: str, path: str = "") -> VerdictFile:
     """The verdicts in a text; `path` is used in messages. Raises what `load` raises."""
     return _Reader(text, path).file()
@@ -137,8 +117,15 @@ class _Reader:
         self.path = path or "verdict file"
 
     def file(self) -> VerdictFile:
-        tree = self._parsed()
-        self._check_schema(tree)
+        tree = self._migrated(self._parsed())
+        try:
+            return self._understood(tree)
+        except VerdictFileError as error:
+            if tree["schema"] > SCHEMA:
+                error.hint = f"It was written by a newer factcheck (schema {tree['schema']}): update this one."
+            raise
+
+    def _understood(self, tree: dict[str, Any]) -> VerdictFile:
         top, extra = self._table(tree, _File, ())
         article, article_extra = self._table(top.article, _Article, ("article",))
         if article_extra:
@@ -155,7 +142,9 @@ class _Reader:
         )
 
     def _parsed(self) -> dict[str, Any]:
-        check_bounds(self.text, self.path)
+        if found := _MARKER.search(self.text):
+            raise ConflictedFileError(self.path, self.text.count("\n", 0, found.start()) + 1, self.text)
+        check_cost(self.text, self.path)
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -172,24 +161,29 @@ class _Reader:
         hint = "Mend the line by hand, or take the last good version: git checkout -- FILE."
         return VerdictFileError(f"{self.path}:{line}{column}: not valid TOML: {said}", hint=hint)
 
-    def _check_schema(self, tree: Mapping[str, Any]) -> None:
+    def _migrated(self, tree: dict[str, Any]) -> dict[str, Any]:
         schema = tree.get("schema")
         if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-            said = "has no `schema`" if schema is None else "`schema` is not a whole number from 1"
-            raise VerdictFileError(f"{self.path}: {said}", hint="A verdict file begins with `schema = 1`; is this one?")
+            said = "no `schema`" if schema is None else "`schema` is not a whole number from 1"
+            found = re.search(r"^schema\b", self.text, re.MULTILINE)
+            line = self.text.count("\n", 0, found.start()) + 1 if found else 1
+            raise VerdictFileError(f"{self.path}:{line}: {said}", hint="A verdict file begins with `schema = 1`.")
+        for version in range(schema, SCHEMA):
+            tree = MIGRATIONS[version](tree) | {"schema": version + 1}
+        return tree
 
     def _sources(self, tables: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, SourceRef]]:
         for key, table in tables.items():
             where = ("source", key)
             fields, extra = self._table(table, _Source, where)
             if reason := unsafe_path(fields.path):
-                raise self._error(where, f"`path` {reason}")
+                raise self._error(where, f"`path` {reason}", "path")
             yield key, SourceRef(fields.path, fields.sha256, extra)
 
     def _record(self, table: Mapping[str, Any], where: tuple[str, ...]) -> Record:
         fields, extra = self._table(table, _Claim, where)
         if fields.kind not in {"quote", "claim"}:
-            raise self._error(where, f'`kind` is "quote" or "claim", not "{visible(fields.kind)[:40]}"')
+            raise self._error(where, f'`kind` is "quote" or "claim", not "{visible(fields.kind)[:40]}"', "kind")
         dismissed = None
         if fields.dismissed is not None:
             given, more = self._table(fields.dismissed, _Dismissal, (*where, "dismissed"))
@@ -223,59 +217,64 @@ class _Reader:
     def _table(self, table: Mapping[str, Any], kind: type[T], where: tuple[str, ...]) -> tuple[T, dict[str, Any]]:
         """The known fields of a table, and those a newer version may have written."""
         if where and len(where[-1]) > MAX_KEY:
-            raise self._error((*where[:-1], where[-1][:20] + "…"), f"a key longer than {MAX_KEY} characters", where)
+            raise self._error(where, f"a key longer than {MAX_KEY} characters")
         try:
             fields = msgspec.convert(table, kind)
         except msgspec.ValidationError as error:
-            raise self._error(where, _in_words(str(error))) from error
+            raise self._error(where, *_in_words(str(error))) from error
         known = kind.__struct_fields__
         return fields, {key: value for key, value in table.items() if key not in known}
 
-    def _error(self, where: tuple[str, ...], said: str, exact: tuple[str, ...] | None = None) -> VerdictFileError:
-        line = _line_of(self.text, exact or where)
+    def _error(self, where: tuple[str, ...], said: str, key: str = "") -> VerdictFileError:
+        line = _line_of(self.text, where, key)
         place = f"{self.path}:{line}" if line else self.path
-        table = f" in [{visible('.'.join(where))[:80]}]" if where else ""
-        return VerdictFileError(f"{place}: {said}{table}", hint="Mend it by hand; nothing was changed.")
+        table = ".".join(part if len(part) <= 40 else f"{part[:39]}…" for part in where)
+        said = f"{said} in [{visible(table)}]" if where else said
+        return VerdictFileError(f"{place}: {said}", hint="Mend it by hand; nothing was changed.")
 
 
-_DOTTED = re.compile(
-    r"""(?<![A-Za-z0-9_-]) (?: (?: [A-Za-z0-9_-]++ | "[^"\n]*+" | '[^'\n]*+' ) [ \t]*+ \. [ \t]*+ ){32}""", re.VERBOSE
-)
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""From each older schema to the next, by number. There is none yet: 1 is the first."""
+
 _MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: |$)", re.MULTILINE)
 
 
-def check_bounds(text: str, path: str) -> None:
-    """Raises VerdictFileError on what tomllib would take hours over, or what git left behind."""
-    if found := _MARKER.search(text):
-        from factcheck.verdicts.conflicts import ConflictedFileError  # noqa: PLC0415 - it reads both sides with this
-
-        raise ConflictedFileError(path, text.count("\n", 0, found.start()) + 1, text)
-    # tomllib takes time with the square of a key's length in parts; ours have at most five.
-    if found := _DOTTED.search(text):
-        line = text.count("\n", 0, found.start()) + 1
-        raise VerdictFileError(f"{path}:{line}: a key of more than 32 parts", hint="No verdict file has one.")
-
-
-def _in_words(message: str) -> str:
-    """What msgspec says, for people: the key first."""
-    said, _, key = message.partition(" - at `$")
-    key = key.strip("`.")
-    said = said.replace("`str`", "text").replace("`int`", "a number").replace("`object`", "a table")
-    said = said.replace("`date`", "a date").replace("`bool`", "true or false").replace("`float`", "a number")
-    said = said.replace("`array`", "a list").replace(" | null", "")
-    if said.startswith("Object missing required field"):
-        return f"{said.removeprefix('Object missing required field ')} is missing"
-    if said.startswith("Invalid enum value"):
+def _in_words(message: str) -> tuple[str, str]:
+    """What msgspec says, for people, and the key it says it of ("" if of the whole table)."""
+    said, _, place = message.partition(" - at `$")
+    key = place.strip("`.").partition("[")[0]
+    for name, words in _TYPES.items():
+        said = said.replace(f"`{name}`", words)
+    said = visible(said.replace(" | null", ""))
+    if said.startswith("Object missing required field "):
+        return f"{said.removeprefix('Object missing required field ')} is missing", ""
+    if said.startswith("Invalid enum value "):
         choices = ", ".join(verdict.value for verdict in Verdict)
-        return f"`{key}` is {visible(said.removeprefix('Invalid enum value '))[:60]}, which is none of {choices}"
-    return f"`{key}`: {visible(said)[:120].lower()}" if key else visible(said)[:120]
+        return f"`{key}` is {said.removeprefix('Invalid enum value ')[:60]}, which is none of {choices}", key
+    said = said[:1].lower() + said[1:120]
+    return (f"`{key}`: {said}" if key else said), key
 
 
-def _line_of(text: str, where: tuple[str, ...]) -> int | None:
-    """The line of a table's header, or of the nearest table around it; None if it stands in no line of its own."""
+_TYPES = {
+    "str": "text",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "date": "a date",
+    "object": "a table",
+    "array": "a list",
+}
+
+
+def _line_of(text: str, where: tuple[str, ...], key: str = "") -> int | None:
+    """The line of a key in a table, or of the table's header, or of the nearest table around it; None if there is none."""
     for length in range(len(where), 0, -1):
-        parts = (rf"(?:{re.escape(part)}|\"{re.escape(part)}\"|'{re.escape(part)}')" for part in where[:length])
-        header = r"^[ \t]*\[[ \t]*" + r"[ \t]*\.[ \t]*".join(parts) + r"[ \t]*\]"
-        if found := re.search(header, text, re.MULTILINE):
-            return text.count("\n", 0, found.end()) + 1
+        # A key may be too long to look for: its beginning will do.
+        parts = (rf"[\"']?{re.escape(part[:MAX_KEY])}[\"']?" for part in where[:length])
+        found = re.search(r"^[ \t]*\[[ \t]*" + r"[ \t]*\.[ \t]*".join(parts), text, re.MULTILINE)
+        if found:
+            end = text.find("\n[", found.end())
+            inside = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", re.MULTILINE)
+            at = inside.search(text, found.end(), end if end >= 0 else len(text)) if key else None
+            return text.count("\n", 0, at.start() if at else found.end()) + 1
     return None

@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 
 from factcheck.model import Claim, Document
 from factcheck.records import Evidence, Record, SourceRef, VerdictFile
-from factcheck.verdicts.anchoring import Spot, anchored
+from factcheck.verdicts.anchoring import anchored, spots
+from factcheck.verdicts.paths import unsafe_path
 from factcheck.verdicts.standing import words_basis
 from factcheck.words import digest, normalised
 
@@ -31,7 +32,7 @@ def reconcile(
     """The file with exactly these claims listed, in article order, and everything people decided about them.
 
     `claims` are those of the article; claims added by hand need not be among them. `article_path` and `sources`
-    are paths as they stand in the file: relative to the project, POSIX. List all sources from the
+    are paths as they stand in the file: relative to the project, POSIX (others are left out). List all sources from the
     start: two people who later rest verdicts on different ones then change lines that git can merge. Doing it
     twice changes nothing more.
     """
@@ -44,7 +45,8 @@ def reconcile(
     records = {key: carried(homes[key], listed) if key in homes else listed for key, listed in fresh.items()}
     lost = {key: record for key, record in old.items() if key not in placed and record.touched}
     for path in sources:
-        file, _ = with_source(file, path)
+        if not unsafe_path(path):
+            file, _ = with_source(file, path)
     return replace(
         file,
         article=article_path,
@@ -160,24 +162,6 @@ def _listed(claim: Claim, article: Document) -> Record:
         suffix=article.text[claim.end : claim.end + AROUND],
         speaker=speaker,
     )
-
-
-def spots(records: Mapping[str, Record], ordered: int | None = None) -> list[Spot]:
-    """Records as they can be recognised; the first `ordered` of them (None: all) stand in article order."""
-    ordered = len(records) if ordered is None else ordered
-    return [
-        Spot(
-            key=key,
-            kind=record.kind,
-            words=normalised(record.exact),
-            prefix=normalised(record.prefix),
-            suffix=normalised(record.suffix),
-            speaker=normalised(record.speaker),
-            position=number / ordered if number < ordered else None,
-            touched=record.touched,
-        )
-        for number, (key, record) in enumerate(records.items())
-    ]
 
 
 def _orphans(lost: Mapping[str, Record], listed: Mapping[str, Record]) -> dict[str, Record]:

@@ -145,7 +145,7 @@ class _Facts:
     def against_dismissal(self, dismissed: Dismissal) -> Iterator[Reason]:
         """What speaks against the dismissal's still holding; one without a basis holds."""
         if dismissed.basis:
-            yield from self._against_words(dismissed.by, dismissed.basis, dismissed.was)
+            yield from self._against_words(dismissed.by, dismissed.basis.split("-")[0], dismissed.was)
 
     def _against_words(self, reviewer: str, own: str, was: str) -> Iterator[Reason]:
         words, _, speaker = own.partition("@")

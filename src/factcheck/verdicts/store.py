@@ -17,8 +17,9 @@ import platformdirs
 
 from factcheck.errors import VerdictFileError
 from factcheck.records import SCHEMA, VerdictFile
+from factcheck.verdicts.limits import read_text
 from factcheck.verdicts.merging import merge
-from factcheck.verdicts.reading import loads, read_text
+from factcheck.verdicts.reading import loads
 from factcheck.verdicts.writing import dump
 from factcheck.words import digest
 
@@ -61,10 +62,10 @@ class Store:
                 there = self.read()
                 _check_writable(self.path, there)
                 both = merge(base, mine, there).file if there is not None and there != base else mine
-                text = dump(both)
-                if there is None or self._known is None or text != self._known[0]:
+                if there is None or not _same(both, there):
+                    text = dump(both)
                     _replace(self.path, text)
-                self._known = text, both
+                    self._known = text, both
         except (OSError, VerdictFileError) as error:
             raise self._not_saved(mine, error) from error
         self._forget_recovery()
@@ -102,6 +103,10 @@ class Store:
         for place in (self.recovery_path, Path(tempfile.gettempdir()) / self.recovery_path.name):
             with contextlib.suppress(OSError):
                 place.unlink()
+
+
+def _same(one: VerdictFile, other: VerdictFile) -> bool:
+    return one == other and list(one.claims) == list(other.claims)
 
 
 def _check_writable(path: Path, there: VerdictFile | None) -> None:
@@ -164,23 +169,33 @@ def _sync_folder(folder: Path) -> None:
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[None]:
     """Nobody else saves in this folder meanwhile. Raises VerdictFileError if somebody has been at it for too long."""
+    deadline = time.monotonic() + PATIENCE
     handle = _lock_target(path)
     try:
-        deadline = time.monotonic() + PATIENCE
         while not _try_lock(handle):
             if time.monotonic() > deadline:
                 raise VerdictFileError(f"{path}: another process has been saving for {PATIENCE:.0f} seconds")
-            time.sleep(0.005)
+            time.sleep(0.002)
         yield
     finally:
         os.close(handle)
 
 
 def _lock_target(path: Path) -> int:
-    """What is locked: the folder, so that no lock file lies in the repository; on Windows a file has to be."""
+    """What is locked: the folder, so that no lock file lies in the repository, or a file where folders can't be."""
     if fcntl is not None:
-        return os.open(path.parent, os.O_RDONLY)
-    name = f"factcheck-{digest(str(path.absolute()))}.lock"
+        handle = os.open(path.parent, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return handle
+        except OSError:  # some network file systems lock files alone
+            os.close(handle)
+        else:
+            fcntl.flock(handle, fcntl.LOCK_UN)
+            return handle
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    name = f"factcheck-{user}-{digest(str(path.absolute()))}.lock"
     return os.open(Path(tempfile.gettempdir()) / name, os.O_RDWR | os.O_CREAT, 0o600)
 
 

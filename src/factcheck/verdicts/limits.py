@@ -1,0 +1,60 @@
+"""What a verdict file may cost to read: it may come from anybody, and reading it takes bounded time and memory."""
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from factcheck.errors import VerdictFileError
+
+MAX_BYTES = 16_000_000
+"""Five thousand decided claims take about 3 MB."""
+MAX_MARKS = 300_000
+"""Keys, parts of keys and lists: every one of them may become an object. A decided claim has about 25."""
+MAX_PARTS = 8
+"""Parts of one key: ours have at most four, and tomllib takes time with the square of their number."""
+MAX_KEY = 200
+"""Characters of a claim id, a source key or a reviewer's name."""
+
+_STRING = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'")
+_MANY_PARTS = re.compile(rf"(?<![\w-])(?:(?:[\w-]++|\"\"|\?)[ \t]*+\.[ \t]*+){{{MAX_PARTS}}}")
+
+
+def read_text(path: str | Path) -> str:
+    """The text of a verdict file: a plain file, no link, of bounded size, in UTF-8. Raises VerdictFileError."""
+    # A link in a repository may lead anywhere, and a pipe never ends: neither is opened as a verdict file.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        if stat.S_ISLNK(os.lstat(path).st_mode):
+            raise VerdictFileError(f"{path} is a symbolic link", hint="Put the verdict file itself in its place.")
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise VerdictFileError(f"{path} is not a plain file", hint="Move it away, or name another file.")
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        hint = "Name another file with --verdicts, or mend its permissions."
+        raise VerdictFileError(f"{path} cannot be read: {error.strerror}", hint=hint) from error
+    if len(data) > MAX_BYTES:
+        raise too_large(str(path), f"more than {MAX_BYTES // 1_000_000} MB")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise VerdictFileError(f"{path}:{line}: not UTF-8", hint="Save the file as UTF-8.") from error
+
+
+def check_cost(text: str, path: str) -> None:
+    """Raises VerdictFileError on what tomllib would take very long, or very much memory, over."""
+    if len(text) > MAX_BYTES:
+        raise too_large(path, f"more than {MAX_BYTES // 1_000_000} MB")
+    bare = _STRING.sub('""', text)
+    if sum(map(bare.count, "=.[{,")) > MAX_MARKS:
+        raise too_large(path, f"more than {MAX_MARKS:,} keys")
+    if found := _MANY_PARTS.search(bare):
+        line = bare.count("\n", 0, found.start()) + 1
+        raise VerdictFileError(f"{path}:{line}: a key of more than {MAX_PARTS} parts", hint="No verdict file has one.")
+
+
+def too_large(path: str, said: str) -> VerdictFileError:
+    hint = "Is it one? Split the article, or take the last good version: git checkout -- FILE."
+    return VerdictFileError(f"{path}: {said}: too large for a verdict file", hint=hint)
