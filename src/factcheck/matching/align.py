@@ -1,44 +1,59 @@
 """Where exactly a quote stands in a stretch of source text, and how alike the two are."""
 
-from typing import Final, NamedTuple
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
 
-from factcheck.matching.folding import FURNITURE, Token, tokens
+from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.matching.infix import Place
+from factcheck.matching.letters import by_letters
+from factcheck.matching.pieces import Piece, scattered, taken_apart
 from factcheck.matching.quote import Fragment, Quote
 
-_NEAR: Final = 160  # words that an ellipsis may stand for before the fragments count as stitched together
-_FAR: Final = 700  # words within which a further fragment is looked for at all
+_MOST: Final = 8  # places looked at in one stretch
 _WORST: Final = 0.62  # part of a fragment's words that may differ before its place is none
+_GOOD: Final = 96.0  # from this likeness on no other way to put the words together is tried
+_GARBLED: Final = 80.0  # below this likeness the letters are looked at, in case the words are garbled
+_NEAR: Final = 160  # words an ellipsis may stand for before the fragments count as stitched together
+_FAR: Final = 700  # words within which a further fragment is looked for
 
 
-class Passage(NamedTuple):
-    """`text[start:end]` is like the quote by `score` (0 to 100).
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`text[start:end]` is like the quote, or like a part of it, by `score` (0 to 100).
 
-    `stitched`: its fragments stand far apart. `first`, `last`: the tokens of the quote that have a counterpart.
+    `stitched`: the quote's words stand far apart in the source. `missing`: the parts of the quote that are not here;
+    then `held` is what the parts that are here contribute to a score of the whole.
     """
 
     start: int
     end: int
     score: float
     stitched: bool = False
-    first: int = 0
-    last: int = 0
+    missing: tuple[Fragment, ...] = ()
+    held: float = 0.0
 
 
 class Window:
     """A stretch of a source's text as it is aligned: its words, without the furniture that the quote has not."""
 
     def __init__(self, quote: Quote, text: str, start: int, end: int) -> None:
+        self.quote = quote
         self.text = text
         self.start = start
-        self.tokens: list[Token] = [
+        self.tokens = [
             token for token in tokens(text[start:end]) if token.kind != FURNITURE or token.folded in quote.folded
         ]
         self.words = [token.folded for token in self.tokens]
 
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where the words `first` to `last` (exclusive) stand in the text."""
-        return self.start + self.tokens[first].start, self.start + self.tokens[last - 1].end
+    def passage(self, first: int, last: int, score: float) -> Passage:
+        """The words `first` to `last` (exclusive) with the marks around them that the quote has as well."""
+        start = self.start + self.tokens[first].start
+        end = self.start + self.tokens[last - 1].end
+        start, end = _with_marks(self.quote, self.text, start, end)
+        if score >= 100 and " ".join(self.text[start:end].split()) != self.quote.plain:
+            score = 99.9  # 100 is for the very words
+        return Passage(start, end, score)
 
 
 def passages(quote: Quote, text: str, start: int, end: int) -> list[Passage]:
@@ -46,34 +61,52 @@ def passages(quote: Quote, text: str, start: int, end: int) -> list[Passage]:
     if not quote.fragments:
         return []
     window = Window(quote, text, start, end)
-    anchor = max(quote.fragments, key=lambda fragment: len(fragment.letters))
-    limit = int(_WORST * len(anchor.words))
-    found = []
-    for place in anchor.infix.places(window.words, limit)[:_MOST]:
-        if len(quote.fragments) == 1:
-            found.append(_whole(quote, window, place))
-        else:
-            found.append(_fragments(quote, window, anchor, place))
+    found = _of_fragments(window) if len(quote.fragments) > 1 else _of_one(window, quote.fragments[0])
     return sorted(found, key=lambda passage: -passage.score)
 
 
-_MOST = 8  # places looked at in one window
+def _of_one(window: Window, fragment: Fragment) -> list[Passage]:
+    words = window.words
+    found = []
+    best = 0.0
+    for place in fragment.infix.places(words, _limit(fragment))[:_MOST]:
+        piece = fitted(fragment, words, place)
+        best = max(best, piece.score)
+        if piece.score >= _GOOD:
+            found.append(window.passage(piece.first, piece.last, piece.score))
+        else:
+            found += _together(window, fragment, piece)
+    if best < _GOOD:
+        for other in (scattered(fragment, words), by_letters(fragment, words) if best < _GARBLED else None):
+            if other and other.score > best:
+                found.append(window.passage(other.first, other.last, other.score))
+    return found
 
 
-def _whole(quote: Quote, window: Window, place: Place) -> Passage:
-    fragment = quote.fragments[0]
-    first, last, score = _fitted(fragment, window.words, place)
-    start, end = _with_marks(quote, window.text, *window.span(first, last))
-    return Passage(start, end, _exact(quote, window.text[start:end], score))
+def _together(window: Window, fragment: Fragment, whole: Piece) -> list[Passage]:
+    """A place that is not very like the quote: as it is, or in the pieces that are, whichever is more alike."""
+    pieces, missing = taken_apart(fragment, window.words, whole)
+    held = sum(piece.score * piece.letters for piece in pieces) / len(fragment.letters)
+    if len(pieces) == 1 and not missing:
+        return [window.passage(whole.first, whole.last, max(whole.score, held))]
+    if held <= whole.score and len(pieces) > 1:
+        pieces = [whole]
+    return [
+        replace(
+            window.passage(piece.first, piece.last, max(held, whole.score)),
+            stitched=len(pieces) > 1,
+            missing=tuple(missing),
+            held=held,
+        )
+        for piece in pieces
+    ]
 
 
-def _fitted(fragment: Fragment, words: list[str], place: Place) -> tuple[int, int, float]:
-    """The place with its ends moved to where the letters are most alike, and how alike they are."""
+def fitted(fragment: Fragment, words: list[str], place: Place) -> Piece:
+    """The place with its ends moved to where the letters are most alike."""
     first, last = place.start, place.end
     score = fragment.likeness(words[first:last])
-    if place.distance == 0:
-        return first, last, score
-    moved = True
+    moved = place.distance > 0
     while moved:
         moved = False
         for left, right in ((-1, 0), (1, 0), (0, -1), (0, 1), (-2, 0), (0, 2)):
@@ -81,58 +114,74 @@ def _fitted(fragment: Fragment, words: list[str], place: Place) -> tuple[int, in
                 other = fragment.likeness(words[first + left : last + right])
                 if other > score:
                     first, last, score, moved = first + left, last + right, other, True
-    return first, last, score
+    return Piece(first, last, score, len(fragment.letters))
 
 
-def _fragments(quote: Quote, window: Window, anchor: Fragment, place: Place) -> Passage:
-    """The anchor's place with the other fragments in their order before and after it."""
-    at = quote.fragments.index(anchor)
-    first, last, score = _fitted(anchor, window.words, place)
-    total = score * len(anchor.letters)
-    stitched = False
-    low, high = first, last
-    for fragment in reversed(quote.fragments[:at]):
-        reach = max(0, low - _FAR)
-        found = _nearest(fragment, window.words[reach:low], last=True)
-        if found:
-            stitched |= low - (reach + found[1]) > _NEAR
-            low = reach + found[0]
-            total += found[2] * len(fragment.letters)
-    for fragment in quote.fragments[at + 1 :]:
-        found = _nearest(fragment, window.words[high : high + _FAR], last=False)
-        if found:
-            stitched |= found[0] > _NEAR
-            high += found[1]
-            total += found[2] * len(fragment.letters)
-    start, end = _with_marks(quote, window.text, *window.span(low, high))
-    score = total / sum(len(fragment.letters) for fragment in quote.fragments)
-    return Passage(start, end, _exact(quote, window.text[start:end], score), stitched)
+def _limit(fragment: Fragment) -> int:
+    return int(_WORST * len(fragment.words))
 
 
-def _nearest(fragment: Fragment, words: list[str], *, last: bool) -> tuple[int, int, float] | None:
-    """The best place of a further fragment; of equally good ones the first, or the last."""
-    places = fragment.infix.places(words, int(_WORST * len(fragment.words)))
+def _of_fragments(window: Window) -> list[Passage]:
+    """The longest fragment's places, each with the other fragments in their order before and after it."""
+    fragments = window.quote.fragments
+    anchor = max(fragments, key=lambda fragment: len(fragment.letters))
+    at = fragments.index(anchor)
+    found = []
+    for place in anchor.infix.places(window.words, _limit(anchor))[:_MOST]:
+        pieces = [fitted(anchor, window.words, place)]
+        missing: list[Fragment] = []
+        for fragment in reversed(fragments[:at]):
+            if other := _before(fragment, window.words, pieces[0].first):
+                pieces.insert(0, other)
+            else:
+                missing.insert(0, fragment)
+        for fragment in fragments[at + 1 :]:
+            if other := _after(fragment, window.words, pieces[-1].last):
+                pieces.append(other)
+            else:
+                missing.append(fragment)
+        score = sum(piece.score * piece.letters for piece in pieces) / window.quote.letters
+        stitched = any(after.first - before.last > _NEAR for before, after in pairwise(pieces))
+        passage = window.passage(pieces[0].first, pieces[-1].last, score)
+        found.append(replace(passage, stitched=stitched, missing=tuple(missing), held=score))
+    return found
+
+
+def _before(fragment: Fragment, words: list[str], end: int) -> Piece | None:
+    """The fragment's best place before `end`; of equally good ones the last."""
+    reach = max(0, end - _FAR)
+    places = _best(fragment, words[reach:end])
     if not places:
         return None
-    best = [place for place in places if place.distance == places[0].distance]
-    place = max(best, key=lambda place: place.start) if last else min(best, key=lambda place: place.start)
-    return _fitted(fragment, words, place)
+    piece = fitted(fragment, words[reach:end], max(places, key=lambda place: place.start))
+    return piece._replace(first=piece.first + reach, last=piece.last + reach)
+
+
+def _after(fragment: Fragment, words: list[str], start: int) -> Piece | None:
+    """The fragment's best place from `start` on; of equally good ones the first."""
+    part = words[start : start + _FAR]
+    places = _best(fragment, part)
+    if not places:
+        return None
+    piece = fitted(fragment, part, min(places, key=lambda place: place.start))
+    return piece._replace(first=piece.first + start, last=piece.last + start)
+
+
+def _best(fragment: Fragment, words: list[str]) -> list[Place]:
+    places = fragment.infix.places(words, _limit(fragment) if len(fragment.words) > 2 else 0)
+    return [place for place in places if place.distance == places[0].distance]
 
 
 def _with_marks(quote: Quote, text: str, start: int, end: int) -> tuple[int, int]:
     """The span with the marks before its first and after its last word that the quote has as well."""
-    before = quote.text[: quote.tokens[0].start]
-    after = quote.text[quote.tokens[-1].end :]
-    for mark in reversed(before):
-        if start and _alike(text[start - 1], mark):
-            start -= 1
-        else:
+    for mark in reversed(quote.text[: quote.tokens[0].start]):
+        if not start or not _alike(text[start - 1], mark):
             break
-    for mark in after:
-        if end < len(text) and _alike(text[end], mark):
-            end += 1
-        else:
+        start -= 1
+    for mark in quote.text[quote.tokens[-1].end :]:
+        if end >= len(text) or not _alike(text[end], mark):
             break
+        end += 1
     return start, end
 
 
@@ -142,10 +191,3 @@ _SINGLE = frozenset("'‘’‚‛‹›`´′")
 
 def _alike(one: str, other: str) -> bool:
     return one == other or (one in _DOUBLE and other in _DOUBLE) or (one in _SINGLE and other in _SINGLE)
-
-
-def _exact(quote: Quote, passage: str, score: float) -> float:
-    """100 for the very words and nothing else."""
-    if score < 100:
-        return score
-    return 100.0 if " ".join(passage.split()) == quote.plain else 99.9

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 BLOCK: Final = 384  # characters, about 64 words of English
+OVERLAP: Final = 48  # characters of the next block that a block has as well, so that a short quote is whole in one
 
 _CUT = re.compile(rf"\S.{{0,{BLOCK - 1}}}(?!\S)|\S{{1,{BLOCK}}}", re.DOTALL)
 _BREAK = re.compile("[-\u2010\u00ac][ \\t]*\\n\\s*(?:\\d{1,4}\\s+)?(?=[a-z])")
@@ -17,7 +18,10 @@ def blocks(text: str) -> Iterator[tuple[int, str]]:
     """The start of every block of the text and the words in it, in text order; together they cover every word."""
     plain = text.isascii()
     for match in _CUT.finditer(text):
-        yield match.start(), _unbroken(match[0]) if plain else prepared(match[0])
+        start, end = match.span()
+        end = text.find(" ", end + OVERLAP, end + 2 * OVERLAP)
+        words = text[start : end if end > 0 else match.end() + OVERLAP]
+        yield start, _unbroken(words) if plain else prepared(words)
 
 
 def prepared(text: str) -> str:

@@ -15,6 +15,7 @@ from factcheck.matching.blocks import blocks, prepared
 FORMAT: Final = 1  # to be raised whenever an index made before would answer differently
 
 _HEAP = 50_000_000  # bytes tantivy's writer may use before it writes a segment
+_FUZZY = 5  # letters from which on a word with one other letter is likely the same word
 _SHIFT = 36  # bits of a place that hold the offset; what is above is the number of the text
 
 
@@ -103,16 +104,37 @@ class Index:
         known = [(frequency, term) for term in terms if (frequency := self.frequency(term))]
         return [term for _, term in sorted(known)[:limit]]
 
-    def ask(self, terms: Sequence[str], limit: int) -> list[Hit]:
-        """The blocks that share most with the terms, rare ones counting more (BM25), best first."""
+    def ask(self, terms: Sequence[str], limit: int, *, number: int | None = None) -> list[Hit]:
+        """The blocks that share most with the terms, rare ones counting more (BM25), best first.
+
+        With a number, only blocks of that text.
+        """
         if not terms:
             return []
+        term_query, should = tantivy.Query.term_query, tantivy.Occur.Should
         query = tantivy.Query.boolean_query(
-            [
-                (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "words", term, index_option="basic"))
-                for term in terms
-            ]
+            [(should, term_query(self._schema, "words", term, index_option="basic")) for term in terms]
         )
+        if number is not None:
+            of_text = tantivy.Query.const_score_query(term_query(self._schema, "number", number), 0.0)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, of_text), (tantivy.Occur.Must, query)])
+        return self._hits(query, limit)
+
+    def ask_alike(self, terms: Sequence[str], limit: int) -> list[Hit]:
+        """The blocks that have most of the terms, or words that differ from them in one letter. Slower than `ask`."""
+        if not terms:
+            return []
+        should = tantivy.Occur.Should
+        return self._hits(tantivy.Query.boolean_query([(should, self._alike(term)) for term in terms]), limit)
+
+    def _alike(self, term: str) -> tantivy.Query:
+        if len(term) < _FUZZY:
+            query = tantivy.Query.term_query(self._schema, "words", term, index_option="basic")
+            return tantivy.Query.const_score_query(query, len(term) / _FUZZY)
+        query = tantivy.Query.fuzzy_term_query(self._schema, "words", term, distance=1)
+        return tantivy.Query.const_score_query(query, 1.0)
+
+    def _hits(self, query: tantivy.Query, limit: int) -> list[Hit]:
         hits = self._searcher.search(query, limit, count=False).hits
         places = self._searcher.fast_field_values("place", [address for _, address in hits])
         return [

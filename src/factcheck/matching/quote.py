@@ -1,18 +1,21 @@
 """A quote as it is looked for: its words, in fragments where an ellipsis parts them, and when a likeness is enough."""
 
+import re
+from collections import Counter
 from functools import cached_property
 from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.matching.folding import BRACKET, ELLIPSIS, Token, quote_tokens
+from factcheck.matching.folding import BRACKET, ELLIPSIS, WORD, Token, quote_tokens
 from factcheck.matching.infix import WILD, Infix
 
 SHORT: Final = 7  # words; so short a quote says how often it occurs
 
 _THRESHOLDS = ((SHORT, 95.0), (12, 87.0), (20, 78.0))
 _LONGER = 68.0
+_REMARKS = frozenset({"sic", "laughter", "applause", "pause", "crosstalk", "inaudible"})  # stand for no word
 
 
 def threshold(words: int) -> float:
@@ -21,34 +24,41 @@ def threshold(words: int) -> float:
 
 
 class Fragment:
-    """Words of a quote without an ellipsis between them. Words in brackets stand for any."""
+    """Words of a quote with nothing marked as left out between them.
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
-        self.words = [WILD if token.kind == BRACKET else token.folded for token in tokens]
-        self.letters = "".join(self.words)
+    `words` is the pattern to look for: what stands in brackets is `WILD`, once for the bracket however many words
+    it has, since it mostly stands for a pronoun.
+    """
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+        self.letters = "".join(words)
 
     @cached_property
     def infix(self) -> Infix:
         return Infix(self.words)
 
     @cached_property
-    def open(self) -> bool:
-        """Whether it has words in brackets."""
-        return WILD in self.words
+    def bag(self) -> Counter[str]:
+        return Counter(word for word in self.words if word != WILD)
+
+    def part(self, first: int, last: int) -> "Fragment":
+        """The words `first` to `last` (exclusive) as a fragment of their own."""
+        return Fragment(self.words[first:last])
 
     def likeness(self, words: list[str]) -> float:
         """How alike the letters of the words are to the fragment's, 0 to 100, whatever stands for the brackets."""
-        if self.open:
-            words = self._without_substitutes(words)
+        if WILD in self.words:
+            words = self._without_substituted(words)
         return fuzz.ratio(self.letters, "".join(words))
 
-    def _without_substitutes(self, words: list[str]) -> list[str]:
+    def _without_substituted(self, words: list[str]) -> list[str]:
         kept = list(words)
-        for tag, first, last, found_first, found_last in Levenshtein.opcodes(self.words, words):
-            if tag == "replace" and any(word == WILD for word in self.words[first:last]):
-                changed = [number for number in range(first, last) if self.words[number] != WILD]
-                for number in range(found_first, found_last - len(changed)):
+        for op in Levenshtein.opcodes(self.words, words):
+            if op.tag == "replace" and WILD in self.words[op.src_start : op.src_end]:
+                before = self.words.index(WILD, op.src_start, op.src_end) - op.src_start
+                after = op.src_end - op.src_start - before - 1
+                for number in range(op.dest_start + before, op.dest_end - after):
                     kept[number] = ""
         return kept
 
@@ -60,28 +70,41 @@ class Quote:
         self.text = text
         self.tokens = quote_tokens(text)
         self.plain = " ".join(text.split())
-        self.fragments = [Fragment(part) for part in _parts(self.tokens)]
+        self.fragments = [Fragment(words) for words in self._patterns()]
         self.folded = frozenset(token.folded for token in self.tokens)
-        self.words = sum(token.kind not in (ELLIPSIS, BRACKET) for token in self.tokens)
+        own = [token for token in self.tokens if token.kind == WORD or self._glued(token)]
+        self.words = len(own)
+        self.asked = " ".join(token.folded for token in own)  # what to ask an index for
         self.threshold = threshold(self.words)
-
-    @cached_property
-    def asked(self) -> str:
-        """The words to ask an index for: those that are not the writer's own."""
-        kept = (self.text[token.start : token.end] for token in self.tokens if token.kind not in (ELLIPSIS, BRACKET))
-        return " ".join(kept)
+        self.letters = sum(len(fragment.letters) for fragment in self.fragments)
 
     @property
     def short(self) -> bool:
         return self.words <= SHORT
 
+    @cached_property
+    def phrase(self) -> re.Pattern[str] | None:
+        """The words one after the other, whatever stands between them; None if the quote is no plain short phrase."""
+        if not self.short or len(self.fragments) != 1 or WILD in self.fragments[0].words:
+            return None
+        return re.compile(r"\W+".join(map(re.escape, self.fragments[0].words)), re.IGNORECASE)
 
-def _parts(tokens: list[Token]) -> list[list[Token]]:
-    """The tokens between ellipses; parts of brackets alone belong to no fragment."""
-    parts: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.kind == ELLIPSIS:
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    return [part for part in parts if any(token.kind != BRACKET for token in part)]
+    def _glued(self, token: Token) -> bool:
+        """Whether a bracket token is a word of the source with letters changed: `[W]e`, `member[s]`."""
+        return token.kind == BRACKET and bool(token.folded) and "[" in self.text[token.start : token.end]
+
+    def _patterns(self) -> list[list[str]]:
+        """The words between ellipses; what would be brackets alone is no fragment."""
+        patterns: list[list[str]] = [[]]
+        inside = False
+        for token in self.tokens:
+            if token.kind == ELLIPSIS:
+                patterns.append([])
+                inside = False
+            elif token.kind == WORD or self._glued(token):
+                patterns[-1].append(token.folded)
+                inside = False
+            elif not inside and token.folded and token.folded not in _REMARKS:
+                patterns[-1].append(WILD)
+                inside = True
+        return [pattern for pattern in patterns if any(word != WILD for word in pattern)]

@@ -1,0 +1,133 @@
+"""A quote whose words stand in the source in another order, or with a sentence and more between them.
+
+Sentences joined without a mark, parts exchanged, a quote half of which is somewhere else: what fits is told from
+what does not, and what does not is looked for again.
+"""
+
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.matching.infix import WILD
+from factcheck.matching.quote import Fragment
+
+_LEFT_OUT: Final = 12  # words of the source between two words of the quote: a sentence left out without a mark
+_ELSEWHERE: Final = 4  # words of the quote in a row without a counterpart: they may stand elsewhere
+_LEAST: Final = 3  # words that are a piece
+_BESIDE: Final = 3  # words between two pieces that are one passage all the same
+_GARBLED: Final = 55.0  # how alike two runs of words are whose letters were misread, but not two others
+_SCATTERED: Final = 6.0  # what the score loses when only the words are the same, not their order
+
+
+class Piece(NamedTuple):
+    """The words `first` to `last` (exclusive) of a window are like `letters` letters of the quote by `score`."""
+
+    first: int
+    last: int
+    score: float
+    letters: int
+
+
+class _Run(NamedTuple):
+    """Words of the quote and their counterpart, which is empty if `found_first` is `found_last`."""
+
+    first: int
+    last: int
+    found_first: int
+    found_last: int
+
+
+def taken_apart(fragment: Fragment, words: list[str], whole: Piece) -> tuple[list[Piece], list[Fragment]]:
+    """The pieces of a fragment that its place has, in the order of the quote, and the parts that are missing."""
+    here, elsewhere = _runs(fragment, words[whole.first : whole.last], whole.first)
+    if not here or (len(here) == 1 and not elsewhere):
+        return [whole], []
+    pieces = [
+        Piece(
+            run.found_first,
+            run.found_last,
+            (part := fragment.part(run.first, run.last)).likeness(words[run.found_first : run.found_last]),
+            len(part.letters),
+        )
+        for run in here
+    ]
+    missing = []
+    for first, last in elsewhere:
+        part = fragment.part(first, last)
+        place = part.infix.best(words, len(part.words) // 3)
+        taken = place and any(place.start < piece.last and piece.first < place.end for piece in pieces)
+        if place and not taken:
+            score = part.likeness(words[place.start : place.end])
+            pieces.append(Piece(place.start, place.end, score, len(part.letters)))
+        else:
+            missing.append(part)
+    return _joined(pieces), missing
+
+
+def scattered(fragment: Fragment, words: list[str]) -> Piece | None:
+    """The run of words that has most of the fragment's words and little else, in whatever order."""
+    bag = fragment.bag
+    best, best_first, best_last, total, first = 0, 0, 0, 0, 0
+    for number, word in enumerate(words):
+        total += len(word) if word in bag else -len(word)
+        if total <= 0:
+            total, first = 0, number + 1
+        elif total > best:
+            best, best_first, best_last = total, first, number + 1
+    if best_last - best_first < max(_LEAST, len(fragment.words) // 2):
+        return None
+    left = dict(bag)
+    shared = 0
+    for word in words[best_first:best_last]:
+        if left.get(word):
+            left[word] -= 1
+            shared += len(word)
+    letters = sum(map(len, words[best_first:best_last]))
+    score = 200 * shared / (len(fragment.letters) + letters) - _SCATTERED
+    return Piece(best_first, best_last, score, len(fragment.letters))
+
+
+def _runs(fragment: Fragment, words: list[str], offset: int) -> tuple[list[_Run], list[tuple[int, int]]]:
+    """The runs of the fragment that have a counterpart, and the runs that have none."""
+    here: list[_Run] = []
+    elsewhere: list[tuple[int, int]] = []
+    fresh = True
+    for op in Levenshtein.opcodes(fragment.words, words):
+        first, last, found_first, found_last = op.src_start, op.src_end, op.dest_start, op.dest_end
+        run = _Run(first, last, found_first + offset, found_last + offset)
+        wild = WILD in fragment.words[first:last]
+        if op.tag == "equal":
+            if fresh or not here:
+                here.append(run)
+            else:
+                here[-1] = _Run(here[-1].first, last, here[-1].found_first, run.found_last)
+            fresh = False
+        elif (
+            last - first >= _ELSEWHERE
+            and not wild
+            and not _alike(fragment.words[first:last], words[found_first:found_last])
+        ):
+            elsewhere.append((first, last))
+            fresh = True
+        elif found_last - found_first >= _LEFT_OUT and not wild:
+            fresh = True
+    return [run for run in here if run.last - run.first >= _LEAST], elsewhere
+
+
+def _alike(quoted: list[str], found: list[str]) -> bool:
+    """Whether words that are not the same are the same words garbled."""
+    return fuzz.ratio("".join(quoted), "".join(found)) >= _GARBLED
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces that stand side by side made one, longest first."""
+    joined: list[Piece] = []
+    for piece in sorted(pieces):
+        if joined and piece.first - joined[-1].last <= _BESIDE:
+            before = joined.pop()
+            letters = before.letters + piece.letters
+            score = (before.score * before.letters + piece.score * piece.letters) / letters
+            piece = Piece(before.first, max(before.last, piece.last), score, letters)  # noqa: PLW2901 - grown
+        joined.append(piece)
+    return sorted(joined, key=lambda piece: -piece.letters)
