@@ -94,6 +94,7 @@ class SourceLibrary:
             comparison=compare(
                 quote, text[start:end], before=text[max(0, start - _CONTEXT) : start], after=text[end : end + _CONTEXT]
             ),
+            occurrences=found.occurrences,
             stitched=found.passage.stitched,
             passed=found.passed,
         )
