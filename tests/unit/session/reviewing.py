@@ -189,7 +189,7 @@ def candidates() -> dict[str, tuple[Candidate, ...]]:
 class Disk:
     """A verdict file that several sessions share, kept in memory; `broken` makes saving fail."""
 
-    file: VerdictFile = field(default_factory=lambda: listed())
+    file: VerdictFile = field(default_factory=lambda: listed())  # noqa: PLW0108 - defined further down
     broken: str = ""
     saves: int = 0
 

@@ -3,10 +3,6 @@
 from dataclasses import replace
 
 import pytest
-
-from factcheck.errors import FactcheckError
-from factcheck.model import State, Verdict
-from factcheck.session import Filter
 from tests.unit.session.reviewing import (
     BRIDGE,
     BUSY,
@@ -22,6 +18,10 @@ from tests.unit.session.reviewing import (
     session,
     with_evidence,
 )
+
+from factcheck.errors import FactcheckError
+from factcheck.model import State, Verdict
+from factcheck.session import Filter
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 

@@ -1,10 +1,10 @@
 """What is listed, what comes next, and how far it is."""
 
 import pytest
+from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, RAIL, SHARE, TONNES, Disk, reviewed, session
 
 from factcheck.model import Verdict
 from factcheck.session import Filter
-from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, RAIL, SHARE, TONNES, Disk, reviewed, session
 
 
 @pytest.mark.parametrize(

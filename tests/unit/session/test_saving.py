@@ -1,7 +1,8 @@
 """Saving: failures lose nothing, two sessions share one file, and a change during a save is kept."""
 
-from factcheck.model import State, Verdict
 from tests.unit.session.reviewing import MUSEUM, RAIL, SHARE, TONNES, Disk, session
+
+from factcheck.model import State, Verdict
 
 V = Verdict.VERIFIED
 

@@ -2,14 +2,14 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.session.reviewing import BRIDGE, CITY, MUSEUM, RAIL, SHARE, TONNES, Disk, candidates, reviewed, session
 
 from factcheck.model import State, Verdict
-from tests.unit.session.reviewing import BRIDGE, CITY, MUSEUM, RAIL, SHARE, TONNES, Disk, candidates, reviewed, session
 
 NAMES = (MUSEUM, TONNES, SHARE, BRIDGE, RAIL, CITY)
 
 
-def act(it, move):
+def act(it, move):  # noqa: C901, PLR0912 - one case an action
     kind, name, number = move
     if name not in {claim.id for claim in it.claims}:
         return
