@@ -1,88 +1,153 @@
-"""Who says a quote: rules over the tags of its sentence, most telling first."""
+"""Who says a quote: rules over the tags of its sentence, most telling first.
+
+The rules are regular expressions over the string of tags that `tokens` makes; `lexicon.base` lists the tags.
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factcheck.claims.tokens import Sentence
+_WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
 
-_HEAD = r"[DGg]?[#nNGgTIB]*[nNT]"
-_CHAIN = rf"{_HEAD}(?:[PF]{_HEAD})*(?:K[DG]?[nN]*N)?"
-_INSERT = r"(?:,[^,@Q]{1,40}?(?:,[^,@Q]{1,40}?)?,|-[^-@Q]{1,40}-|\([^()@Q]{1,30}\))"
+# A noun phrase: "the judge", "former Brooklyn federal prosecutor Brad Simon"; then with what hangs on it: "of …".
+_HEAD = r"[DGgB]?[#nNGgTIBDU]*[nNTU]"
+_CHAIN = rf"{_HEAD}(?:I?[PF]{_HEAD})*(?:K(?:{_HEAD}))?"
+_SPEAKER = rf"(?:H|{_CHAIN})"
+_WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
+_WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
+_APPOSED = r",N[NT]*N(?=[,.:;]|$)"
+_INSERT = r"(?:,[^,@Q]{1,40}?,(?:[^,@QC]{1,25}?,(?=[AB]*C))?|-[^-@Q]{1,40}?-)"
 
 _AFTER = (
-    ("verb and name after the quote", re.compile(rf"[,.-]?[BA]{{0,2}}C(?P<np>H(?![ACVn])|{_CHAIN})")),
-    ("name and verb after the quote", re.compile(rf"[,.-]?B?(?P<np>H|{_CHAIN}){_INSERT}?[AB]*C")),
-    ("dash and name after the quote", re.compile(rf"\.?-(?P<np>{_HEAD})(?=[,.(]|$)")),
-    ("according to, after the quote", re.compile(rf",?a[P]?(?P<np>H|O|{_CHAIN})")),
+    (
+        "verb and name after the quote",
+        re.compile(rf"[,.-]?[BA]{{0,2}}C[AB]?(?P<np>H(?![ACVnN])|O|V?D?V?{_HEAD}(?:{_APPOSED})?)(?![AC])"),
+    ),
+    ("name and verb after the quote", re.compile(rf"[,.-]?B?(?P<np>{_SPEAKER})(?:{_INSERT})?[OAB]*C")),
+    ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
+    ("according to, after the quote", re.compile(rf",?aP?(?P<np>{_SPEAKER})")),
+    ("according to, after the quote", re.compile(rf",(?P<np>{_HEAD})z")),
 )
-_LABEL = re.compile(rf"^(?P<np>{_CHAIN})(?:\([^)]*\))?:$")
-_ACCORDING = re.compile(rf"aP?(?P<np>{_CHAIN})")
-_DIRECT = re.compile(rf"(?P<np>H|{_CHAIN})[AB]*$")
-_RELATIVE = re.compile(rf"(?P<np>{_HEAD})(?:[PF]{_HEAD})*,?R[AB]*$")
-_TO = re.compile(r"(?:[VACI]|AN?)[OB]{0,2}[P]$")
-_SUBJECT = re.compile(rf"(?:^|(?P<sub>[SR])|[,;:K.-]|Y)B*(?P<np>H|{_CHAIN}){_INSERT}?B*(?=[ACV])")
-_FAR = re.compile(rf",(?P<np>H|{_CHAIN}){_INSERT}?[AB]*C|,C(?P<np2>H|{_CHAIN})")
-_SEGMENT_NAME = re.compile(rf"^(?:.*[PKSVC])?(?P<np>H|{_CHAIN})$")
+_LABEL = re.compile(rf"(?P<np>{_HEAD}):(?=$|[^:]{{0,40}}$)")
+_ACCORDING = re.compile(rf"aP?(?P<np>O|{_CHAIN})")
+_COLON_SUBJECT = re.compile(rf"(?:^|[,;K-])(?P<np>{_SPEAKER})[^,@Q]*:$")
+_AFTER_CUE = re.compile(rf"C[B]?(?P<np>H|{_HEAD}(?:{_APPOSED})?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
+_DIRECT = re.compile(rf"(?P<np>{_SPEAKER})O?[AB]*$")
+_NEAR_PARTICIPLE = re.compile(r"(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
+_RELATIVE = re.compile(rf"(?P<np>{_HEAD})(?:[PF]{_HEAD})*,?R[OAB]*$")
+_INFINITIVE = re.compile(r"(?:[VACIn])[OB]{0,2}P$")
+_SUBJECT = re.compile(
+    rf"(?:^|(?P<sub>[SR])|(?P<that>W)|[,;:K.@Q-]|Y)B*(?P<np>{_SPEAKER})(?:{_INSERT})?[OB]*(?=[ACV]|$)"
+)
+_FAR = re.compile(rf"[,-](?P<np>{_SPEAKER})(?:{_INSERT})?[AB]*C|[,-]C(?P<np2>H|{_HEAD})|,aP?(?P<np3>{_SPEAKER})")
+_SEGMENT = re.compile(rf"(?:^|.*[PKSWVCYI,])(?P<np>{_SPEAKER})$")
+_AFTER_CUE_NOUN = frozenset(["", "W", "F", "P", "I", ":", "c"])
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Tokens `start`:`end` of the sentence say who speaks; `rule` names the rule that says so."""
+    """Tokens `start`:`end` of the sentence say who speaks; `rule` names the rule that says so.
+
+    `distance` is the number of tokens between the verb of saying and the quote (0: they touch).
+    """
 
     start: int
     end: int
     rule: str
     certain: bool = True
-    verb: int = -1
+    distance: int = 0
+
+    def moved(self, by: int) -> "Attribution":
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
-def attribution(sentence: Sentence, token: int) -> Attribution | None:
-    """Who says the quote that is the token at index `token` of the sentence."""
-    tags = sentence.tags
-    after = tags[token + 1 :]
+def attribution(tags: str, token: int, passives: frozenset[int] = frozenset()) -> Attribution | None:
+    """Who says the quote that is the token at index `token` of the sentence with these tags.
+
+    `passives` are the indices of forms of "to be", behind which a verb of saying has its speaker elsewhere.
+    """
+    after = tags[token + 1 : token + 1 + _WINDOW_AFTER]
     for rule, pattern in _AFTER:
         found = pattern.match(after)
         if found:
-            return Attribution(token + 1 + found.start("np"), token + 1 + found.end("np"), rule)
-    before = tags[:token]
-    return _before(before) or _far(after, token + 1) or _subject_alone(before)
+            return Attribution(*found.span("np"), rule).moved(token + 1)
+    offset = max(0, token - _WINDOW_BEFORE)
+    before = tags[offset:token]
+    here = frozenset(index - offset for index in passives if index >= offset)
+    ahead = _before(before, here, after[:1])
+    if ahead is not None:
+        return ahead.moved(offset)
+    later = _far(after)
+    if later is not None:
+        return later.moved(token + 1)
+    alone = clause_subject(before)
+    if alone is not None:
+        return Attribution(*alone, "subject of the sentence", certain=False, distance=len(before)).moved(offset)
+    return None
 
 
-def _before(before: str) -> Attribution | None:
+def _before(before: str, passives: frozenset[int], closes: str) -> Attribution | None:
     label = _LABEL.match(before)
-    if label:
-        return Attribution(label.start("np"), label.end("np"), "label before the quote")
+    if label and label.end() == len(before):
+        return Attribution(*label.span("np"), "label before the quote")
+    dashed = _WITHIN_DASHES.search(before)
+    if dashed and closes == "-":
+        return Attribution(*dashed.span("np"), "name and dash before the quote")
     for verb in range(len(before) - 1, -1, -1):
         tag = before[verb]
+        found: tuple[int, int] | None = None
+        rule = "subject of the verb before the quote"
         if tag in "Cc":
-            subject = subject_of(before, verb)
-            if subject:
-                return Attribution(*subject, "subject of the verb before the quote", verb=verb)
+            found, rule = _of_verb(before, verb, passives)
+        elif tag == "U" and verb + 1 < len(before) + 1 and before[verb + 1 : verb + 2] in _AFTER_CUE_NOUN:
+            match = _WHOSE.search(before[:verb])
+            found, rule = (match.span("np") if match else None), "whose words they are"
         elif tag == "a":
-            found = _ACCORDING.match(before, verb)
-            if found:
-                return Attribution(found.start("np"), found.end("np"), "according to, before the quote", verb=verb)
+            match = _ACCORDING.match(before, verb)
+            found, rule = (match.span("np") if match else None), "according to, before the quote"
+        elif tag == ":" and verb == len(before) - 1:
+            match = _COLON_SUBJECT.search(before)
+            if match and "C" not in before:
+                found, rule = match.span("np"), "subject before a colon"
+        if found:
+            return Attribution(*found, rule, distance=len(before) - 1 - verb)
+    if label:
+        return Attribution(*label.span("np"), "label before the quote", distance=len(before) - label.end())
     return None
+
+
+def _of_verb(before: str, verb: int, passives: frozenset[int]) -> tuple[tuple[int, int] | None, str]:
+    rule = "subject of the verb before the quote"
+    if verb - 1 in passives and before[verb] == "C":
+        agent = re.match(rf"C[BY]?P(?P<np>{_CHAIN})", before[verb:])
+        return ((verb + agent.start("np"), verb + agent.end("np")) if agent else None), "agent of the verb"
+    inverted = _AFTER_CUE.match(before, verb) if verb == 0 or before[verb - 1] in "NYY,APB" else None
+    subject = subject_of(before, verb)
+    if subject is None and inverted:
+        return inverted.span("np"), rule
+    return subject, rule
 
 
 def subject_of(tags: str, verb: int) -> tuple[int, int] | None:
     """The subject of the verb at index `verb`, as a span of tokens."""
     head = tags[:verb]
-    while True:
+    while True:  # "declined to say", "went on to call"
         stripped = head.rstrip("B")
-        if stripped.endswith("P") and _TO.search(stripped):
-            head = stripped[:-1].rstrip("OB")[:-1]
-            continue
-        break
-    if tags[verb] == "C":
+        if not (stripped.endswith("P") and _INFINITIVE.search(stripped)):
+            break
+        head = stripped[:-1].rstrip("OBP")[:-1]
+    if tags[verb] == "C" or len(head) < verb:
         direct = _DIRECT.search(head)
         if direct:
             return direct.span("np")
+    elif head:
+        near = _NEAR_PARTICIPLE.search(head)
+        if near:
+            return near.span("np")
     relative = _RELATIVE.search(head)
     if relative:
         return relative.span("np")
     stripped = head.rstrip("AB")
-    if stripped.endswith((",", "-", ")")) and tags[verb] == "C":
+    if stripped.endswith((",", "-")) and tags[verb] == "C":
         found = _before_insertion(stripped)
         if found:
             return found
@@ -90,23 +155,22 @@ def subject_of(tags: str, verb: int) -> tuple[int, int] | None:
 
 
 def _before_insertion(head: str) -> tuple[int, int] | None:
-    """The name that an insertion between commas parts from its verb: "Lee Wong, 41, a nurse, told …"."""
+    """The name that insertions between commas part from its verb: "Lee Wong, 41, a nurse, told …"."""
+    closing = head[-1]
     end = len(head) - 1
-    closing = head[end]
-    opening = {",": ",", "-": "-", ")": "("}[closing]
-    best = None
-    for _ in range(4):
-        start = head.rfind(opening, 0, end)
-        if start < 0:
+    best: tuple[int, int] | None = None
+    best_rank = -1
+    for _ in range(5):
+        start = head.rfind(closing, 0, end)
+        if start <= 0:
             break
-        left = head.rfind(",", 0, start) + 1
-        found = _SEGMENT_NAME.match(head[left:start])
-        if found:
-            span = (left + found.start("np"), left + found.end("np"))
-            if best is None or "N" in head[span[0] : span[1]]:
-                best = span
-            if left == 0:
-                break
+        left = max(head.rfind(",", 0, start), head.rfind("-", 0, start)) + 1
+        found = _SEGMENT.match(head[left:start])
+        if found and not (best and found.start("np") and head[left + found.start("np") - 1] in "PF"):
+            np = found.group("np")
+            rank = 2 if not np.strip("NT") or np == "H" else "N" in np
+            if rank >= best_rank:
+                best, best_rank = (left + found.start("np"), left + found.end("np")), rank
         end = start
     return best
 
@@ -115,21 +179,18 @@ def clause_subject(tags: str) -> tuple[int, int] | None:
     """The last subject of a main clause in these tags; of a subordinate clause if there is no other."""
     main = subordinate = None
     for found in _SUBJECT.finditer(tags):
-        if found.group("sub"):
+        if found.end() == len(tags) and found.end("np") == len(tags):
+            continue  # no verb follows
+        if found.group("sub") or found.group("that"):
             subordinate = found.span("np")
         else:
             main = found.span("np")
     return main or subordinate
 
 
-def _far(after: str, offset: int) -> Attribution | None:
+def _far(after: str) -> Attribution | None:
     found = _FAR.search(after)
     if not found:
         return None
-    name = "np" if found.group("np") else "np2"
-    return Attribution(offset + found.start(name), offset + found.end(name), "attribution later in the sentence")
-
-
-def _subject_alone(before: str) -> Attribution | None:
-    subject = clause_subject(before)
-    return Attribution(*subject, "subject of the sentence", certain=False) if subject else None
+    name = next(group for group in ("np", "np2", "np3") if found.group(group))
+    return Attribution(*found.span(name), "attribution later in the sentence", distance=found.start())

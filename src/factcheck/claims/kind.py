@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 
 from factcheck.claims.pieces import Piece
-from factcheck.claims.tokens import Sentence
+from factcheck.claims.cue import Attribution
 
 _LEAD_IN = re.compile(
-    r"(?:\b(?:known as|known by|a\.?k\.?a\.?|so[- ]called|nicknamed?|titled|entitled|headlined|named|called|dubbed|goes by"
-    r"|going by|word|words|term|phrase|slogan|motto|hashtag|the (?:song|film|movie|book|novel|album|show|series|play|ad"
+    r"(?:\b(?:known as|known by|a\.?k\.?a\.?|so[- ]called|nicknamed?|titled|entitled|headlined|named|known here as|goes by"
+    r"|going by|hashtag|the (?:song|film|movie|book|novel|album|show|series|play|ad"
     r"|documentary|single|band|magazine|newspaper|podcast|program|programme))|\b(?:sogenannten?r?|so genannten?r?"
     r"|namens|genannt|dits?|dite|llamad[oa]s?|titulad[oa]s?))[,:]?\s*$",
     re.IGNORECASE,
@@ -18,7 +18,10 @@ _SMALL = frozenset(
     "a an the of in on at by for from to with and or but nor as is vs de la le les der die das und".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_ENDS_SPEECH = frozenset(".!?,…—–")
+_NAMING = frozenset("PFGD")  # tags of what leads to a title: on, of, NBC's, the
+_LONGEST_TERM = 8  # words
+_SHORT = 3  # words; of fewer nobody makes a statement without being said to
+_ADJACENT, _NEAR = 2, 5  # tokens between the verb of saying and the mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,23 @@ def shape_ruling(text: str, piece: Piece, paragraph_start: int) -> Ruling | None
     return None
 
 
-def speech_ruling(text: str, piece: Piece, sentence: Sentence, token: int, *, governed: bool) -> Ruling | None:
+def speech_ruling(text: str, piece: Piece, tags: str, token: int, found: Attribution | None) -> Ruling | None:
     """What the sentence says, once its verb of saying was looked for."""
-    found = _WORD.findall(text[piece.start : piece.end])
-    tags = sentence.tags
-    if governed:
+    words = _WORD.findall(text[piece.start : piece.end])
+    before, after = tags[:token][-1:], tags[token + 1 : token + 2]
+    adjacent = found is not None and found.certain and found.distance <= _ADJACENT
+    if is_title_case(words) and len(words) <= _LONGEST_TERM:
+        if before in _NAMING and (before or not adjacent):
+            return Ruling("title", "Every word of it is capitalised, and a preposition or article leads to it.")
+        if not adjacent:
+            return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
+    if len(words) > _SHORT:
         return None
-    if is_title_case(found) and len(found) <= 8:
-        return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
-    if len(found) <= 3:
+    if found is None or not found.certain:
         return Ruling("tongs", "A word or two, and nobody is said to say them.")
-    return None if len(tags) else None
+    if after in {"n", "N"} and before in {"D", "I", "P"} and found.distance > _NEAR:
+        return Ruling("tongs", "A word or two that only qualify a noun.")
+    return None
 
 
 def is_title_case(found: list[str]) -> bool:

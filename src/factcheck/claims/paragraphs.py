@@ -10,6 +10,7 @@ _CHUNK = re.compile(r"[^\n]+(?:\n[^\n]*\S[^\n]*)*")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 _WIDEST_WRAP = 120  # nobody wraps text by hand at more columns
 _NARROWEST_WRAP = 40
+_LONGEST_TITLE = 200
 _WHOLE = {"heading", "item", "caption", "cue", "table", "code", "footnote", "comment"}
 
 
@@ -34,6 +35,14 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
             if trimmed:
                 found.append(Paragraph(*trimmed, kind))
     return tuple(found)
+
+
+def is_title(text: str, paragraph: Paragraph) -> bool:
+    """Whether it is set like a title, with capitals where sentences have none."""
+    if paragraph.end - paragraph.start > _LONGEST_TITLE:
+        return False
+    words = text[paragraph.start : paragraph.end].split()
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > len(words) * 0.6
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

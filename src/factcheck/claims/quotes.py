@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.claims.cue import Attribution, attribution, clause_subject
+from factcheck.claims.cue import attribution, clause_subject
+from factcheck.claims.cue import Attribution
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.paragraphs import Paragraph
@@ -13,9 +14,12 @@ from factcheck.claims.pieces import Piece
 from factcheck.claims.tokens import Sentence, tokenised
 from factcheck.model import Speaker
 
-_FRAME_AFTER = re.compile(
-    r"^B?(?:C(?P<np>(?:H|[DG]?[nNGT#]*[nNT]))|(?P<np2>(?:H|[DG]?[nNGT#]*[nNT])(?:[PF][DG]?[nN]+)*(?:,[^Q]{1,30}?,)?)[AB]*C)[^QCS]{0,8}\.?$"
+_FRAMES = frozenset(
+    {"verb and name after the quote", "name and verb after the quote", "dash and name after the quote"}
 )
+_FRAME = 6  # tokens; a longer sentence after a full stop says something else
+_NEW_STATEMENT = re.compile(r"C(?:[WHDSG]|N*[AVC])")
+_LABEL_INSIDE = re.compile(r"\W{0,2}([A-Z][A-Z.'’ -]{2,30}):\s")
 _REACH = 1200  # characters a pronoun looks back
 
 
@@ -49,9 +53,10 @@ class Attributor:
         quoted = [Quoted(piece, shape_ruling(self.text, piece, paragraph.start)) for piece in pieces]
         parsed = self._parse(sentences, quoted)
         for index, sentence in enumerate(parsed):
+            before = parsed[index - 1] if index else None
             following = parsed[index + 1] if index + 1 < len(parsed) else None
             for number in sentence.quotes:
-                self._attribute(quoted[number], number, sentence, following)
+                self._attribute(quoted[number], number, before, sentence, following)
         self._inherit(quoted)
         said = [each for each in quoted if each.ruling is None]
         if said:
@@ -70,29 +75,48 @@ class Attributor:
             parsed.append(tokenised(self.text, start, end, inside, terms, self.words))
         return parsed
 
-    def _attribute(self, quote: Quoted, number: int, sentence: Sentence, following: Sentence | None) -> None:
+    def _attribute(self, quote: Quoted, number: int, before: Sentence | None, sentence: Sentence, following: Sentence | None) -> None:
         if quote.ruling is not None:
             return
         token = sentence.quotes[number]
         rest = sentence.tags.strip("Q.,;-")
         if not rest:
             quote.bare = True
+            self._from_label_inside(quote)
             self._from_next_sentence(quote, following)
+            self._from_sentence_before(quote, before)
             return
-        found = attribution(sentence, token)
-        governed = found is not None and found.certain
-        quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, governed=governed)
+        found = attribution(sentence.tags, token)
+        quote.ruling = speech_ruling(self.text, quote.piece, sentence.tags, token, found)
         if quote.ruling is None and found is not None:
             self._take(quote, sentence, found)
 
-    def _from_next_sentence(self, quote: Quoted, following: Sentence | None) -> None:
-        if following is None or following.quotes:
+    def _from_label_inside(self, quote: Quoted) -> None:
+        label = _LABEL_INSIDE.match(self.text, quote.piece.start, quote.piece.end)
+        if label:
+            quote.span, quote.rule = label.span(1), "label inside the quote"
+
+    def _from_sentence_before(self, quote: Quoted, before: Sentence | None) -> None:
+        """A sentence without quotes that leads to this one: Bernie Sanders named two reasons. "They are …"."""
+        if quote.span is not None or before is None or "Q" in before.tags:
             return
-        found = _FRAME_AFTER.match(following.tags)
-        if found:
-            name = "np" if found.group("np") else "np2"
-            span = found.span(name)
-            self._take(quote, following, Attribution(*span, "name and verb after the quote"))
+        subject = clause_subject(before.tags)
+        if subject:
+            quote.span = (before.spans[subject[0]][0], before.spans[subject[1] - 1][1])
+            quote.rule, quote.certain = "subject of the sentence before", False
+
+    def _from_next_sentence(self, quote: Quoted, following: Sentence | None) -> None:
+        """"Why?" Reed asked. - the sentence splitter parts what belongs together."""
+        if quote.span is not None or following is None or "Q" in following.tags[:_FRAME]:
+            return
+        found = attribution("Q" + following.tags, 0)
+        if found is None or found.rule not in _FRAMES:
+            return
+        last = self.text[quote.piece.end - 1]
+        rest = following.tags[found.end - 1 :].lstrip("C")
+        if last == "." and (len(rest) > _FRAME or _NEW_STATEMENT.search(rest)) and "dash" not in found.rule:
+            return
+        self._take(quote, following, found.moved(-1))
 
     def _take(self, quote: Quoted, sentence: Sentence, found: Attribution) -> None:
         quote.span = (sentence.spans[found.start][0], sentence.spans[found.end - 1][1])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.claims.language import language_of
 from factcheck.claims.lexicon import lexicon_of
-from factcheck.claims.paragraphs import paragraphs_of
+from factcheck.claims.paragraphs import is_title, paragraphs_of
 from factcheck.claims.person import People
 from factcheck.claims.pieces import Piece, pieces_of
 from factcheck.claims.quotes import Attributor, Quoted, speaker_of
@@ -45,7 +45,7 @@ def survey(document: Document) -> Survey:
 
     words = lexicon_of(language)
     people = People(words)
-    people.learn(text, [(paragraph.start, paragraph.end) for paragraph in paragraphs])
+    people.learn(text, [(each.start, each.end) for each in paragraphs if not is_title(text, each)])
     attributor = Attributor(text, words)
     quoted: list[Quoted] = []
     statements: list[Statement] = []

@@ -9,11 +9,12 @@ from factcheck.claims.pieces import Piece
 
 _TOKEN = re.compile(
     r"(?P<word>(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+\.?)?|[^\W_]+(?:[-‐‑’'/&.·]?[^\W_]+)*(?:(?<=s)['’](?=\s))?)"
-    r"|(?P<dash>--+|[—–]|(?<=\s)-(?=\s))|(?P<mark>[,:;()\[\].!?…])"
+    r"|(?P<dash>--+|[—–―]|(?<=\s)-(?=\s))|(?P<mark>[,:;()\[\].!?…])"
 )
 _MARKS = {"[": "(", "]": ")", "!": ".", "?": ".", "…": "."}
 _GENITIVE = ("'s", "’s", "s'", "s’")
-_LONGEST = 400  # tokens; what stands further from a quote says nothing about it
+_BEFORE_NOUN = frozenset("DGg#FUIB")
+_LONGEST_PARENTHESIS = 14  # tokens
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def _read(text: str, start: int, end: int, words: Lexicon, tags: list[str], span
         token = found.group()
         kind = found.lastgroup
         if kind == "word":
-            tags.append(_tag(token, words, first=not tags))
+            tags.append(_tag(token, words, tags[-1] if tags else ""))
         elif kind == "dash":
             tags.append("-")
         elif token == ".":
@@ -65,28 +66,43 @@ def _read(text: str, start: int, end: int, words: Lexicon, tags: list[str], span
             if found.end() + 1 < end:  # behind an abbreviation
                 continue
             tags.append(".")
+        elif token in ")]" and _drop_parenthesis(tags, spans):
+            continue
         else:
             tags.append(_MARKS.get(token, token))
         spans.append(found.span())
 
 
-def _tag(token: str, words: Lexicon, *, first: bool) -> str:
+def _drop_parenthesis(tags: list[str], spans: list[tuple[int, int]]) -> bool:
+    """Forget a short insertion in brackets: "Rep. Jim Jordan (R-Ohio) said"."""
+    for index in range(len(tags) - 1, max(-1, len(tags) - _LONGEST_PARENTHESIS), -1):
+        if tags[index] == "Q":
+            return False
+        if tags[index] == "(":
+            del tags[index:], spans[index:]
+            return True
+    return False
+
+
+def _tag(token: str, words: Lexicon, previous: str) -> str:
     low = token.lower().replace("’", "'")
     if low[0].isdigit():
         return "#"
     capital = token[0].isupper()
-    if capital and not first:
+    if capital and previous:
         if low in words.days:
             return "Y"
         if low == "i":
             return "H"
         return "G" if token.endswith(_GENITIVE) else "N"
+    if low in words.cue_nouns and (previous in _BEFORE_NOUN or (previous == "n" and not low.endswith("s"))):
+        return "U"
     tag = words.tag_of(low)
     if tag:
         return tag
     if low.endswith("'s"):
         base = words.tag_of(low[:-2])
-        if base in {"H", "R", "W"}:
+        if base and base in "HRW":
             return base
         return "G" if capital else "g"
     if low.endswith("s'"):
@@ -98,7 +114,7 @@ def _tag(token: str, words: Lexicon, *, first: bool) -> str:
             return "V"
         if low.endswith("ing") and len(low) > 5:
             return "I"
-        if low.endswith("ly") and len(low) > 4:
+        if low.endswith("ly") and len(low) > 4 and low not in words.no_adverbs:
             return "B"
     return "n"
 

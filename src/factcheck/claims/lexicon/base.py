@@ -4,9 +4,9 @@ A sentence becomes a string of tags, one character a token, and the rules for at
 over that string. The tags:
 
     @ the quote in question   Q another quote   T a term in marks
-    C verb of saying          c its participle  V other verb   I other participle   A auxiliary, modal
+    C verb of saying          c its participle  V other verb   I other participle   U noun of saying   A auxiliary, modal
     H he, she, they …         O him, them …     D determiner   P preposition        F of
-    K and, or, but            S when, if, that  R who, which   B adverb             Y Monday, May, today
+    K and, or, but            S when, if        W that        R who, which   a according (to)   z (X) zufolge   B adverb             Y Monday, May, today
     N capitalised word        n other word      G Name's       g noun's             # number
     , : ; - ( ) .             punctuation
 """
@@ -34,6 +34,8 @@ class Lexicon:
     titles: frozenset[str]
     common: frozenset[str]
     days: frozenset[str] = frozenset()
+    cue_nouns: frozenset[str] = frozenset()  # "Reed's claim that …"; verbs of saying where they follow a name
+    no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
     _all: dict[str, str] = field(default_factory=dict, repr=False)
 
     def tag_of(self, low: str) -> str:

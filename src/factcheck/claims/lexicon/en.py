@@ -33,8 +33,8 @@ _CUES = words(
     countenanced singled ripped hammered pummeled taunted teased needled chided scolded rebuked admonished berated
     faulted questioned questions challenged challenges defended defends endorsed championed advocated
     believes believed believe thinks thought think feels felt feel hopes hoped hope fears feared knows knew worries worried
-    considers considered wants wanted recounts recounted relates related narrates narrated jots jotted blogged emailed
-    e-mailed texted messaged phoned lied opens opened pointed painted portrayed portrays depicted dispatched cast
+    wants wanted recounts recounted relates related narrates narrated jots jotted blogged emailed
+    e-mailed texted messaged phoned lied opens opened points pointed painted portrayed portrays depicted dispatched cast
     pressed quizzed grilled prefaced invoked blurted deadpanned enthused crowed jeered booed hollered
     declined refused prayed tells tell spoke speaks speak talks talked talk mentioned mentions mention
     used uses use vented issued issues doubled lobbied bemoaned spelled put puts""",
@@ -58,15 +58,13 @@ _PARTICIPLES = words(
 )
 _TAGS = tagged(
     n="""one two three four five six seven eight nine ten""",
-    V="""took take takes gave give gives got get gets made make makes came come comes held hold holds kept keep keeps
-    left leave leaves met meet meets ran run runs saw see sees seen sent sit sat stood stand stands won win wins lost lose
-    loses led lead leads brought bring brings bought built broke break breaks chose caught cut drew drove ate fell
-    fought flew forgot grew heard hear hears hit hurt laid lay let lets meant paid pay pays put quit rode rose set
-    sets shook showed shows show sold spent spend spends threw throw throws understood understands woke wore
-    became become becomes seem seems appear appears help helps need needs seek seeks sought work works
-    goes go gone visits visit faces plans plan walks lives live remains remain represents includes turns
-    joins receives returns suffers stops starts looks look tries try moves serves loves love likes belongs believes
-    expects supports wins backs rips leans stops airs hosts drops gives lands released announced""",
+    V="""took take takes gave give gives got get gets made make makes came come comes held kept keep keeps leave leaves
+    met meet meets ran saw see sees seen sent sit sat stood won win lost lose loses led brought bring brings bought
+    built broke break breaks chose caught drew drove ate fell fought flew forgot grew heard hear hears hurt laid lay
+    let lets meant paid pay pays put quit rode rose shook showed sold spent spend spends threw throw throws
+    understood understands woke wore became become becomes seem seems appear appears seek seeks sought goes go gone
+    remains remain represents includes joins receives returns suffers tries try serves likes belongs believes
+    expects gives released announced""",
     A="""is are was were be been being am has have had having do does did done will would can could may might must shall
     should 's 're 've 'd ain't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't
     can't couldn't cannot mustn't shouldn't""",
@@ -80,7 +78,9 @@ _TAGS = tagged(
     besides except including versus vs""",
     F="of",
     K="and or but nor yet plus",
-    S="when while if because although though unless whether where why how whereas that once so",
+    S="when while if because although though unless whether where why how whereas once so",
+    W="that",
+    a="according",
     R="who which",
     B="""also then later now just only still even again already soon often always never ever once twice not n't however
     meanwhile instead further furthermore moreover too perhaps maybe indeed earlier there here recently simply
@@ -113,6 +113,17 @@ ENGLISH = Lexicon(
     days=words(
         """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
         september october november december""",
+    ),
+    cue_nouns=words(
+        """claim claims statement statements promise promises call calls remark remarks comment comments accusation
+        description suggestion assertion argument warning vow vows pledge pledges demand demands belief contention
+        response reply question questions answer answers tweet tweets quote quotes announcement declaration view
+        insistence chant chants words message threat plea report reports state states ruling letter answer post posts
+        note notes order orders charge charges fear fears hope hopes feel think want wants use uses find worries cast
+        voice offer offers appeal appeals challenge challenges attack attacks agreement admission story caption speech""",
+    ),
+    no_adverbs=words(
+        "family ally assembly july supply reply bully rally monopoly anomaly fly italy belly butterfly homily melancholy"
     ),
     common=words(
         """the a an this that these those it in on at for but and or so yet if when while as after before since because
