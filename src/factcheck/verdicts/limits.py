@@ -16,7 +16,11 @@ MAX_PARTS = 8
 MAX_KEY = 200
 """Characters of a claim id, a source key or a reviewer's name."""
 
+MAX_WORD = 1000
+"""Characters of a key or number without quotes: matching digits takes tomllib a hundred times their memory."""
+
 _STRING = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'")
+_LONG_WORD = re.compile(rf"(?<![\w+.-])[\w+.-]{{{MAX_WORD}}}")
 _MANY_PARTS = re.compile(rf"(?<![\w-])(?:(?:[\w-]++|\"\"|\?)[ \t]*+\.[ \t]*+){{{MAX_PARTS}}}")
 
 
@@ -50,9 +54,13 @@ def check_cost(text: str, path: str) -> None:
     bare = _STRING.sub('""', text)
     if sum(map(bare.count, "=.[{,")) > MAX_MARKS:
         raise too_large(path, f"more than {MAX_MARKS:,} keys")
-    if found := _MANY_PARTS.search(bare):
-        line = bare.count("\n", 0, found.start()) + 1
-        raise VerdictFileError(f"{path}:{line}: a key of more than {MAX_PARTS} parts", hint="No verdict file has one.")
+    for pattern, said in (
+        (_LONG_WORD, f"a word of more than {MAX_WORD:,} characters"),
+        (_MANY_PARTS, f"a key of more than {MAX_PARTS} parts"),
+    ):
+        if found := pattern.search(bare):
+            line = bare.count("\n", 0, found.start()) + 1
+            raise VerdictFileError(f"{path}:{line}: {said}", hint="No verdict file has one; nothing was changed.")
 
 
 def too_large(path: str, said: str) -> VerdictFileError:

@@ -1,0 +1,201 @@
+"""Files that are damaged, foreign or made by an attacker: a sentence with path and line, in bounded time and memory."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from tests.unit.verdicts.test_round_trip import WRITTEN
+
+from factcheck.errors import VerdictFileError
+from factcheck.records import VerdictFile
+from factcheck.verdicts import ConflictedFileError, inside_project, load, loads, reading
+
+CASES = [
+    # what is replaced, by what, the line, words of the message
+    ('kind = "quote"', "kind = quote", 13, "not valid TOML"),
+    ('note = "Filler', 'note = "Fil\x1bler', 26, "not valid TOML"),
+    ('verdict = "verified"', 'verdict = "true"', 25, "`verdict` is 'true', which is none of verified, disputed"),
+    ('verdict = "verified"', "verdict = 3", 25, "`verdict`"),
+    ("on = 2026-11-20", 'on = "yesterday"', 27, "`on`"),
+    ("on = 2026-11-20", "on = 2026-11-20T10:00:00Z", 27, "`on`"),
+    ("on = 2026-11-20", "on = 2026-13-20", 27, "not valid TOML"),
+    ('exact = "We will', 'was_exact = "We will', 12, "`exact` is missing in [claim.q-7h3k2m9p]"),
+    ('kind = "quote"', 'kind = "rumour"', 13, "`kind`"),
+    ('kind = "quote"', "kind = 1", 13, "`kind`: expected text, got a number in [claim.q-7h3k2m9p]"),
+    ("[claim.q-7h3k2m9p.review.ada]", "[claim.q-7h3k2m9p]", 24, "not valid TOML"),
+    ("[claim.q-7h3k2m9p.review.ada]", "[[claim.q-7h3k2m9p.review.ada]]", 12, "`review`: expected a table, got a list"),
+    ("schema = 1", "", 1, "no `schema`"),
+    ("schema = 1", 'schema = "1"', 2, "`schema`"),
+    ("schema = 1", "schema = 0", 2, "`schema`"),
+    ('path = "articles/harbour.md"', "path = []", 5, "`path`"),
+    ("[article]", "[artikel]", None, "`article` is missing"),
+    ('"sources/hearing.srt"', '"../../etc/passwd"', 9, "climbs out"),
+    ('"sources/hearing.srt"', '"sources/../../x"', 9, "climbs out"),
+    ('"sources/hearing.srt"', '"/etc/passwd"', 9, "not relative"),
+    ('"sources/hearing.srt"', '"C:/secrets.txt"', 9, "not relative"),
+    ('"sources/hearing.srt"', r'"..\\secrets.txt"', 9, "not relative"),
+    ('"sources/hearing.srt"', '"~/secrets.txt"', 9, "not relative"),
+    ('"sources/hearing.srt"', '"https://evil.example/x"', 9, "not relative"),
+    ('"sources/hearing.srt"', '"sources/NUL.txt"', 9, "names a device"),
+    ('"sources/hearing.srt"', '"aux"', 9, "names a device"),
+    ('"sources/hearing.srt"', r'"a\u0000b"', 9, "control characters"),
+    ('"sources/hearing.srt"', r'"a\u001b[2Jb"', 9, "control characters"),
+    ('"sources/hearing.srt"', '""', 9, "is empty"),
+    ("q-7h3k2m9p.review.ada", "q-7h3k2m9p.review." + "a" * 201, 24, "a key longer than 200 characters"),
+    ("q-7h3k2m9p.review.ada", "q-7h3k2m9p.review.a.a.a.a.a.a", 24, "a key of more than 8 parts"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "line", "said"), CASES)
+def test_a_message_names_the_line_and_the_key(old: str, new: str, line: int | None, said: str) -> None:
+    assert WRITTEN.count(old) >= 1
+    with pytest.raises(VerdictFileError) as raised:
+        loads(WRITTEN.replace(old, new, 1), "desk/a.verdicts.toml")
+    place = "desk/a.verdicts.toml" + (f":{line}" if line else "")
+    assert raised.value.message.startswith(place + ":"), raised.value.message
+    assert said in raised.value.message
+    assert raised.value.hint
+    assert raised.value.message.isprintable()
+
+
+def test_conflict_markers_are_named() -> None:
+    text = WRITTEN.replace('note = "', '<<<<<<< HEAD\nnote = "', 1)
+    with pytest.raises(ConflictedFileError, match=r"a\.toml:26: git's conflict markers") as raised:
+        loads(text, "a.toml")
+    assert raised.value.text == text
+
+
+@given(st.text(max_size=200))
+@example("a = " + "9" * 5000)
+@example("a = " + "[" * 5000)
+@example("schema = 1\narticle.path = 'a'\nclaim = []")
+@example("schema = 1\narticle = {path = 'a'}\nclaim.x = 3")
+@example("schema = true")
+@example("schema = 99999999999999999999999")
+@example("schema = 1\n[article]\npath='x'\n[claim.x]\nkind='quote'\nexact='x'\n[claim.x.review]\nada = inf")
+def test_any_text_is_a_file_or_an_error_in_words(text: str) -> None:
+    try:
+        assert isinstance(loads(text), VerdictFile)
+    except VerdictFileError as error:
+        assert error.message  # noqa: PT017 - either is right
+
+
+def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("password = 'x'")
+    (tmp_path / "link").symlink_to(secret)
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    os.mkfifo(tmp_path / "pipe")
+    for name, said in [
+        ("link", "symbolic link"),
+        ("zero", "symbolic link"),
+        ("pipe", "not a plain file"),
+        (".", "cannot be read|not a plain file"),
+        ("missing", "No such file"),
+    ]:
+        with pytest.raises(VerdictFileError, match=said) as raised:
+            load(tmp_path / name)
+        assert "password" not in raised.value.message
+
+
+def test_bytes_that_are_not_utf_8_are_named_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_bytes(WRITTEN.encode().replace(b"Filler", b"F\xfcller"))
+    with pytest.raises(VerdictFileError, match=r"a\.toml:26: not UTF-8"):
+        load(path)
+
+
+def test_an_older_schema_is_migrated_step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "SCHEMA", 3)
+    monkeypatch.setitem(reading.MIGRATIONS, 1, lambda tree: tree | {"x_steps": [1]})
+    monkeypatch.setitem(reading.MIGRATIONS, 2, lambda tree: tree | {"x_steps": [*tree["x_steps"], 2]})
+    file = loads(WRITTEN)
+    assert (file.schema, file.extra) == (3, {"x_steps": [1, 2]})
+
+
+def test_a_newer_schema_is_read_as_far_as_it_is_understood() -> None:
+    assert loads(WRITTEN.replace("schema = 1", "schema = 7")).schema == 7
+    with pytest.raises(VerdictFileError) as raised:
+        loads(WRITTEN.replace("schema = 1", "schema = 7").replace('"verified"', '"half-true"'))
+    assert "newer factcheck (schema 7)" in raised.value.hint
+
+
+HEAD = 'schema = 1\n[article]\npath = "a.md"\n'
+
+MONSTERS = {
+    "a key of a megabyte": HEAD + f'[claim.{"k" * 1_000_000}]\nkind = "quote"\nexact = "x"\n',
+    "a key of half a million parts": HEAD + "x = 1\n" + "a." * 500_000 + "a = 1\n",
+    "the same in a header": HEAD + "[" + "a." * 500_000 + "a]\n",
+    "the same in quotes": HEAD + "'a'.\"b\" . " * 200_000 + "a = 1\n",
+    "100,000 claims": HEAD + "".join(f'[claim.q-{n}]\nkind = "quote"\nexact = "x{n}"\n' for n in range(100_000)),
+    "a million tables": HEAD + "".join(f"[t{n}]\n" for n in range(1_000_000)),
+    "tables in one line": HEAD + "x = {" + ", ".join(f"a{n} = {{}}" for n in range(400_000)) + "}\n",
+    "a list without end": HEAD + "x = [" + "1," * 2_000_000,
+    "lists in lists": HEAD + "x = " + "[" * 200_000,
+    "17 MB": HEAD + f'x = "{"y" * 17_000_000}"\n',
+    "2 MB of escapes": HEAD + 'x = "' + r"\"" * 1_000_000 + '"\n',
+    "4 MB of quotation marks": HEAD + "x = " + '"' * 4_000_000,
+    "4 MB of one word": HEAD + "x" * 4_000_000,
+    "2 MB of comments": HEAD + "#\n" * 1_000_000,
+    "4 MB of blanks": HEAD + " " * 4_000_000 + "x",
+    "a number of 4 MB": HEAD + "x = 1" + "_1" * 2_000_000,
+    "a fraction of 4 MB": HEAD + "x = 1." + "0" * 4_000_000,
+    "bare dots": HEAD + "." * 4_000_000,
+}
+
+READ = """
+import resource, sys
+from factcheck.errors import VerdictFileError
+from factcheck.verdicts import load
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+try:
+    load(sys.argv[1])
+except VerdictFileError as error:
+    print(error.message[:300])
+else:
+    print("read")
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+@pytest.mark.parametrize("monster", MONSTERS)
+def test_monsters_take_bounded_time_and_memory(tmp_path: Path, monster: str) -> None:
+    path = tmp_path / "m.toml"
+    path.write_text(MONSTERS[monster])
+    child = subprocess.run(
+        [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert child.returncode == 0, child.stderr[-500:]
+    *said, kilobytes = child.stdout.splitlines()
+    assert "".join(said).startswith((str(path), "read")), said
+    assert int(kilobytes) < 400_000
+
+
+def test_paths_are_followed_inside_the_project_alone(tmp_path: Path) -> None:
+    root = tmp_path / "project"
+    (root / "sources").mkdir(parents=True)
+    (root / "sources" / "a.txt").write_text("a")
+    (tmp_path / "outside.txt").write_text("b")
+    (root / "leak.txt").symlink_to(tmp_path / "outside.txt")
+    (root / "up").symlink_to(tmp_path)
+    (root / "within.txt").symlink_to("sources/a.txt")
+    assert inside_project("sources/a.txt", root) == (root / "sources/a.txt").resolve()
+    assert inside_project("within.txt", root) == (root / "sources/a.txt").resolve()
+    for path in ("leak.txt", "up/outside.txt", "../outside.txt", "/etc/passwd", "sources/../../outside.txt", "con"):
+        with pytest.raises(VerdictFileError):
+            inside_project(path, root)
+
+
+@given(st.text(max_size=30))
+def test_no_path_leads_out_of_the_project(path: str) -> None:
+    root = Path(__file__).parent
+    try:
+        found = inside_project(path, root)
+    except VerdictFileError as error:
+        assert "\x1f" not in error.message  # noqa: PT017 - either is right
+    else:
+        assert found.is_relative_to(root)
