@@ -62,6 +62,8 @@ def kind_of(data: bytes, path: str | os.PathLike[str]) -> str:
     for signature, what, hint in _FOREIGN:
         if re.match(signature, data, re.DOTALL):
             raise SourceError(f"{shown(path)} is {what}, which cannot be read", hint=hint or _HINT)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
     named = _SUFFIXES.get(Path(path).suffix.lower())
     return _kind_of_text(data) or named or _unknown(data, path)
 

@@ -10,7 +10,7 @@ from factcheck.documents.opening import read_bytes, shown
 from factcheck.errors import SourceError
 from factcheck.model import Document
 
-_READERS = {"text": "text", "markdown": "markdown", "html": "html", "srt": "cues", "vtt": "cues"}
+_READERS = {"text": "text", "markdown": "markdown", "html": "html", "srt": "cues", "vtt": "cues", "pdf": "pdf"}
 """The module that reads a kind of file: loaded when the first such file is met, since start-up time counts."""
 
 

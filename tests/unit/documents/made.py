@@ -1,0 +1,113 @@
+"""Files of every format, made by hand: honest ones and hostile ones."""
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Sequence
+
+Line = tuple[float, float, str]
+"""Where a line of text begins, in points from the lower left corner, and its text."""
+
+
+def column(lines: Iterable[str], *, x: float = 72, top: float = 720, leading: float = 14) -> list[Line]:
+    """Lines one under the other."""
+    return [(x, top - leading * number, line) for number, line in enumerate(lines)]
+
+
+def pdf(
+    pages: Sequence[Sequence[Line]], *, labels: str = "", title: str = "", password: str = "", size: float = 11
+) -> bytes:
+    """A PDF with a text layer in Helvetica. `labels` is a number tree of page labels, as PDF writes it."""
+    count = len(pages)
+    objects = [
+        f"<< /Type /Catalog /Pages 2 0 R {f'/PageLabels << /Nums [{labels}] >>' if labels else ''} >>".encode(),
+        f"<< /Type /Pages /Count {count} /Kids [{' '.join(f'{4 + 2 * n} 0 R' for n in range(count))}] >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    key = b"0123456789abcdef"
+    for number, lines in enumerate(pages):
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (5 + 2 * number)
+        )
+        content = b"\n".join(b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, x, y, _escaped(text)) for x, y, text in lines)
+        objects.append(_stream(zlib.compress(content)))
+    if title:
+        objects.append(b"<< /Title (" + _escaped(title) + b") >>")
+    trailer = f"/Info {len(objects)} 0 R " if title else ""
+    if password:
+        objects.append(_standard_encryption(password.encode(), key))
+        trailer += f"/Encrypt {len(objects)} 0 R /ID [<{key.hex()}> <{key.hex()}>] "
+    return _assembled(objects, trailer)
+
+
+def flate_bomb(size: int) -> bytes:
+    """A PDF whose one page has a content stream that unpacks to `size` bytes of text operators, twice compressed."""
+    packer = zlib.compressobj(9)
+    line = b"BT /F1 9 Tf 72 720 Td (bomb bomb bomb) Tj ET\n" * 20_000
+    packed = b"".join(packer.compress(line) for _ in range(size // len(line))) + packer.flush()
+    return _assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+            _stream(zlib.compress(packed, 9), filters="[/FlateDecode /FlateDecode]"),
+        ],
+        "",
+    )
+
+
+def _escaped(text: str) -> bytes:
+    return text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+
+
+def _stream(data: bytes, *, filters: str = "/FlateDecode") -> bytes:
+    return b"<< /Length %d /Filter %s >>\nstream\n%s\nendstream" % (len(data), filters.encode(), data)
+
+
+def _assembled(objects: Sequence[bytes], trailer: str) -> bytes:
+    out, offsets = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+    return (
+        out
+        + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n"
+        % (
+            len(objects) + 1,
+            table,
+            len(objects) + 1,
+            trailer.encode(),
+            len(out),
+        )
+    )
+
+
+_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+
+
+def _standard_encryption(password: bytes, identity: bytes) -> bytes:
+    """The dictionary that says the file is encrypted (40-bit RC4); nothing needs to be, to be refused."""
+    padded = (password + _PADDING)[:32]
+    owner = _rc4(hashlib.md5(padded).digest()[:5], padded)
+    key = hashlib.md5(padded + owner + (-4 & 0xFFFFFFFF).to_bytes(4, "little") + identity).digest()[:5]
+    return b"<< /Filter /Standard /V 1 /R 2 /O <%s> /U <%s> /P -4 >>" % (
+        owner.hex().encode(),
+        _rc4(key, _PADDING).hex().encode(),
+    )
+
+
+def _rc4(key: bytes, data: bytes) -> bytes:
+    state = list(range(256))
+    j = 0
+    for i in range(256):
+        j = (j + state[i] + key[i % len(key)]) % 256
+        state[i], state[j] = state[j], state[i]
+    out, i, j = bytearray(), 0, 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + state[i]) % 256
+        state[i], state[j] = state[j], state[i]
+        out.append(byte ^ state[(state[i] + state[j]) % 256])
+    return bytes(out)

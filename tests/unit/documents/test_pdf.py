@@ -1,0 +1,157 @@
+"""PDF: pages by their labels, lines in reading order, nothing of the margin inside a sentence."""
+
+import random
+
+import pytest
+from tests.unit.documents.made import column, pdf
+
+from factcheck.documents.reading import read_data
+from factcheck.errors import SourceError
+from factcheck.model import Document
+
+PROSE = [
+    "the",
+    "harbour",
+    "board",
+    "will",
+    "not",
+    "raise",
+    "its",
+    "fee",
+    "this",
+    "year",
+    "or",
+    "next",
+    "and",
+    "that",
+    "is",
+    "what",
+    "was",
+    "said",
+    "of",
+    "it",
+    "in",
+    "the",
+    "town",
+]
+
+
+def read(data: bytes) -> Document:
+    return read_data(data, "report.pdf")
+
+
+def paragraphs(document: Document) -> list[str]:
+    return [document.text[block.start : block.end] for block in document.blocks]
+
+
+def prose(count: int, words: int, seed: int = 1) -> list[str]:
+    dice = random.Random(seed)
+    return [" ".join(dice.choices(PROSE, k=words)) for _ in range(count)]
+
+
+def test_paragraphs_and_hyphens() -> None:
+    lines = ["There is no sugges-", "tion that it was “done”.", "It was a long day at the old pier, and", "a wet one."]
+    document = read(
+        pdf([column(lines) + column(["Another begins after a gap,", "said Ada."], top=600)], title="Report")
+    )
+    assert paragraphs(document) == [
+        "There is no sugges-\ntion that it was “done”.",
+        "It was a long day at the old pier, and\na wet one.",
+        "Another begins after a gap,\nsaid Ada.",
+    ]
+    assert document.title == "Report"
+    assert document.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "first", "second"),
+    [("", "p. 1", "p. 2"), ("0 << /S /r /St 4 >>", "p. iv", "p. v"), ("0 << /P (A-) >>", "p. A-", "p. A-")],
+)
+def test_pages_are_cited_by_label(labels: str, first: str, second: str) -> None:
+    document = read(pdf([column(["Words of the first page."]), column(["Words of the second."])], labels=labels))
+    assert str(document.locate(document.text.index("first"))) == first
+    assert str(document.locate(document.text.index("second"))) == second
+
+
+def test_running_heads_and_page_numbers_stand_in_no_sentence() -> None:
+    pages = []
+    for number in range(4):
+        body = prose(20, 12, number)
+        pages.append(
+            [(72, 760, f"The Gull, 2020 edition, {number + 7}"), *column(body), (300, 30, f"- {number + 7} -")]
+        )
+    document = read(pdf(pages))
+    assert "Gull" not in document.text
+    assert "-" not in document.text
+    assert len(document.blocks) == 1
+    assert document.notes == ("running heads and page numbers left out: 8 lines",)
+    assert str(document.locate(0)) == "p. 7"  # as printed, since the file has no labels
+    assert str(document.locate(len(document.text))) == "p. 10"
+
+
+def test_a_first_line_that_is_no_running_head_stays() -> None:
+    pages = [
+        column([f"Total for {year}: {value} and no more.", *prose(10, 12, value)])
+        for year, value in [(1, 512), (2, 77), (3, 9)]
+    ]
+    assert read(pdf(pages)).text.count("Total for") == 3
+
+
+@pytest.mark.parametrize("by_row", [False, True])
+def test_two_columns_are_read_one_after_the_other(by_row: bool) -> None:
+    left, right = column(prose(12, 6, 1), top=700), column(prose(12, 6, 2), top=700, x=340)
+    body = [line for row in zip(left, right, strict=True) for line in row] if by_row else left + right
+    document = read(pdf([[(72.0, 760.0, "A heading over both of the columns, and wide enough for it"), *body]], size=9))
+    assert document.text.split("\n\n", 1)[1].split("\n") == [text for _, _, text in left + right]
+
+
+def test_a_table_is_read_by_row() -> None:
+    rows = [
+        ("Ostby", "1904", "12"),
+        ("Hafn", "1911", "7"),
+        ("Skarv", "1920", "31"),
+        ("Lund", "1933", "8"),
+        ("Vik", "1950", "5"),
+    ] * 3
+    cells = [(72 + 150 * at, 700 - 14 * number, cell) for number, row in enumerate(rows) for at, cell in enumerate(row)]
+    assert read(pdf([cells])).text.split("\n") == ["\t".join(row) for row in rows]
+
+
+TRANSCRIPT = [
+    "   THE CLERK: All rise.",
+    "Court is open and in ses-",
+    "sion today.",
+    "   MR. MARSH: We are ready,",
+    "your Honor.",
+] * 2
+
+
+@pytest.mark.parametrize("order", ["by line", "numbers first"])
+def test_numbered_lines_are_places_and_no_words(order: str) -> None:
+    def page(label: int) -> list[tuple[float, float, str]]:
+        numbers = [(72.0, 700.0 - 24 * n, str(n)) for n in range(1, 11)]
+        lines = [(110.0 + 10 * text.count("   "), 700.0 - 24 * n, text.strip()) for n, text in enumerate(TRANSCRIPT, 1)]
+        pairs = [piece for row in zip(numbers, lines, strict=True) for piece in row]
+        return [(500.0, 770.0, f"Page {label}"), *(pairs if order == "by line" else numbers + lines)]
+
+    document = read(pdf([page(41), page(42)]))
+    assert "41" not in document.text
+    assert document.text.count("in ses-\nsion today.") == 4
+    assert str(document.locate(document.text.index("sion"))) == "p. 41:3"
+    assert str(document.locate(document.text.rindex("sion"))) == "p. 42:8"
+
+
+def test_encrypted_damaged_and_scanned_files_say_what_they_need() -> None:
+    whole = pdf([column(["Words."])])
+    for data, what in [
+        (pdf([column(["Secret."])], password="sesame"), "needs a password"),
+        (whole[:40], "damaged"),
+        (b"%PDF-1.4\n" + bytes(range(256)) * 20, "damaged"),
+        (pdf([[]]), "no text"),
+    ]:
+        with pytest.raises(SourceError, match=what):
+            read(data)
+
+
+def test_a_pdf_called_txt_is_a_pdf() -> None:
+    assert read_data(pdf([column(["Words of it."])]), "notes.txt").format == "pdf"
