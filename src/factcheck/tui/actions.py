@@ -1,0 +1,122 @@
+"""The registry of actions: one entry gives the key, the help, the palette, the footer and the docs."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding, BindingType
+
+if TYPE_CHECKING:
+    from factcheck.tui.review import ReviewScreen
+
+Run = Callable[["ReviewScreen"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`id` is what the settings call it, `keys` are Textual's names, comma-separated; `short` stands in the footer."""
+
+    id: str
+    keys: str
+    title: str
+    group: str
+    run: Run
+    short: str = ""
+    footer: bool = False
+
+
+GROUPS = ("Decide", "Move", "Passages", "Claims", "Screen")
+
+ACTIONS: dict[str, Action] = {}
+
+
+def action(
+    name: str, keys: str, title: str, group: str, *, short: str = "", footer: bool = False
+) -> Callable[[Run], Run]:
+    """Register a function as an action."""
+
+    def register(run: Run) -> Run:
+        ACTIONS[name] = Action(name, keys, title, group, run, short or title, footer)
+        return run
+
+    return register
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """Which keys each action has, and in sentences what was wrong with those the user asked for."""
+
+    keys: Mapping[str, tuple[str, ...]]
+    wrong: tuple[str, ...] = ()
+
+
+def keymap(remapped: Mapping[str, str]) -> Keymap:
+    """The keys of every action with the user's own on top.
+
+    A key that the user gives to an action is taken from the one that has it by default; of two that the user
+    gives it to, the first in the registry has it. Either is said.
+    """
+    wrong = [f"keys: there is no action “{name}”" for name in remapped if name not in ACTIONS]
+    owner: dict[str, str] = {}
+    for name in sorted(ACTIONS, key=lambda name: name not in remapped):
+        for key in _keys(remapped.get(name, ACTIONS[name].keys)):
+            if key in owner:
+                wrong.append(f"keys: {spelled(key)} is wanted by {owner[key]} and {name}; {owner[key]} has it")
+            elif key in OWNED:
+                wrong.append(f"keys: {spelled(key)} belongs to the terminal; {name} does not get it")
+            else:
+                owner[key] = name
+    return Keymap({name: tuple(key for key, its in owner.items() if its == name) for name in ACTIONS}, tuple(wrong))
+
+
+OWNED = frozenset({"tab", "shift+tab", *(f"ctrl+{letter}" for letter in "abshijmcz")})
+"""Keys that terminals, multiplexers or Textual own."""
+
+
+def _keys(text: str) -> list[str]:
+    return [_named(key.strip()) for key in text.split(",") if key.strip()]
+
+
+def _named(key: str) -> str:
+    """A key in Textual's name, if it was written as people write it ("?", "/")."""
+    names = {sign: name for name, sign in _SPELLED.items()}
+    return names.get(key, key)
+
+
+def bindings(keys: Keymap) -> list[BindingType]:
+    """A binding for each action that has a key, with its id."""
+    return [
+        Binding(",".join(keys.keys[it.id]), f"act('{it.id}')", it.short, show=False, id=it.id, tooltip=it.title)
+        for it in ACTIONS.values()
+        if keys.keys[it.id]
+    ]
+
+
+_SPELLED = {
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "escape": "esc",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+}
+
+
+def spelled(key: str) -> str:
+    """A key as people write it."""
+    *modifiers, last = key.split("+") if "+" in key[1:] else [key]
+    return "+".join([*modifiers, _SPELLED.get(last, last)])
+
+
+def footer_keys(keys: Keymap) -> Iterable[tuple[str, str, str]]:
+    """Key, label and click action of what stands in the footer."""
+    for it in ACTIONS.values():
+        if it.footer and keys.keys[it.id]:
+            yield spelled(keys.keys[it.id][0]), it.short, f"screen.act('{it.id}')"

@@ -1,0 +1,1 @@
+"""Claims: added, split, dismissed."""

@@ -1,0 +1,83 @@
+"""Moving: from claim to claim, through filters and finds."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.session import Filter
+from factcheck.tui.actions import action
+
+if TYPE_CHECKING:
+    from factcheck.tui.review import ReviewScreen
+
+GROUP = "Move"
+
+
+@action("down", "j,down", "Next claim", GROUP)
+def down(desk: "ReviewScreen") -> None:
+    desk.step(1)
+
+
+@action("up", "k,up", "Previous claim", GROUP)
+def up(desk: "ReviewScreen") -> None:
+    desk.step(-1)
+
+
+@action("first", "g,home", "First claim", GROUP)
+def first(desk: "ReviewScreen") -> None:
+    desk.step(-len(desk.listed))
+
+
+@action("last", "G,end", "Last claim", GROUP)
+def last(desk: "ReviewScreen") -> None:
+    desk.step(len(desk.listed))
+
+
+def _undecided(desk: "ReviewScreen", *, backwards: bool) -> None:
+    found = desk.session.next_undecided(desk.here, backwards=backwards)
+    if found is None:
+        desk.say("No other claim is undecided.", "dim")
+    else:
+        desk.go(found)
+
+
+@action("next_undecided", "n", "Next undecided claim", GROUP)
+def next_undecided(desk: "ReviewScreen") -> None:
+    _undecided(desk, backwards=False)
+
+
+@action("previous_undecided", "N", "Previous undecided claim", GROUP)
+def previous_undecided(desk: "ReviewScreen") -> None:
+    _undecided(desk, backwards=True)
+
+
+@action("later", "space", "Leave it for later: on to the next undecided", GROUP, short="Later", footer=True)
+def later(desk: "ReviewScreen") -> None:
+    _undecided(desk, backwards=False)
+
+
+@action("filter", "f", "Show undecided, all, disputed, unsourced, stale, contested", GROUP, short="Filter", footer=True)
+def filter_(desk: "ReviewScreen") -> None:
+    order = list(Filter)
+    at = order.index(desk.filter)
+    for which in (*order[at + 1 :], *order[: at + 1]):
+        # A filter that lets nothing through is passed over, but for the two one looks for.
+        if which in {Filter.UNDECIDED, Filter.ALL} or desk.session.filtered(which):
+            desk.filter = which
+            break
+    desk.refilter()
+    desk.say(f"Showing {desk.filter}: {len(desk.listed)} of {len(desk.session.claims)} claims.", "text")
+
+
+@action("find", "slash", "Find text in the list; empty shows all again", GROUP)
+def find(desk: "ReviewScreen") -> None:
+    before = desk.found
+
+    def changed(text: str) -> None:
+        desk.found = text
+        desk.refilter()
+
+    def answered(text: str) -> None:
+        changed(text)
+        if text:
+            desk.say(f"{len(desk.listed)} found. / and enter shows all again.", "text")
+
+    desk.ask("find:", answered, value=before, changed=changed, left=lambda: changed(before))

@@ -1,0 +1,81 @@
+"""The app around the review screen: themes, keys, the command palette, signals, the clipboard."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+
+import factcheck.tui.acts  # noqa: F401 - fills the registry
+from factcheck.session import Session
+from factcheck.tui import themes
+from factcheck.tui.actions import ACTIONS, Keymap, bindings, keymap, spelled
+from factcheck.tui.options import Options
+from factcheck.tui.review import ReviewScreen
+
+
+class ActionProvider(Provider):
+    """Every action of the review by name, with its key."""
+
+    async def discover(self) -> Hits:
+        screen = self.screen
+        if isinstance(screen, ReviewScreen):
+            for it in ACTIONS.values():
+                yield DiscoveryHit(self._title(screen, it.id), self._runner(screen, it.id), help=it.group)
+
+    async def search(self, query: str) -> Hits:
+        screen, matcher = self.screen, self.matcher(query)
+        if isinstance(screen, ReviewScreen):
+            for it in ACTIONS.values():
+                title = self._title(screen, it.id)
+                score = matcher.match(title)
+                if score > 0:
+                    yield Hit(score, matcher.highlight(title), self._runner(screen, it.id), help=it.group)
+
+    def _title(self, screen: ReviewScreen, name: str) -> str:
+        keys = screen.keys.keys[name]
+        return ACTIONS[name].title + (f"  ({spelled(keys[0])})" if keys else "")
+
+    def _runner(self, screen: ReviewScreen, name: str) -> Callable[[], None]:
+        return partial(screen.action_act, name)
+
+
+class ReviewApp(App[None]):
+    """The review of one session."""
+
+    TITLE = "factcheck"
+    CSS_PATH = "review.tcss"
+    COMMANDS: ClassVar = {ActionProvider}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS: ClassVar = []
+
+    def __init__(self, session: Session, options: Options | None = None) -> None:
+        super().__init__()
+        self.session = session
+        self.options = options or Options()
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        wanted = self.options.theme or ("factcheck-ansi" if self.no_color else "factcheck-dark")
+        self.theme = wanted if wanted in self.available_themes else "factcheck-dark"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return themes.variables(self.current_theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        keys = keymap(self.options.keys)
+        screen = _keyed(keys)(self.session, self.options, keys)
+        if keys.wrong:
+            screen.say("; ".join(keys.wrong), "warn")
+        return screen
+
+
+def _keyed(keys: Keymap) -> type[ReviewScreen]:
+    """The review screen with these keys: Textual wants bindings on the class."""
+
+    class Keyed(ReviewScreen):
+        BINDINGS = bindings(keys)
+
+    return Keyed

@@ -1,0 +1,52 @@
+"""Help, made from the registry of actions."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from factcheck.tui.actions import ACTIONS, GROUPS, Keymap, spelled
+from factcheck.tui.sheet import Sheet
+from factcheck.tui.spans import Row, indented, wrap
+
+
+def help_rows(keys: Keymap, width: int) -> list[Row]:
+    """Every action with its keys, by group."""
+    rows: list[Row] = []
+    for group in GROUPS:
+        rows += [(), ((f"  {group}", "strong"),)]
+        for it in ACTIONS.values():
+            if it.group == group:
+                named = " ".join(spelled(key) for key in keys.keys[it.id])
+                rows += indented(wrap([(it.title, "text")], width - 20), ((f"    {named:<14} ", "key"),))
+    return rows[1:]
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys; any of escape, q and ? closes it."""
+
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen Sheet { width: 90%; max-width: 76; height: 90%; border: round $rule; border-title-color: $strong; }
+    """
+    BINDINGS = [  # noqa: RUF012 - as Textual has it
+        Binding("escape,q,question_mark,f1", "dismiss", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("space,pagedown", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, keys: Keymap) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        sheet = Sheet(id="help")
+        sheet.border_title = "Keys (esc closes)"
+        yield sheet
+
+    def on_mount(self) -> None:
+        self.query_one(Sheet).show(lambda width: help_rows(self._keys, width))
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one(Sheet).scroll_relative(y=by, animate=False)

@@ -1,0 +1,30 @@
+"""What a review on the screen is told from outside: looks, keys, and the doors to programs that it may not open itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """All of it optional.
+
+    - `theme`: a name of `ReviewApp.available_themes`; `ascii_only`: no signs that some terminals draw wide.
+    - `mouse`: False leaves the mouse to the terminal.
+    - `keys`: action id to keys ("v", "ctrl+e,E"), on top of the ones in `factcheck.tui.actions`.
+    - `edit(text)` opens the user's editor and gives the text back, None if it was left alone; called with the
+      screen put aside.
+    - `play(source path, seconds)` plays the tape that lies beside a source and says what it did, or why not.
+    - `summary()` says what `factcheck check` would, a line each.
+    - `tmux`: inside tmux, copies are sent through it as well.
+    - `follow`: seconds between looks at the verdict file; 0 never looks.
+    """
+
+    theme: str = ""
+    ascii_only: bool = False
+    mouse: bool = True
+    keys: Mapping[str, str] = field(default_factory=dict)
+    edit: Callable[[str], str | None] | None = None
+    play: Callable[[str, float], str] | None = None
+    summary: Callable[[], Sequence[str]] | None = None
+    tmux: bool = False
+    follow: float = 1.0

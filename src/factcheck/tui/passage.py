@@ -1,0 +1,253 @@
+"""The evidence pane as rows: the claim where it stands, the passage beside it, the source around, what others say."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from factcheck.model import Candidate, Claim, Document, Level, State
+from factcheck.session import Passage, Session
+from factcheck.tui.glyphs import Glyphs
+from factcheck.tui.spans import Row, Span, ends, fit, indented, shown, wrap
+from factcheck.tui.words import inside, running, same, side_by_side
+
+PLACE = 10
+"""Cells that a place in a source takes in front of its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reviewer wants the evidence shown: lines of the source around, words side by side or running."""
+
+    around: int = 2
+    running: bool = False
+    narrow: bool = False
+
+
+def evidence_rows(session: Session, claim_id: str, width: int, view: View, glyphs: Glyphs) -> list[Row]:
+    """Everything the reviewer needs to judge a claim, from the words to the difference to the source."""
+    claim = session.claim(claim_id)
+    number, passage = session.shown(claim_id)
+    rows = [*_in_article(session.article, claim, width, view), *_troubles(session, claim_id, width)]
+    if passage is None:
+        rows += _nothing(session, claim_id, width, glyphs)
+    else:
+        rows += [rule(_heading(session, claim_id, number, passage, glyphs), width, glyphs)]
+        rows += _compared(claim, passage, width, view, glyphs)
+        rows += _details(claim, passage.candidate, width, glyphs)
+        rows += _in_source(session, passage, width, view, glyphs)
+        rows += _others(session, claim_id, number, width, glyphs)
+    return rows + _reviews(session, claim_id, width, glyphs)
+
+
+def rule(title: str, width: int, glyphs: Glyphs, ink: str = "dim") -> Row:
+    """A line across with a title on it."""
+    title = fit(f" {title} ", max(0, width - 2))
+    return (glyphs.rule, "rule"), (title, ink), (glyphs.rule * (width - 1 - len(title)), "rule")
+
+
+def _in_article(article: Document, claim: Claim, width: int, view: View) -> list[Row]:
+    reach = 60 if view.narrow else 220
+    text = article.text
+    start = max(text.rfind("\n\n", 0, claim.start) + 2 if "\n\n" in text[: claim.start] else 0, claim.start - reach)
+    stop = text.find("\n\n", claim.end)
+    stop = min(len(text) if stop < 0 else stop, claim.end + reach)
+    before, after = text[start : claim.start], text[claim.end : stop]
+    if start and text[start - 1] != "\n":
+        before = "… " + before.split(" ", 1)[-1]
+    if stop < len(text) and text[stop] != "\n":
+        after = after.rsplit(" ", 1)[0] + " …"
+    spans = [(_kept(before), "dim"), (_kept(claim.text), "claim"), (_kept(after), "dim")]
+    return indented(wrap(spans, width - 3), ((" ", "text"),))
+
+
+def _kept(text: str) -> str:
+    """A text shown, its outer blanks kept: it stands between others."""
+    middle = shown(text)
+    if not middle:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + middle + (" " if text[-1].isspace() else "")
+
+
+def _heading(session: Session, claim_id: str, number: int, passage: Passage, glyphs: Glyphs) -> str:
+    candidate = passage.candidate
+    level = "gone from the source" if passage.gone else str(candidate.comparison.level)
+    parts = [f"source {number + 1} of {len(session.passages(claim_id))}", shown(candidate.source)]
+    parts += [shown(str(candidate.locator))] if str(candidate.locator) else []
+    parts += [level, f"{candidate.score:.0f}"]
+    if passage.key:
+        parts.append(f"{glyphs.kept} evidence")
+    return f" {glyphs.dot} ".join(parts)
+
+
+def _compared(claim: Claim, passage: Passage, width: int, view: View, glyphs: Glyphs) -> list[Row]:
+    candidate = passage.candidate
+    marked = [d for d in candidate.comparison.differences if d.level > Level.TYPOGRAPHIC]
+    if claim.kind == "claim" or not any(inside(d, claim.text, candidate.text) for d in marked):
+        return _indent(same(candidate.text, width - 2))
+    draw = running if view.running else side_by_side
+    return _indent(draw(claim.text, candidate.text, candidate.comparison, width - 2, glyphs))
+
+
+def _details(claim: Claim, candidate: Candidate, width: int, glyphs: Glyphs) -> list[Row]:
+    """What differs, in words, and which checkable details the passage has and has not."""
+    items: list[Row] = []
+    named = {detail.text for detail in candidate.details}
+    for d in candidate.comparison.differences:
+        if d.quoted in named and not d.found:
+            continue
+        critical = d.level is Level.CRITICAL
+        sign = (f"{glyphs.no if critical else glyphs.levels[d.level]} ", "warn" if critical else "dim")
+        change = f"{shown(d.quoted) or glyphs.dash} {glyphs.arrow} {shown(d.found) or glyphs.dash}"
+        items.append((sign, (f"{d.kind:<9} ", "dim"), (fit(change, 60), "text")))
+    for detail in candidate.details:
+        sign = (f"{glyphs.yes} ", "verified") if detail.found else (f"{glyphs.no} ", "warn")
+        items.append((sign, (f"{detail.kind:<9} ", "dim"), (fit(shown(detail.text), 60), "text")))
+    items += _speaker(claim, candidate, glyphs)
+    if candidate.stitched:
+        items.append((("! ", "warn"), ("fragments found far apart in this source", "text")))
+    if candidate.occurrences is not None and candidate.occurrences > 1:
+        items.append((("  ", "dim"), (f"these words stand {candidate.occurrences} times in the sources", "dim")))
+    if not items and claim.kind == "quote" and candidate.comparison.level is Level.VERBATIM:
+        items.append(((f"{glyphs.yes} ", "verified"), ("the same words", "text")))
+    return [(("  ", "text"), *item) for item in _in_two(items, width - 4)]
+
+
+def _speaker(claim: Claim, candidate: Candidate, glyphs: Glyphs) -> list[Row]:
+    heard, named = candidate.locator.speaker, claim.speaker
+    if not heard or not named:
+        return []
+    last = (named.name or named.text).split()[-1:]
+    if any(part.casefold() in heard.casefold() for part in last):
+        return [((f"{glyphs.yes} ", "verified"), (f"{'speaker':<9} ", "dim"), (shown(heard), "text"))]
+    told = f"{shown(named.name or named.text)} {glyphs.arrow} {shown(heard)}"
+    return [((f"{glyphs.no} ", "warn"), (f"{'speaker':<9} ", "dim"), (told, "text"))]
+
+
+def _in_two(items: list[Row], width: int) -> Iterable[Row]:
+    half = width // 2
+    if width < 70 or len(items) < 2 or any(sum(len(text) for text, _ in item) >= half - 1 for item in items):
+        return items
+    pairs = [items[at : at + 2] for at in range(0, len(items), 2)]
+    return [ends(pair[0], (), half) + (pair[1] if len(pair) > 1 else ()) for pair in pairs]
+
+
+def _in_source(session: Session, passage: Passage, width: int, view: View, glyphs: Glyphs) -> list[Row]:
+    rows = [rule("in the source", width, glyphs)]
+    document = session.document(passage.candidate.source)
+    if document is None:
+        return [*rows, (("  This source cannot be read any more; the passage is as it was kept.", "warn"),)]
+    if passage.gone:
+        return [*rows, (("  These words no longer stand in the source. s searches, o opens it.", "warn"),)]
+    start, end = passage.candidate.start, passage.candidate.end
+    for offset, line in lines_around(document.text, start, end, view.around):
+        here = offset < end and offset + len(line) > start
+        place = fit(shown(str(document.locate(offset))), PLACE - 1)
+        head = ((f" {glyphs.here if here else ' '} ", "key"), (f"{place:<{PLACE}}", "dim"))
+        low, high = max(0, start - offset), max(0, min(end - offset, len(line)))
+        spans: list[Span] = [(_kept(line), "dim")]
+        if here:
+            spans = [(_kept(line[:low]), "text"), (_kept(line[low:high]), "claim"), (_kept(line[high:]), "text")]
+        rows += indented(wrap(spans, width - PLACE - 4), head)
+    return rows
+
+
+def lines_around(text: str, start: int, end: int, around: int, longest: int = 480) -> list[tuple[int, str]]:
+    """The lines a passage stands on and some before and after (blank ones left out), with their offsets.
+
+    A line longer than `longest` is cut to what is near the passage.
+    """
+    first = text.rfind("\n", 0, start) + 1
+    found = []
+    at = first
+    while at < end:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        low, high = at, stop
+        if stop - at > longest:
+            low, high = max(at, start - longest // 3), min(stop, end + longest // 3)
+        found.append((low, text[low:high]))
+        at = stop + 1
+    before: list[tuple[int, str]] = []
+    stop = first - 1
+    while stop > 0 and len(before) < around:
+        at = text.rfind("\n", 0, stop) + 1
+        before.append((max(at, stop - longest // 2), text[max(at, stop - longest // 2) : stop]))
+        stop = at - 1
+        before = [item for item in before if item[1].strip()]
+    after: list[tuple[int, str]] = []
+    at = text.find("\n", end) + 1
+    while at and at < len(text) and len(after) < around:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        if text[at:stop].strip():
+            after.append((at, text[at : min(stop, at + longest // 2)]))
+        at = stop + 1
+    return [item for item in (*before[::-1], *found, *after) if item[1].strip()]
+
+
+def _others(session: Session, claim_id: str, number: int, width: int, glyphs: Glyphs) -> list[Row]:
+    passages = session.passages(claim_id)
+    if len(passages) < 2:
+        return []
+    rows = [rule("other sources", width, glyphs)]
+    for other, passage in enumerate(passages):
+        if other == number:
+            continue
+        candidate = passage.candidate
+        sign = glyphs.kept if passage.key else " "
+        place = f"{shown(candidate.source)} {shown(str(candidate.locator))}".strip()
+        head = f" {sign} {other + 1}  {candidate.score:>3.0f}  {place}  “"
+        words = fit(shown(candidate.text), max(10, width - len(head) - 2))
+        rows.append(((f"{head}{words}”", f"text@screen.show({other})"),))
+    return rows
+
+
+def _nothing(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> list[Row]:
+    if session.candidates(claim_id) is None:
+        return [rule("searching the sources", width, glyphs), (("  …", "dim"),)]
+    rows = [rule("no passage found", width, glyphs, "warn")]
+    told = (
+        "No source that could be read has words like these. s searches the sources in your own words; u says unsourced."
+    )
+    if session.skipped:
+        count = len(session.skipped)
+        told += f" {count} source{'s were' if count > 1 else ' was'} skipped: it may stand there."
+    return rows + indented(wrap([(told, "text")], width - 4), (("  ", "text"),))
+
+
+def _troubles(session: Session, claim_id: str, width: int) -> list[Row]:
+    """Why a verdict no longer holds, old against new."""
+    rows: list[Row] = []
+    for reason in session.standing(claim_id).reasons:
+        if session.blind and reason.reviewer != session.reviewer:
+            continue
+        rows.append(((f"  ↻ {reason.reviewer}'s verdict is stale: {reason.kind}", "stale"),))
+        for label, words in (("was", reason.old), ("now", reason.new)):
+            if words:
+                rows += indented(wrap([(shown(words), "text")], width - 10), ((f"    {label:<5}", "dim"),))
+    return rows
+
+
+def _reviews(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> list[Row]:
+    record = session.record(claim_id)
+    rows: list[Row] = []
+    for name, review in record.reviews.items():
+        if session.blind and name != session.reviewer:
+            continue
+        state = State(review.verdict) if review.verdict else State.UNDECIDED
+        told: list[Span] = [(f"{glyphs.states[state]} {review.verdict or 'note'}", str(state))]
+        told.append((f"  {review.on or ''}{'  final' if review.final else ''}", "dim"))
+        rows.append(((f"  {shown(name):<10} ", "text"), *told))
+        for line in review.note.split("\n") if review.note else ():
+            rows += indented(wrap([(shown(line), "text")], width - 16), ((" " * 13, "text"),))
+    if record.dismissed:
+        rows.append(
+            (
+                (f"  {shown(record.dismissed.by):<10} ", "text"),
+                (f"− dismissed: {shown(record.dismissed.reason)}", "dim"),
+            )
+        )
+    return [rule("verdicts and notes", width, glyphs), *rows] if rows else []
+
+
+def _indent(rows: Iterable[Row]) -> list[Row]:
+    return [(("  ", "text"), *row) for row in rows]

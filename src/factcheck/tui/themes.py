@@ -1,0 +1,110 @@
+"""Our own themes, and the colours of verdicts in any theme: blue and orange, 7:1 and more on our backgrounds."""
+
+from textual.theme import Theme
+
+DARK = {
+    "verified": "#7cc7ff",
+    "disputed": "#ffb46b",
+    "unsourced": "#e0b8ff",
+    "undecided": "#c9d1d9",
+    "stale": "#f0d878",
+    "contested": "#ff9fc2",
+    "dim": "#a3adba",
+    "strong": "#ffffff",
+    "rule": "#5b6673",
+    "picked": "#26344a",
+    "bar": "#1b222c",
+    "spot": "#3b3016",
+}
+
+LIGHT = {
+    "verified": "#003f8a",
+    "disputed": "#7a3000",
+    "unsourced": "#5a1a8c",
+    "undecided": "#333b45",
+    "stale": "#5c4700",
+    "contested": "#8a0043",
+    "dim": "#4a535e",
+    "strong": "#000000",
+    "rule": "#9aa4b0",
+    "picked": "#dbe7f7",
+    "bar": "#eceff3",
+    "spot": "#fff0c2",
+}
+
+ANSI = {
+    "verified": "ansi_bright_blue",
+    "disputed": "ansi_yellow",
+    "unsourced": "ansi_magenta",
+    "undecided": "ansi_default",
+    "stale": "ansi_cyan",
+    "contested": "ansi_bright_magenta",
+    "dim": "ansi_default",
+    "strong": "ansi_default",
+    "rule": "ansi_bright_black",
+    "picked": "ansi_default",
+    "bar": "ansi_default",
+    "spot": "ansi_default",
+}
+
+VERDICTS = ("verified", "disputed", "unsourced", "undecided", "stale", "contested")
+"""Colours that say something, each with 7:1 on `BACKGROUNDS` of its theme."""
+
+BACKGROUNDS = ("background", "picked", "bar", "spot")
+
+
+def variables(theme: Theme) -> dict[str, str]:
+    """Our colours for a theme that does not bring them."""
+    if theme.ansi:
+        return ANSI
+    return DARK if theme.dark else LIGHT
+
+
+THEMES = (
+    Theme(
+        name="factcheck-dark",
+        primary="#7cc7ff",
+        secondary="#5b6673",
+        accent="#ffb46b",
+        warning="#f0d878",
+        error="#ffb46b",
+        success="#7cc7ff",
+        foreground="#e6edf3",
+        background="#11151b",
+        surface="#161b22",
+        panel="#1b222c",
+        dark=True,
+        variables={**DARK, "input-selection-background": "#26344a", "footer-key-foreground": "#7cc7ff"},
+    ),
+    Theme(
+        name="factcheck-light",
+        primary="#003f8a",
+        secondary="#9aa4b0",
+        accent="#7a3000",
+        warning="#5c4700",
+        error="#7a3000",
+        success="#003f8a",
+        foreground="#15191e",
+        background="#ffffff",
+        surface="#f6f8fa",
+        panel="#eceff3",
+        dark=False,
+        variables={**LIGHT, "input-selection-background": "#dbe7f7", "footer-key-foreground": "#003f8a"},
+    ),
+    Theme(
+        name="factcheck-ansi",
+        primary="ansi_bright_blue",
+        secondary="ansi_bright_black",
+        accent="ansi_yellow",
+        warning="ansi_yellow",
+        error="ansi_red",
+        success="ansi_bright_blue",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        dark=True,
+        ansi=True,
+        variables=ANSI,
+    ),
+)
