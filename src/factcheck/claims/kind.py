@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
 from factcheck.claims.cue import Attribution
 
@@ -32,13 +33,17 @@ class Ruling:
     reason: str
 
 
-def shape_ruling(text: str, piece: Piece, paragraph_start: int) -> Ruling | None:
+def shape_ruling(text: str, piece: Piece, paragraph: Paragraph) -> Ruling | None:
     """What can be told before anyone looks for a speaker."""
     inner = text[piece.start : piece.end]
     found = _WORD.findall(inner)
     if not found:
         return Ruling("empty", "There is no word between the marks.")
-    before = text[max(paragraph_start, piece.outer_start - 40) : piece.outer_start]
+    if inner[0] in "([" and inner[-1] in ")].":
+        return Ruling("stage direction", "It is a remark in brackets.")
+    if _is_subheading(text, piece, paragraph, len(found)):
+        return Ruling("subheading", "A short line of its own in single marks is a subheading.")
+    before = text[max(paragraph.start, piece.outer_start - 40) : piece.outer_start]
     after = text[piece.outer_end : piece.outer_end + 12]
     if len(found) <= 4 and _is_nickname(before, after) and inner[-1] not in ".!?,":
         return Ruling("nickname", "It stands in the middle of a name.")
@@ -48,6 +53,11 @@ def shape_ruling(text: str, piece: Piece, paragraph_start: int) -> Ruling | None
     if len(found) <= 8 and _SHOW.search(before) and is_title_case(found):
         return Ruling("title", "It is the title of a programme.")
     return None
+
+
+def _is_subheading(text: str, piece: Piece, paragraph: Paragraph, count: int) -> bool:
+    alone = piece.outer_start == paragraph.start and piece.outer_end == paragraph.end
+    return alone and piece.marks == "''" and count <= _LONGEST_TERM and not piece.continues
 
 
 def speech_ruling(text: str, piece: Piece, tags: str, token: int, found: Attribution | None) -> Ruling | None:

@@ -1,12 +1,13 @@
 """The people an article names, and which of them a printed speaker is."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.claims.lexicon import Lexicon
+from factcheck.claims.lexicon.names import MEN, MEN_TITLES, WOMEN, WOMEN_TITLES
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Del|Supt|Adm|Cmdr|Maj)\."
@@ -16,6 +17,29 @@ _RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NA
 _GENITIVE = re.compile(r"['’]s?$")
 _FUNCTION = frozenset("DSPBKAHRWYFOa")
 _LONGEST_NAME = 5  # words
+_REACH, _MENTIONS = 2500, 60  # how far a pronoun looks back: characters, and names on the way
+_GOVERNED = re.compile(
+    r"\b(?:of|for|to|with|from|by|about|against|on|at|in|into|than|like|and|or|von|mit|für|de|pour|avec|con|para)\s"
+    r"(?:(?:the|former|President|Mr\.|Mrs\.|Ms\.|Sen\.|Gov\.|Rep\.|Dr\.)\s){0,2}$"
+)
+_OWNS = re.compile(r"(?:[\w.-]+\s){0,2}[\w.-]+['’]s?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """Where sentences start and where quotes are, in text order."""
+
+    sentences: Sequence[int]
+    quotes: Sequence[tuple[int, int]]
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence at `position`."""
+        return bisect_right(self.sentences, position)
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether `position` is inside a quote."""
+        index = bisect_right(self.quotes, (position, position)) - 1
+        return index >= 0 and self.quotes[index][0] <= position < self.quotes[index][1]
 
 
 @dataclass(slots=True)
@@ -26,23 +50,33 @@ class People:
     by_last: dict[str, Counter[str]] = field(default_factory=dict)
     positions: list[int] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
+    titled: dict[str, str] = field(default_factory=dict)  # "m" or "f" by "Mr." and "Mrs."
+    genders: dict[str, str] = field(default_factory=dict)
 
     def learn(self, text: str, spans: Iterable[tuple[int, int]]) -> None:
         """Collect the names in these parts of the text, which must come in text order."""
         runs = [
-            (found.start(), self.name_parts(found.group()))
+            (found.start(), found.group(), self.name_parts(found.group()))
             for start, end in spans
             for found in _RUN.finditer(text, start, end)
         ]
-        for _, parts in runs:
+        for _, _, parts in runs:
             if 1 < len(parts) <= _LONGEST_NAME:
                 self.by_last.setdefault(parts[-1].lower(), Counter())[" ".join(parts)] += 1
-        for position, parts in runs:
+        for position, run, parts in runs:
             if parts and parts[-1].lower() in self.by_last:
                 name = self.fullest(parts)[0]
                 if name:
+                    self._note_title(name, run)
                     self.positions.append(position)
                     self.persons.append(name)
+
+    def _note_title(self, name: str, run: str) -> None:
+        title = run.split(" ", 1)[0].rstrip(".").lower()
+        if title in MEN_TITLES:
+            self.titled[name] = "m"
+        elif title in WOMEN_TITLES:
+            self.titled[name] = "f"
 
     def name_parts(self, run: str) -> list[str]:
         """The words of a capitalised run without the titles and function words before the name."""
@@ -114,12 +148,51 @@ class People:
         owned = re.split(r"['’]s\s", run)
         return self.name_parts(owned[-1])
 
-    def last_before(self, position: int, reach: int) -> str | None:
-        """The person named last before `position`, not further back than `reach` characters."""
+    def note(self, position: int, name: str) -> None:
+        """Remember that "he" or "she" at `position` is this person."""
+        index = bisect_left(self.positions, position)
+        self.positions.insert(index, position)
+        self.persons.insert(index, name)
+
+    def antecedent(self, text: str, position: int, gender: str, stops: Stops) -> str | None:
+        """Whom "he" or "she" (`gender` "m" or "f") at `position` means.
+
+        That is whom the nearest sentence before names first, where the name is its subject by all that can be seen.
+        """
         index = bisect_left(self.positions, position) - 1
-        if index >= 0 and self.positions[index] >= position - reach:
-            return self.persons[index]
-        return None
+        best: str | None = None
+        sentence = -1
+        fallback: str | None = None
+        for step in range(index, max(-1, index - _MENTIONS), -1):
+            at = self.positions[step]
+            if at < position - _REACH:
+                break
+            name = self.persons[step]
+            if stops.is_quoted(at) or not self.fits(name, gender):
+                continue
+            here = stops.sentence(at)
+            if best is not None and here != sentence:
+                break
+            if _hangs(text, at, name):
+                fallback = fallback or name
+                continue
+            best, sentence = name, here
+        return best or fallback
+
+    def fits(self, name: str, gender: str) -> bool:
+        """Whether a person of this name can be meant by a pronoun of this gender."""
+        known = self.genders.get(name)
+        if known is None:
+            first = name.split()[0].lower()
+            known = "m" if first in MEN else "f" if first in WOMEN else ""
+            known = self.titled.get(name, known) or known
+            self.genders[name] = known
+        return not known or known == gender
+
+
+def _hangs(text: str, at: int, name: str) -> bool:
+    """Whether a mention only hangs on something else: "Asked about Reed's plan …"."""
+    return _GOVERNED.search(text, max(0, at - 30), at) is not None or _OWNS.match(text, at) is not None
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from factcheck.claims.cue import Attribution
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.paragraphs import Paragraph
-from factcheck.claims.person import People
+from factcheck.claims.person import People, Stops
 from factcheck.claims.pieces import Piece
 from factcheck.claims.tokens import Sentence, tokenised
 from factcheck.model import Speaker
@@ -20,7 +20,6 @@ _FRAMES = frozenset(
 _FRAME = 6  # tokens; a longer sentence after a full stop says something else
 _NEW_STATEMENT = re.compile(r"C(?:[WHDSG]|N*[AVC])")
 _LABEL_INSIDE = re.compile(r"\W{0,2}([A-Z][A-Z.'’ -]{2,30}):\s")
-_REACH = 1200  # characters a pronoun looks back
 
 
 @dataclass(slots=True)
@@ -35,6 +34,7 @@ class Quoted:
     bare: bool = False
     inherited: bool = False
     joins: bool = False
+    antecedent: tuple[int, int] | None = None  # what "it" or "they" stands for
 
 
 class Attributor:
@@ -50,7 +50,7 @@ class Attributor:
         self, paragraph: Paragraph, sentences: Sequence[tuple[int, int]], pieces: Sequence[Piece]
     ) -> list[Quoted]:
         """What the pieces of the next paragraph are, and who says them."""
-        quoted = [Quoted(piece, shape_ruling(self.text, piece, paragraph.start)) for piece in pieces]
+        quoted = [Quoted(piece, shape_ruling(self.text, piece, paragraph)) for piece in pieces]
         parsed = self._parse(sentences, quoted)
         for index, sentence in enumerate(parsed):
             before = parsed[index - 1] if index else None
@@ -90,6 +90,7 @@ class Attributor:
         quote.ruling = speech_ruling(self.text, quote.piece, sentence.tags, token, found)
         if quote.ruling is None and found is not None:
             self._take(quote, sentence, found)
+            self._find_antecedent(quote, before, sentence, found)
 
     def _from_label_inside(self, quote: Quoted) -> None:
         label = _LABEL_INSIDE.match(self.text, quote.piece.start, quote.piece.end)
@@ -122,6 +123,18 @@ class Attributor:
         quote.span = (sentence.spans[found.start][0], sentence.spans[found.end - 1][1])
         quote.rule, quote.certain = found.rule, found.certain
 
+    def _find_antecedent(
+        self, quote: Quoted, before: Sentence | None, sentence: Sentence, found: Attribution
+    ) -> None:
+        """What "it" and "they" stand for: the subject before, in this sentence or the last."""
+        if quote.span is None or self.text[slice(*quote.span)].lower() not in self.words.others:
+            return
+        subject, where = clause_subject(sentence.tags[: found.start]), sentence
+        if subject is None and before is not None:
+            subject, where = clause_subject(before.tags), before
+        if subject is not None:
+            quote.antecedent = (where.spans[subject[0]][0], where.spans[subject[1] - 1][1])
+
     def _inherit(self, quoted: Sequence[Quoted]) -> None:
         """Quotes without a speaker of their own: the paragraph's other half, else who spoke before."""
         said = [each for each in quoted if each.ruling is None]
@@ -149,6 +162,7 @@ class Attributor:
 
     def _copy(self, quote: Quoted, other: Quoted, rule: str, *, certain: bool = True) -> None:
         quote.span, quote.rule, quote.inherited = other.span, rule, True
+        quote.antecedent = other.antecedent
         quote.certain = certain and other.certain
 
     def _remember(self, paragraph: Paragraph, parsed: Sequence[Sentence], spoke: bool) -> None:
@@ -162,16 +176,22 @@ class Attributor:
                 self.lead = (last.spans[subject[0]][0], last.spans[subject[1] - 1][1])
 
 
-def speaker_of(text: str, quote: Quoted, people: People, spoke_before: str | None) -> Speaker | None:
+def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speaker | None:
     """The speaker of a quote as printed, and the person behind it."""
     if quote.span is None:
         return None
     start, end = quote.span
     printed = text[start:end]
     low = printed.lower()
-    if low in people.words.he | people.words.she:
-        name = spoke_before or people.last_before(start, _REACH)
+    gender = "m" if low in people.words.he else "f" if low in people.words.she else ""
+    if gender:
+        name = people.antecedent(text, start, gender, stops)
+        if name:
+            people.note(start, name)
         return Speaker(printed, start, end, name, f"pronoun; {quote.rule}", certain=False)
+    if quote.antecedent is not None:
+        name = text[slice(*quote.antecedent)]
+        return Speaker(printed, start, end, people.resolve(name)[0] or name, f"pronoun; {quote.rule}", certain=False)
     name, method, sure = people.resolve(printed)
     method = f"{method}; {quote.rule}" if method else quote.rule
     return Speaker(printed, start, end, name, method, certain=quote.certain and sure)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from factcheck.claims.language import language_of
 from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import is_title, paragraphs_of
-from factcheck.claims.person import People
+from factcheck.claims.person import People, Stops
 from factcheck.claims.pieces import Piece, pieces_of
 from factcheck.claims.quotes import Attributor, Quoted, speaker_of
 from factcheck.claims.sentences import sentences_in
@@ -49,8 +49,10 @@ def survey(document: Document) -> Survey:
     attributor = Attributor(text, words)
     quoted: list[Quoted] = []
     statements: list[Statement] = []
+    starts: list[int] = []
     for paragraph, inside in zip(paragraphs, by_paragraph, strict=True):
         sentences = list(sentences_in(text, paragraph.start, paragraph.end, inside, language))
+        starts.extend(start for start, _ in sentences)
         found = attributor.paragraph(paragraph, sentences, inside)
         quoted.extend(found)
         statements.extend(statements_in(text, paragraph, sentences, found))
@@ -60,16 +62,16 @@ def survey(document: Document) -> Survey:
         )
         for stray in strays
     ]
-    found_claims = [*_quotes(text, quoted, people, left_out), *_statements(text, statements, left_out)]
+    stops = Stops(starts, [(piece.outer_start, piece.outer_end) for piece in pieces])
+    found_claims = [*_quotes(text, quoted, people, stops, left_out), *_statements(text, statements, left_out)]
     found_claims.sort(key=lambda claim: (claim.start, claim.kind))
     left_out.sort(key=lambda each: (each.start, each.end))
     return Survey(_with_ids(found_claims), tuple(left_out), language)
 
 
-def _quotes(text: str, quoted: Sequence[Quoted], people: People, left_out: list[LeftOut]) -> list[Claim]:
+def _quotes(text: str, quoted: Sequence[Quoted], people: People, stops: Stops, left_out: list[LeftOut]) -> list[Claim]:
     claims: list[Claim] = []
     utterance = 0
-    spoke: str | None = None
     last: Speaker | None = None
     for quote in quoted:
         piece = quote.piece
@@ -78,10 +80,8 @@ def _quotes(text: str, quoted: Sequence[Quoted], people: People, left_out: list[
             left_out.append(LeftOut("term", inner, piece.start, piece.end, quote.ruling.reason, quote.ruling.rule))
             continue
         speaker = last if quote.inherited and last and (last.start, last.end) == quote.span else None
-        speaker = speaker or speaker_of(text, quote, people, spoke)
+        speaker = speaker or speaker_of(text, quote, people, stops)
         last = speaker
-        if speaker is not None and speaker.name:
-            spoke = speaker.name
         if not quote.joins:
             utterance += 1
         signals = signals_in(text, piece.start, piece.end)

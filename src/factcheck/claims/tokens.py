@@ -57,6 +57,14 @@ def _read(text: str, start: int, end: int, words: Lexicon, tags: list[str], span
         token = found.group()
         kind = found.lastgroup
         if kind == "word":
+            if words.inverted and _split_inversion(found, words, tags, spans):
+                continue
+            if words.elides and len(token) > 2 and token[1] in "'’" and token[0].lower() in "ldcjnmts":
+                tags.append(words.tag_of(token[0].lower() + "'") or "D")
+                spans.append((found.start(), found.start() + 2))
+                tags.append(_tag(token[2:], words, tags[-1]))
+                spans.append((found.start() + 2, found.end()))
+                continue
             tags.append(_tag(token, words, tags[-1] if tags else ""))
         elif kind == "dash":
             tags.append("-")
@@ -71,6 +79,18 @@ def _read(text: str, start: int, end: int, words: Lexicon, tags: list[str], span
         else:
             tags.append(_MARKS.get(token, token))
         spans.append(found.span())
+
+
+def _split_inversion(found: re.Match[str], words: Lexicon, tags: list[str], spans: list[tuple[int, int]]) -> bool:
+    """"dit-il", "explique-t-elle": the verb and its subject in one word."""
+    verb, _, pronoun = found.group().rpartition("-")
+    tag = words.tag_of(verb.removesuffix("-t").lower())
+    if pronoun not in words.inverted or tag not in {"C", "A"}:
+        return False
+    middle = found.end() - len(pronoun)
+    tags.extend((tag, "H"))
+    spans.extend(((found.start(), middle - 1), (middle, found.end())))
+    return True
 
 
 def _drop_parenthesis(tags: list[str], spans: list[tuple[int, int]]) -> bool:

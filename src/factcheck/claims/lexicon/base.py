@@ -33,8 +33,11 @@ class Lexicon:
     she: frozenset[str]
     titles: frozenset[str]
     common: frozenset[str]
+    others: frozenset[str] = frozenset()  # it, they
     days: frozenset[str] = frozenset()
+    inverted: frozenset[str] = frozenset()  # pronouns joined to the verb: "dit-il"
     cue_nouns: frozenset[str] = frozenset()  # "Reed's claim that …"; verbs of saying where they follow a name
+    elides: bool = False  # "l'eau", "d'Ana": two words
     no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
     _all: dict[str, str] = field(default_factory=dict, repr=False)
 

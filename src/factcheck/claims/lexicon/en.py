@@ -71,14 +71,14 @@ _TAGS = tagged(
     H="i he she they we it you everyone everybody someone somebody nobody anyone",
     O="him them us me himself herself themselves itself myself ourselves yourself yourselves whom",
     D="""a an the this these those my your his her its our their some any no every each another both all many most
-    several few such what whose either neither""",
+    several few such whose either neither""",
     P="""in on at by for from with without about against among amid after before during since until till under over
     into onto through throughout toward towards upon within between behind beyond near across along around despite
     like unlike via per as than regarding concerning following outside inside off out up down to above below beside
     besides except including versus vs""",
     F="of",
     K="and or but nor yet plus",
-    S="when while if because although though unless whether where why how whereas once so",
+    S="when while if because although though unless whether where why how what whereas once so",
     W="that",
     a="according",
     R="who which",
@@ -99,6 +99,7 @@ ENGLISH = Lexicon(
     according=words("according"),
     he=words("he him his himself"),
     she=words("she her hers herself"),
+    others=words("it they which that"),
     titles=words(
         """mr mrs ms miss dr sir dame lord lady prof professor sen senator rep representative congressman congresswoman
         gov governor president vice secretary attorney general gen col colonel lt lieutenant maj major capt captain sgt

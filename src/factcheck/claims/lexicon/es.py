@@ -1,0 +1,54 @@
+"""Spanish words that carry attributions."""
+
+from factcheck.claims.lexicon.base import Lexicon, tagged, words
+
+_CUES = words(
+    """dijo dice decía dicho dijeron dicen afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado explicó
+    explica explicaron explicado señaló señala señalaron señalado indicó indica indicaron indicado agregó agrega añadió
+    añade añadieron manifestó manifiesta expresó expresa declaró declara declararon declarado comentó comenta sostuvo
+    sostiene subrayó subraya destacó destaca insistió insiste reconoció reconoce admitió admite confesó confiesa preguntó
+    pregunta respondió responde contestó contesta replicó anunció anuncia anunciaron anunciado advirtió advierte denunció
+    denuncia criticó critica acusó acusa prometió promete concluyó concluye recordó recuerda relató relata contó cuenta
+    escribió escribe tuiteó publicó reiteró reitera repitió pidió pide exigió exige llamó llama calificó califica
+    describió describe lamentó lamenta celebró confirmó confirma negó niega desmintió precisó precisa apuntó apunta
+    opinó opina consideró considera cree piensa espera teme gritó grita exclamó murmuró informó informa reveló revela
+    matizó zanjó remarcó recalcó recalca planteó apostilló puntualizó sentenció ironizó espetó bromeó""",
+)
+_TAGS = tagged(
+    A="""ha han había habían es son era eran fue fueron será ser está están estaba haber hay puede pueden podría debe deben
+    va van""",
+    H="yo él ella nosotros ellos ellas usted ustedes",
+    O="le les lo la los me te se nos",
+    D="""el la los las un una unos unas este esta estos estas ese esa esos esas mi su sus nuestro nuestra todo toda todos todas
+    cada varios varias algunos algunas ningún ninguna""",
+    P="""a al en por para con sin sobre bajo ante contra entre desde hasta hacia durante tras mediante según como""",
+    F="de del",
+    K="y e o u pero ni sino",
+    S="cuando si porque aunque mientras donde pues",
+    W="que",
+    R="quien quienes cual cuales",
+    B="""no ya también además nunca siempre ayer hoy mañana luego después entonces así muy más menos sólo solo aún todavía
+    incluso asimismo""",
+    a="según",
+)
+
+SPANISH = Lexicon(
+    language="es",
+    cues=_CUES,
+    participles=words("diciendo afirmando asegurando explicando señalando indicando agregando añadiendo declarando"),
+    tags=_TAGS,
+    according=words("según"),
+    he=words("él"),
+    she=words("ella"),
+    others=words("ellos ellas"),
+    titles=words(
+        """sr sra señor señora don doña presidente presidenta ministro ministra alcalde alcaldesa diputado diputada senador
+        senadora doctor doctora dr dra profesor profesora general director directora juez jueza fiscal papa rey reina
+        portavoz secretario secretaria vicepresidente vicepresidenta gobernador gobernadora abogado abogada"""
+    ),
+    common=words("el la los las un una y"),
+    days=words(
+        """lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
+        octubre noviembre diciembre"""
+    ),
+)

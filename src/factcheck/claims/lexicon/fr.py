@@ -1,0 +1,57 @@
+"""French words that carry attributions."""
+
+from factcheck.claims.lexicon.base import Lexicon, tagged, words
+
+_CUES = words(
+    """dit disait dira déclare déclarait déclaré déclarer affirme affirmait affirmé explique expliquait expliqué ajoute
+    ajoutait ajouté précise précisait précisé indique indiquait indiqué souligne soulignait souligné estime estimait
+    estimé assure assurait assuré raconte racontait raconté confie confié répond répondait répondu répète répété demande
+    demandé annonce annoncé écrit écrivait lance lancé note noté observe observé juge jugé reconnaît reconnu admet admis
+    insiste insisté rappelle rappelé regrette regretté dénonce dénoncé critique critiqué accuse accusé promet promis
+    conclut conclu poursuit poursuivi renchérit reprend repris soutient soutenu témoigne témoigné martèle martelé
+    prévient prévenu commente commenté qualifie qualifié appelle appelé nomme salue salué évoque évoqué parle parlé
+    rapporte rapporté révèle révélé confirme confirmé dément démenti nie nié tweete tweeté crie crié s'exclame exclame
+    exclamé murmure soupire plaide plaidé avoue avoué résume résumé avertit averti menace considère considéré croit
+    pense espère craint réclame réclamé exige exigé clame clamé tranche tranché fustige fustigé déplore déploré""",
+)
+_TAGS = tagged(
+    A="""a ont avait avaient est sont était étaient sera seront a-t-il a-t-elle être avoir fait faire peut peuvent pouvait doit
+    doivent devait va vont aurait serait""",
+    H="je j' il elle on nous vous ils elles ce c'",
+    O="lui leur me te se s' m' t' eux moi",
+    D="""le la les l' un une des ce cette ces cet mon ma mes son sa ses notre nos votre vos leurs chaque plusieurs tout toute
+    tous toutes aucun aucune quelques""",
+    P="""à au aux dans en par pour sur avec sans sous chez vers contre entre depuis pendant avant après devant derrière
+    parmi malgré dès jusqu'à lors envers hors comme""",
+    F="de du d'",
+    K="et ou mais ni car donc",
+    S="quand lorsque si parce puisque comme alors où tandis",
+    W="que qu'",
+    R="qui dont lequel laquelle",
+    B="""pas ne n' plus jamais aussi ainsi encore déjà toujours très bien mal hier aujourd'hui demain ensuite puis enfin
+    également notamment seulement même alors""",
+    a="selon d'après",
+)
+
+FRENCH = Lexicon(
+    language="fr",
+    cues=_CUES,
+    participles=words("disant déclarant affirmant expliquant ajoutant précisant indiquant soulignant estimant assurant"),
+    tags=_TAGS,
+    according=words("selon"),
+    he=words("il lui"),
+    she=words("elle"),
+    others=words("on ils elles ce"),
+    titles=words(
+        """m mme mlle monsieur madame président présidente ministre premier première maire député députée sénateur sénatrice
+        docteur dr professeur pr général directeur directrice secrétaire avocat avocate me juge procureur pape roi reine
+        porte-parole chef patron chancelier chancelière commissaire"""
+    ),
+    common=words("le la les un une et"),
+    days=words(
+        """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
+        octobre novembre décembre"""
+    ),
+    elides=True,
+    inverted=words("il elle on ils elles je nous vous ce"),
+)

@@ -1,0 +1,104 @@
+"""Verbs of saying and small words of more languages: enough for "…", said X and X said: "…"."""
+
+from factcheck.claims.lexicon.base import Lexicon, tagged, words
+
+
+def _small(language: str, cues: str, **tags: str) -> Lexicon:
+    tagged_words = tagged(**tags)
+    return Lexicon(
+        language=language,
+        cues=words(cues),
+        participles=frozenset(),
+        tags=tagged_words,
+        according=frozenset(word for word, tag in tagged_words.items() if tag == "a"),
+        he=words({"it": "lui egli", "nl": "hij", "pt": "ele", "sv": "han", "pl": "on"}[language]),
+        she=words({"it": "lei ella", "nl": "zij ze", "pt": "ela", "sv": "hon", "pl": "ona"}[language]),
+        titles=frozenset(),
+        common=frozenset(),
+        elides=language == "it",
+    )
+
+
+ITALIAN = _small(
+    "it",
+    """detto dice disse dichiarato dichiara dichiarò affermato afferma affermò spiegato spiega spiegò aggiunto aggiunge
+    aggiunse sottolineato sottolinea commentato commenta scritto scrive scrisse sostenuto sostiene chiesto chiede
+    risposto risponde annunciato annuncia raccontato racconta ribadito ribadisce concluso conclude osservato osserva
+    ricordato ricorda definito definisce chiamato chiama precisato precisa""",
+    A="ha hanno aveva è sono era erano sarà stato stata può deve",
+    H="io lui lei egli ella noi voi loro",
+    D="il lo la i gli le l' un uno una questo questa quel quella suo sua",
+    P="a al alla in nel nella su sul sulla con per tra fra da dal dalla",
+    F="di del dello della dei degli delle",
+    K="e ed o ma",
+    S="quando se perché mentre dove",
+    W="che",
+    R="cui",
+    B="non anche già più poi ieri oggi ancora così",
+    a="secondo",
+)
+DUTCH = _small(
+    "nl",
+    """zei zegt zeggen gezegd verklaarde verklaart vertelde vertelt aldus liet laat schreef schrijft vroeg vraagt antwoordde
+    antwoordt stelde stelt meldde meldt noemde noemt vindt vond benadrukte benadrukt voegde voegt reageerde reageert
+    waarschuwde waarschuwt""",
+    A="is was zijn waren heeft hebben had hadden wordt werd kan moet zal zou",
+    H="ik hij zij ze we wij je het",
+    D="de het een deze dit die dat mijn zijn haar hun ons onze",
+    P="in op aan bij met na naar over voor door tegen tot uit om als per",
+    F="van",
+    K="en of maar",
+    S="als omdat toen terwijl hoewel",
+    W="dat",
+    R="wie",
+    B="ook nog al niet dan nu hier daar gisteren vandaag",
+    a="volgens",
+)
+PORTUGUESE = _small(
+    "pt",
+    """disse diz afirmou afirma declarou declara explicou explica acrescentou acrescenta ressaltou ressalta destacou
+    destaca contou conta escreveu escreve perguntou pergunta respondeu responde anunciou anuncia alertou alerta criticou
+    critica comentou comenta avaliou avalia defendeu defende completou concluiu chamou chama classificou""",
+    A="é são era eram foi foram está tem têm tinha pode deve vai",
+    H="eu ele ela nós eles elas você",
+    D="o a os as um uma este esta esse essa seu sua seus suas",
+    P="em no na nos nas por para com sem sobre entre até desde ao à",
+    F="de do da dos das",
+    K="e ou mas",
+    S="quando se porque embora enquanto",
+    W="que",
+    R="quem",
+    B="não também já mais ontem hoje ainda",
+    a="segundo conforme",
+)
+SWEDISH = _small(
+    "sv",
+    """sade säger sa sagt berättar berättade skriver skrev menar menade förklarar förklarade svarar svarade frågar frågade
+    konstaterar konstaterade tycker tyckte hävdar hävdade kallar kallade uppger uppgav tillägger säger""",
+    A="är var har hade blir blev kan ska skulle måste vill",
+    H="jag han hon vi de det man",
+    D="en ett den det de denna detta min sin hans hennes deras",
+    P="i på av för med till från om vid under efter hos mot genom",
+    K="och eller men",
+    S="när om eftersom medan",
+    W="att",
+    R="som",
+    B="inte också nu då sedan redan igår idag",
+    a="enligt",
+)
+POLISH = _small(
+    "pl",
+    """powiedział powiedziała powiedzieli mówi mówił mówiła dodał dodała stwierdził stwierdziła podkreślił podkreśliła
+    zaznaczył zaznaczyła oświadczył oświadczyła napisał napisała pisze wyjaśnił wyjaśniła ocenił oceniła zapytał
+    zapytała odpowiedział odpowiedziała tłumaczy tłumaczył przekonuje przekonywał zapowiedział nazwał nazwała""",
+    A="jest są był była było były ma miał będzie może",
+    H="ja on ona my oni one",
+    D="ten ta to ci te tego tej jego jej ich",
+    P="w we na z ze do od po za przed przez dla o u przy pod nad",
+    K="i oraz lub ale",
+    S="gdy kiedy jeśli bo ponieważ",
+    W="że",
+    R="który która które",
+    B="nie też już tylko bardzo także wczoraj dziś",
+    a="według",
+)
