@@ -6,7 +6,8 @@ along when the article is edited. A verdict knows by what it was judged and is s
 """
 
 from factcheck.verdicts.conflicts import Sides, merge_texts, sides_of
-from factcheck.verdicts.merging import Conflict, Merged, merge, with_side
+from factcheck.verdicts.joining import Conflict
+from factcheck.verdicts.merging import Merged, merge, with_side
 from factcheck.verdicts.paths import inside_project
 from factcheck.verdicts.reading import SUFFIX, ConflictedFileError, load, loads, verdict_path
 from factcheck.verdicts.reconciling import reconcile, with_evidence, with_source

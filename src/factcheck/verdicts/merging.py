@@ -4,32 +4,13 @@ The only conflict is one reviewer's same field changed on both sides. What the p
 hashes, order) never conflicts: the next look at the article puts it right.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import Any, TypeVar
 
-from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.records import Dismissal, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts.anchoring import anchored, spots
-from factcheck.verdicts.reconciling import remembering, source_key
-from factcheck.words import normalised
-
-V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """One reviewer set the same field differently on two sides.
-
-    `path` is ("claim" or "orphan", id, "review", reviewer) or (…, id, "dismissed"); `fields` are those that differ:
-    "verdict", "final", "note", "reason". `ours` and `theirs` are the review (or dismissal) as it would be with
-    either side chosen, None for taken back.
-    """
-
-    path: tuple[str, ...]
-    fields: tuple[str, ...]
-    ours: Review | Dismissal | None
-    theirs: Review | Dismissal | None
+from factcheck.verdicts.joining import Conflict, each_key, merged_record, merged_tree, pick
+from factcheck.verdicts.reconciling import source_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +24,11 @@ class Merged:
 def merge(base: VerdictFile | None, ours: VerdictFile, theirs: VerdictFile) -> Merged:
     """Three-way merge; without a common ancestor (None) everything on both sides is kept."""
     base = base or VerdictFile(article=ours.article)
-    theirs = _same_source_keys(ours, theirs)
+    if same(ours, base) or same(ours, theirs):
+        return Merged(theirs)
+    if same(theirs, base):
+        return Merged(ours)
+    base, theirs = _same_source_keys(ours, base), _same_source_keys(ours, theirs)
     base, ours, theirs = _same_ids(base, ours, theirs)
     conflicts: list[Conflict] = []
     b, o, t = _placed(base), _placed(ours), _placed(theirs)
@@ -53,15 +38,20 @@ def merge(base: VerdictFile | None, ours: VerdictFile, theirs: VerdictFile) -> M
         if entry:
             both[key] = entry
     file = VerdictFile(
-        article=_pick(base.article, ours.article, theirs.article),
-        text_sha256=_pick(base.text_sha256, ours.text_sha256, theirs.text_sha256),
-        sources=_each(base.sources, ours.sources, theirs.sources, _source),
+        article=pick(base.article, ours.article, theirs.article),
+        text_sha256=pick(base.text_sha256, ours.text_sha256, theirs.text_sha256),
+        sources=each_key(base.sources, ours.sources, theirs.sources, _source),
         claims={key: record for key, (place, record) in both.items() if place == "claim"},
         orphans={key: record for key, (place, record) in both.items() if place == "orphan"},
         schema=max(ours.schema, theirs.schema),
-        extra=_tree(base.extra, ours.extra, theirs.extra),
+        extra=merged_tree(base.extra, ours.extra, theirs.extra),
     )
     return Merged(file, tuple(conflicts))
+
+
+def same(one: VerdictFile, other: VerdictFile) -> bool:
+    """Whether two files say the same, in the same order."""
+    return one is other or (one == other and list(one.claims) == list(other.claims))
 
 
 def with_side(file: VerdictFile, conflict: Conflict, *, theirs: bool) -> VerdictFile:
@@ -86,43 +76,12 @@ def _placed(file: VerdictFile) -> dict[str, tuple[str, Record]]:
     return claims | {key: ("orphan", record) for key, record in file.orphans.items() if key not in claims}
 
 
-def _pick(base: V, ours: V, theirs: V) -> V:
-    """Whichever side changed it; ours if both did."""
-    return theirs if ours == base else ours
-
-
-def _each(
-    base: Mapping[str, V],
-    ours: Mapping[str, V],
-    theirs: Mapping[str, V],
-    both: Callable[[V | None, V, V], V],
-) -> dict[str, V]:
-    """A mapping key by key; a key that one side removed and the other changed stays."""
-    merged: dict[str, V] = {}
-    for key in dict.fromkeys([*ours, *theirs]):
-        b, o, t = base.get(key), ours.get(key), theirs.get(key)
-        if o is not None and t is not None:
-            merged[key] = o if o == t else both(b, o, t)
-        elif o is not None and o != b:
-            merged[key] = o
-        elif t is not None and t != b:
-            merged[key] = t
-    return merged
-
-
-def _tree(base: Any, ours: Any, theirs: Any) -> Any:
-    """Unknown keys of a newer version: merged by key as far down as there are tables."""
-    if not (isinstance(ours, Mapping) and isinstance(theirs, Mapping)):
-        return _pick(base, ours, theirs)
-    return _each(base if isinstance(base, Mapping) else {}, ours, theirs, _tree)
-
-
 def _source(base: SourceRef | None, ours: SourceRef, theirs: SourceRef) -> SourceRef:
     base = base or SourceRef("")
     return SourceRef(
-        path=_pick(base.path, ours.path, theirs.path),
-        sha256=_pick(base.sha256, ours.sha256, theirs.sha256),
-        extra=_tree(base.extra, ours.extra, theirs.extra),
+        path=pick(base.path, ours.path, theirs.path),
+        sha256=pick(base.sha256, ours.sha256, theirs.sha256),
+        extra=merged_tree(base.extra, ours.extra, theirs.extra),
     )
 
 
@@ -135,8 +94,8 @@ def _entry(
 ) -> tuple[str, Record] | None:
     """A claim in its place (claim or orphan); one that a side removed stays if the other changed it."""
     if ours and theirs:
-        place = _pick(base[0] if base else ours[0], ours[0], theirs[0])
-        return place, _record((place, key), base[1] if base else None, ours[1], theirs[1], conflicts)
+        place = pick(base[0] if base else ours[0], ours[0], theirs[0])
+        return place, merged_record((place, key), base[1] if base else None, ours[1], theirs[1], conflicts)
     kept = ours or theirs
     if kept is None or (base and _decided(kept[1]) == _decided(base[1])):
         return None
@@ -148,152 +107,18 @@ def _decided(record: Record) -> tuple[object, ...]:
     return record.reviews, record.evidence, record.dismissed, record.origin
 
 
-def _record(
-    where: tuple[str, ...], base: Record | None, ours: Record, theirs: Record, conflicts: list[Conflict]
-) -> Record:
-    if ours == theirs:
-        return ours
-    base = base or Record(kind=ours.kind, exact="")
-    merged = Record(
-        kind=_pick(base.kind, ours.kind, theirs.kind),
-        exact=_pick(base.exact, ours.exact, theirs.exact),
-        prefix=_pick(base.prefix, ours.prefix, theirs.prefix),
-        suffix=_pick(base.suffix, ours.suffix, theirs.suffix),
-        speaker=_pick(base.speaker, ours.speaker, theirs.speaker),
-        origin=_pick(base.origin, ours.origin, theirs.origin),
-        dismissed=_dismissal((*where, "dismissed"), base.dismissed, ours.dismissed, theirs.dismissed, conflicts),
-        evidence=_evidence(base.evidence, ours.evidence, theirs.evidence),
-        reviews=_reviews((*where, "review"), base.reviews, ours.reviews, theirs.reviews, conflicts),
-        extra=_tree(base.extra, ours.extra, theirs.extra),
-    )
-    for side in (ours, theirs):
-        merged = remembering(merged, side)
-    return merged
-
-
-def _reviews(
-    where: tuple[str, ...],
-    base: Mapping[str, Review],
-    ours: Mapping[str, Review],
-    theirs: Mapping[str, Review],
-    conflicts: list[Conflict],
-) -> dict[str, Review]:
-    merged: dict[str, Review] = {}
-    for reviewer in dict.fromkeys([*ours, *theirs]):
-        o, t = ours.get(reviewer), theirs.get(reviewer)
-        review = _review((*where, reviewer), base.get(reviewer), o, t, conflicts)
-        if review:
-            merged[reviewer] = review
-    return merged
-
-
-def _review(
-    where: tuple[str, ...], base: Review | None, ours: Review | None, theirs: Review | None, conflicts: list[Conflict]
-) -> Review | None:
-    if base in (ours, theirs) or ours == theirs:
-        return _pick(base, ours, theirs)
-    if ours is None or theirs is None:
-        # Taken back here, changed there: what was changed stays until somebody chooses.
-        conflicts.append(Conflict(where, ("verdict",), ours, theirs))
-        return ours or theirs
-    base = base or Review()
-    fields = tuple(_differing(base, ours, theirs))
-    mine = _joined(base, ours, theirs, prefer=ours)
-    if fields:
-        conflicts.append(Conflict(where, fields, mine, _joined(base, ours, theirs, prefer=theirs)))
-    return mine
-
-
-def _differing(base: Review, ours: Review, theirs: Review) -> Iterator[str]:
-    """The fields that both sides set, each to something else."""
-    if _decision(base) not in (_decision(ours), _decision(theirs)):
-        yield from (name for name in ("verdict", "final") if getattr(ours, name) != getattr(theirs, name))
-    if base.note not in (ours.note, theirs.note) and ours.note != theirs.note:
-        yield "note"
-
-
-def _joined(base: Review, ours: Review, theirs: Review, *, prefer: Review) -> Review:
-    """Both sides' changes in one review; where both changed the same, the preferred side's."""
-    decider = theirs if _decision(ours) == _decision(base) else ours
-    if _decision(base) not in (_decision(ours), _decision(theirs)):
-        same = (ours.verdict, ours.final) == (theirs.verdict, theirs.final)
-        # The same verdict given twice: the later one knows what was there to judge by.
-        decider = max(ours, theirs, key=_day) if same else prefer
-    noted = theirs if ours.note == base.note else ours
-    if base.note not in (ours.note, theirs.note):
-        noted = prefer
-    return replace(
-        decider,
-        note=noted.note,
-        on=max(decider, noted, key=_day).on,
-        extra=_tree(base.extra, ours.extra, theirs.extra),
-    )
-
-
-def _day(review: Review) -> date:
-    return review.on or date.min
-
-
-def _decision(review: Review) -> tuple[Any, bool, str, str]:
-    """What belongs together: a verdict must never be paired with the basis of another."""
-    return review.verdict, review.final, review.basis, review.was
-
-
-def _dismissal(
-    where: tuple[str, ...],
-    base: Dismissal | None,
-    ours: Dismissal | None,
-    theirs: Dismissal | None,
-    conflicts: list[Conflict],
-) -> Dismissal | None:
-    if base in (ours, theirs) or ours == theirs:
-        return _pick(base, ours, theirs)
-    if ours is None or theirs is None or ours.by == theirs.by:
-        if ours is None or theirs is None or ours.reason != theirs.reason:
-            conflicts.append(Conflict(where, ("reason",), ours, theirs))
-        return ours or theirs
-    if theirs.reason in ours.reason:
-        return ours
-    return replace(ours, reason=f"{ours.reason} ({theirs.by}: {theirs.reason})")
-
-
-def _evidence(
-    base: Mapping[str, Evidence], ours: Mapping[str, Evidence], theirs: Mapping[str, Evidence]
-) -> dict[str, Evidence]:
-    """All passages of both sides; two different ones under one key are both kept."""
-    renamed: dict[str, Evidence] = {}
-    for key, item in theirs.items():
-        here = ours.get(key)
-        if here and not _same_passage(here, item) and item != base.get(key) and here != base.get(key):
-            if any(_same_passage(item, there) for there in ours.values()):
-                continue
-            nth = 2
-            while (free := f"{key}-{nth}") in ours or free in theirs or free in renamed:
-                nth += 1
-            renamed[free] = item
-        else:
-            renamed[key] = item
-    return _each(base, ours, renamed | {key: ours[key] for key in theirs if key in ours and key not in renamed}, _item)
-
-
-def _same_passage(one: Evidence, other: Evidence) -> bool:
-    return one.source == other.source and normalised(one.exact) == normalised(other.exact)
-
-
-def _item(base: Evidence | None, ours: Evidence, theirs: Evidence) -> Evidence:
-    return theirs if ours == base else ours
-
-
 def _same_source_keys(ours: VerdictFile, theirs: VerdictFile) -> VerdictFile:
     """Theirs with our keys for the same paths: two people may have listed different sources of one name."""
     known = {source.path: key for key, source in ours.sources.items()}
     keys: dict[str, str] = {}
     for key, source in theirs.sources.items():
-        if source.path in known:
+        here = ours.sources.get(key)
+        if here and here.path == source.path:
+            continue
+        if source.path in known and known[source.path] not in theirs.sources:
             keys[key] = known[source.path]
-        elif key in ours.sources and source.path != ours.sources[key].path:
+        elif here:
             keys[key] = source_key(source.path, {**ours.sources, **theirs.sources})
-    keys = {old: new for old, new in keys.items() if old != new}
     if not keys:
         return theirs
     return replace(

@@ -18,7 +18,7 @@ import platformdirs
 from factcheck.errors import VerdictFileError
 from factcheck.records import SCHEMA, VerdictFile
 from factcheck.verdicts.limits import read_text
-from factcheck.verdicts.merging import merge
+from factcheck.verdicts.merging import merge, same
 from factcheck.verdicts.reading import loads
 from factcheck.verdicts.writing import dump
 from factcheck.words import digest
@@ -61,8 +61,8 @@ class Store:
             with _locked(self.path):
                 there = self.read()
                 _check_writable(self.path, there)
-                both = merge(base, mine, there).file if there is not None and there != base else mine
-                if there is None or not _same(both, there):
+                both = mine if there is None else merge(base, mine, there).file
+                if there is None or not same(both, there):
                     text = dump(both)
                     _replace(self.path, text)
                     self._known = text, both
@@ -103,10 +103,6 @@ class Store:
         for place in (self.recovery_path, Path(tempfile.gettempdir()) / self.recovery_path.name):
             with contextlib.suppress(OSError):
                 place.unlink()
-
-
-def _same(one: VerdictFile, other: VerdictFile) -> bool:
-    return one == other and list(one.claims) == list(other.claims)
 
 
 def _check_writable(path: Path, there: VerdictFile | None) -> None:

@@ -1,0 +1,291 @@
+"""Merging: nobody's verdict is lost, and only one reviewer's same field set twice is a conflict."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, files, id_of
+
+from factcheck.model import State, Verdict
+from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.verdicts import dump, loads, merge, reconcile, standing, with_side
+from factcheck.verdicts.conflicts import merge_texts, sides_of
+from factcheck.verdicts.reconciling import with_evidence, with_source
+
+V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
+
+
+def listed(text: str = ARTICLE, file: VerdictFile | None = None) -> VerdictFile:
+    return reconcile(file, article(text), claims_of(article(text)), article_path="articles/quay.md")
+
+
+BASE = listed()
+IDS = list(BASE.claims)
+
+
+def on(file: VerdictFile, index: int, change: Callable[[Record], Record]) -> VerdictFile:
+    return file.with_record(IDS[index], change(file.claims[IDS[index]]))
+
+
+# Laws
+
+
+@given(files, files)
+def test_a_side_that_changed_nothing_changes_nothing(base: VerdictFile, side: VerdictFile) -> None:
+    for merged in (merge(base, side, base), merge(base, base, side), merge(base, side, side)):
+        assert merged.file == side
+        assert list(merged.file.claims) == list(side.claims)
+        assert not merged.conflicts
+
+
+@given(files, files, files)
+@settings(max_examples=60)
+def test_any_merge_can_be_written_and_read(base: VerdictFile, ours: VerdictFile, theirs: VerdictFile) -> None:
+    merged = merge(base, ours, theirs)
+    assert loads(dump(merged.file)) == merged.file
+    for conflict in merged.conflicts:
+        for side in (True, False):
+            assert loads(dump(with_side(merged.file, conflict, theirs=side)))
+
+
+decisions = st.lists(
+    st.tuples(st.integers(0, len(IDS) - 1), st.sampled_from(["ada", "bob", "cy"]), st.sampled_from([V, D, U])),
+    max_size=8,
+)
+
+
+def apply(file: VerdictFile, given_: list[tuple[int, str, Verdict]]) -> VerdictFile:
+    for index, who, verdict in given_:
+        file = on(file, index, lambda record, w=who, v=verdict: decided(record, w, v, note=f"{w} says {v}"))
+    return file
+
+
+@given(decisions, decisions, decisions)
+def test_a_conflict_is_one_reviewer_on_one_claim_and_nothing_else_is_lost(before, ours_did, theirs_did) -> None:
+    base = apply(BASE, before)
+    ours, theirs = apply(base, ours_did), apply(base, theirs_did)
+    merged = merge(base, ours, theirs)
+    clashes = set()
+    for key in IDS:
+        b, o, t = (side.claims[key].reviews for side in (base, ours, theirs))
+        for who in {*o, *t}:
+            changed_twice = b.get(who) not in (o.get(who), t.get(who)) and o.get(who) != t.get(who)
+            if changed_twice:
+                clashes.add(("claim", key, "review", who))
+                assert merged.file.claims[key].reviews[who].verdict == o[who].verdict
+            else:
+                expected = o[who] if who in o and o.get(who) != b.get(who) else t.get(who, o.get(who))
+                assert merged.file.claims[key].reviews[who] == expected
+    assert {conflict.path for conflict in merged.conflicts} == clashes
+
+
+@given(decisions, decisions)
+def test_both_ways_round_give_the_same_where_there_is_no_conflict(ours_did, theirs_did) -> None:
+    ours, theirs = apply(BASE, ours_did), apply(BASE, theirs_did)
+    one, other = merge(BASE, ours, theirs), merge(BASE, theirs, ours)
+    assert bool(one.conflicts) == bool(other.conflicts)
+    if not one.conflicts:
+        assert dump(one.file) == dump(other.file)
+
+
+# One reviewer on both sides
+
+BEFORE = Review(V, "first", date(2026, 1, 1), "b0")
+REVIEWS = [
+    # ours, theirs, fields in conflict, what comes of it
+    (replace(BEFORE, note="mine"), replace(BEFORE, verdict=D, basis="b1"), (), Review(D, "mine", BEFORE.on, "b1")),
+    (replace(BEFORE, note="mine"), replace(BEFORE, note="yours"), ("note",), replace(BEFORE, note="mine")),
+    (replace(BEFORE, note="same"), replace(BEFORE, note="same"), (), replace(BEFORE, note="same")),
+    (replace(BEFORE, verdict=D), replace(BEFORE, verdict=U), ("verdict",), replace(BEFORE, verdict=D)),
+    (
+        replace(BEFORE, verdict=D, basis="b1"),
+        replace(BEFORE, basis="b2", on=date(2026, 3, 3)),
+        ("verdict",),
+        replace(BEFORE, verdict=D, basis="b1"),
+    ),
+    (
+        replace(BEFORE, basis="b1", on=date(2026, 2, 2)),
+        replace(BEFORE, basis="b2", on=date(2026, 3, 3)),
+        (),
+        replace(BEFORE, basis="b2", on=date(2026, 3, 3)),
+    ),
+    (replace(BEFORE, final=True), replace(BEFORE, note="n"), (), replace(BEFORE, final=True, note="n")),
+    (None, replace(BEFORE, note="n"), ("verdict",), replace(BEFORE, note="n")),
+    (None, BEFORE, (), None),
+    (replace(BEFORE, verdict=D), None, ("verdict",), replace(BEFORE, verdict=D)),
+]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "fields", "result"), REVIEWS)
+def test_one_reviewer_on_both_sides(ours, theirs, fields, result) -> None:
+    def with_review(review: Review | None) -> VerdictFile:
+        return on(BASE, 0, lambda record: replace(record, reviews={"ada": review} if review else {}))
+
+    merged = merge(with_review(BEFORE), with_review(ours), with_review(theirs))
+    assert merged.file.claims[IDS[0]].reviews.get("ada") == result
+    assert [conflict.fields for conflict in merged.conflicts] == ([fields] if fields else [])
+
+
+def test_a_verdict_is_never_paired_with_the_basis_of_another() -> None:
+    base = on(BASE, 0, lambda record: decided(record, "ada", V))
+    ours = on(base, 0, lambda record: decided(record, "ada", D))
+    source, key = with_source(base, "sources/a.txt")
+    theirs = on(source, 0, lambda record: decided(with_evidence(record, Evidence(key, "words"))[0], "ada", V))
+    merged = merge(base, ours, theirs)
+    (conflict,) = merged.conflicts
+    for side in (True, False):
+        review = with_side(merged.file, conflict, theirs=side).claims[IDS[0]].reviews["ada"]
+        original = (theirs if side else ours).claims[IDS[0]].reviews["ada"]
+        assert (review.verdict, review.basis) == (original.verdict, original.basis)
+
+
+# Evidence, sources, dismissals
+
+
+def test_two_passages_under_one_key_are_both_kept() -> None:
+    base, key = with_source(BASE, "sources/a.txt")
+    ours = on(base, 0, lambda record: decided(with_evidence(record, Evidence(key, "one passage"))[0], "ada"))
+    theirs = on(base, 0, lambda record: decided(with_evidence(record, Evidence(key, "another passage"))[0], "bob"))
+    merged = merge(base, ours, theirs)
+    record = merged.file.claims[IDS[0]]
+    assert not merged.conflicts
+    assert sorted(item.exact for item in record.evidence.values()) == ["another passage", "one passage"]
+    held = standing(record, source_text=lambda _: "one passage, another passage")
+    assert set(held.fresh) == {"ada", "bob"}
+
+
+def test_different_sources_of_one_name_are_told_apart() -> None:
+    ours, ours_key = with_source(BASE, "sources/council/minutes.txt")
+    theirs, theirs_key = with_source(BASE, "sources/harbour/minutes.md")
+    assert ours_key == theirs_key == "minutes"
+    theirs = on(theirs, 0, lambda record: with_evidence(record, Evidence("minutes", "words"))[0])
+    merged = merge(BASE, ours, theirs)
+    (item,) = merged.file.claims[IDS[0]].evidence.values()
+    assert merged.file.sources[item.source].path == "sources/harbour/minutes.md"
+    assert merged.file.sources["minutes"].path == "sources/council/minutes.txt"
+    assert not merged.conflicts
+
+
+def test_one_source_under_two_keys_becomes_one() -> None:
+    ours = replace(BASE, sources={"minutes": SourceRef("m.txt")})
+    theirs = replace(BASE, sources={"protocol": SourceRef("m.txt", "77ab")})
+    theirs = on(theirs, 0, lambda record: with_evidence(record, Evidence("protocol", "words"))[0])
+    merged = merge(BASE, ours, theirs)
+    assert {source.path for source in merged.file.sources.values()} == {"m.txt"}
+    (item,) = merged.file.claims[IDS[0]].evidence.values()
+    assert merged.file.sources[item.source].path == "m.txt"
+
+
+def test_evidence_taken_away_leaves_the_verdict_that_rested_on_it_stale() -> None:
+    base, key = with_source(BASE, "sources/a.txt")
+    base = on(base, 0, lambda record: with_evidence(record, Evidence(key, "words"))[0])
+    ours = on(base, 0, lambda record: replace(record, evidence={}))
+    theirs = on(base, 0, lambda record: decided(record, "bob"))
+    record = merge(base, ours, theirs).file.claims[IDS[0]]
+    held = standing(record, source_text=lambda _: "words")
+    assert (held.state, [reason.kind for reason in held.reasons]) == (State.STALE, ["evidence removed"])
+
+
+def test_dismissals() -> None:
+    def dismissed(by: str, reason: str) -> VerdictFile:
+        return on(BASE, 0, lambda record: replace(record, dismissed=Dismissal(by, reason)))
+
+    two = merge(BASE, dismissed("ada", "opinion"), dismissed("bob", "a joke"))
+    assert not two.conflicts
+    assert two.file.claims[IDS[0]].dismissed == Dismissal("ada", "opinion (bob: a joke)")
+    one = merge(BASE, dismissed("ada", "opinion"), dismissed("ada", "a joke"))
+    assert [conflict.fields for conflict in one.conflicts] == [("reason",)]
+    back = merge(dismissed("ada", "x"), BASE, dismissed("ada", "x"))
+    assert back.file.claims[IDS[0]].dismissed is None
+
+
+# One side edited the article
+
+
+def test_a_verdict_given_while_the_words_were_edited_is_stale_and_remembers_them() -> None:
+    edited = listed(ARTICLE.replace("on anyone", "on anybody"), BASE)
+    theirs = on(BASE, 0, lambda record: decided(record, "bob"))
+    for merged in (merge(BASE, edited, theirs), merge(BASE, theirs, edited)):
+        assert not merged.conflicts
+        assert list(merged.file.claims) == list(edited.claims)
+        record = merged.file.claims[id_of(merged.file, "We will not raise")]
+        (reason,) = standing(record, source_text=lambda _: None).reasons
+        assert (reason.kind, reason.old) == ("article changed", "We will not raise taxes on anyone")
+
+
+def test_an_edit_and_many_verdicts_lose_none() -> None:
+    text = ARTICLE.replace("nine million", "eight million").replace("Nobody in the room believed it.", "")
+    edited = listed(text, BASE)
+    theirs = apply(BASE, [(index, "bob", V) for index in range(len(IDS))])
+    merged = merge(BASE, edited, theirs)
+    final = listed(text, merged.file)
+    kept = [record for record in [*final.claims.values(), *final.orphans.values()] if "bob" in record.reviews]
+    assert len(kept) == len(IDS)
+    assert [record.exact for record in final.orphans.values()] == ["Nobody in the room believed it."]
+    states = [standing(record, source_text=lambda _: None).state for record in final.claims.values()]
+    assert states.count(State.VERIFIED) == len(IDS) - 2
+    assert states.count(State.STALE) == 1
+
+
+def test_the_order_is_that_of_the_side_that_moved_things() -> None:
+    turned = replace(BASE, claims=dict(reversed(BASE.claims.items())))
+    judged = on(BASE, 0, lambda record: decided(record, "bob"))
+    for merged in (merge(BASE, turned, judged), merge(BASE, judged, turned)):
+        assert list(merged.file.claims) == list(turned.claims)
+
+
+def test_new_claims_of_the_other_side_come_after_their_neighbour() -> None:
+    new = Record("claim", "New.", origin="bob")
+    claims = list(BASE.claims.items())
+    theirs = replace(BASE, claims=dict([*claims[:2], ("c-new", new), *claims[2:]]))
+    ours = replace(BASE, claims=dict([("c-first", new), *claims]))
+    assert list(merge(BASE, ours, theirs).file.claims) == ["c-first", *IDS[:2], "c-new", *IDS[2:]]
+
+
+def test_a_pruned_orphan_stays_away_unless_somebody_judged_it() -> None:
+    orphan = decided(BASE.claims[IDS[0]])
+    base = replace(BASE, orphans={"q-gone": orphan})
+    pruned = BASE
+    assert not merge(base, pruned, base).file.orphans
+    theirs = replace(base, orphans={"q-gone": decided(orphan, "bob")})
+    assert merge(base, pruned, theirs).file.orphans
+
+
+def test_without_a_common_ancestor_both_sides_are_kept() -> None:
+    ours, theirs = apply(BASE, [(0, "ada", V)]), apply(BASE, [(0, "bob", D), (1, "bob", U)])
+    merged = merge(None, ours, theirs)
+    assert not merged.conflicts
+    assert set(merged.file.claims[IDS[0]].reviews) == {"ada", "bob"}
+    assert list(merged.file.claims) == IDS
+
+
+# Texts
+
+
+def test_the_driver_writes_what_both_said() -> None:
+    ours, theirs = apply(BASE, [(0, "ada", V)]), apply(BASE, [(0, "bob", D)])
+    text, conflicted = merge_texts(dump(BASE), dump(ours), dump(theirs))
+    assert not conflicted
+    assert set(loads(text).claims[IDS[0]].reviews) == {"ada", "bob"}
+
+
+@given(decisions, decisions, decisions)
+def test_a_conflicted_text_has_both_sides_in_it_and_the_rest_merged(before, ours_did, theirs_did) -> None:
+    base = apply(BASE, before)
+    ours, theirs = apply(base, ours_did), apply(base, theirs_did)
+    text, conflicted = merge_texts(dump(base), dump(ours), dump(theirs), marker="feature")
+    merged = merge(base, ours, theirs)
+    assert conflicted == bool(merged.conflicts)
+    if not conflicted:
+        assert text == dump(merged.file)
+        return
+    assert ("<<<<<<< ours\n" in text, ">>>>>>> feature\n" in text) == (True, True)
+    sides = sides_of(text)
+    one = other = merged.file
+    for conflict in merged.conflicts:
+        one, other = with_side(one, conflict, theirs=False), with_side(other, conflict, theirs=True)
+    assert (sides.ours, sides.theirs) == (one, other)
+    assert {conflict.path for conflict in sides.merged.conflicts} == {conflict.path for conflict in merged.conflicts}
