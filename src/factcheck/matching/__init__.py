@@ -3,6 +3,6 @@
 from factcheck.matching.compare import compare
 from factcheck.matching.evidence import Evidence, find_claim
 from factcheck.matching.finding import Found, find
-from factcheck.matching.index import Index
+from factcheck.matching.index import FORMAT, BusyError, Index
 
-__all__ = ["Evidence", "Found", "Index", "compare", "find", "find_claim"]
+__all__ = ["FORMAT", "BusyError", "Evidence", "Found", "Index", "compare", "find", "find_claim"]

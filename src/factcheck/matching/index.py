@@ -4,9 +4,10 @@ It knows texts by the numbers they were given, and no files but its own. One pro
 (tantivy's lock); any number may search.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final, NamedTuple, Self
+from typing import Final, NamedTuple
 
 import tantivy
 
@@ -19,6 +20,10 @@ _FUZZY = 5  # letters from which on a word with one other letter is likely the s
 _SHIFT = 36  # bits of a place that hold the offset; what is above is the number of the text
 
 
+class BusyError(Exception):
+    """Another process is writing to the index."""
+
+
 class Hit(NamedTuple):
     """A block that shares words with the question: the text it stands in, where it starts, and how well it fits."""
 
@@ -28,12 +33,12 @@ class Hit(NamedTuple):
 
 
 class Index:
-    """Blocks of texts, by the number of the text. A context manager; what was added counts after `commit`."""
+    """Blocks of texts, by the number of the text."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """The index kept in `folder` (made if it is empty), or one in memory.
 
-        Raises ValueError if what is in the folder is no index or damaged.
+        Raises ValueError if what is in the folder is another index or damaged.
         """
         builder = tantivy.SchemaBuilder()
         builder.add_text_field("words", tokenizer_name="folded", index_option="basic")
@@ -51,40 +56,46 @@ class Index:
         self._writer: tantivy.IndexWriter | None = None
         self._searcher = self._index.searcher()
 
-    def __enter__(self) -> Self:
-        return self
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Inside, texts may be added and removed; what was not committed by the end is forgotten.
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        Raises BusyError if another process is writing to the index.
+        """
+        try:
+            self._writer = self._index.writer(heap_size=_HEAP, num_threads=1)
+        except ValueError as error:
+            if "lock" in str(error).lower():
+                raise BusyError from error
+            raise
+        try:
+            yield
+        except BaseException:
+            self._writer.rollback()
+            raise
+        finally:
+            writer, self._writer = self._writer, None
+            writer.wait_merging_threads()
 
     def add(self, number: int, text: str) -> None:
-        """Put a text into the index under a number that is not in it yet.
-
-        Raises ValueError if another process is writing to the index.
-        """
-        add = self._open_writer().add_document
+        """Put a text into the index under a number that is not in it yet."""
+        assert self._writer, "only inside `writing`"
+        add = self._writer.add_document
         place = number << _SHIFT
         for start, words in blocks(text):
             add(tantivy.Document(words=words, number=number, place=place | start))
 
     def remove(self, number: int) -> None:
         """Take a text out of the index."""
-        self._open_writer().delete_documents_by_term("number", number)
+        assert self._writer, "only inside `writing`"
+        self._writer.delete_documents_by_term("number", number)
 
     def commit(self) -> None:
-        """Make what was added and removed count, for every process."""
-        if self._writer is not None:
-            self._writer.commit()
-            self._writer.wait_merging_threads()
-            self._writer = None
+        """Make what was added and removed count, for every process. Raises ValueError if it cannot be written."""
+        assert self._writer, "only inside `writing`"
+        self._writer.commit()
         self._index.reload()
         self._searcher = self._index.searcher()
-
-    def close(self) -> None:
-        """Forget what was not committed and let others write."""
-        if self._writer is not None:
-            self._writer.rollback()
-            self._writer = None
 
     @property
     def size(self) -> int:
@@ -141,8 +152,3 @@ class Index:
             Hit(int(place or 0) >> _SHIFT, int(place or 0) & (1 << _SHIFT) - 1, score)
             for (score, _), place in zip(hits, places, strict=True)
         ]
-
-    def _open_writer(self) -> tantivy.IndexWriter:
-        if self._writer is None:
-            self._writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        return self._writer

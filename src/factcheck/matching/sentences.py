@@ -6,20 +6,47 @@ from typing import Final
 import sentencex
 
 _LONGEST: Final = 600  # characters; what is longer is a list or a table and is cut at its lines
-_LINES = re.compile(r"[^\n]*\S[^\n]*")
+_WRAPPED: Final = 45  # characters; a line broken by its width is longer than this
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
+_STARTS_LIKE_MORE = re.compile(r"\s*[a-z,;)&]")
+_STARTS_LIKE_NEW = re.compile(r"\s*(?:[#*•·|>–—-]|\d+[.)]|\[)")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The spans of the sentences in `text[start:end]`, without the white space around them."""
-    end = len(text) if end is None else end
+    """The spans of the sentences in `text[start:end]`, without the white space around them.
+
+    The end of a line is the end of a sentence, unless the line looks broken by its width.
+    """
     found: list[tuple[int, int]] = []
-    for boundary in sentencex.get_sentence_boundaries("en", text[start:end]):
-        span = _stripped(text, start + boundary["start_index"], start + boundary["end_index"])
-        if span[1] - span[0] > _LONGEST:
-            found += (_stripped(text, *line.span()) for line in _LINES.finditer(text, *span))
-        elif span[0] < span[1]:
-            found.append(span)
+    for first, last in _runs(text, start, len(text) if end is None else end):
+        for boundary in sentencex.get_sentence_boundaries("en", text[first:last]):
+            span = _stripped(text, first + boundary["start_index"], first + boundary["end_index"])
+            if span[1] - span[0] > _LONGEST:
+                found += (_stripped(text, *line.span()) for line in _LINE.finditer(text, *span))
+            elif span[0] < span[1]:
+                found.append(span)
     return found
+
+
+def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines, joined where a sentence goes on in the next."""
+    runs: list[tuple[int, int]] = []
+    before: re.Match[str] | None = None
+    for line in _LINE.finditer(text, start, end):
+        if before and line.start() == before.end() + 1 and _goes_on(before[0], line[0]):
+            runs[-1] = runs[-1][0], line.end()
+        else:
+            runs.append(line.span())
+        before = line
+    return runs
+
+
+def _goes_on(line: str, following: str) -> bool:
+    if _STARTS_LIKE_MORE.match(following):
+        return True
+    return len(line) >= _WRAPPED and not _ENDS.search(line) and not _STARTS_LIKE_NEW.match(following)
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,0 +1,187 @@
+"""The sources of an article: read by `documents`, indexed and searched by `matching`, kept between starts."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, Self
+
+import platformdirs
+
+from factcheck.documents import readable_files
+from factcheck.library.catalog import Entry
+from factcheck.library.shelf import Progress, Shelf
+from factcheck.library.texts import Texts
+from factcheck.matching import BusyError, Evidence, Found, compare, find, find_claim
+from factcheck.model import Candidate, Claim, Document, Skipped
+
+__all__ = ["Progress", "Source", "SourceLibrary"]
+
+_CONTEXT: Final = 400  # characters of the source around a passage that `compare` may look at
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source in the library. `words` counts what white space parts; `notes` says what was guessed or left out."""
+
+    path: str
+    format: str
+    words: int
+    sha256: str
+    title: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class SourceLibrary:
+    """Sources that can be searched: `open` makes one. A context manager.
+
+    `sources` are those that were read, `skipped` those that were not, each with its reason; `notes` are sentences
+    about the library itself: an index that was damaged, or that could not be kept.
+    """
+
+    def __init__(self, shelf: Shelf, paths: dict[str, str], skipped: Iterable[Skipped], texts: Texts) -> None:
+        """For `open`: `paths` gives for each absolute path the one to show."""
+        self._shelf = shelf
+        self._texts = texts
+        self._numbers: dict[str, int] = {}
+        self._entries: dict[int, tuple[str, Entry]] = {}
+        left_out = list(skipped)
+        sources = []
+        for absolute, shown in paths.items():
+            entry = shelf.catalog.entries.get(absolute)
+            if entry is None:
+                left_out.append(Skipped(shown, f"{shown} vanished while the sources were read"))
+            elif entry.number is None:
+                left_out.append(Skipped(shown, entry.reason.replace(absolute, shown), entry.hint))
+            else:
+                self._numbers[shown] = entry.number
+                self._entries[entry.number] = absolute, entry
+                sources.append(Source(shown, entry.format, entry.words, entry.sha256, entry.title, entry.notes))
+        self._shown = {self._numbers[source.path]: source.path for source in sources}
+        self.sources: tuple[Source, ...] = tuple(sources)
+        self.skipped: tuple[Skipped, ...] = tuple(left_out)
+        self.notes: tuple[str, ...] = tuple(shelf.notes)
+
+    @classmethod
+    def open(
+        cls, paths: Iterable[str | os.PathLike[str]], *, cache: bool = True, progress: Progress | None = None
+    ) -> Self:
+        """Read and index the files given and those in the folders given, or only what changed since the last time.
+
+        The index is kept under the user's cache folder, in memory if `cache` is False, if it cannot be written, or
+        if another process is writing it (`notes` says so). `progress` is called while files are read.
+        """
+        roots = [os.fspath(path) for path in paths]
+        files, skipped = readable_files(roots)
+        shown = {os.path.abspath(path): str(path) for path in files}  # noqa: PTH100 - links stay as they are
+        texts = Texts()
+        shelf = _opened(_folder(roots) if cache else None, list(shown), texts, progress)
+        return cls(shelf, shown, skipped, texts)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Forget the texts; the library cannot be searched any more."""
+        self._texts = Texts()
+        self._entries = {}
+
+    def document(self, path: str | os.PathLike[str]) -> Document:
+        """The source at a path of `sources`, as it was read.
+
+        Raises KeyError if there is none, or if the file has changed or gone since the library was opened.
+        """
+        number = self._numbers[os.fspath(path)]
+        absolute, entry = self._entries[number]
+        document = self._texts.document(number, absolute, entry.sha256)
+        if document is None:
+            raise KeyError(os.fspath(path))
+        return replace(document, path=self._shown[number])
+
+    def search(self, claim: Claim | str, limit: int = 3, *, below_threshold: bool = False) -> tuple[Candidate, ...]:
+        """The passages that the words of a claim may come from, best first; a string is looked for as a quote.
+
+        What is less like the quote than its length asks for is left out, unless `below_threshold`.
+        """
+        if isinstance(claim, Claim) and claim.kind != "quote":
+            evidence = find_claim(
+                self._shelf.index, self._text, claim.text, limit=limit, below_threshold=below_threshold
+            )
+            return tuple(self._of_claim(found) for found in evidence)
+        quote = claim if isinstance(claim, str) else claim.text
+        places = find(self._shelf.index, self._text, quote, limit=limit, below_threshold=below_threshold)
+        return tuple(self._of_quote(quote, found) for found in places)
+
+    def _text(self, number: int) -> str:
+        """The text of a number; "" for a source that has changed or gone since: nothing is found in it."""
+        if number not in self._entries:
+            return ""
+        absolute, entry = self._entries[number]
+        text = self._texts.text(number, absolute, entry.sha256, entry.format)
+        if text is None:
+            shown = self._shown[number]
+            reason = f"{shown} changed after the library was opened"
+            self.skipped = (*self.skipped, Skipped(shown, reason, "Open the sources again."))
+            del self._entries[number]
+        return text or ""
+
+    def _of_quote(self, quote: str, found: Found) -> Candidate:
+        document = self.document(self._shown[found.number])
+        text, start, end = document.text, found.passage.start, found.passage.end
+        return Candidate(
+            source=document.path,
+            start=start,
+            end=end,
+            text=text[start:end],
+            score=found.passage.score,
+            locator=document.locate(start),
+            comparison=compare(
+                quote, text[start:end], before=text[max(0, start - _CONTEXT) : start], after=text[end : end + _CONTEXT]
+            ),
+            occurrences=found.occurrences,
+            stitched=found.passage.stitched,
+            passed=found.passed,
+        )
+
+    def _of_claim(self, found: Evidence) -> Candidate:
+        document = self.document(self._shown[found.number])
+        return Candidate(
+            source=document.path,
+            start=found.start,
+            end=found.end,
+            text=document.text[found.start : found.end],
+            score=found.score,
+            locator=document.locate(found.start),
+            comparison=found.comparison,
+            details=found.details,
+            passed=found.passed,
+        )
+
+
+def _folder(roots: list[str]) -> Path:
+    """Where the index of these roots is kept."""
+    name = hashlib.sha256("\0".join(sorted(map(os.path.abspath, roots))).encode("utf-8", "surrogateescape"))
+    return platformdirs.user_cache_path("factcheck") / "sources" / name.hexdigest()[:32]
+
+
+def _opened(folder: Path | None, files: list[str], texts: Texts, progress: Progress | None) -> Shelf:
+    """The shelf of a folder brought up to date, or one in memory where that cannot be had."""
+    note = ""
+    if folder is not None:
+        try:
+            shelf = Shelf.kept(folder)
+            shelf.update(files, texts.put, progress)
+        except BusyError:
+            note = "Another process is indexing these sources: the index is in memory this time."
+        except (OSError, ValueError) as error:
+            note = f"The index cannot be kept in {folder} ({error}): it is in memory this time."
+        else:
+            return shelf
+    shelf = Shelf.in_memory()
+    shelf.update(files, texts.put, progress)
+    shelf.notes += [note] if note else []
+    return shelf

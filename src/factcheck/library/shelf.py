@@ -1,0 +1,190 @@
+"""The index of a set of files and the catalog of what is in it: kept in a folder, or in memory."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from factcheck.documents import read_document
+from factcheck.errors import FactcheckError
+from factcheck.library.catalog import READER, Catalog, Entry
+from factcheck.matching import Index
+from factcheck.model import Document
+
+Progress = Callable[[int, int, str], None]
+"""Called with the bytes read, the bytes there are to read in all, and the path of the file being read."""
+
+_BATCH: Final = 128 * 2**20  # bytes of files after which what was indexed is made to last
+_CATALOG: Final = "catalog.json"
+
+
+class Shelf:
+    """An index and its catalog."""
+
+    def __init__(self, folder: Path | None, index: Index, catalog: Catalog) -> None:
+        self.folder = folder
+        self.index = index
+        self.catalog = catalog
+        self.notes: list[str] = []
+
+    @classmethod
+    def in_memory(cls) -> "Shelf":
+        return cls(None, Index(), Catalog())
+
+    @classmethod
+    def kept(cls, folder: Path) -> "Shelf":
+        """The shelf in a folder, which is made if need be; what is damaged is thrown away and said in `notes`.
+
+        Raises OSError if the folder cannot be made or written to.
+        """
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            return cls._opened(folder)
+        except ValueError:
+            shelf = cls._new(folder)
+            shelf.notes.append("The index of these sources was damaged; it has been made again.")
+            return shelf
+
+    @classmethod
+    def _opened(cls, folder: Path) -> "Shelf":
+        for _ in range(9):  # another process may put a new catalog there between the two looks at it
+            catalog = Catalog.load(folder / _CATALOG)
+            if catalog is None:
+                return cls._new(folder)
+            index = Index(folder / catalog.index)
+            if Catalog.load(folder / _CATALOG) == catalog and (catalog.unsure or index.size == catalog.blocks):
+                return cls(folder, index, catalog)
+        raise ValueError("the index does not hold what the catalog says")
+
+    @classmethod
+    def _new(cls, folder: Path) -> "Shelf":
+        for old in folder.glob("index-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        place = Path(tempfile.mkdtemp(prefix="index-", dir=folder))
+        shelf = cls(folder, Index(place), Catalog(index=place.name))
+        shelf.catalog.save(folder / _CATALOG)
+        return shelf
+
+    def update(
+        self, files: Sequence[str], seen: Callable[[int, Document], None], progress: Progress | None = None
+    ) -> None:
+        """Bring the shelf up to date with the files at these absolute paths: the changed ones, the gone ones.
+
+        `seen` gets every document that was read, with its number. What was finished lasts even if this is interrupted.
+        Raises BusyError if another process is writing, OSError or ValueError if the index cannot be written.
+        """
+        found = _stats(files)
+        gone = [path for path in self.catalog.entries if path not in found]
+        changed = [path for path, stat in found.items() if not self._fits(path, stat)]
+        if not (gone or changed or self.catalog.unsure):
+            return
+        with self.index.writing():
+            self._finish_what_was_cut_short()
+            total = sum(found[path].st_size for path in changed)
+            done = 0
+            for batch in _batches(changed, found):
+                self._begin(len(batch), [*gone, *batch])
+                for path in gone:
+                    self._drop(path)
+                for path in batch:
+                    if progress:
+                        progress(done, total, path)
+                    self._take(path, found[path], seen)
+                    done += found[path].st_size
+                gone = []
+                self._end()
+            if progress and changed:
+                progress(total, total, changed[-1])
+
+    def _fits(self, path: str, stat: os.stat_result) -> bool:
+        entry = self.catalog.entries.get(path)
+        return entry is not None and entry.fits(stat)
+
+    def _finish_what_was_cut_short(self) -> None:
+        unsure = set(self.catalog.unsure)
+        for number in unsure:
+            self.index.remove(number)
+        self.catalog.entries = {
+            path: entry for path, entry in self.catalog.entries.items() if entry.number not in unsure
+        }
+
+    def _begin(self, new: int, paths: Iterable[str]) -> None:
+        """Write down what is going to change before it does."""
+        old = [self.catalog.entries[path].number for path in paths if path in self.catalog.entries]
+        first = self.catalog.next_number
+        self.catalog.unsure = [number for number in old if number is not None] + list(range(first, first + new))
+        self._save(replace(self.catalog, next_number=first + new))
+
+    def _end(self) -> None:
+        self.index.commit()
+        self.catalog.blocks = self.index.size
+        self.catalog.unsure = []
+        self._save(self.catalog)
+
+    def _save(self, catalog: Catalog) -> None:
+        if self.folder is not None:
+            catalog.save(self.folder / _CATALOG)
+
+    def _drop(self, path: str) -> None:
+        entry = self.catalog.entries.pop(path, None)
+        if entry is not None and entry.number is not None:
+            self.index.remove(entry.number)
+
+    def _take(self, path: str, stat: os.stat_result, seen: Callable[[int, Document], None]) -> None:
+        """Read a file; index it, unless it says what it said before."""
+        number = self.catalog.take_number()
+        try:
+            document = read_document(path)
+        except FactcheckError as error:
+            self._drop(path)
+            entry = Entry(stat.st_size, stat.st_mtime_ns, reason=error.message, hint=error.hint)
+        else:
+            before = self.catalog.entries.get(path)
+            if before and before.number is not None and (before.sha256, before.reader) == (document.sha256, READER):
+                entry = replace(before, size=stat.st_size, modified=stat.st_mtime_ns)
+            else:
+                self._drop(path)
+                self.index.add(number, document.text)
+                entry = _entry(document, number, stat)
+            if entry.number is not None:
+                seen(entry.number, document)
+        self.catalog.entries[path] = entry
+
+
+def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
+    return Entry(
+        stat.st_size,
+        stat.st_mtime_ns,
+        number=number,
+        sha256=document.sha256,
+        format=document.format,
+        words=len(document.text.split()),
+        title=document.title,
+        notes=document.notes,
+    )
+
+
+def _stats(files: Iterable[str]) -> dict[str, os.stat_result]:
+    found = {}
+    for path in files:
+        with suppress(OSError):  # it vanished since it was listed: no source any more
+            found[path] = os.stat(path)  # noqa: PTH116 - twice as fast for many files
+    return found
+
+
+def _batches(paths: list[str], found: dict[str, os.stat_result]) -> Iterator[list[str]]:
+    """The paths in portions of about `_BATCH` bytes; at least one, which may be empty."""
+    batch: list[str] = []
+    size = 0
+    for path in paths:
+        batch.append(path)
+        size += found[path].st_size
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch or not paths:
+        yield batch

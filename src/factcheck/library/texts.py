@@ -1,0 +1,88 @@
+"""The texts of the sources, read again when they are needed and remembered while there is room."""
+
+import hashlib
+from collections import OrderedDict
+from threading import RLock
+from typing import Final, Generic, TypeVar
+
+from factcheck.documents import read_document
+from factcheck.documents.decoding import decode
+from factcheck.documents.opening import read_bytes
+from factcheck.errors import FactcheckError
+from factcheck.model import Document
+
+_T = TypeVar("_T")
+
+_TEXTS: Final = 96_000_000  # characters of text that are remembered
+_DOCUMENTS: Final = 32_000_000  # characters of documents with all their places
+_PLACE: Final = 200  # a place counts as so many characters
+
+
+class _Recent(Generic[_T]):
+    """What was used last, up to a total size."""
+
+    def __init__(self, room: int) -> None:
+        self._room = room
+        self._used = 0
+        self._kept: OrderedDict[int, tuple[_T, int]] = OrderedDict()
+
+    def get(self, number: int) -> _T | None:
+        if number not in self._kept:
+            return None
+        self._kept.move_to_end(number)
+        return self._kept[number][0]
+
+    def put(self, number: int, value: _T, size: int) -> None:
+        if number in self._kept:
+            self._used -= self._kept.pop(number)[1]
+        self._kept[number] = value, size
+        self._used += size
+        while self._used > self._room and len(self._kept) > 1:
+            self._used -= self._kept.popitem(last=False)[1][1]
+
+
+class Texts:
+    """Gives the text or the document of a source by its number, as long as the file is what it was when indexed."""
+
+    def __init__(self) -> None:
+        self._texts: _Recent[str] = _Recent(_TEXTS)
+        self._documents: _Recent[Document] = _Recent(_DOCUMENTS)
+        self._lock = RLock()
+
+    def put(self, number: int, document: Document) -> None:
+        """Remember a document that was read just now."""
+        with self._lock:
+            self._texts.put(number, document.text, len(document.text))
+            self._documents.put(number, document, len(document.text) + _PLACE * len(document.places))
+
+    def document(self, number: int, path: str, sha256: str) -> Document | None:
+        """The document at a path; None if the file is gone or is not the one with this hash any more."""
+        with self._lock:
+            document = self._documents.get(number)
+            if document is None:
+                try:
+                    document = read_document(path)
+                except FactcheckError:
+                    return None
+                if document.sha256 != sha256:
+                    return None
+                self.put(number, document)
+            return document
+
+    def text(self, number: int, path: str, sha256: str, form: str) -> str | None:
+        """The text of the document at a path, None as above. Of plain text, places are not worked out."""
+        with self._lock:
+            text = self._texts.get(number)
+            if text is None:
+                if form != "text":
+                    document = self.document(number, path, sha256)
+                    return document.text if document else None
+                try:
+                    data = read_bytes(path)
+                except FactcheckError:
+                    return None
+                if hashlib.sha256(data).hexdigest() != sha256:
+                    return None
+                text, _ = decode(data)
+                self._texts.put(number, text, len(text))
+            return text
