@@ -1,5 +1,6 @@
 """factcheck review: an article beside its sources, on the screen or in line mode."""
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import platformdirs
 
+from factcheck.cli.doors import edit, play
 from factcheck.cli.opening import Options, open_desk, open_sources, read_article
 from factcheck.cli.options import article_argument, common_options
 from factcheck.cli.output import progress_bar, remark
@@ -25,8 +27,19 @@ if TYPE_CHECKING:
 @click.option("--plain", is_flag=True, help="Line mode: prompts, no cursor movement; for screen readers and pipes.")
 @click.option("--blind", is_flag=True, help="Do not show other reviewers' verdicts.")
 @click.option("--reviewer", metavar="NAME", help="Your name in the verdict file. [default: settings, else git's]")
+@click.option("--ascii", "ascii_only", is_flag=True, help="No signs that some terminals draw wide.")
+@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @common_options
-def command(article: Path, reviewer: str | None, *, plain: bool, blind: bool, options: Options) -> None:
+def command(
+    article: Path,
+    reviewer: str | None,
+    *,
+    plain: bool,
+    blind: bool,
+    ascii_only: bool,
+    no_mouse: bool,
+    options: Options,
+) -> None:
     """Review ARTICLE: mark each quote and claim verified, disputed or unsourced."""
     if not plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise FactcheckError(
@@ -40,9 +53,19 @@ def command(article: Path, reviewer: str | None, *, plain: bool, blind: bool, op
 
         run_plain(session, sys.stdin, sys.stdout)
     else:
+        from factcheck.tui import Options as Looks
         from factcheck.tui import run as run_screen
 
-        run_screen(session)
+        looks = Looks(
+            theme=personal.theme,
+            ascii_only=ascii_only,
+            mouse=not no_mouse,
+            keys=personal.keys,
+            edit=lambda text: edit(text, personal),
+            play=lambda source, seconds: play(source, seconds, personal),
+            tmux="TMUX" in os.environ,
+        )
+        run_screen(session, options=looks)
 
 
 def open_session(article: Path, options: Options, reviewer: str, *, blind: bool) -> "Session":

@@ -1,0 +1,90 @@
+"""The programs a review may start: the user's editor and player. Neither is ever named by a file of the project."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+from factcheck.settings import Personal
+
+MEDIA = ("mp4", "m4a", "mp3", "wav", "ogg", "opus", "flac", "aac", "webm", "mkv", "mov", "avi")
+LEAD_IN = 3.0
+"""Seconds of tape before the passage."""
+
+_STARTS: Mapping[str, Sequence[str]] = {
+    "mpv": ("--start={seconds}", "--"),
+    "vlc": ("--start-time={seconds}", "--"),
+    "ffplay": ("-ss", "{seconds}", "-i"),
+}
+
+
+def edit(text: str, personal: Personal) -> str | None:
+    """The text as the user's editor left it; None if nothing was changed.
+
+    Raises FactcheckError if there is no editor, or if it failed.
+    """
+    command = personal.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    if not command:
+        raise FactcheckError("no editor is known", hint="Set $EDITOR, or `editor` in your own settings.")
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
+        path = Path(folder) / "note.txt"
+        path.write_text(text, encoding="utf-8", errors="replace")
+        try:
+            done = subprocess.run([*shlex.split(command), str(path)], check=False)  # noqa: S603 - the user's own program
+        except (OSError, ValueError) as error:
+            raise FactcheckError(f"the editor could not be started: {error}", hint="Look at $EDITOR.") from error
+        if done.returncode != 0:
+            raise FactcheckError(f"the editor ended with {done.returncode}; the note is as it was")
+        written = path.read_text(encoding="utf-8", errors="replace").strip()
+    return None if written == text.strip() else written
+
+
+def play(source: str, seconds: float, personal: Personal) -> str:
+    """Start the tape that lies beside a source, a little before the passage; says what was done.
+
+    Raises FactcheckError if there is no tape or no player.
+    """
+    tape = tape_beside(Path(source))
+    if tape is None:
+        raise FactcheckError(
+            f"no tape named {Path(source).stem} lies beside {source}", hint=f"Known: {', '.join(MEDIA)}."
+        )
+    command = player(personal)
+    start = f"{max(0.0, seconds - LEAD_IN):.1f}"
+    options = _STARTS.get(Path(command[0]).stem, ())
+    line = [*command, *(option.format(seconds=start) for option in options), str(tape.absolute())]
+    try:
+        subprocess.Popen(  # noqa: S603 - the user's own player
+            line, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+    except OSError as error:
+        raise FactcheckError(
+            f"{command[0]} could not be started: {error}", hint="Set `player` in your own settings."
+        ) from error
+    return f"playing {tape.name} from {start} s" if options else f"playing {tape.name} from its start"
+
+
+def tape_beside(source: Path) -> Path | None:
+    """The media file of a source's name in a source's folder: `hearing.mp3` for `hearing.srt`, `hearing.en.srt`."""
+    for stem in dict.fromkeys((source.stem, source.name.partition(".")[0])):
+        for ending in MEDIA:
+            tape = source.with_name(f"{stem}.{ending}")
+            if tape.is_file():
+                return tape
+    return None
+
+
+def player(personal: Personal) -> list[str]:
+    """The user's player, else the first of mpv, vlc and ffplay that is installed. Raises FactcheckError if none is."""
+    if personal.player:
+        return shlex.split(personal.player)
+    for name in _STARTS:
+        if found := shutil.which(name):
+            return [found]
+    raise FactcheckError(
+        "no player was found", hint="Install mpv, vlc or ffplay, or set `player` in your own settings."
+    )
