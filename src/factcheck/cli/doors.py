@@ -5,6 +5,7 @@ import shlex
 import shutil
 import subprocess
 import tempfile
+import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -58,13 +59,14 @@ def play(source: str, seconds: float, personal: Personal) -> str:
     options = _STARTS.get(Path(command[0]).stem, ())
     line = [*command, *(option.format(seconds=start) for option in options), str(tape.absolute())]
     try:
-        subprocess.Popen(  # noqa: S603 - the user's own player
+        playing = subprocess.Popen(  # noqa: S603 - the user's own player
             line, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
     except OSError as error:
         raise FactcheckError(
             f"{command[0]} could not be started: {error}", hint="Set `player` in your own settings."
         ) from error
+    threading.Thread(target=playing.wait, daemon=True).start()  # or it stays behind as a zombie
     return f"playing {tape.name} from {start} s" if options else f"playing {tape.name} from its start"
 
 
