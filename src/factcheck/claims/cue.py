@@ -60,10 +60,10 @@ class Attribution:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
-def attribution(tags: str, token: int, passives: frozenset[int] = frozenset()) -> Attribution | None:
+def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribution | None:
     """Who says the quote that is the token at index `token` of the sentence with these tags.
 
-    `passives` are the indices of forms of "to be", behind which a verb of saying has its speaker elsewhere.
+    `verb_second`: in this language the subject follows the verb where anything else comes first.
     """
     after = tags[token + 1 : token + 1 + _WINDOW_AFTER]
     for rule, pattern in _AFTER:
@@ -72,8 +72,7 @@ def attribution(tags: str, token: int, passives: frozenset[int] = frozenset()) -
             return Attribution(*found.span("np"), rule).moved(token + 1)
     offset = max(0, token - _WINDOW_BEFORE)
     before = tags[offset:token]
-    here = frozenset(index - offset for index in passives if index >= offset)
-    ahead = _before(before, here, after[:1])
+    ahead = _before(before, after[:1], verb_second=verb_second)
     if ahead is not None:
         return ahead.moved(offset)
     later = _far(after)
@@ -85,7 +84,7 @@ def attribution(tags: str, token: int, passives: frozenset[int] = frozenset()) -
     return None
 
 
-def _before(before: str, passives: frozenset[int], closes: str) -> Attribution | None:
+def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | None:
     label = _LABEL.match(before)
     if label and label.end() == len(before):
         return Attribution(*label.span("np"), "label before the quote")
@@ -97,7 +96,7 @@ def _before(before: str, passives: frozenset[int], closes: str) -> Attribution |
         found: tuple[int, int] | None = None
         rule = "subject of the verb before the quote"
         if tag in "Cc":
-            found, rule = _of_verb(before, verb, passives)
+            found = _of_verb(before, verb, verb_second=verb_second)
         elif tag == "U" and verb + 1 < len(before) + 1 and before[verb + 1 : verb + 2] in _AFTER_CUE_NOUN:
             match = _WHOSE.search(before[:verb])
             found, rule = (match.span("np") if match else None), "whose words they are"
@@ -115,16 +114,18 @@ def _before(before: str, passives: frozenset[int], closes: str) -> Attribution |
     return None
 
 
-def _of_verb(before: str, verb: int, passives: frozenset[int]) -> tuple[tuple[int, int] | None, str]:
-    rule = "subject of the verb before the quote"
-    if verb - 1 in passives and before[verb] == "C":
-        agent = re.match(rf"C[BY]?P(?P<np>{_CHAIN})", before[verb:])
-        return ((verb + agent.start("np"), verb + agent.end("np")) if agent else None), "agent of the verb"
-    inverted = _AFTER_CUE.match(before, verb) if verb == 0 or before[verb - 1] in "NYY,APB" else None
+def _of_verb(before: str, verb: int, *, verb_second: bool) -> tuple[int, int] | None:
     subject = subject_of(before, verb)
-    if subject is None and inverted:
-        return inverted.span("np"), rule
-    return subject, rule
+    if before[verb] == "C" and (subject is None or (verb_second and _no_subject(before, subject))):
+        inverted = _AFTER_CUE.match(before, verb)
+        if inverted:
+            return inverted.span("np")
+    return subject
+
+
+def _no_subject(tags: str, span: tuple[int, int]) -> bool:
+    """Whether what stands before the verb hangs on a preposition, or on nothing."""
+    return span[0] > 0 and tags[span[0] - 1] in "PFBa"
 
 
 def subject_of(tags: str, verb: int) -> tuple[int, int] | None:

@@ -3,22 +3,27 @@
 import re
 from dataclasses import dataclass
 
+from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
+from factcheck.claims.tokens import Sentence
 from factcheck.claims.cue import Attribution
 
 _LEAD_IN = re.compile(
     r"(?:\b(?:known as|known by|a\.?k\.?a\.?|so[- ]called|nicknamed?|titled|entitled|headlined|named|known here as|goes by"
-    r"|going by|hashtag|the (?:song|film|movie|book|novel|album|show|series|play|ad"
+    r"|going by|hashtag|motto:?|kurz:|the (?:song|film|movie|book|novel|album|show|series|play|ad"
     r"|documentary|single|band|magazine|newspaper|podcast|program|programme))|\b(?:sogenannten?r?|so genannten?r?"
-    r"|namens|genannt|dits?|dite|llamad[oa]s?|titulad[oa]s?))[,:]?\s*$",
+    r"|namens|genannt|Name lautet|Titel|dits?|dite|llamad[oa]s?|titulad[oa]s?))[,:]?\s*$",
     re.IGNORECASE,
 )
 _SHOW = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z]\w+ (?:News|Radio|TV))(?:['’]s?)\s*$")
 _SMALL = frozenset(
-    "a an the of in on at by for from to with and or but nor as is vs de la le les der die das und".split()
+    "a an the of in on at by for from to with and or but nor as is vs de la le les der die das und du des da do dos voor van von für zur zum im am el los las y e et o i della di in""".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)")
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")
+_ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
 _NAMING = frozenset("PFGD")  # tags of what leads to a title: on, of, NBC's, the
 _LONGEST_TERM = 8  # words
 _SHORT = 3  # words; of fewer nobody makes a statement without being said to
@@ -43,8 +48,14 @@ def shape_ruling(text: str, piece: Piece, paragraph: Paragraph) -> Ruling | None
         return Ruling("stage direction", "It is a remark in brackets.")
     if _is_subheading(text, piece, paragraph, len(found)):
         return Ruling("subheading", "A short line of its own in single marks is a subheading.")
+    if _DOMAIN.fullmatch(inner):
+        return Ruling("address", "It is the address of a website.")
+    if len(found) <= _LONGEST_TERM and _ABBREVIATION.match(text, piece.outer_end) and not inner.endswith((".", "!", "?")):
+        return Ruling("name", "Its abbreviation follows in brackets.")
     before = text[max(paragraph.start, piece.outer_start - 40) : piece.outer_start]
     after = text[piece.outer_end : piece.outer_end + 12]
+    if len(found) <= _SHORT and ((before[-1:] == "(" and after[:1] == ")") or _LEAD_OUT.match(after)):
+        return Ruling("gloss", "It stands in brackets or before “called”, as another name of something.")
     if len(found) <= 4 and _is_nickname(before, after) and inner[-1] not in ".!?,":
         return Ruling("nickname", "It stands in the middle of a name.")
     lead = _LEAD_IN.search(before)
@@ -60,21 +71,29 @@ def _is_subheading(text: str, piece: Piece, paragraph: Paragraph, count: int) ->
     return alone and piece.marks == "''" and count <= _LONGEST_TERM and not piece.continues
 
 
-def speech_ruling(text: str, piece: Piece, tags: str, token: int, found: Attribution | None) -> Ruling | None:
+def speech_ruling(
+    text: str, piece: Piece, sentence: Sentence, token: int, found: Attribution | None, lexicon: Lexicon
+) -> Ruling | None:
     """What the sentence says, once its verb of saying was looked for."""
     words = _WORD.findall(text[piece.start : piece.end])
-    before, after = tags[:token][-1:], tags[token + 1 : token + 2]
+    before, after = sentence.tags[:token][-1:], sentence.tags[token + 1 : token + 2]
+    governed = sentence.reported or (found is not None and found.certain)
     adjacent = found is not None and found.certain and found.distance <= _ADJACENT
-    if is_title_case(words) and len(words) <= _LONGEST_TERM:
-        if before in _NAMING and (before or not adjacent):
+    if len(words) <= _LONGEST_TERM and is_title_case(words):
+        if lexicon.nouns_capitalised:
+            if not governed or (not before and found is None) or (before in {"N", "D"} and not adjacent and len(words) > 1):
+                return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
+        elif before in _NAMING and (before or not adjacent):
             return Ruling("title", "Every word of it is capitalised, and a preposition or article leads to it.")
-        if not adjacent:
+        elif not adjacent:
             return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
+    if lexicon.nouns_capitalised and before == "N" and not adjacent and words[0][0].isupper():
+        return Ruling("title", "It gives the name of what the noun before it means.")
     if len(words) > _SHORT:
         return None
-    if found is None or not found.certain:
+    if not governed:
         return Ruling("tongs", "A word or two, and nobody is said to say them.")
-    if after in {"n", "N"} and before in {"D", "I", "P"} and found.distance > _NEAR:
+    if after in {"n", "N"} and before in {"D", "I", "P"} and found and found.distance > _NEAR and not sentence.reported:
         return Ruling("tongs", "A word or two that only qualify a noun.")
     return None
 

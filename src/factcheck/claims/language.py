@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from factcheck.claims.lexicon import lexicon_of
+
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = {
     "en": "the of and to in that for is on was with as at by he she it said are from have has not be they his her but",
@@ -17,16 +19,19 @@ _WORDS = {
 }  # fmt: skip
 _LANGUAGES: dict[str, list[str]] = {}
 for _language, _text in _WORDS.items():
-    for _word in _text.split():
+    for _word in {*_text.split(), *lexicon_of(_language).cues}:
         _LANGUAGES.setdefault(_word, []).append(_language)
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SAMPLE = 4000  # characters
+_SAMPLE = 2000  # characters
 
 
-def language_of(text: str, default: str = "en") -> str:
-    """The ISO 639-1 code of the language most of the text's function words belong to."""
-    sample = text[:_SAMPLE]
+def language_of(text: str, start: int = 0, end: int | None = None, default: str = "en") -> str:
+    """The ISO 639-1 code of the language most of the function words of `text[start:end]` belong to.
+
+    `default` is the answer where two languages have the same claim, or none has any.
+    """
+    sample = text[start : min(start + _SAMPLE, len(text) if end is None else end)]
     if _KANA.search(sample):
         return "ja"
     if _HAN.search(sample):
@@ -35,4 +40,7 @@ def language_of(text: str, default: str = "en") -> str:
     for word in _WORD.findall(sample.lower()):
         for language in _LANGUAGES.get(word, ()):
             votes[language] += 1
-    return max(votes, key=lambda language: votes[language]) if votes else default
+    if not votes:
+        return default
+    (best, most), *others = votes.most_common(2)
+    return default if others and others[0][1] == most else best

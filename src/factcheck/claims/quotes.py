@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.claims.cjk import cjk_attribution
 from factcheck.claims.cue import attribution, clause_subject
 from factcheck.claims.cue import Attribution
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
-from factcheck.claims.lexicon import Lexicon
+from factcheck.claims.language import language_of
+from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.person import People, Stops
 from factcheck.claims.pieces import Piece
@@ -17,8 +19,10 @@ from factcheck.model import Speaker
 _FRAMES = frozenset(
     {"verb and name after the quote", "name and verb after the quote", "dash and name after the quote"}
 )
+_SHORT_CJK = 8  # characters
 _FRAME = 6  # tokens; a longer sentence after a full stop says something else
 _NEW_STATEMENT = re.compile(r"C(?:[WHDSG]|N*[AVC])")
+_INSERTED = re.compile(r",B?O?A?C(?P<np>H|D?[nN]*N)(?=[,.])")
 _LABEL_INSIDE = re.compile(r"\W{0,2}([A-Z][A-Z.'’ -]{2,30}):\s")
 
 
@@ -40,16 +44,22 @@ class Quoted:
 class Attributor:
     """Goes through the paragraphs of one document in order and remembers who spoke last."""
 
-    def __init__(self, text: str, words: Lexicon) -> None:
-        self.text, self.words = text, words
+    def __init__(self, text: str, language: str) -> None:
+        self.text, self.language = text, language
+        self.words = lexicon_of(language)
         self.running: Quoted | None = None
         self.lead: tuple[int, int] | None = None  # who the paragraph before introduced: "… said:"
         self.lead_colon = False
+        self.cjk = False
 
     def paragraph(
         self, paragraph: Paragraph, sentences: Sequence[tuple[int, int]], pieces: Sequence[Piece]
     ) -> list[Quoted]:
         """What the pieces of the next paragraph are, and who says them."""
+        if pieces:
+            language = language_of(self.text, paragraph.start, paragraph.end, default=self.language)
+            self.words = lexicon_of(language)
+            self.cjk = language in {"zh", "ja"}
         quoted = [Quoted(piece, shape_ruling(self.text, piece, paragraph)) for piece in pieces]
         parsed = self._parse(sentences, quoted)
         for index, sentence in enumerate(parsed):
@@ -78,24 +88,46 @@ class Attributor:
     def _attribute(self, quote: Quoted, number: int, before: Sentence | None, sentence: Sentence, following: Sentence | None) -> None:
         if quote.ruling is not None:
             return
+        if self.cjk:
+            self._attribute_cjk(quote, sentence)
+            return
         token = sentence.quotes[number]
         rest = sentence.tags.strip("Q.,;-")
         if not rest:
             quote.bare = True
-            self._from_label_inside(quote)
+            self._from_inside(quote)
             self._from_next_sentence(quote, following)
             self._from_sentence_before(quote, before)
             return
-        found = attribution(sentence.tags, token)
-        quote.ruling = speech_ruling(self.text, quote.piece, sentence.tags, token, found)
+        found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
+        quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found, self.words)
         if quote.ruling is None and found is not None:
             self._take(quote, sentence, found)
             self._find_antecedent(quote, before, sentence, found)
 
-    def _from_label_inside(self, quote: Quoted) -> None:
+    def _attribute_cjk(self, quote: Quoted, sentence: Sentence) -> None:
+        piece = quote.piece
+        found = cjk_attribution(self.text, piece.outer_start, piece.outer_end, sentence.start, sentence.end)
+        if found is not None:
+            quote.span, quote.rule = found
+        elif piece.end - piece.start <= _SHORT_CJK and self.text[piece.end - 1] not in "。！？":
+            quote.ruling = Ruling("tongs", "A word or two, and nobody is said to say them.")
+        else:
+            quote.bare = True
+
+    def _from_inside(self, quote: Quoted) -> None:
+        """A transcript's label, or the French way to put "a déclaré Ana Ruiz" between two commas of the quote."""
         label = _LABEL_INSIDE.match(self.text, quote.piece.start, quote.piece.end)
         if label:
             quote.span, quote.rule = label.span(1), "label inside the quote"
+        elif self.words.inverted:
+            inside = tokenised(self.text, quote.piece.start, quote.piece.end, (), frozenset(), self.words)
+            found = _INSERTED.search(inside.tags)
+            if found:
+                first, last = found.span("np")
+                quote.span = (inside.spans[first][0], inside.spans[last - 1][1])
+                quote.rule = "inserted in the quote"
+                quote.piece.flags += ("attribution inside",)
 
     def _from_sentence_before(self, quote: Quoted, before: Sentence | None) -> None:
         """A sentence without quotes that leads to this one: Bernie Sanders named two reasons. "They are …"."""

@@ -46,7 +46,7 @@ def survey(document: Document) -> Survey:
     words = lexicon_of(language)
     people = People(words)
     people.learn(text, [(each.start, each.end) for each in paragraphs if not is_title(text, each)])
-    attributor = Attributor(text, words)
+    attributor = Attributor(text, language)
     quoted: list[Quoted] = []
     statements: list[Statement] = []
     starts: list[int] = []

@@ -26,6 +26,7 @@ class Sentence:
     tags: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
     quotes: dict[int, int] = field(default_factory=dict)
+    reported: bool = False
 
 
 def tokenised(
@@ -49,6 +50,11 @@ def tokenised(
     _read(text, position, end, words, tags, sentence.spans)
     _settle_start(text, tags, sentence.spans)
     sentence.tags = "".join(tags)
+    if words.reported:
+        sentence.reported = any(
+            tag in "AVnC" and text[slice(*span)].lower() in words.reported
+            for tag, span in zip(tags, sentence.spans, strict=True)
+        )
     return sentence
 
 
@@ -110,6 +116,8 @@ def _tag(token: str, words: Lexicon, previous: str) -> str:
         return "#"
     capital = token[0].isupper()
     if capital and previous:
+        if words.nouns_capitalised and previous == "P" and words.tag_of(low) == "a":
+            return "a"
         if low in words.days:
             return "Y"
         if low == "i":

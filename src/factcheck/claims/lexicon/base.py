@@ -37,6 +37,9 @@ class Lexicon:
     days: frozenset[str] = frozenset()
     inverted: frozenset[str] = frozenset()  # pronouns joined to the verb: "dit-il"
     cue_nouns: frozenset[str] = frozenset()  # "Reed's claim that …"; verbs of saying where they follow a name
+    reported: frozenset[str] = frozenset()  # forms that by themselves mark reported speech: "er sei"
+    verb_second: bool = False  # the subject follows the verb where something else comes first
+    nouns_capitalised: bool = False
     elides: bool = False  # "l'eau", "d'Ana": two words
     no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
     _all: dict[str, str] = field(default_factory=dict, repr=False)

@@ -13,12 +13,14 @@ _CUES = words(
     urteilt lobte lobt lobten würdigte würdigt rief ruft riefen gerufen zitierte zitiert zitieren unterstrich unterstreicht
     stellte stellt stellten sprach spricht sprachen gesprochen verwies verweist wies weist hob hebt resümierte resümiert
     bilanzierte bilanziert mahnte mahnt appellierte appelliert beklagte beklagt bedauerte bedauert bedankte glaubt glaubte
-    findet fand denkt dachte hofft hoffte beschrieb beschreibt beschuldigte wirft warf vorwarf charakterisierte verkündete
+    denkt dachte hofft hoffte beschrieb beschreibt beschuldigte wirft warf vorwarf charakterisierte verkündete
     verkündet verkündeten formulierte formuliert spottete witzelte jubelte schimpfte klagte klagt erinnerte erinnert
-    erzählte erzählt erzählten vermutete vermutet versicherte versichert beteuerte beteuert plädierte plädiert sieht sah
-    gab gibt gaben verurteilte verurteilt verurteilten wetterte konstatierte konterte präzisierte fuhr so lautet lautete
+    erzählte erzählt erzählten vermutete vermutet versicherte versichert beteuerte beteuert plädierte plädiert
+    verurteilte verurteilt verurteilten wetterte konstatierte konterte präzisierte fuhr so lautet lautete
     heißt hieß titelte titelt gestand gesteht prophezeite droht drohte drohten empfahl empfiehlt twitterte twittert
-    postete meldete meldet meldeten hält hielt drückte freute freut schlug rechtfertigte rechtfertigt beschwerte""",
+    postete meldete meldet meldeten hält hielt drückte verteidigte verteidigt wertete wertet titulierte skandierte skandierten skandieren angekündigt
+    bekanntgegeben zurückgewiesen mitgeteilt erklärt gesagt betont berichtet gefordert kritisiert bezeichnet
+    aufgerufen zitiert gewarnt geäußert bestätigt dementiert vorgeworfen behauptet geschrieben freute freut schlug rechtfertigte rechtfertigt beschwerte""",
 )
 _TAGS = tagged(
     V="""ging kam kommt geht macht machte nahm nimmt trat tritt blieb bleibt steht stand liegt lag führt führte zeigte
@@ -39,8 +41,10 @@ _TAGS = tagged(
     R="welcher welche welches deren dessen",
     B="""auch dann jetzt noch schon nur sehr nicht nie immer wieder hier dort bereits zudem außerdem jedoch allerdings
     gestern heute morgen zuvor danach später weiter ferner einmal etwa eben ebenfalls dabei dazu daher deshalb dagegen
-    damals gleichzeitig wörtlich sogar mehrfach erneut schließlich zunächst anschließend""",
-    a="laut zufolge",
+    damals gleichzeitig wörtlich sogar mehrfach erneut ähnlich darin daraufhin darauf darüber hierzu hiermit dennoch trotzdem inzwischen mittlerweile
+    insgesamt vielmehr insbesondere erneut schließlich zunächst anschließend""",
+    a="""laut zufolge angaben auffassung ansicht meinung aussage aussagen einschätzung darstellung worten überzeugung
+    informationen berichten""",
     F="nahe",
 )
 
@@ -53,6 +57,13 @@ GERMAN = Lexicon(
     he=words("er ihm ihn"),
     she=words("sie ihr"),
     others=words("es man"),
+    reported=words(
+        """sei seien habe werde könne müsse solle wolle dürfe gebe stehe komme gehe bleibe halte mache liege brauche wisse
+        lasse stelle bestehe wäre wären hätte hätten würde würden handele handle finde nehme führe zeige bringe sehe
+        fehle bedeute gelte"""
+    ),
+    verb_second=True,
+    nouns_capitalised=True,
     titles=words(
         """herr frau dr prof präsident präsidentin bundeskanzler bundeskanzlerin kanzler kanzlerin minister ministerin
         ministerpräsident ministerpräsidentin premierminister premierministerin außenminister innenminister
