@@ -1,83 +1,97 @@
 """What differs between the words of a quote and those of the passage it comes from, and how much that matters."""
 
-from typing import NamedTuple
+import re
+from collections.abc import Sequence
+from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
-from factcheck.matching.folding import BRACKET, ELLIPSIS, FURNITURE, Token, quote_tokens, tokens
+from factcheck.matching.differing.context import context
+from factcheck.matching.differing.marks import differing_marks, made
+from factcheck.matching.differing.pairing import Region, regions
+from factcheck.matching.differing.quantities import language_of, measures
+from factcheck.matching.differing.region import Part, Sides, judged
+from factcheck.matching.differing.review import reviewed
+from factcheck.matching.folding import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens
 from factcheck.model import Comparison, Difference, Level
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+_BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 
 
-_KINDS = {
-    "negation": _words("not no never none nobody nothing neither nor cannot without"),
-    "modal": _words("may might must can could shall should will would"),
-    "quantifier": _words("all every each some any many most few several only"),
-    "pronoun": _words("i you he she it we they me him her us them my your his its our their"),
-    "connective": _words("and or but if unless because although however"),
-}
-_ARTICLES = _words("a an the")
-
-
-class _Side(NamedTuple):
-    """The words `first` to `last` (exclusive) of one of the two texts."""
-
-    text: str
-    tokens: list[Token]
-    first: int
-    last: int
-
-    @property
-    def part(self) -> list[Token]:
-        return self.tokens[self.first : self.last]
-
-    def words(self) -> tuple[str, int, int]:
-        """The words as they stand, and where; where there are none, the place they are missing from."""
-        if self.first < self.last:
-            start, end = self.part[0].start, self.part[-1].end
-        else:
-            start = end = self.tokens[self.first].start if self.first < len(self.tokens) else len(self.text)
-        return self.text[start:end], start, end
-
-
-def compare(quoted: str, found: str, *, before: str = "", after: str = "") -> Comparison:  # noqa: ARG001 - the context is looked at next
+def compare(quoted: str, found: str, *, before: str = "", after: str = "") -> Comparison:
     """The differences between a quote and a passage, in the order of the quote; the level is that of the worst.
 
     `before` and `after` are the words of the source around the passage: the rest of its sentence and a little
     more. Differences there have the kind "context" and offsets below 0 or beyond `len(found)`. Never raises.
     """
-    left = quote_tokens(quoted)
-    right = [token for token in tokens(found) if token.kind != FURNITURE]
-    differences = [
-        _difference(_Side(quoted, left, op.src_start, op.src_end), _Side(found, right, op.dest_start, op.dest_end))
-        for op in Levenshtein.opcodes([t.folded for t in left], [t.folded for t in right])
-        if op.tag != "equal"
-    ]
-    if not differences and quoted.split() != found.split():
-        differences = [Difference("mark", Level.TYPOGRAPHIC, quoted, 0, len(quoted), found, 0, len(found))]
+    differences, cut = ([], (0, len(found))) if quoted.split() == found.split() else _differences(quoted, found)
+    if before or after or cut != (0, len(found)):
+        differences += context(quoted, before + found[: cut[0]], found[cut[0] : cut[1]], found[cut[1] :] + after, cut[0])
+    differences.sort(key=lambda difference: (difference.quoted_start, difference.found_start))
     level = max((difference.level for difference in differences), default=Level.VERBATIM)
     return Comparison(level, tuple(differences))
 
 
-def _difference(quoted: _Side, found: _Side) -> Difference:
-    kind, level = _judge(quoted.part, found.part)
-    return Difference(kind, level, *quoted.words(), *found.words())
+def _differences(quoted: str, found: str) -> tuple[list[Difference], tuple[int, int]]:
+    """The differences within the passage, and the part of it that is left when the ends the quote lacks are cut."""
+    quote, source = _in_part(quoted, quote_tokens(quoted)), tokens(found)
+    here, there = _keys(quote, quoted, found), [token.folded for token in source]
+    parting = regions(here, there, measures)
+    sides = Sides(quoted, found, quote, source, language_of([*here, *there]) if parting else "en")
+    differences: list[Difference] = []
+    parts: list[Part] = []
+    cut = (0, len(found))
+    q = f = 0
+    for region in [*parting, Region(len(quote), len(quote), len(source), len(source))]:
+        if region.q1 > q:
+            differences += differing_marks(quoted, found, quote, source, q, region.q1, f - q)
+        if _is_cut(region, quote, source):
+            difference, cut = _cut(region, sides, cut)
+            differences.append(difference)
+        else:
+            parts += judged(sides, region)
+        q, f = region.q2, region.f2
+    differences += [made(part.kind, part.level, quoted, part.q, found, part.f) for part in reviewed(parts)]
+    return differences, cut
 
 
-def _judge(left: list[Token], right: list[Token]) -> tuple[str, Level]:
-    if any(token.kind == ELLIPSIS for token in left):
-        return "ellipsis", Level.EDITORIAL
-    if left and all(token.kind == BRACKET for token in left):
-        return "bracket", Level.EDITORIAL
-    words = {token.folded for token in left} ^ {token.folded for token in right}
-    for kind, those in _KINDS.items():
-        if words & those or (kind == "negation" and any(word.endswith("n't") for word in words)):
-            return kind, Level.CRITICAL
-    if any(character.isdigit() for word in words for character in word):
-        return "number", Level.CRITICAL
-    if words <= _ARTICLES:
-        return "article", Level.MINOR
-    return "word", Level.CRITICAL
+def _keys(quote: Sequence[Token], quoted: str, found: str) -> list[str]:
+    """What the tokens of a quote are aligned by: words in brackets by where they stand, not by what they say.
+
+    Unless the source has the very brackets, too.
+    """
+    if not any(token.kind == BRACKET for token in quote):
+        return [token.folded for token in quote]
+    theirs = {match.span() for match in _BRACKETS.finditer(quoted) if match[0] in found}
+    return [
+        f"[{token.folded}"
+        if token.kind == BRACKET and not any(start <= token.start < end for start, end in theirs)
+        else token.folded
+        for token in quote
+    ]
+
+
+def _in_part(text: str, quote: list[Token]) -> list[Token]:
+    """The tokens with those of which only a part is in brackets ("[T]he", "warn[ed]") as words of the speaker."""
+    tokens_ = []
+    for token in quote:
+        written = text[token.start : token.end] if token.kind == BRACKET else ""
+        partly = "[" in written and not (written[0] == "[" and written[-1] == "]")
+        tokens_.append(token._replace(kind=WORD) if partly else token)
+    return tokens_
+
+
+def _is_cut(region: Region, quote: Sequence[Token], source: Sequence[Token]) -> bool:
+    """Whether the region is an end of the passage that the quote has not."""
+    if region.q1 != region.q2 or region.f1 == region.f2 or not quote:
+        return False
+    return (not region.q1 and not region.f1) or (region.q2 == len(quote) and region.f2 == len(source))
+
+
+def _cut(region: Region, sides: Sides, cut: tuple[int, int]) -> tuple[Difference, tuple[int, int]]:
+    start, end = sides.source[region.f1].start, sides.source[region.f2 - 1].end
+    if not region.f1:
+        place, cut = (0, 0), (sides.source[region.f2].start, cut[1])
+    else:
+        place, cut = (len(sides.quoted),) * 2, (cut[0], sides.source[region.f1 - 1].end)
+    furniture = all(token.kind == FURNITURE for token in sides.source[region.f1 : region.f2])
+    kind, level = ("furniture", Level.TYPOGRAPHIC) if furniture else ("cut", Level.EDITORIAL)
+    return made(kind, level, sides.quoted, place, sides.found, (start, end)), cut

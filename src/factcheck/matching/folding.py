@@ -50,7 +50,7 @@ _SCANNER = re.compile(
 )
 _MARKED = re.compile(
     r"(?P<ellipsis>[\[(]?(?:…|\.(?:\s?\.){2,3})[\])]?)"
-    rf"|(?P<letters>\[{_LETTER}+\](?={_LETTER}){_RUN}|{_RUN}\[(?:{_LETTER}|['’])*\])"  # [W]e, member[s], want[]
+    rf"|(?P<letters>\[{_LETTER}+\](?={_LETTER}){_RUN}(?:{_APOSTROPHE}{_RUN})*|{_RUN}\[(?:{_LETTER}|['’])*\])"  # [W]e, member[s], want[]
     r"|(?P<bracket>\[[^\[\]]{0,200}\])"
 )
 _BREAKS = re.compile(_BREAK)

@@ -1,0 +1,200 @@
+"""What the source says around the passage that turns it round: "I do not | support the bill".
+
+Only what governs the passage counts: a negation whose sentence runs on into it, a verb of denial or hearsay that it
+hangs on, a condition it stands under, and the same behind it. Everything else that stands nearby is other people's
+business. Attribution alone is none ("the mayor said: …" is where quotes come from); hearsay is ("they claim that …").
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from factcheck.matching.differing.items import opened
+from factcheck.matching.differing.lexicon import CLASSES, NEGATIONS, words
+from factcheck.matching.differing.marks import made
+from factcheck.matching.folding import FURNITURE, tokens
+from factcheck.model import Difference, Level
+
+_REACH: Final = 14  # words looked at on each side
+_NEAR: Final = 300  # characters
+_SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…]+[\"”’')\]]*(?=\s)|\n\s*\n")
+_ABBREVIATION: Final = re.compile(r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?)\.$")
+_OPENING: Final = re.compile(r"[\"“„«‘:]\s*$")
+
+_CARRIES_ON: Final = words("even ever yet to have has had be been really actually also at all quite so very just ever any")
+_HOLDS_THAT: Final = words(
+    "think thinks thought believe believes believed say says said saying claim claims claimed suggest suggests suggested"
+    " mean means know knows knew sure true case clear convinced accept accepts agree agrees imply implies argue argues"
+    " see sees saw find finds found feel feels felt understand pretend imagine expect expects assume assumes suppose"
+    " supposes glaubt sagt meint denkt behauptet croit pense dit cree piensa dice"
+)
+_DENIES: Final = words(
+    "deny denies denied denying doubt doubts doubted doubtful dispute disputes disputed reject rejects rejected disprove"
+    " refute refutes refuted false untrue wrong nonsense lie myth absurd bestreitet leugnet bezweifelt nie niega"
+)
+_REFUSES: Final = words(
+    "refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling reluctant"
+    " forgot neglected impossible weigert refuse niega"
+)
+_HEARSAY: Final = words("idea claim claims notion myth lie rumour rumor rumours rumors allegation allegations accusation pretence")
+_OTHERS: Final = words("people some many critics opponents opponent rivals enemies they others somebody someone leute manche on")
+_TELLS: Final = words("say says said claim claims claimed claiming allege alleges alleged insist insists saying pretend think thinks")
+_IF: Final = words("if unless whether lest supposing suppose assuming provided falls wenn sofern ob si sauf")
+_IF_AFTER: Final = words("if unless provided providing except lest falls sofern sauf")
+_SUPPOSEDLY: Final = words("allegedly supposedly reportedly purportedly angeblich prétendument supuestamente")
+_BE: Final = words("is was are were would 's 're")
+_PASSING: Final = words("simply just plainly completely totally utterly quite of course all a an the but and only not")
+_NOT: Final = words("not n't never nicht pas")
+_LEAD_IN: Final = words("and but so even only now well then that")
+
+
+class _Word(NamedTuple):
+    key: str
+    start: int
+    end: int
+    parted: bool  # a comma, dash or the like stands behind it
+
+
+def context(quoted: str, before: str, passage: str, after: str, shift: int) -> list[Difference]:
+    """The differences that lie outside the passage, which begins at `shift` in the passage found."""
+    differences: list[Difference] = []
+    governing = _before(before) if before.strip() else None
+    if governing is not None:
+        start, end = (offset - len(before) + shift for offset in governing)
+        differences.append(_difference((0, 0), before[slice(*governing)], start, end))
+    governing = _after(passage, after) if after.strip() else None
+    if governing is not None:
+        start, end = (offset + len(passage) + shift for offset in governing)
+        differences.append(_difference((len(quoted),) * 2, after[slice(*governing)], start, end))
+    return differences
+
+
+def _difference(place: tuple[int, int], words_: str, start: int, end: int) -> Difference:
+    return Difference("context", Level.CRITICAL, "", *place, words_, start, end)
+
+
+def _words(text: str, shift: int) -> list[_Word]:
+    found = [token for token in tokens(text) if token.kind != FURNITURE]
+    listed: list[_Word] = []
+    for index, token in enumerate(found):
+        follows = found[index + 1].start if index + 1 < len(found) else len(text)
+        gap = text[token.end : follows]
+        parted = any(mark in gap for mark in ",;:—–()") or "--" in gap or " -" in gap
+        keys = opened(token.folded)
+        listed += [
+            _Word(key, token.start + shift, token.end + shift, parted and i == len(keys) - 1)
+            for i, key in enumerate(keys)
+        ]
+    return listed
+
+
+def _before(text: str) -> tuple[int, int] | None:
+    """Where in the text before the passage the words stand that govern it."""
+    near = max(len(text) - _NEAR, 0)
+    start = near
+    for match in _SENTENCE_END.finditer(text, near):
+        if not _ABBREVIATION.search(text, match.start() - 6 if match.start() > 6 else 0, match.end()):
+            start = match.end()
+    if not text[start:].strip() or _OPENING.search(text):
+        return None
+    whole = _words(text[start:], start)
+    told = whole[-_REACH:]
+    if not told:
+        return None
+    first = _negated(told) or _hanging(told) or _conditional(told, begins=len(whole) <= _REACH and start > near or not near)
+    return None if first is None else (first.start, told[-1].end)
+
+
+def _negated(told: Sequence[_Word]) -> _Word | None:
+    """ "do not |", "never even |", "refused to |", "no wish to |"."""
+    for index in range(len(told) - 1, max(len(told) - 5, -1), -1):
+        word = told[index]
+        if word.parted:
+            return None
+        if word.key in NEGATIONS and (word.key != "no" or told[-1].key == "to"):
+            return told[max(index - 2, 0)]
+        if word.key in _REFUSES and told[-1].key == "to":
+            return told[max(index - 1, 0)]
+        carries_on = word.key in _CARRIES_ON or word.key.endswith("ly") or CLASSES.get(word.key) == "filler"
+        if not carries_on and told[-1].key != "to":
+            return None
+    return None
+
+
+def _hanging(told: Sequence[_Word]) -> _Word | None:
+    """ "nobody thinks |", "it is not true that |", "denies |", "they claim that |", "the idea that |"."""
+    that = told[-1].key in {"that", "dass", "que"}
+    if told[-1].parted and not that:
+        return None
+    rest = told[:-1] if that else told
+    if not rest or (not that and rest[-1].key not in _HOLDS_THAT | _DENIES):
+        return None
+    clause = rest[-6:]
+    for index in range(len(clause) - 2, -1, -1):
+        if clause[index].parted:
+            clause = clause[index + 1 :]
+            break
+    last = clause[-1].key
+    if last in _DENIES or (that and last in _HEARSAY):
+        return clause[0]
+    if (that or last in _HOLDS_THAT) and (negation := next((w for w in clause if w.key in NEGATIONS), None)):
+        return negation
+    if last in _TELLS and any(word.key in _OTHERS for word in clause[:-1]):
+        return clause[0]
+    return next((word for word in clause if that and word.key in {"if", "unless"}), None)
+
+
+def _conditional(told: Sequence[_Word], *, begins: bool) -> _Word | None:
+    """ "if |", "if the talks fail, |"."""
+    if told[-1].key in _IF:
+        return told[-1]
+    if begins and told[-1].parted:
+        lead = next((i for i, word in enumerate(told) if word.key not in _LEAD_IN), 0)
+        if told[lead].key in {"if", "unless", "suppose", "supposing", "assuming", "wenn", "falls", "si"}:
+            return told[lead]
+    return None
+
+
+def _after(passage: str, text: str) -> tuple[int, int] | None:
+    """Where in the text after the passage the words stand that take it back."""
+    if passage.rstrip("\"”’') \n")[-1:] in {".", "!", "?"}:
+        return None
+    end = _SENTENCE_END.search(text)
+    told = _words(text[: min(end.start() + 1 if end else _NEAR, _NEAR)], 0)[:_REACH]
+    parted = text.lstrip()[:1] in {",", "—", "–", "-", ";"}
+    if not told:
+        return None
+    last_word = passage.split()[-1].casefold() if passage.split() else ""
+    parted = parted or CLASSES.get(last_word) in {"connective", "preposition"}  # "… and | not", another thing begins
+    last = _negated_after(told, parted=parted) or _taken_back(told)
+    return None if last is None else (told[0].start, last.end)
+
+
+def _negated_after(told: Sequence[_Word], *, parted: bool) -> _Word | None:
+    """ "| not …", "| only if …", "| unless …", "|, allegedly"."""
+    if not parted and told[0].key in _NOT:
+        return told[0]
+    for word in told[:3]:
+        if word.key in _IF_AFTER or word.key in _SUPPOSEDLY:
+            return word
+        if word.key not in {"but", "and", "only", "even", "or"}:
+            return None
+    return None
+
+
+def _taken_back(told: Sequence[_Word]) -> _Word | None:
+    """ "| is simply false", "|, they say", "|, or so they claim", "|, I don't think"."""
+    keys = [word.key for word in told]
+    if keys[0] in _BE:
+        for word in told[1:6]:
+            if word.key in _DENIES or (word.key == "true" and {"not", "n't"} & set(keys[:5])):
+                return word
+            if word.key not in _PASSING and word.key not in {"not", "n't"}:
+                return None
+    if keys[:2] == ["or", "so"] and len(told) > 2:
+        return told[2]
+    if len(told) > 1 and keys[0] in _OTHERS - {"some", "many"} and keys[1] in _TELLS and (len(told) == 2 or told[1].parted):
+        return told[1]
+    if keys[0] in {"i", "we"} and keys[1:3] == ["do", "n't"] and keys[3:4] in (["think"], ["believe"]):
+        return told[3]
+    return None

@@ -1,0 +1,139 @@
+"""The things that two texts are compared by: words with contractions opened, numbers, dates and amounts as one thing."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from factcheck.matching.folding import BRACKET, ELLIPSIS, Token
+from factcheck.matching.differing.quantities import Reader
+from factcheck.matching.differing.vocabulary import known
+
+WORD: Final = "word"
+GAP: Final = "ellipsis"
+EDITOR: Final = "bracket"
+
+_OPENED: Final = {
+    "can't": ("can", "n't"),
+    "cannot": ("can", "n't"),
+    "won't": ("will", "n't"),
+    "shan't": ("shall", "n't"),
+    "ain't": ("is", "n't"),
+    "gonna": ("going", "to"),
+    "wanna": ("want", "to"),
+    "gotta": ("got", "to"),
+    "let's": ("let", "us"),
+    "'em": ("them",),
+    "em": ("them",),
+    "'cause": ("because",),
+    "'til": ("until",),
+    "'tis": ("it", "is"),
+    "y'all": ("you", "all"),
+    "ma'am": ("ma'am",),
+    "o'clock": ("o'clock",),
+}
+_ENDINGS: Final = ("n't", "'s", "'re", "'ve", "'ll", "'d", "'m")
+_ELISIONS: Final = ("n'", "l'", "d'", "j'", "s'", "m'", "t'", "c'", "qu'")
+# What a contracted word may stand for.
+_STANDS_FOR: Final = {
+    "n't": {"not"},
+    "'s": {"is", "has", "us"},
+    "'re": {"are"},
+    "'ve": {"have"},
+    "'ll": {"will", "shall"},
+    "'d": {"had", "would", "did"},
+    "'m": {"am"},
+    "n'": {"ne"},
+    "l'": {"le", "la"},
+    "d'": {"de"},
+    "qu'": {"que"},
+}
+_SENTENCE_ENDS: Final = frozenset(".!?:…")
+
+
+class Item(NamedTuple):
+    """One thing: `text[start:end]` reads `key`.
+
+    `kind` is "word", "number", "date", "time", "unit", "ellipsis" or "bracket"; `name` says that the word is
+    written like a name: with a capital that no sentence asks for; `word` is the word that a number was read from.
+    """
+
+    start: int
+    end: int
+    key: str
+    kind: str = WORD
+    name: bool = False
+    word: str = ""
+
+
+def opened(word: str) -> tuple[str, ...]:
+    """The words in a contraction: "isn't" is "is" and "n't"; any other word is itself."""
+    if word in _OPENED:
+        return _OPENED[word]
+    if "'" not in word:
+        return (word,)
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return (*opened(word[: -len(ending)]), ending)
+    for elision in _ELISIONS:
+        if word.startswith(elision) and len(word) > len(elision):
+            return (elision, word[len(elision) :])
+    return (word,)
+
+
+def stands_for(one: str, other: str) -> bool:
+    """Whether one is the other's contraction."""
+    return other in _STANDS_FOR.get(one, ()) or one in _STANDS_FOR.get(other, ())
+
+
+def read(text: str, tokens: Sequence[Token], first: int, last: int, language: str) -> list[Item]:
+    """The things read from `tokens[first:last]`."""
+    part = tokens[first:last]
+    words = [token.folded for token in part]
+    gaps = [text[one.end : other.start] for one, other in zip(part, part[1:], strict=False)]
+    reader = Reader(words, gaps, language)
+    items: list[Item] = []
+    index = 0
+    while index < len(part):
+        token = part[index]
+        if token.kind == WORD and "[" in text[token.start : token.end]:
+            items.append(Item(token.start, token.end, token.folded, EDITOR))
+        elif token.kind == ELLIPSIS:
+            items.append(Item(token.start, token.end, "…", GAP))
+        elif token.kind == BRACKET:
+            end = index
+            while end + 1 < len(part) and part[end + 1].kind == BRACKET and "[" not in gaps[end]:
+                end += 1
+            key = " ".join(words[index : end + 1])
+            items.append(Item(token.start, part[end].end, key, EDITOR))
+            index = end
+        else:
+            length = _quantity(reader, part, index, items)
+            if not length:
+                name = _like_a_name(text, tokens, first + index)
+                items += [
+                    Item(token.start, token.end, key, WORD, name)
+                    for key in opened(token.folded)
+                ]
+            index += max(length - 1, 0)
+        index += 1
+    return items
+
+
+def _quantity(reader: Reader, part: Sequence[Token], index: int, items: list[Item]) -> int:
+    found, length = reader.at(index)
+    if length and any(token.kind in {ELLIPSIS, BRACKET} for token in part[index : index + length]):
+        return 0
+    start, end = part[index].start, part[index + length - 1].end
+    items += [Item(start, end, key, kind, word=part[index].folded if length == 1 else "") for kind, key in found]
+    return length
+
+
+def _like_a_name(text: str, tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if not text[token.start].isupper() or token.end - token.start < 2:
+        return False
+    shouted = text[token.start : token.end].isupper() and token.end - token.start > 3
+    if shouted and text.isupper():
+        return False
+    before = text[tokens[index - 1].end : token.start] if index else text[: token.start]
+    begins = not index or not _SENTENCE_ENDS.isdisjoint(before) or any(mark in before for mark in "\"“”«»—–")
+    return not begins or not known(token.folded)

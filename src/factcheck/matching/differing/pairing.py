@@ -1,0 +1,164 @@
+"""Which word of the quote stands for which word of the source: all of it first, then where they part, more closely."""
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item
+from factcheck.matching.differing.lexicon import LIGHT
+from factcheck.matching.differing.pairs import Relation, relation
+from factcheck.matching.differing.slips import run_together
+from factcheck.model import Level
+
+_CELLS: Final = 1200  # of the table that is filled for one region; above, words are paired coarsely
+_JOINS: Final = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+_ONE_ALONE, _LIGHT_ALONE = 0.75, 0.5
+
+
+class Region(NamedTuple):
+    """`quote[q1:q2]` stands where `source[f1:f2]` stands, and they are not the same; one of them may be empty."""
+
+    q1: int
+    q2: int
+    f1: int
+    f2: int
+
+
+def regions(quote: Sequence[str], source: Sequence[str], keep: Callable[[str], bool]) -> list[Region]:
+    """Where two lists of words differ, in order, apart from each other.
+
+    A region reaches over equal words beside it for which `keep` is true: parts of one number stay together.
+    """
+    found: list[Region] = []
+    for op in Levenshtein.opcodes(quote, source):
+        if op.tag == "equal":
+            continue
+        region = Region(op.src_start, op.src_end, op.dest_start, op.dest_end)
+        if found and found[-1].q2 == region.q1 and found[-1].f2 == region.f1:
+            found[-1] = Region(found[-1].q1, region.q2, found[-1].f1, region.f2)
+        else:
+            found.append(region)
+    return _grown(found, quote, source, keep)
+
+
+def _grown(
+    found: list[Region], quote: Sequence[str], source: Sequence[str], keep: Callable[[str], bool]
+) -> list[Region]:
+    grown: list[Region] = []
+    for index, (q1, q2, f1, f2) in enumerate(found):
+        if any(map(keep, quote[q1:q2])) or any(map(keep, source[f1:f2])):
+            floor = grown[-1].q2 if grown else 0
+            while q1 > floor and f1 and _part_of_number(quote, q1 - 1, keep, quote[q1 - 2] if q1 > 1 else ""):
+                q1, f1 = q1 - 1, f1 - 1  # noqa: PLW2901 - the region grows
+            ceiling = found[index + 1].q1 if index + 1 < len(found) else len(quote)
+            while q2 < ceiling and _part_of_number(quote, q2, keep, quote[q2 + 1] if q2 + 1 < len(quote) else ""):
+                q2, f2 = q2 + 1, f2 + 1  # noqa: PLW2901
+        if grown and grown[-1].q2 >= q1:
+            grown[-1] = Region(grown[-1].q1, q2, grown[-1].f1, f2)
+        else:
+            grown.append(Region(q1, q2, f1, f2))
+    return grown
+
+
+def _part_of_number(words: Sequence[str], index: int, keep: Callable[[str], bool], beyond: str) -> bool:
+    return keep(words[index]) or (words[index] in {"and", "of", "the", "y", "und", "et"} and bool(beyond) and keep(beyond))
+
+
+class Step(NamedTuple):
+    """`left[i1:i2]` stands for `right[j1:j2]`; an empty side means left out or put in."""
+
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+    relation: Relation | None = None
+
+
+def paired(left: Sequence[Item], right: Sequence[Item]) -> list[Step]:
+    """The items of a region set side by side so that they differ as little as can be, equal pairs included."""
+    if not left or not right:
+        return [Step(0, len(left), 0, len(right))]
+    if len(left) * len(right) > _CELLS:
+        return _coarsely(left, right)
+    return _Table(left, right).steps()
+
+
+def _coarsely(left: Sequence[Item], right: Sequence[Item]) -> list[Step]:
+    steps: list[Step] = []
+    for op in Levenshtein.opcodes([item.key for item in left], [item.key for item in right]):
+        i1, i2, j1, j2 = op.src_start, op.src_end, op.dest_start, op.dest_end
+        if op.tag in {"equal", "replace"}:
+            steps += [Step(i, i + 1, j, j + 1, relation(left[i], right[j])) for i, j in zip(range(i1, i2), range(j1, j2), strict=True)]
+        else:
+            steps.append(Step(i1, i2, j1, j2))
+    return steps
+
+
+class _Table:
+    """The cheapest way from the start of both sides to every place in them."""
+
+    def __init__(self, left: Sequence[Item], right: Sequence[Item]) -> None:
+        self.left = left
+        self.right = right
+        self.costs: list[list[float]] = []
+        self.back: list[list[Step]] = []
+        for i in range(len(left) + 1):
+            self.costs.append([])
+            self.back.append([])
+            for j in range(len(right) + 1):
+                cost, step = self._best(i, j)
+                self.costs[i].append(cost)
+                self.back[i].append(step)
+
+    def _best(self, i: int, j: int) -> tuple[float, Step]:
+        if not i and not j:
+            return 0.0, Step(0, 0, 0, 0)
+        ways: list[tuple[float, Step]] = []
+        if i and j:
+            pair = relation(self.left[i - 1], self.right[j - 1])
+            ways.append((self.costs[i - 1][j - 1] + pair.cost, Step(i - 1, i, j - 1, j, pair)))
+            ways += self._joins(i, j)
+        if i:
+            ways.append((self.costs[i - 1][j] + _alone(self.left[i - 1]), Step(i - 1, i, j, j)))
+        if j:
+            ways.append((self.costs[i][j - 1] + self._skipped(i, j), Step(i, i, j - 1, j)))
+        return min(ways, key=lambda way: way[0])
+
+    def _skipped(self, i: int, j: int) -> float:
+        """The cost of leaving out a word of the source: little where the writer said so."""
+        marks = {self.left[k].kind for k in (i - 1, i) if 0 <= k < len(self.left)}
+        return 0.02 if GAP in marks else 0.1 if EDITOR in marks else _alone(self.right[j - 1])
+
+    def _joins(self, i: int, j: int) -> list[tuple[float, Step]]:
+        """One word here may be two there: "coast guard", "ofthe"."""
+        ways: list[tuple[float, Step]] = []
+        for k, m in _JOINS:
+            if k > i or m > j:
+                continue
+            here, there = self.left[i - k : i], self.right[j - m : j]
+            if any(item.kind != WORD for item in (*here, *there)):
+                continue
+            one, other = "".join(item.key for item in here), "".join(item.key for item in there)
+            if one == other:
+                pair = Relation("hyphenation", Level.TYPOGRAPHIC, 0.2)
+            elif k != m and run_together(*((other, one) if k == 1 else (one, other))):
+                pair = Relation("ocr", Level.TYPOGRAPHIC, 0.4)
+            else:
+                continue
+            ways.append((self.costs[i - k][j - m] + pair.cost, Step(i - k, i, j - m, j, pair)))
+        return ways
+
+    def steps(self) -> list[Step]:
+        i, j, steps = len(self.left), len(self.right), []
+        while i or j:
+            step = self.back[i][j]
+            steps.append(step)
+            i, j = step.i1, step.j1
+        return steps[::-1]
+
+
+def _alone(item: Item) -> float:
+    if item.kind == GAP:
+        return 0.0
+    return 0.05 if item.kind == EDITOR else _LIGHT_ALONE if item.key in LIGHT else _ONE_ALONE

@@ -1,0 +1,117 @@
+"""What it means that one word stands where another stood."""
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from factcheck.matching.differing.items import EDITOR, WORD, Item, stands_for
+from factcheck.matching.differing.lexicon import ARTICLES, CLASSES, LIGHT, SAME
+from factcheck.matching.differing.morphology import american, inflected, same_letters, telling_accent
+from factcheck.matching.differing.numerals import counts
+from factcheck.matching.differing.quantities import DAYS, UNITS, measures
+from factcheck.matching.differing.slips import misread, mistyped
+from factcheck.model import Level
+
+
+class Relation(NamedTuple):
+    """The kind and level of a difference between two words, and how willingly they are set side by side (0 to 1.5)."""
+
+    kind: str
+    level: Level
+    cost: float
+
+
+SAME_WORD: Final = Relation("", Level.VERBATIM, 0.0)
+_PRECEDENCE: Final = ("negation", "modal", "quantifier", "hedge", "connective", "pronoun", "preposition", "auxiliary")
+_SMALL: Final = frozenset(("article", "demonstrative", "filler", "auxiliary"))
+_POINTING: Final = frozenset(("it", "they", "them", "he", "she"))
+_ABBREVIATED: Final = {
+    "dr": "doctor",
+    "mr": "mister",
+    "st": "saint",
+    "mt": "mount",
+    "prof": "professor",
+    "gov": "governor",
+    "sen": "senator",
+    "rep": "representative",
+    "gen": "general",
+    "sgt": "sergeant",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "dept": "department",
+    "govt": "government",
+    "vs": "versus",
+    "etc": "cetera",
+    "tv": "television",
+}
+
+
+def relation(one: Item, other: Item) -> Relation:
+    """How a thing of the quote stands to a thing of the source in its place."""
+    if one.key == other.key and one.kind == other.kind:
+        return SAME_WORD
+    if one.kind == other.kind == WORD:
+        return _words(one.key, other.key, one.name, other.name)
+    if EDITOR in {one.kind, other.kind}:
+        return Relation("bracket", Level.EDITORIAL, 0.4)
+    if one.kind == other.kind:
+        return Relation(one.kind, Level.CRITICAL, 0.8)
+    kinds = {one.kind, other.kind}
+    word, thing = (one, other) if one.kind == WORD else (other, one)
+    if WORD in kinds:
+        if thing.key == "#1" and word.key in ARTICLES:
+            return Relation("article", Level.MINOR, 0.3)
+        if not thing.word.isdigit() and misread(word.key, thing.word):
+            return Relation("ocr", Level.TYPOGRAPHIC, 0.2)
+        if mistyped(word.key, thing.word):
+            return Relation("typo", Level.MINOR, 0.3)
+        return Relation(thing.kind, Level.CRITICAL, 0.9 if measures(word.key) else 1.3)
+    return Relation("number" if "number" in kinds else "date", Level.CRITICAL, 1.0)
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(one: str, other: str, one_name: bool, other_name: bool) -> Relation:
+    classes = CLASSES.get(one), CLASSES.get(other)
+    if stands_for(one, other):
+        return Relation("contraction", Level.MINOR, 0.05)
+    if same_letters(one, other):
+        return Relation("accent", Level.MINOR if telling_accent(one, other) else Level.TYPOGRAPHIC, 0.1)
+    if misread(one, other):
+        return Relation("ocr", Level.TYPOGRAPHIC, 0.2)
+    if mistyped(one, other, name=one_name and other_name):
+        return Relation("typo", Level.MINOR, 0.3)
+    if classes[0] and classes[1]:
+        return _small_words(one, other, *classes)
+    if american(one) == american(other):
+        return Relation("spelling", Level.MINOR, 0.1)
+    if inflected(one, other):
+        return Relation("inflection", Level.MINOR, 0.3)
+    if _ABBREVIATED.get(one) == other or _ABBREVIATED.get(other) == one:
+        return Relation("abbreviation", Level.MINOR, 0.2)
+    return Relation(_kind(one, other, one_name or other_name), Level.CRITICAL, 1.2 if classes == (None, None) else 1.4)
+
+
+def _small_words(one: str, other: str, first: str, second: str) -> Relation:
+    kind = min(first, second, key=lambda name: _PRECEDENCE.index(name) if name in _PRECEDENCE else 9)
+    if SAME.get(one, one) == SAME.get(other, other):
+        return Relation(kind, Level.MINOR, 0.3)
+    if inflected(one, other) and kind in {"auxiliary", "hedge", "article", "demonstrative"}:
+        return Relation("inflection", Level.MINOR, 0.3)
+    if first in _SMALL and second in _SMALL and kind != "auxiliary":
+        return Relation(kind, Level.MINOR, 0.5)
+    pointing = {first, second} == {"pronoun", "demonstrative"} and not _POINTING.isdisjoint((one, other))
+    if pointing and {one, other} & LIGHT:
+        return Relation(kind, Level.MINOR, 0.5)
+    return Relation(kind, Level.CRITICAL, 0.9 if first == second else 1.2)
+
+
+def _kind(one: str, other: str, name: bool) -> str:
+    if one in UNITS or other in UNITS:
+        return "unit"
+    if one in DAYS or other in DAYS:
+        return "date"
+    if counts(one) or counts(other):
+        return "number"
+    if name:
+        return "name"
+    kind = CLASSES.get(one) or CLASSES.get(other)
+    return kind if kind in _PRECEDENCE[:6] else "word"

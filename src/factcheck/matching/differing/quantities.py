@@ -1,0 +1,229 @@
+"""Numbers, dates, times and units among the words of a text, each read as one thing however it is written."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.matching.differing.numerals import Numeral, counts, numeral
+
+_MONTHS: Final = {
+    name: number
+    for names in (
+        "january february march april may june july august september october november december",
+        "jan feb mar apr may jun jul aug sep oct nov dec",
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    )
+    for number, name in enumerate(names.split(), 1)
+} | {"sept": 9}
+_ALSO_WORDS: Final = frozenset(("may", "march", "mar", "sep", "dec", "mars", "august", "mai"))
+DAYS: Final = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
+        " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
+        " lundi mardi mercredi jeudi vendredi samedi dimanche"
+        " lunes martes miércoles jueves viernes sábado domingo"
+        " yesterday today tonight tomorrow gestern heute morgen hier aujourd'hui demain ayer hoy mañana"
+    ).split()
+)
+_CURRENCIES: Final = {
+    "$": "dollar", "usd": "dollar", "dollar": "dollar", "dollars": "dollar",
+    "€": "euro", "eur": "euro", "euro": "euro", "euros": "euro",
+    "£": "pound", "gbp": "pound", "pound": "pound", "pounds": "pound",
+    "¥": "yen", "yen": "yen", "franc": "franc", "francs": "franc", "chf": "franc",
+}  # fmt: skip
+_UNITS: Final = {
+    name: names.split()[0]
+    for names in (
+        "percent % prozent pct pourcent",
+        "kilometre km kilometres kilometer kilometers kms",
+        "metre m metres meter meters",
+        "centimetre cm centimetres centimeter centimeters",
+        "millimetre mm millimetres millimeter millimeters",
+        "mile mi miles",
+        "foot ft feet",
+        "inch inches",
+        "yard yd yards",
+        "kilogram kg kilograms kilo kilos kilogramme kilogrammes",
+        "gram g grams gramme grammes",
+        "tonne t tonnes",
+        "ton tons",
+        "lb lbs",
+        "ounce oz ounces",
+        "litre l litres liter liters",
+        "gallon gal gallons",
+        "hectare ha hectares hektar",
+        "acre acres",
+        "second sec secs seconds sekunde sekunden",
+        "minute min mins minutes minuten",
+        "hour hr hrs hours stunde stunden heure heures hora horas",
+        "day days tag tage jour jours día días",
+        "week weeks woche wochen semaine semaines semana semanas",
+        "month months monat monate mois mes meses",
+        "year yr yrs years jahr jahre année années año años",
+        "kilowatt kw kilowatts",
+        "megawatt mw megawatts",
+        "gigawatt gw gigawatts",
+        "celsius",
+        "fahrenheit",
+        "degree ° degrees grad",
+        "mph",
+        "kmh",
+        "am",
+        "pm",
+    )
+    for name in names.split()
+} | _CURRENCIES
+UNITS: Final = frozenset(_UNITS) - {"second", "am", "m", "g", "l", "t", "mes", "tag", "min", "pound"}
+_FIGURES_AND_UNIT: Final = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]+)$")
+_DOTTED_DATE: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
+_MAX_DAY: Final = 31
+
+
+def measures(word: str) -> bool:
+    """Whether the word can be part of a number, date or amount."""
+    return counts(word) or word in _MONTHS or word in UNITS
+
+
+class Reader:
+    """Reads what begins at a word: `words` are folded, `gaps[i]` is the text between word i and the next."""
+
+    def __init__(self, words: Sequence[str], gaps: Sequence[str], language: str) -> None:
+        self.words = words
+        self.gaps = gaps
+        self.language = language
+
+    def at(self, index: int) -> tuple[list[tuple[str, str]], int]:
+        """The things read at `index` as (kind, key), and how many words they took; nothing is ([], 0)."""
+        return self._date(index) or self._time(index) or self._amount(index) or ([], 0)
+
+    def _number(self, index: int) -> Numeral | None:
+        if index >= len(self.words):
+            return None
+        return numeral(self.words, index, self.language)
+
+    def _plain(self, index: int, digits: int) -> int | None:
+        """The word at `index` as an integer of at most so many digits."""
+        word = self.words[index] if index < len(self.words) else ""
+        return int(word) if word.isdecimal() and len(word) <= digits else None
+
+    def _gap(self, index: int) -> str:
+        return self.gaps[index] if index < len(self.gaps) else " "
+
+    def _date(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+        word = self.words[index]
+        if match := _DOTTED_DATE.match(word):
+            return _dated(int(match[3]), int(match[2]), int(match[1])), 1
+        if word.isdecimal() and index + 2 < len(self.words) and self._gap(index) == self._gap(index + 1) != " ":
+            return self._date_in_figures(index)
+        if word in _MONTHS:
+            return self._date_from_month(index)
+        day = self._number(index)
+        if day is None or not 0 < day.value <= _MAX_DAY or day.value % 1:
+            return None
+        month = index + day.length
+        if month < len(self.words) and self.words[month] in {"of", "de"}:
+            month += 1
+        if month >= len(self.words) or self.words[month] not in _MONTHS:
+            return None
+        year = self._year(month + 1)
+        return _dated(year, _MONTHS[self.words[month]], int(day.value)), month + 1 + bool(year) - index
+
+    def _date_in_figures(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+        first, second, third = (self._plain(index + i, 4) for i in range(3))
+        if first is None or second is None or third is None:
+            return None
+        if self._gap(index) in {"-", "‐", "‑"} and len(self.words[index]) == 4:
+            return _dated(first, second, third), 3
+        if self._gap(index) == "/" and len(self.words[index + 2]) == 4:
+            return [("date", f"@{third}/{first}/{second}")], 3
+        return None
+
+    def _date_from_month(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+        month, after = _MONTHS[self.words[index]], index + 1
+        if after < len(self.words) and self.words[after] == "the":
+            after += 1
+        day = self._number(after)
+        if day is not None and 0 < day.value <= _MAX_DAY and not day.value % 1:
+            after += day.length
+            year = self._year(after)
+            return _dated(year, month, int(day.value)), after + bool(year) - index
+        if year := self._year(index + 1):
+            return _dated(year, month, None), 2
+        return None if self.words[index] in _ALSO_WORDS else (_dated(None, month, None), 1)
+
+    def _year(self, index: int) -> int | None:
+        year = self._plain(index, 4)
+        return year if year is not None and year > 999 else None
+
+    def _time(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+        hour, length, minute = self._number(index), 1, 0
+        if hour is None or hour.ordinal or not 0 <= hour.value < 24 or hour.value % 1:
+            return None
+        length = hour.length
+        stated = self._gap(index) == ":" and self._plain(index + 1, 2) is not None
+        if stated:
+            minute, length = self._plain(index + 1, 2) or 0, 2
+        half = self.words[index + length] if index + length < len(self.words) else ""
+        if half in {"am", "pm"} and hour.value <= 12:
+            return [("time", f"@{int(hour.value) % 12 + 12 * (half == 'pm')}:{minute:02}")], length + 1
+        return ([("time", f"@{int(hour.value)}:{minute:02}")], length) if stated else None
+
+    def _amount(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+        currency = _CURRENCIES.get(self.words[index])
+        if currency and self.words[index] in "$€£¥":
+            following = self.words[index + 1] if index + 1 < len(self.words) else ""
+            if match := re.fullmatch(r"(\d+(?:[.,]\d+)?)m", following):  # $5m is no length
+                millions = numeral([match[1], "million"], 0, self.language)
+                number = millions and millions._replace(length=1)
+            else:
+                number = self._number(index + 1)
+            if number is None:
+                return [("unit", f"~{currency}")], 1
+            return [("number", number.key), ("unit", f"~{currency}")], 1 + number.length
+        number = self._number(index)
+        if number is None:
+            match = _FIGURES_AND_UNIT.match(self.words[index])
+            inner = numeral([match[1]], 0, self.language) if match else None
+            if match and inner and match[2] in _UNITS:
+                return [("number", inner.key), ("unit", f"~{_UNITS[match[2]]}")], 1
+            return None
+        unit, length = self._unit(index + number.length)
+        if unit:
+            return [("number", number.key), ("unit", unit)], number.length + length
+        return [("number", number.key)], number.length
+
+    def _unit(self, index: int) -> tuple[str, int]:
+        if index >= len(self.words) or self._gap(index - 1).strip(" \n\t\u00a0\u202f-‐‑"):
+            return "", 0
+        word = self.words[index]
+        if word == "per" and index + 1 < len(self.words) and self.words[index + 1] == "cent":
+            return "~percent", 2
+        if word in {"°", "degrees", "degree"} and index + 1 < len(self.words):
+            scale = {"c": "celsius", "celsius": "celsius", "f": "fahrenheit", "fahrenheit": "fahrenheit"}
+            if self.words[index + 1] in scale:
+                return f"~{scale[self.words[index + 1]]}", 2
+        return (f"~{_UNITS[word]}", 1) if word in _UNITS else ("", 0)
+
+
+def _dated(year: int | None, month: int, day: int | None) -> list[tuple[str, str]]:
+    return [("date", f"@{year or '?'}/{month}/{day or '?'}")]
+
+
+_MARKERS: Final = {
+    "en": frozenset(("the of and to in is that it was for on with at are were they".split())),
+    "de": frozenset(
+        "der die das und nicht ist ein eine den von mit auf für wir haben sie im kostet leben dort rund euro".split()
+    ),
+    "fr": frozenset(
+        "le la les des et est une dans nous pas pour avoir que qui il elle au ont été avait du y ce".split()
+    ),
+    "es": frozenset("el la los las y de que en un una es por con para se había del fue han dos no".split()),
+}
+
+
+def language_of(words: Sequence[str]) -> str:
+    """"en", "de", "fr" or "es": whose small words occur most; English where there are none."""  # fmt: skip
+    heard = set(words)
+    return max(_MARKERS, key=lambda language: len(heard & _MARKERS[language]))

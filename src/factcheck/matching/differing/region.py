@@ -1,0 +1,180 @@
+"""A place where quote and source part, taken to pieces: which words were exchanged, put in, left out."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item, read
+from factcheck.matching.differing.lexicon import CLASSES
+from factcheck.matching.differing.pairing import Region, Step, paired
+from factcheck.matching.differing.runs import left_out, put_in, repeats, swallowed
+from factcheck.matching.folding import FURNITURE, Token
+from factcheck.model import Level
+
+_AROUND: Final = 8  # words looked at on each side of a run, for repetitions
+_BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two texts and their tokens; `language` is that of their small words."""
+
+    quoted: str
+    found: str
+    quote: Sequence[Token]
+    source: Sequence[Token]
+    language: str
+
+
+class Part(NamedTuple):
+    """A difference before it is written down: the things on both sides, where they stand, and the judgement."""
+
+    left: Sequence[Item]
+    right: Sequence[Item]
+    q: tuple[int, int]
+    f: tuple[int, int]
+    kind: str
+    level: Level
+
+
+def judged(sides: Sides, region: Region) -> list[Part]:
+    """The differences within a region."""
+    q1, q2, f1, f2 = region
+    spoken = [token for token in sides.source[f1:f2] if token.kind != FURNITURE]
+    if not spoken and q1 == q2:
+        return [_furniture(sides, region)] if f1 < f2 else []
+    left = read(sides.quoted, sides.quote, q1, q2, sides.language)
+    if len(spoken) == f2 - f1:
+        right = read(sides.found, sides.source, f1, f2, sides.language)
+    else:
+        right = read(sides.found, spoken, 0, len(spoken), sides.language)
+    return _Judge(sides, region, left, right).parts()
+
+
+def _furniture(sides: Sides, region: Region) -> Part:
+    place = _place(sides.quote, region.q1, sides.quoted)
+    span = sides.source[region.f1].start, sides.source[region.f2 - 1].end
+    return Part((), (), (place, place), span, "furniture", Level.TYPOGRAPHIC)
+
+
+def _place(tokens: Sequence[Token], index: int, text: str) -> int:
+    return tokens[index].start if index < len(tokens) else len(text)
+
+
+class _Judge:
+    """Goes through the steps of one region."""
+
+    def __init__(self, sides: Sides, region: Region, left: Sequence[Item], right: Sequence[Item]) -> None:
+        self.sides = sides
+        self.region = region
+        self.left = left
+        self.right = right
+
+    def parts(self) -> list[Part]:
+        parts = []
+        for step in _gathered(self.left, paired(self.left, self.right)):
+            judgement = self._judgement(step)
+            if judgement is not None:
+                parts.append(self._part(step, *judgement))
+        return parts
+
+    def _part(self, step: Step, kind: str, level: Level) -> Part:
+        here, there = self.left[step.i1 : step.i2], self.right[step.j1 : step.j2]
+        q = _span(here, self.left[step.i2 :], _place(self.sides.quote, self.region.q2, self.sides.quoted))
+        f = _span(there, self.right[step.j2 :], _place(self.sides.source, self.region.f2, self.sides.found))
+        return Part(here, there, q, f, kind, level)
+
+    def _judgement(self, step: Step) -> tuple[str, Level] | None:
+        here, there = self.left[step.i1 : step.i2], self.right[step.j1 : step.j2]
+        if any(item.kind in {GAP, EDITOR} for item in here):
+            return self._marked(here, there)
+        if step.relation is None:
+            return self._left_out(step) if there else self._put_in(step)
+        if step.relation.level == Level.VERBATIM:
+            return self._written(here[0], there[0])
+        one, other = here[0].key, there[0].key
+        if step.relation.kind == "inflection" and one.endswith("ing") != other.endswith("ing"):
+            before = self.left[step.i1 - 1].key if step.i1 else self._before(self.sides.quote, self.region.q1)
+            if before in _BE:
+                return "word", Level.CRITICAL  # "was killing" is not "was killed"
+        return step.relation.kind, step.relation.level
+
+    @staticmethod
+    def _before(tokens: Sequence[Token], index: int) -> str:
+        return tokens[index - 1].folded if index else ""
+
+    def _written(self, one: Item, other: Item) -> tuple[str, Level] | None:
+        """Numbers and dates that are the same but written otherwise."""
+        if one.kind == WORD:
+            return None
+        here, there = self.sides.quoted[one.start : one.end], self.sides.found[other.start : other.end]
+        return None if here.casefold() == there.casefold() else (one.kind, Level.TYPOGRAPHIC)
+
+    def _put_in(self, step: Step) -> tuple[str, Level]:
+        run = self.left[step.i1 : step.i2]
+        before = [*_items(self.sides.quote, self.region.q1 - _AROUND, self.region.q1), *self.left[: step.i1]]
+        after = [*self.left[step.i2 :], *_items(self.sides.quote, self.region.q2, self.region.q2 + _AROUND)]
+        kind, level = put_in(run, after)
+        return ("repetition", Level.MINOR) if kind != "negation" and repeats(run, before, after) else (kind, level)
+
+    def _left_out(self, step: Step) -> tuple[str, Level]:
+        run = self.right[step.j1 : step.j2]
+        before = [*_items(self.sides.source, self.region.f1 - _AROUND, self.region.f1), *self.right[: step.j1]]
+        after = [*self.right[step.j2 :], *_items(self.sides.source, self.region.f2, self.region.f2 + _AROUND)]
+        if repeats(run, before, after):
+            return "repetition", Level.MINOR
+        return left_out(run, before, after, self._marks(run)[1:-1])
+
+    def _marked(self, here: Sequence[Item], there: Sequence[Item]) -> tuple[str, Level]:
+        """An ellipsis or a bracket with all it covers; it may not cover what turns the sentence round."""
+        kind = GAP if any(item.kind == GAP for item in here) else EDITOR
+        item = swallowed(there, self._marks(there)) if there else None
+        said = {word for item in here for word in item.key.split()}
+        if item is None or item.key in said:
+            return kind, Level.EDITORIAL
+        return CLASSES.get(item.key, "hedge"), Level.CRITICAL
+
+    def _marks(self, run: Sequence[Item]) -> list[str]:
+        """The text before each thing of the source in the run, and after the last."""
+        everything, found = self.sides.source, self.sides.found
+        index = bisect_left(everything, run[0].start, key=lambda token: token.start)
+        ends = [everything[index - 1].end if index else 0, *(item.end for item in run)]
+        last = bisect_left(everything, run[-1].end, key=lambda token: token.start)
+        starts = [*(item.start for item in run), _place(everything, last, found)]
+        return [found[end:start] for end, start in zip(ends, starts, strict=True)]
+
+
+def _items(tokens: Sequence[Token], first: int, last: int) -> list[Item]:
+    """The tokens as they are, to look at from beside."""
+    return [
+        Item(token.start, token.end, token.folded) for token in tokens[max(first, 0) : last] if token.kind != FURNITURE
+    ]
+
+
+def _span(items: Sequence[Item], rest: Sequence[Item], end: int) -> tuple[int, int]:
+    if items:
+        return items[0].start, max(item.end for item in items)
+    place = rest[0].start if rest else end
+    return place, place
+
+
+def _gathered(left: Sequence[Item], steps: Sequence[Step]) -> list[Step]:
+    """Neighbouring words put in, or left out, as one run each; all that a mark of the writer covers as one step."""
+    gathered: list[Step] = []
+    for step in steps:
+        last = gathered[-1] if gathered else None
+        if last is not None and _same_run(left, last, step):
+            gathered[-1] = Step(last.i1, step.i2, last.j1, step.j2)
+        else:
+            gathered.append(step)
+    return gathered
+
+
+def _same_run(left: Sequence[Item], one: Step, other: Step) -> bool:
+    marked = [any(item.kind in {GAP, EDITOR} for item in left[step.i1 : step.i2]) for step in (one, other)]
+    if any(marked):
+        return all(mark or step.i1 == step.i2 for mark, step in zip(marked, (one, other), strict=True))
+    if one.relation is not None or other.relation is not None:
+        return False
+    return (one.i1 == one.i2) == (other.i1 == other.i2)

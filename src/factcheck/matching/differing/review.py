@@ -1,0 +1,69 @@
+"""What can be judged only when all differences are known: words moved, a sentence turned passive, a bad scan."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.matching.differing.lexicon import CLASSES
+from factcheck.matching.differing.region import Part
+from factcheck.matching.differing.slips import alike
+from factcheck.matching.differing.vocabulary import known
+from factcheck.model import Level
+
+_BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "got", "get"))
+_MOVED_AT_MOST: Final = 30  # characters
+_BAD_SCAN: Final = 2  # words misread for certain before one word may be taken for another
+
+
+def reviewed(parts: Sequence[Part]) -> list[Part]:
+    """The parts again, some with another judgement."""
+    parts = _moved(list(parts))
+    parts = _turned_passive(parts)
+    scanned = sum(part.kind in {"ocr", "accent"} for part in parts)
+    return [_misread(part, scanned) for part in parts] if scanned else parts
+
+
+def _moved(parts: list[Part]) -> list[Part]:
+    """One adverb put in here and left out next to it has only changed its place ("often has", "has often")."""
+    for index, (one, other) in enumerate(zip(parts, parts[1:], strict=False)):
+        keys = [[item.key for item in side] for side in (one.left, one.right, other.left, other.right)]
+        crossed = (keys[0] == keys[3] and not keys[1] and not keys[2]) or (
+            keys[1] == keys[2] and not keys[0] and not keys[3]
+        )
+        moved = keys[0] or keys[1]
+        if crossed and len(moved) == 1 and _adverb(moved[0]) and other.f[0] - one.f[1] <= _MOVED_AT_MOST:
+            parts[index] = one._replace(kind="order", level=Level.MINOR)
+            parts[index + 1] = other._replace(kind="order", level=Level.MINOR)
+    return parts
+
+
+def _adverb(word: str) -> bool:
+    return (CLASSES.get(word, "word") in {"filler", "quantifier", "hedge", "word"} and word.endswith("ly")) or (
+        CLASSES.get(word) in {"filler", "auxiliary"} or word in {"often", "also", "too", "always", "sometimes", "never"}
+    )
+
+
+def _turned_passive(parts: list[Part]) -> list[Part]:
+    """ "was" and "by" put in or left out together turn round who did it."""
+    for side in ("left", "right"):
+        other = "right" if side == "left" else "left"
+        alone = [part for part in parts if getattr(part, side) and not getattr(part, other)]
+        heard = {item.key for part in alone for item in getattr(part, side)}
+        if "by" in heard and heard & _BE:
+            turning = {"by"} | _BE
+            parts = [
+                part._replace(kind="word", level=Level.CRITICAL)
+                if part in alone and turning & {item.key for item in getattr(part, side)}
+                else part
+                for part in parts
+            ]
+    return parts
+
+
+def _misread(part: Part, scanned: int) -> Part:
+    """On a bad scan "arid" may well be "and"; that "Kem" is "Kern", neither a word, needs less proof."""
+    if part.level != Level.CRITICAL or part.kind == "number" or not len(part.left) == len(part.right) == 1:
+        return part
+    one, other = part.left[0].key, part.right[0].key
+    if alike(one, other) and (scanned >= _BAD_SCAN or not (known(one) or known(other))):
+        return part._replace(kind="ocr", level=Level.MINOR)
+    return part

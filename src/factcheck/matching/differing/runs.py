@@ -1,0 +1,159 @@
+"""What it means that words were put in, left out, or swallowed by an ellipsis.
+
+Words put in are worse than words left out: an inserted "systematic" says something the speaker did not. Of the words
+left out, those matter that bound what is said (negations, numbers, modals, quantifiers, hedges, conditions), those that
+hold the rest up ("the son of", "was asked to"), and whole sentences that disappear without a mark.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.matching.differing.items import WORD, Item
+from factcheck.matching.differing.lexicon import ARTICLES, CLASSES, FILLER_PHRASES, FILLERS, LIGHT, words
+from factcheck.matching.differing.quantities import DAYS, measures
+from factcheck.model import Level
+
+Judgement = tuple[str, Level]
+
+_HEAVY: Final = ("negation", "modal", "quantifier", "hedge", "connective")
+_HOLDERS: Final = words("of for by against to that")
+_FEW: Final = words("few little")
+_CONDITIONS: Final = words("if unless provided providing except lest wenn falls sauf si")
+_UNSAYING: Final = words(
+    "deny denies denied denying refuse refuses refused fail fails failed false untrue nonsense myth lie lies doubt doubts"
+    " doubted doubtful than"
+)
+_ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
+_VERBS: Final = words("think thinks thought believe believes believed say says said guess suspect assume want wants wanted")
+_PARTING: Final = (",", ";", ":", "—", "–", " -", "(", ")")
+_SHORT: Final = 6
+_LONGEST_PHRASE: Final = 5
+_SENTENCE_END: Final = ".!?"
+
+
+def without_fillers(items: Sequence[Item]) -> list[Item]:
+    """What is left of a run when the words that only fill time are gone."""
+    left: list[Item] = []
+    index = 0
+    while index < len(items):
+        length = next(
+            (
+                n
+                for n in range(min(_LONGEST_PHRASE, len(items) - index), 0, -1)
+                if tuple(item.key for item in items[index : index + n]) in FILLER_PHRASES
+            ),
+            0,
+        )
+        if not length and items[index].key in FILLERS and items[index].kind == WORD:
+            length = 1
+        if not length:
+            left.append(items[index])
+        index += length or 1
+    return left
+
+
+def repeats(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether the run says again what stands beside it, or breaks off what follows ("va- a lack", "we, uh, we")."""
+    keys = [item.key for item in without_fillers(run)]
+    if not keys:
+        return False
+    following = [item.key for item in after[: len(keys)]]
+    preceding = [item.key for item in before[-len(keys) :]]
+    if keys in (following, preceding):
+        return True
+    rest = [item.key for item in after[: len(keys) - 1]]
+    return len(keys) == 1 and bool(following) and len(keys[0]) < len(following[0]) and following[0].startswith(keys[0]) or (
+        len(keys) > 1 and keys[:-1] == rest and len(after) >= len(keys) and after[len(keys) - 1].key.startswith(keys[-1])
+    )
+
+
+def put_in(run: Sequence[Item], after: Sequence[Item]) -> Judgement:
+    """The judgement of words that the source has not; `after` is what follows them in the quote."""
+    told = without_fillers(run)
+    if not told:
+        return "filler", Level.MINOR
+    if heavy := _heavy(told, after):
+        return heavy, Level.CRITICAL
+    content = [item for item in told if item.key not in LIGHT and item.kind == WORD and item.key not in CLASSES]
+    if content:
+        return ("name" if any(item.name for item in content) else "word"), Level.CRITICAL
+    return _light_kind(told)
+
+
+def left_out(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item], marks: Sequence[str]) -> Judgement:
+    """The judgement of words that the quote has not; `before` and `after` are what stands beside them in the source.
+
+    `marks` stand between the words left out.
+    """
+    told = without_fillers(run)
+    if not told:
+        return "filler", Level.MINOR
+    if heavy := _heavy(told, after):
+        return heavy, Level.CRITICAL
+    content = [item for item in told if item.key not in CLASSES and item.kind == WORD]
+    if not content:
+        return _light_kind(told)
+    last = next((item.key for item in reversed(told) if item.key not in ARTICLES), "")
+    if last in _HOLDERS and len(told) > 1:
+        return "word", Level.CRITICAL
+    if len(told) > 2 and any(_ends(text, item) for text, item in zip(marks, run, strict=False)):
+        return "joined", Level.CRITICAL
+    beside = [*before[-1:], *after[:1]]
+    if any(item.name for item in content) and not any(item.name for item in beside):
+        return "name", Level.CRITICAL
+    return "word", Level.MINOR
+
+
+def _ends(mark: str, item: Item) -> bool:
+    """Whether the mark after the item ends a sentence rather than an abbreviation."""
+    return "!" in mark or "?" in mark or ("." in mark and len(item.key) > 3)
+
+
+def swallowed(run: Sequence[Item], marks: Sequence[str]) -> Item | None:
+    """The word that an ellipsis or a bracket must not have swallowed, or None.
+
+    `marks[i]` is the text before the i-th word left out, the last one the text after them all. A negation counts in
+    a short run, or where it stands next to the words kept; a condition where it begins the run; a modal or a hedge
+    where nothing but small words went with it. What was left out with its whole sentence does not count.
+    """
+    ends = [any(mark in text for mark in _SENTENCE_END) for text in marks]
+    if any(ends[1:]) and len(run) <= _SHORT:
+        return None
+    parted = [end or any(mark in text for mark in _PARTING) for text, end in zip(marks, ends, strict=True)]
+    for i, item in enumerate(run):
+        beside = (i < 2 and not any(parted[: i + 1])) or (i >= len(run) - 2 and not any(parted[i + 1 :]))
+        if (len(run) <= _SHORT or beside) and _negates(item):
+            return item
+    if not any(ends[1:-1]) and (item := next((item for item in run[:2] if item.key in _CONDITIONS), None)):
+        return item
+    if all(item.key in CLASSES for item in run):
+        return next((item for item in run if CLASSES[item.key] in {"modal", "hedge"} and item.key not in _VERBS), None)
+    return next((item for item in run if item.key in _ATTRIBUTING), None) if len(run) <= 2 * _SHORT else None
+
+
+def _negates(item: Item) -> bool:
+    return CLASSES.get(item.key) == "negation" or item.key in _UNSAYING
+
+
+def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
+    """The kind of the weightiest word of the run, "" where there is none."""
+    kinds = {CLASSES.get(item.key) for item in run if item.kind == WORD and item.key not in LIGHT}
+    if "negation" in kinds:
+        return "negation"
+    for item in run:
+        if item.kind != WORD and item.key != "#1":
+            return item.kind
+        if item.key in DAYS:
+            return "date"
+        if item.kind == WORD and measures(item.key) and item.key not in CLASSES:
+            return "number"
+    if any(item.key == "a" for item in run[-1:]) and after and after[0].key in _FEW:
+        return "quantifier"
+    return next((kind for kind in _HEAVY if kind in kinds), "")
+
+
+def _light_kind(run: Sequence[Item]) -> Judgement:
+    kind = next((CLASSES[item.key] for item in run if item.key in CLASSES), "word")
+    if any(item.key in CLASSES and item.key not in LIGHT for item in run):
+        return kind, Level.CRITICAL  # "against", "with": small, but it turns the sentence round
+    return kind, Level.MINOR

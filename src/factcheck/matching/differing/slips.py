@@ -1,0 +1,67 @@
+"""Whether one word is the other misread by a scanner or mistyped: no word of its own, and of similar shape."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from factcheck.matching.differing.morphology import plain
+from factcheck.matching.differing.vocabulary import known
+
+_MISREAD: Final = (("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u"), ("lc", "k"))
+_DIGITS: Final = str.maketrans("105869|!", "losbbqll")
+_LOOKS: Final = str.maketrans("ucftqgbhij", "neffqqhhll")
+_MIXED: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+
+
+@lru_cache(maxsize=1 << 13)
+def shape(word: str) -> str:
+    """What is left of a word for a scanner that takes rn for m, 1 for l, e for c …"""
+    word = plain(word).translate(_DIGITS)
+    for read, meant in _MISREAD:
+        word = word.replace(read, meant)
+    return word.translate(_LOOKS)
+
+
+def misread(one: str, other: str) -> bool:
+    """Whether the words look alike to a scanner and at least one of them is no word of its own."""
+    if shape(one) != shape(other) or (one.isdigit() and other.isdigit()):
+        return False
+    if _MIXED.search(one) or _MIXED.search(other):
+        return True
+    return known(one) != known(other)
+
+
+def run_together(parts: str, whole: str) -> bool:
+    """Whether the whole is what a scanner that loses spaces makes of the parts (given joined)."""
+    return shape(parts) == shape(whole) and not whole.isdigit() and not known(whole)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether the words look alike to a scanner, words or not: proof enough only on a bad scan."""
+    return shape(one) == shape(other) and not (one.isdigit() and other.isdigit())
+
+
+@lru_cache(maxsize=1 << 13)
+def mistyped(one: str, other: str, *, name: bool = False) -> bool:
+    """Whether exactly one of the words is known and the other is it with a slip or two.
+
+    Where both may be names (`name`) or neither is known, only two neighbouring letters exchanged count as a slip:
+    Kraus is not Krauss, and a word that no list has is not a typo of another such word.
+    """
+    short, long = sorted((len(one), len(other)))
+    if short < 1 or not (one.isalpha() and other.isalpha()):
+        return False
+    distance = OSA.distance(one, other, score_cutoff=3)
+    allowed = 1 if long < 6 else 2 if long < 11 else 3
+    if distance > allowed:
+        return False
+    exchanged = distance == 1 and short == long and sorted(one) == sorted(other)
+    words = known(one), known(other)
+    if all(words):
+        return False
+    if not any(words):
+        return exchanged and long > 6
+    right = one if words[0] else other
+    return not name or exchanged or len(right) > 6
