@@ -1,60 +1,117 @@
-"""What can be checked in a claim word by word: its numbers, dates and names, and whether a passage has them."""
+"""What can be checked in a claim piece by piece: its numbers, dates and names, and whether a passage has them."""
 
-import re
+from typing import Final, NamedTuple
 
+from factcheck.matching.differing.items import Item, read
+from factcheck.matching.differing.quantities import language_of
 from factcheck.matching.folding import tokens
-from factcheck.model import Detail
+from factcheck.model import Comparison, Detail, Difference, Level
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_DATE = re.compile(
-    rf"\b(?:\d{{1,2}} (?:{'|'.join(_MONTHS)})(?:,? \d{{4}})?|(?:{'|'.join(_MONTHS)})\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|(?:{'|'.join(_MONTHS)}) \d{{4}}|(?:1[5-9]|20)\d\d)\b"
-)
-_NUMBER = re.compile(r"[$€£]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?\b%?")
-_NAME = re.compile(
-    r"(?:[A-Z][\w'’&.-]*|(?<=\s)(?:of|de|van|von|the|and) (?=[A-Z]))+(?:[ ](?:(?:of|de|van|von|the|and) (?=[A-Z]))*[A-Z][\w'’&-]*)*"
-)
-_OPENERS = frozenset(
-    "the a an he she it they we i you in on at of for from by with as and but or if when while after before since this that these those his her its their our there here what who which how why where all some many most both one two no not for during despite although because until under over between among according".split()
-)
+_BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "von", "der", "and", "'s"})
+_TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "st", "jr", "sr"})
+_YEARS: Final = range(1000, 2200)
 
 
-def details(text: str) -> list[Detail]:
-    """The dates, numbers and names in a text, in text order, none inside another, all as not found."""
-    found: list[Detail] = []
-    taken: list[tuple[int, int]] = []
-    for kind, pattern in (("date", _DATE), ("number", _NUMBER), ("name", _NAME)):
-        for match in pattern.finditer(text):
-            start, end = match.span()
-            if kind == "name":
-                start, end = _without_opener(text, start, end)
-            if start >= end or any(start < other_end and other_start < end for other_start, other_end in taken):
-                continue
-            taken.append((start, end))
-            found.append(Detail(kind, text[start:end], start, end, found=False))
-    return sorted(found, key=lambda detail: detail.start)
+class Checkable(NamedTuple):
+    """A detail of a text: `keys` are how its parts read whatever way they are written."""
+
+    kind: str  # "number", "date", "time" or "name"
+    start: int
+    end: int
+    keys: frozenset[str]
 
 
-def _without_opener(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name without the common word that begins its sentence."""
-    words = text[start:end].split(" ")
-    while words and words[0].lower().strip(".'’") in _OPENERS:
-        start += len(words[0]) + 1
-        words = words[1:]
-    return start, end
+def checkable(text: str) -> list[Checkable]:
+    """The numbers, dates, times and names in a text, in text order."""
+    words = tokens(text)
+    items = read(text, words, 0, len(words), language_of([word.folded for word in words]))
+    found: list[Checkable] = []
+    for item in items:
+        kind = _kind(item)
+        if not kind:
+            continue
+        last = found[-1] if found else None
+        if last and (last.start, last.end) == (item.start, item.end):  # an amount and its unit
+            found[-1] = last._replace(keys=last.keys | {item.key})
+        elif last and kind == last.kind == "name" and text[last.end : item.start].strip(" .&") in _BETWEEN_NAMES:
+            found[-1] = Checkable(kind, last.start, item.end, last.keys | {item.key})
+        else:
+            found.append(Checkable(kind, item.start, item.end, frozenset({item.key})))
+    return found
 
 
-def looked_up(wanted: list[Detail], passage: str) -> tuple[Detail, ...]:
-    """The details, each with whether the passage has it: a date by all its parts, a name by its last word."""
-    have = {token.folded.removesuffix("'s") for token in tokens(passage)}
-    return tuple(
-        Detail(detail.kind, detail.text, detail.start, detail.end, found=_has(detail, have)) for detail in wanted
+def looked_up(text: str, wanted: list[Checkable], passage: str) -> tuple[tuple[Detail, ...], Comparison]:
+    """The details of a claim, each with whether the passage has it, and what it has not as differences.
+
+    A number or date that the passage has in the place of the claim's is named in the difference. The comparison is
+    critical if any detail is missing, verbatim if the words are the same, else minor.
+    """
+    there = checkable(passage)
+    words = {token.folded.removesuffix("'s") for token in tokens(passage)}
+    details, differences = [], []
+    for one in wanted:
+        found = _has(one, there, words)
+        details.append(Detail(one.kind, text[one.start : one.end], one.start, one.end, found))
+        if not found:
+            rival = _rival(one, wanted, there)
+            start, end = (rival.start, rival.end) if rival else (0, 0)
+            differences.append(
+                Difference(
+                    one.kind,
+                    Level.CRITICAL,
+                    text[one.start : one.end],
+                    one.start,
+                    one.end,
+                    passage[start:end],
+                    start,
+                    end,
+                )
+            )
+    same = text.split() == passage.split()
+    level = Level.VERBATIM if same else Level.CRITICAL if differences else Level.MINOR
+    return tuple(details), Comparison(level, tuple(differences))
+
+
+def _kind(item: Item) -> str:
+    if item.kind == "word":
+        return "name" if item.name and item.key not in _TITLES else ""
+    if item.kind == "number" and item.word.isdecimal() and len(item.word) == 4 and int(item.word) in _YEARS:
+        return "date"
+    return {"number": "number", "unit": "number", "date": "date", "time": "time"}.get(item.kind, "")
+
+
+def _has(wanted: Checkable, there: list[Checkable], words: set[str]) -> bool:
+    if wanted.kind == "name":  # "Jane Q. Doe" is "Doe" the second time
+        return any(key in words for key in wanted.keys if len(key) > 2) or wanted.keys <= words
+    if wanted.kind == "date":
+        return any(_same_day(wanted, other) for other in there if other.kind == "date")
+    return any(wanted.keys <= other.keys for other in there) or any(
+        wanted.keys & other.keys and other.kind == wanted.kind and len(wanted.keys) == 1 for other in there
     )
 
 
-def _has(detail: Detail, have: set[str]) -> bool:
-    parts = [token.folded.removesuffix("'s") for token in tokens(detail.text)]
-    if not parts:
-        return False
-    if detail.kind == "name":
-        return parts[-1] in have
-    return all(part in have for part in parts)
+def _same_day(one: Checkable, other: Checkable) -> bool:
+    """Whether two dates agree in all that both say, and say something both."""
+    parts = [_parts(date) for date in (one, other)]
+    both = [(mine, yours) for mine, yours in zip(*parts, strict=True) if "?" not in {mine, yours}]
+    return bool(both) and all(mine == yours for mine, yours in both)
+
+
+def _parts(date: Checkable) -> list[str]:
+    """Year, month and day, "?" where it is not said."""
+    key = min(date.keys)
+    return key[1:].split("/") if key.startswith("@") else [key.strip("#="), "?", "?"]
+
+
+def _rival(missing: Checkable, wanted: list[Checkable], there: list[Checkable]) -> Checkable | None:
+    """The one other number or date of the passage that stands where the missing one should."""
+    if missing.kind == "name":
+        return None
+    known = {key for one in wanted for key in one.keys}
+    units = {key for key in missing.keys if key.startswith("~")}
+    rivals = [
+        other
+        for other in there
+        if other.kind == missing.kind and units <= other.keys and not (other.keys - units) <= known
+    ]
+    return rivals[0] if len(rivals) == 1 else None

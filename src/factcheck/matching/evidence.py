@@ -1,17 +1,28 @@
-"""The sentences of the indexed texts that a claim in the reporter's own words may rest on."""
+"""The sentences of the indexed texts that a claim in the reporter's own words may rest on.
+
+The blocks that share words with the claim come from the index (BM25); their sentences are ranked again by the
+words they share with it whatever their endings, of which numbers, dates and names count more than prose, and by
+how much of the claim the text around them speaks of: a sentence that says "he" stands in a text that says who.
+"""
 
 from collections.abc import Callable
 from math import log
 from typing import Final, NamedTuple
 
-from factcheck.matching.blocks import BLOCK
-from factcheck.matching.details import details, looked_up
-from factcheck.matching.index import Index
+from factcheck.matching.blocks import BLOCK, OVERLAP
+from factcheck.matching.details import Checkable, checkable, looked_up
+from factcheck.matching.index import Hit, Index
 from factcheck.matching.sentences import sentences
-from factcheck.model import Comparison, Detail, Difference, Level
+from factcheck.model import Comparison, Detail
 
-_BLOCKS: Final = 32
-_MARGIN: Final = 300  # characters around a block in which a sentence of it may go on
+_BLOCKS: Final = 48
+_MARGIN: Final = 400  # characters around a block within which its sentences begin and end
+_CHECKABLE: Final = {"number": 1.4, "date": 1.4, "time": 1.4, "name": 1.2}  # what a word counts that can be checked
+_AROUND: Final = 0.6  # what the claim's words anywhere in the text count, beside those in the sentence
+_USUAL: Final = 25  # words of a usual sentence: shorter ones need less, longer ones more, to be as good
+_LENGTH: Final = 0.3  # how much length matters (b of BM25)
+_MANY: Final = 1.2  # how soon more of the same stops mattering (k of BM25)
+_LEAST: Final = 20.0  # score from which a sentence is a candidate
 
 
 class Evidence(NamedTuple):
@@ -26,36 +37,79 @@ class Evidence(NamedTuple):
     passed: bool
 
 
+class _Sentence(NamedTuple):
+    start: int
+    end: int
+    words: frozenset[str]
+    length: int
+
+
 def find_claim(
     index: Index, text_of: Callable[[int], str], text: str, *, limit: int = 3, below_threshold: bool = False
 ) -> list[Evidence]:
-    """The sentences that share most with a claim, best first; shared details count more than shared prose."""
-    terms = index.terms(text)
-    weights = {term: log(1 + index.size / (1 + index.frequency(term))) for term in terms}
-    wanted = details(text)
-    best: dict[tuple[int, int, int], float] = {}
-    total = sum(weights.values()) or 1.0
-    for hit in index.ask(terms, _BLOCKS):
-        source = text_of(hit.number)
-        for start, end in sentences(source, max(0, hit.start - _MARGIN), hit.start + BLOCK + _MARGIN):
-            have = index.terms(source[start:end])
-            shared = sum(weights[term] for term in have if term in weights)
-            best[hit.number, start, end] = 100 * shared / (total + 0.3 * len(have))
-    ranked = sorted(best, key=lambda place: -best[place])[: max(limit * 4, 12)]
+    """The sentences that share most with a claim, best first: at most `limit`, weak ones only if asked for."""
+    wanted = checkable(text)
+    weights = _weights(index, text, wanted)
+    ranked: list[tuple[float, int, _Sentence]] = []
+    for number, regions in _regions(index.ask(index.terms(text), _BLOCKS)).items():
+        source = text_of(number)
+        near = [sentence for region in regions for sentence in _read(index, source, *region)]
+        around = sum(weights[word] for word in frozenset[str]().union(*(s.words for s in near)) & weights.keys())
+        ranked += [(_score(sentence, weights, around), number, sentence) for sentence in near]
+    ranked.sort(key=lambda item: (-item[0], item[1], item[2].start))
     found = []
-    for number, start, end in ranked:
-        looked = looked_up(wanted, text_of(number)[start:end])
-        score = min(100.0, best[number, start, end])
-        found.append(Evidence(number, start, end, score, _comparison(looked), looked, passed=score >= 15))
-    found.sort(key=lambda evidence: -evidence.score)
-    return [evidence for evidence in found if evidence.passed or below_threshold][:limit]
+    for score, number, sentence in ranked[:limit]:
+        details, comparison = looked_up(text, wanted, text_of(number)[sentence.start : sentence.end])
+        passed = score >= _LEAST
+        if passed or below_threshold:
+            found.append(Evidence(number, sentence.start, sentence.end, score, comparison, details, passed))
+    return found
 
 
-def _comparison(looked: tuple[Detail, ...]) -> Comparison:
-    """The details that a passage has not, as differences."""
-    missing = tuple(
-        Difference(detail.kind, Level.CRITICAL, detail.text, detail.start, detail.end, "", 0, 0)
-        for detail in looked
-        if not detail.found
-    )
-    return Comparison(Level.CRITICAL if missing else Level.MINOR, missing)
+def _weights(index: Index, text: str, wanted: list[Checkable]) -> dict[str, float]:
+    """What each word of the claim counts, by its stem: rare ones more, and those that can be checked."""
+    weights: dict[str, float] = {}
+    kinds = {stem: _CHECKABLE[one.kind] for one in wanted for stem in index.stems(text[one.start : one.end])}
+    for term, stem in zip(index.terms(text), index.stems(" ".join(index.terms(text))), strict=True):
+        frequency = index.frequency(term)
+        rarity = log(1 + (index.size - frequency + 0.5) / (frequency + 0.5))
+        weights[stem] = max(weights.get(stem, 0.0), rarity * kinds.get(stem, 1.0))
+    return weights
+
+
+def _regions(hits: list[Hit]) -> dict[int, list[tuple[int, int]]]:
+    """The blocks by the number of their text, each with what is around it, joined where they overlap."""
+    regions: dict[int, list[tuple[int, int]]] = {}
+    for hit in sorted(hits):
+        start, end = max(0, hit.start - _MARGIN), hit.start + BLOCK + OVERLAP + _MARGIN
+        of_text = regions.setdefault(hit.number, [])
+        if of_text and start <= of_text[-1][1]:
+            of_text[-1] = of_text[-1][0], end
+        else:
+            of_text.append((start, end))
+    return regions
+
+
+def _read(index: Index, source: str, start: int, end: int) -> list[_Sentence]:
+    """The sentences of a region; those that it cuts at its edges are left out."""
+    spans = sentences(source, start, min(end, len(source)))
+    if spans and start > 0 and "\n" not in source[start - 1 : spans[0][0] + 1]:
+        spans = spans[1:]
+    if spans and end < len(source) and spans[-1][1] >= len(source[:end].rstrip()) and source[end] != "\n":
+        spans = spans[:-1]
+    read = []
+    for first, last in spans:
+        words = index.stems(source[first:last])
+        read.append(_Sentence(first, last, frozenset(words), len(words)))
+    return read
+
+
+def _score(sentence: _Sentence, weights: dict[str, float], around: float) -> float:
+    """How much of the claim a sentence has, and the text around it, 0 to 100."""
+    shared = sum(weights[word] for word in sentence.words & weights.keys())
+    total = sum(weights.values())
+    if not shared:
+        return 0.0
+    length = 1 - _LENGTH + _LENGTH * sentence.length / _USUAL
+    own = shared * (1 + _MANY) / (1 + _MANY * length)
+    return min(100.0, 100 * (own + _AROUND * around) / (total * (1 + _AROUND)))

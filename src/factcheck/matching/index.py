@@ -45,12 +45,8 @@ class Index:
         builder.add_integer_field("number", indexed=True)
         builder.add_integer_field("place", fast=True)
         self._schema = builder.build()
-        self._analyser = (
-            tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-            .filter(tantivy.Filter.lowercase())
-            .filter(tantivy.Filter.ascii_fold())
-            .build()
-        )
+        self._analyser = _folded().build()
+        self._stemmer = _folded().filter(tantivy.Filter.stemmer("english")).build()
         self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
         self._index.register_tokenizer("folded", self._analyser)
         self._writer: tantivy.IndexWriter | None = None
@@ -106,6 +102,10 @@ class Index:
         """The different words of a text as the index knows them, in text order."""
         return list(dict.fromkeys(self._analyser.analyze(prepared(text))))
 
+    def stems(self, text: str) -> list[str]:
+        """The words of a text without their endings (English ones; other languages keep most of theirs)."""
+        return self._stemmer.analyze(prepared(text))
+
     def frequency(self, term: str) -> int:
         """The number of blocks that have the term."""
         return self._searcher.doc_freq("words", term)
@@ -152,3 +152,9 @@ class Index:
             Hit(int(place or 0) >> _SHIFT, int(place or 0) & (1 << _SHIFT) - 1, score)
             for (score, _), place in zip(hits, places, strict=True)
         ]
+
+
+def _folded() -> tantivy.TextAnalyzerBuilder:
+    """What makes words of a text: without case and accents."""
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
+    return builder.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
