@@ -22,4 +22,4 @@ def sentence(difference: Difference) -> str:
         return f"The source has “{found}” here, the article leaves it out ({kind})."
     if not found:
         return f"The article has “{quoted}”, this passage does not ({kind})."
-    return f"The article has “{quoted}”, the source “{found}” ({kind})."
+    return f"The source has “{found}” for “{quoted}” ({kind})."

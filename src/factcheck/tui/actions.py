@@ -14,7 +14,7 @@ Run = Callable[["ReviewScreen"], None]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`id` is what the settings call it, `keys` are Textual's names, comma-separated; `short` stands in the footer."""
+    """`id` is what the settings call it, `keys` are Textual's names, comma-separated; `short` stands in the footer, if its id is in FOOTER."""
 
     id: str
     keys: str
@@ -22,7 +22,6 @@ class Action:
     group: str
     run: Run
     short: str = ""
-    footer: bool = False
 
 
 GROUPS = ("Decide", "Move", "Passages", "Claims", "Screen")
@@ -30,13 +29,11 @@ GROUPS = ("Decide", "Move", "Passages", "Claims", "Screen")
 ACTIONS: dict[str, Action] = {}
 
 
-def action(
-    name: str, keys: str, title: str, group: str, *, short: str = "", footer: bool = False
-) -> Callable[[Run], Run]:
+def action(name: str, keys: str, title: str, group: str, *, short: str = "") -> Callable[[Run], Run]:
     """Register a function as an action."""
 
     def register(run: Run) -> Run:
-        ACTIONS[name] = Action(name, keys, title, group, run, short or title, footer)
+        ACTIONS[name] = Action(name, keys, title, group, run, short or title)
         return run
 
     return register
@@ -115,8 +112,25 @@ def spelled(key: str) -> str:
     return "+".join([*modifiers, _SPELLED.get(last, last)])
 
 
+FOOTER = (
+    "verify",
+    "dispute",
+    "unsource",
+    "undo",
+    "later",
+    "note",
+    "filter",
+    "next_source",
+    "search",
+    "open",
+    "quit",
+    "help",
+)
+"""What stands in the footer, as far as it fits, and the last always."""
+
+
 def footer_keys(keys: Keymap) -> Iterable[tuple[str, str, str]]:
     """Key, label and click action of what stands in the footer."""
-    for it in ACTIONS.values():
-        if it.footer and keys.keys[it.id]:
-            yield spelled(keys.keys[it.id][0]), it.short, f"screen.act('{it.id}')"
+    for name in FOOTER:
+        if name in ACTIONS and keys.keys[name]:
+            yield spelled(keys.keys[name][0]), ACTIONS[name].short, f"screen.act('{name}')"

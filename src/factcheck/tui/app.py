@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
@@ -70,6 +71,11 @@ class ReviewApp(App[None]):
         if keys.wrong:
             screen.say("; ".join(keys.wrong), "warn")
         return screen
+
+    def on_key(self, event: events.Key) -> None:
+        # Typed ahead of a prompt that has only now opened: these letters are its, and decide nothing.
+        if isinstance(self.screen, ReviewScreen) and self.screen.typed_ahead(event):
+            event.prevent_default()
 
 
 def _keyed(keys: Keymap) -> type[ReviewScreen]:

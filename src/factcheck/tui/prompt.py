@@ -2,10 +2,30 @@
 
 from collections.abc import Callable
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Input, Label
+
+
+class Field(Input):
+    """The field of a prompt. Keys typed ahead keep their order: what follows enter or escape is for the screen."""
+
+    def on_key(self, event: events.Key) -> None:
+        prompt = self.parent
+        if not isinstance(prompt, Prompt):
+            return
+        if not prompt.asking:
+            self.app.post_message(events.Key(event.key, event.character))
+        elif event.key == "enter":
+            prompt.answer()
+        elif event.key == "escape":
+            prompt.leave()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
 
 class Prompt(Horizontal):
@@ -18,7 +38,6 @@ class Prompt(Horizontal):
     Prompt Input { width: 1fr; background: $bar; border: none; height: 1; padding: 0; }
     """
     BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding("escape", "leave", "Leave", show=False),
         Binding("ctrl+o", "edit", "In $EDITOR", show=False),
     ]
 
@@ -31,7 +50,7 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label(id="prompt-label", markup=False)
-        yield Input(id="prompt-input", compact=True, select_on_focus=False)
+        yield Field(id="prompt-input", compact=True, select_on_focus=False)
 
     @property
     def asking(self) -> bool:
@@ -50,26 +69,42 @@ class Prompt(Horizontal):
         """Ask for a line. `edit` takes the text to a program of the user's and gives it back (None: left alone)."""
         self._answered, self._changed, self._left, self._edit = answered, changed, left, edit
         self.query_one(Label).update(label)
-        field = self.query_one(Input)
+        field = self.query_one(Field)
         with self.prevent(Input.Changed):
             field.value = value
         field.cursor_position = len(value)
         self.add_class("asking")
-        field.focus()
+        self.screen.set_focus(field)
+
+    def take(self, event: events.Key) -> bool:
+        """Take a key that was typed before the field had the focus, if it is one for it."""
+        if event.key == "enter":
+            self.answer()
+        elif event.key == "escape":
+            self.leave()
+        elif event.is_printable and event.character:
+            self.query_one(Field).insert_text_at_cursor(event.character)
+        else:
+            return False
+        return True
+
+    def answer(self) -> None:
+        self._close()
+        self._answered(self.query_one(Field).value)
+
+    def leave(self) -> None:
+        self._close()
+        if self._left:
+            self._left()
 
     def _close(self) -> None:
         self.remove_class("asking")
         self.screen.set_focus(None)
 
-    def action_leave(self) -> None:
-        self._close()
-        if self._left:
-            self._left()
-
     def action_edit(self) -> None:
         if self._edit is None:
             return
-        text = self._edit(self.query_one(Input).value)
+        text = self._edit(self.query_one(Field).value)
         if text is not None:
             self._close()
             self._answered(text)
@@ -78,8 +113,3 @@ class Prompt(Horizontal):
         event.stop()
         if self.asking and self._changed:
             self._changed(event.value)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._close()
-        self._answered(event.value)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
@@ -21,7 +21,7 @@ from factcheck.tui.options import Options
 from factcheck.tui.passage import View, evidence_rows
 from factcheck.tui.prompt import Prompt
 from factcheck.tui.sheet import Bar, Edge, Sheet
-from factcheck.tui.spans import Row, clip, shown
+from factcheck.tui.spans import Row, clip, shown, wrap
 
 SMALLEST = (60, 16)
 PUBLISH = 0.1
@@ -52,15 +52,16 @@ class ReviewScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
-        yield Bar(id="banner", shy=True)
+        yield Bar(id="banner", least=0)
         with Horizontal(id="body"):
             with Vertical(id="claims"):
                 yield Bar(id="list-title", base="text")
                 yield ClaimList(id="list")
-            yield Edge(id="edge")
+            evidence = Sheet(id="evidence")
+            yield Edge(evidence, self.glyphs, id="edge")
             with Vertical(id="passage"):
                 yield Bar(id="claim-title", base="text")
-                yield Sheet(id="evidence")
+                yield evidence
         yield Bar(id="flash")
         yield Prompt(id="prompt")
         yield Bar(id="footer")
@@ -184,6 +185,11 @@ class ReviewScreen(Screen[None]):
         with self.app.suspend():
             return self.options.edit(text)
 
+    def typed_ahead(self, event: events.Key) -> bool:
+        """A key that came before the prompt it was meant for had the focus; whether the prompt took it."""
+        prompt = self.query_one(Prompt)
+        return prompt.asking and prompt.take(event)
+
     def scroll_evidence(self, pages: int) -> None:
         sheet = self.query_one("#evidence", Sheet)
         sheet.scroll_relative(y=pages * max(1, sheet.size.height - 2), animate=False)
@@ -215,7 +221,7 @@ class ReviewScreen(Screen[None]):
         self._list()
         self.query_one("#header", Bar).show(lambda w: [status.header(self.session, w, self.glyphs, saving=self.saving)])
         self.query_one("#banner", Bar).show(lambda w: status.banner(self.session, w))
-        self.query_one("#flash", Bar).show(lambda w: [clip(self._said, w)])
+        self.query_one("#flash", Bar).show(lambda w: wrap(self._said, w)[:3])
         self.query_one("#footer", Bar).show(lambda w: [status.footer(footer_keys(self.keys), w)])
         self._draw_list()
         self._draw_claim()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual.geometry import Size
 from textual.strip import Strip
 
+from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.inks import Drawn
 from factcheck.tui.spans import Row
 
@@ -56,30 +57,42 @@ class Sheet(Drawn, can_focus=False):
 
 
 class Bar(Sheet, can_focus=False):
-    """A line or two that never scroll; gone while there is nothing in them if `shy`."""
+    """A line or a few that never scroll, as high as what is in them but at least `least` lines."""
 
     DEFAULT_CSS = "Bar { height: 1; overflow: hidden; }"
 
-    def __init__(self, *, id: str | None = None, base: str = "bar", shy: bool = False) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, base: str = "bar", least: int = 1) -> None:  # noqa: A002
         super().__init__(id=id, base=base)
-        self._shy = shy
-        if shy:
-            self.display = False
+        self._least = least
 
-    def show(self, build: Build, *, top: bool = False) -> None:
-        if self._shy:
-            rows = build(self.app.size.width)
-            self.display = bool(rows)
-            self.styles.height = max(1, len(rows))
-        super().show(build, top=top)
+    def _lay(self, width: int) -> None:
+        super()._lay(width)
+        height = max(self._least, len(self.rows))
+        if self.styles.height is None or self.styles.height.value != height:
+            self.styles.height = height
+        self.display = height > 0
 
 
 class Edge(Drawn, can_focus=False):
-    """The line between two panes, a cell wide."""
+    """The line between two panes, a cell wide, joined to the rules of the sheet on its right."""
 
     DEFAULT_CSS = "Edge { width: 1; height: 100%; overflow: hidden; }"
-    signs = ("│", "┬", "├")
+
+    def __init__(self, sheet: Sheet, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._sheet = sheet
+        self._glyphs = glyphs
+
+    def on_mount(self) -> None:
+        self.watch(self._sheet, "scroll_y", self._redraw)
+        self.watch(self._sheet, "virtual_size", self._redraw)
+
+    def _redraw(self) -> None:
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        line, top, _ = self.signs
-        return self.strip(((top if y == 0 else line, "rule"),), 1)
+        glyphs, rows = self._glyphs, self._sheet.rows
+        at = y - 1 + self._sheet.scroll_offset.y
+        ruled = 0 <= at < len(rows) and rows[at][:1] == ((glyphs.rule, "rule"),)
+        sign = glyphs.top if y == 0 else glyphs.branch if ruled else glyphs.edge
+        return self.strip(((sign, "rule"),), 1)

@@ -67,11 +67,12 @@ def claim_title(session: Session, claim_id: str, number: int, width: int, glyphs
 
 
 def footer(keys: Iterable[tuple[str, str, str]], width: int) -> Row:
-    """The keys most used, as far as they fit: (key, label, action)."""
+    """The keys most used, as far as they fit: (key, label, action); the last of them, help, always."""
+    items = [((key, f"key@{action}"), (f" {label}  ", f"dim@{action}")) for key, label, action in keys]
+    *most, last = items
     row: list[Span] = [(" ", "text")]
-    for key, label, action in keys:
-        item: list[Span] = [(key, f"key@{action}"), (f" {label}  ", f"dim@{action}")]
-        if cells(row) + cells(item) > width:
+    for item in most:
+        if cells(row) + cells(item) + cells(last) > width:
             break
         row += item
-    return clip(tuple(row), width)
+    return clip((*row, *last), width)

@@ -25,7 +25,7 @@ def _decide(desk: "ReviewScreen", verdict: Verdict, key: str) -> None:
         told = (
             f"Reviewers disagree. {key} again makes yours final."
             if settling
-            else f"{doubt} {key} again verifies anyway; d disputes."
+            else f"{doubt} {key} again verifies; d disputes."
         )
         desk.say(told, "warn")
         return
@@ -86,17 +86,17 @@ def _noted(desk: "ReviewScreen", verdict: Verdict) -> None:
     desk.ask(f"{verdict}, note:", answered, value=desk.my_note(claim_id), edit=True)
 
 
-@action("verify", "v", "Verified, then the next undecided claim", GROUP, short="Verified", footer=True)
+@action("verify", "v", "Verified, then the next undecided claim", GROUP, short="Verified")
 def verify(desk: "ReviewScreen") -> None:
     _decide(desk, Verdict.VERIFIED, "v")
 
 
-@action("dispute", "d", "Disputed, then the next undecided claim", GROUP, short="Disputed", footer=True)
+@action("dispute", "d", "Disputed, then the next undecided claim", GROUP, short="Disputed")
 def dispute(desk: "ReviewScreen") -> None:
     _decide(desk, Verdict.DISPUTED, "d")
 
 
-@action("unsource", "u", "Unsourced, then the next undecided claim", GROUP, short="Unsourced", footer=True)
+@action("unsource", "u", "Unsourced, then the next undecided claim", GROUP, short="Unsourced")
 def unsource(desk: "ReviewScreen") -> None:
     _decide(desk, Verdict.UNSOURCED, "u")
 
@@ -116,7 +116,7 @@ def unsource_note(desk: "ReviewScreen") -> None:
     _noted(desk, Verdict.UNSOURCED)
 
 
-@action("undo", "z", "Undo the last change", GROUP, short="Undo", footer=True)
+@action("undo", "z", "Undo the last change", GROUP, short="Undo")
 def undo(desk: "ReviewScreen") -> None:
     step = desk.session.undo()
     if step is None:
@@ -136,7 +136,7 @@ def redo(desk: "ReviewScreen") -> None:
     desk.say(f"Done again: {step.label}. z undoes.", "text")
 
 
-@action("note", "c", "Note (ctrl+o in it: your editor)", GROUP, short="Note", footer=True)
+@action("note", "c", "Note (ctrl+o in it: your editor)", GROUP, short="Note")
 def note(desk: "ReviewScreen") -> None:
     claim_id = desk.here
     if claim_id is None:

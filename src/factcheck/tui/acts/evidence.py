@@ -17,7 +17,7 @@ def _shift(desk: "ReviewScreen", by: int) -> None:
         desk.show_passage(desk.session.shown(desk.here)[0] + by)
 
 
-@action("next_source", "right,l", "Next source", GROUP, short="Source", footer=True)
+@action("next_source", "right,l", "Next source", GROUP, short="Source")
 def next_source(desk: "ReviewScreen") -> None:
     _shift(desk, 1)
 

@@ -49,12 +49,12 @@ def previous_undecided(desk: "ReviewScreen") -> None:
     _undecided(desk, backwards=True)
 
 
-@action("later", "space", "Leave it for later: on to the next undecided", GROUP, short="Later", footer=True)
+@action("later", "space", "Leave it for later: on to the next undecided", GROUP, short="Later")
 def later(desk: "ReviewScreen") -> None:
     _undecided(desk, backwards=False)
 
 
-@action("filter", "f", "Show undecided, all, disputed, unsourced, stale, contested", GROUP, short="Filter", footer=True)
+@action("filter", "f", "Show undecided, all, disputed, unsourced, stale, contested", GROUP, short="Filter")
 def filter_(desk: "ReviewScreen") -> None:
     order = list(Filter)
     at = order.index(desk.filter)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 GROUP = "Screen"
 
 
-@action("help", "question_mark,f1", "This help", GROUP, short="Help", footer=True)
+@action("help", "question_mark,f1", "This help", GROUP, short="Help")
 def help_(desk: "ReviewScreen") -> None:
     desk.open_help()
 
@@ -38,6 +38,6 @@ def unmark(desk: "ReviewScreen") -> None:
     desk.say("", "text")
 
 
-@action("quit", "q,ctrl+q", "Quit; all is saved already", GROUP, short="Quit", footer=True)
+@action("quit", "q,ctrl+q", "Quit; all is saved already", GROUP, short="Quit")
 def quit_(desk: "ReviewScreen") -> None:
     desk.leave()

@@ -1,0 +1,73 @@
+"""A review driven by keys through the real screen, without a terminal and without waiting for time to pass."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from tests.unit.session.reviewing import Disk, session
+from textual import events
+from textual.pilot import Pilot
+
+from factcheck.session import Session
+from factcheck.tui import Options, ReviewApp
+from factcheck.tui.review import ReviewScreen
+
+
+class Driver:
+    """Presses keys, and lets everything they set off come to an end."""
+
+    def __init__(self, pilot: Pilot[None], disk: Disk) -> None:
+        self.pilot = pilot
+        self.disk = disk
+        self.app: ReviewApp = pilot.app  # type: ignore[assignment]
+
+    @property
+    def desk(self) -> ReviewScreen:
+        return next(s for s in self.app.screen_stack if isinstance(s, ReviewScreen))
+
+    @property
+    def session(self) -> Session:
+        return self.desk.session
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text letter by letter."""
+        for letter in text:
+            self.app.post_message(events.Key(letter if letter.isalnum() else "other", letter))
+        await self.settle()
+
+    async def settle(self) -> None:
+        while [worker for worker in self.app.workers if not worker.is_finished]:
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+        await self.pilot.pause()
+
+    def text(self) -> str:
+        """What is on the screen, line for line."""
+        strips = self.app.screen._compositor.render_strips(self.app.size)
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    @property
+    def said(self) -> str:
+        return "".join(text for text, _ in self.desk._said).strip()
+
+    def at(self) -> int:
+        """The number of the claim one is on, from 1."""
+        return self.desk.number(self.desk.here or "")
+
+
+@asynccontextmanager
+async def review(
+    disk: Disk | None = None, size: tuple[int, int] = (120, 40), options: Options | None = None, **more: Any
+) -> AsyncIterator[Driver]:
+    """The made-up review on a screen of this size; nothing follows the file by the clock."""
+    disk = disk or Disk()
+    app = ReviewApp(session(disk, **more), options or Options(follow=0))
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(pilot, disk)
+        await driver.settle()
+        yield driver

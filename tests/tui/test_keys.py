@@ -1,0 +1,341 @@
+"""Every key does what the help says, seen in the session and in the file."""
+
+from dataclasses import replace
+
+import pytest
+from tests.tui.driving import review
+from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed
+
+from factcheck.model import Skipped, State, Verdict
+from factcheck.session import Filter
+from factcheck.tui import Options
+
+V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
+
+
+async def test_a_clean_quote_costs_one_key_and_is_on_disk():
+    async with review() as it:
+        await it.press("j", "j", "v")
+        assert it.disk.file.claims[MUSEUM].reviews["ada"].verdict is V
+        assert it.at() == 4, "on to the next undecided"
+        assert "z undoes" in it.said
+
+
+async def test_a_critical_quote_costs_two_keys():
+    async with review() as it:
+        await it.press("j", "v")
+        assert it.session.state(TONNES) is State.UNDECIDED
+        assert "“eight” for “nine”" in it.said
+        await it.press("v")
+        assert it.session.state(TONNES) is State.VERIFIED
+
+
+@pytest.mark.parametrize("between", ["j", "w", "question_mark"])
+async def test_any_other_key_between_the_two_drops_the_question(between):
+    async with review() as it:
+        await it.press("j", "v", between)
+        if between == "question_mark":
+            await it.press("escape")
+        if between == "j":
+            await it.press("k")
+        await it.press("v")
+        assert it.session.state(TONNES) is State.UNDECIDED
+
+
+async def test_disputed_and_unsourced_cost_one_key():
+    async with review() as it:
+        await it.press("u", "d")
+        assert (it.session.state(BUSY), it.session.state(TONNES)) == (State.UNSOURCED, State.DISPUTED)
+        assert it.disk.file.claims[TONNES].evidence["hearing"].level == "critical"
+
+
+async def test_undo_and_redo_go_back_to_where_it_was():
+    async with review() as it:
+        await it.press("u", "d", "z")
+        assert (it.at(), it.session.state(TONNES)) == (2, State.UNDECIDED)
+        await it.press("z")
+        assert (it.at(), it.session.progress().decided) == (1, 0)
+        await it.press("z")
+        assert it.said == "Nothing to undo in this session."
+        await it.press("Z", "Z")
+        assert (it.session.state(BUSY), it.session.state(TONNES)) == (State.UNSOURCED, State.DISPUTED)
+        assert it.disk.file.claims[TONNES].reviews
+
+
+@pytest.mark.parametrize(
+    ("keys", "number"),
+    [
+        (["j"], 2),
+        (["down", "down", "k"], 2),
+        (["G"], 9),
+        (["end", "g"], 1),
+        (["end", "home", "up"], 1),
+        (["n"], 2),
+        (["N"], 9),
+        (["space", "space"], 3),
+    ],
+)
+async def test_moving(keys, number):
+    async with review() as it:
+        await it.press(*keys)
+        assert it.at() == number
+
+
+async def test_undecided_ones_are_found_past_decided_ones():
+    async with review() as it:
+        await it.press("u", "d", "f", "g", "n")
+        assert it.at() == 3
+
+
+async def test_another_source_is_shown_and_kept():
+    async with review() as it:
+        await it.press("j", "right")
+        assert "source 2 of 2" in it.text()
+        await it.press("right")
+        assert it.session.shown(TONNES)[0] == 1
+        await it.press("d")
+        assert list(it.disk.file.claims[TONNES].evidence) == ["rival"]
+        await it.press("f", "g", "j", "left")
+        assert "source 1 of 2" in it.text()
+        await it.press("l", "h")
+        assert it.session.shown(TONNES)[0] == 0
+
+
+async def test_a_note_is_kept_and_can_be_undone():
+    async with review() as it:
+        await it.press("c")
+        await it.type("ask v, d and u")
+        await it.press("enter")
+        assert it.disk.file.claims[BUSY].reviews["ada"].note == "ask v, d and u"
+        assert "ask v, d and u" in it.text()
+        await it.press("c")
+        await it.type("!")
+        await it.press("escape")
+        assert it.session.notes(BUSY)["ada"] == "ask v, d and u"
+        await it.press("z")
+        assert it.disk.file.claims[BUSY].reviews == {}
+
+
+@pytest.mark.parametrize(("key", "verdict"), [("V", V), ("D", D), ("U", U)])
+async def test_a_verdict_with_a_note(key, verdict):
+    async with review() as it:
+        await it.press("j", "j", key)
+        await it.type("on tape")
+        await it.press("enter")
+        review_ = it.disk.file.claims[MUSEUM].reviews["ada"]
+        assert (review_.verdict, review_.note, it.at()) == (verdict, "on tape", 4)
+
+
+async def test_a_critical_quote_may_be_verified_with_a_note_but_not_with_an_empty_one():
+    async with review() as it:
+        await it.press("j", "V", "enter")
+        assert it.session.state(TONNES) is State.UNDECIDED
+        await it.press("V")
+        await it.type("he corrected himself")
+        await it.press("enter")
+        assert it.session.state(TONNES) is State.VERIFIED
+
+
+async def test_taking_back():
+    async with review() as it:
+        await it.press("u", "f", "g", "x")
+        assert it.session.state(BUSY) is State.UNDECIDED
+        await it.press("x")
+        assert it.said == "You have given no verdict here."
+
+
+async def test_marked_verbatim_quotes_together():
+    async with review() as it:
+        await it.press("j", "m", "m", "m", "v")
+        assert it.said.startswith("1 verbatim quote marked (2 marked are no verbatim quote and stay)")
+        assert it.session.progress().verified == 0
+        await it.press("v")
+        assert it.disk.file.claims[MUSEUM].reviews["ada"].verdict is V
+        assert it.session.progress().verified == 1
+        await it.press("z")
+        assert it.session.progress().verified == 0
+
+
+async def test_unmarking():
+    async with review() as it:
+        await it.press("m", "m", "escape")
+        assert it.desk.marked == set()
+
+
+async def test_evidence_chosen_and_taken_away():
+    async with review() as it:
+        await it.press("j", "e", "right", "e")
+        assert set(it.disk.file.claims[TONNES].evidence) == {"hearing", "rival"}
+        await it.press("e", "d")
+        assert set(it.disk.file.claims[TONNES].evidence) == {"hearing"}
+
+
+async def test_filters_pass_over_empty_ones():
+    async with review() as it:
+        await it.press("u", "d", "f")
+        assert (it.desk.filter, len(it.desk.listed)) == (Filter.ALL, 9)
+        await it.press("f")
+        assert (it.desk.filter, it.at()) == (Filter.DISPUTED, 2)
+        await it.press("f", "f")
+        assert it.desk.filter is Filter.UNDECIDED
+
+
+async def test_find_narrows_the_list_as_one_types():
+    async with review() as it:
+        await it.press("slash")
+        await it.type("share")
+        assert [claim.id for claim in it.desk.listed] == [SHARE]
+        assert it.session.progress().decided == 0, "letters typed decide nothing"
+        await it.press("enter", "d")
+        assert it.session.state(SHARE) is State.DISPUTED
+        await it.press("slash", "escape", "escape")
+        assert len(it.desk.listed) == 8
+
+
+async def test_what_is_typed_ahead_keeps_its_meaning():
+    async with review() as it:
+        await it.press("slash", *"share", "enter", "d")
+        assert it.session.state(SHARE) is State.DISPUTED
+        assert it.session.progress().decided == 1
+
+
+async def test_context_and_the_two_ways_of_showing_words():
+    async with review() as it:
+        await it.press("j")
+        assert "Thank you. We will hear" in it.text()
+        await it.press("minus")
+        assert "Thank you. We will hear" not in it.text()
+        await it.press("plus", "plus")
+        assert "I have sold a share" in it.text()
+        await it.press("w")
+        assert "[nine] → {eight}" in it.text()
+
+
+async def test_the_list_keeps_up_and_reopening_resumes():
+    disk = Disk()
+    async with review(disk) as it:
+        await it.press("u", "d", "v", "q")
+    async with review(disk) as it:
+        assert it.at() == 4
+        assert next(claim.id for claim in it.desk.listed) == FEE
+        assert it.session.progress().decided == 3
+
+
+async def test_clicks():
+    async with review() as it:
+        await it.pilot.click("#list", offset=(8, 5))
+        await it.settle()
+        assert it.at() == 3
+        line = next(n for n, row in enumerate(it.text().split("\n")) if "Verified" in row)
+        await it.pilot.click(offset=(2, line))
+        await it.settle()
+        assert it.session.state(MUSEUM) is State.VERIFIED
+
+
+async def test_help_lists_every_action_and_closes():
+    from factcheck.tui.actions import ACTIONS
+
+    async with review(size=(100, 60)) as it:
+        await it.press("question_mark")
+        text = it.text()
+        assert "Undo the last change" in text
+        assert len(ACTIONS) > 25
+        await it.press("escape")
+        assert "Keys (esc closes)" not in it.text()
+
+
+async def test_the_palette_runs_an_action():
+    async with review() as it:
+        await it.press("colon")
+        await it.type("unsourced, then")
+        await it.press("enter")
+        assert it.session.state(BUSY) is State.UNSOURCED
+
+
+async def test_keys_can_be_remapped_and_clashes_are_said():
+    async with review(options=Options(follow=0, keys={"unsource": "y", "dispute": "v", "nonsense": "k"})) as it:
+        assert "no action “nonsense”" in it.said
+        assert "v is wanted by dispute and verify" in it.said
+        await it.press("y", "v")
+        assert (it.session.state(BUSY), it.session.state(TONNES)) == (State.UNSOURCED, State.DISPUTED)
+
+
+async def test_a_failed_save_is_told_and_nothing_is_lost():
+    disk = Disk(broken="not saved: no space left on the device")
+    async with review(disk) as it:
+        await it.press("u")
+        assert "no space left" in it.said
+        assert "NOT SAVED" in it.text()
+        disk.broken = ""
+        await it.press("d")
+        assert "NOT SAVED" not in it.text()
+        assert disk.file.claims[BUSY].reviews["ada"].verdict is U
+
+
+async def test_a_skipped_source_stays_on_the_screen():
+    skipped = (Skipped("sources/scan.pdf", "no text in it", "Run OCR."),)
+    async with review(skipped=skipped) as it:
+        for key in ("j", "d", "f"):
+            await it.press(key)
+            assert "1 source not read: sources/scan.pdf (no text in it)" in it.text()
+
+
+async def test_what_somebody_else_saves_is_taken_in():
+    disk = Disk()
+    async with review(disk) as it:
+        disk.file = reviewed(disk.file, MUSEUM, D, "ben", note="no")
+        it.desk.follow()
+        await it.settle()
+        assert it.session.state(MUSEUM) is State.DISPUTED
+        assert "changed by somebody else" in it.said
+        await it.press("u")
+        assert set(disk.file.claims[MUSEUM].reviews) == {"ben"}
+
+
+async def test_candidates_come_in_by_themselves():
+    async with review(matched=False) as it:
+        assert it.session.next_unmatched() is None
+        await it.press("j")
+        assert "source 1 of 2" in it.text()
+
+
+async def test_text_is_never_markup_and_control_characters_are_seen():
+    from tests.unit.session import reviewing
+
+    disk = Disk()
+    file = reviewed(disk.file, BUSY, D, "be\x1b[31mn", note="[bold]x[/bold] \x1b]52;c;aGk=\x07")
+    async with review(Disk(file)) as it:
+        await it.press("f", "g")
+        text = it.text()
+        assert "\x1b" not in text
+        assert "[bold]x[/bold] ␛]52;c;aGk=␇" in text
+        assert "be␛[31mn" in text
+    assert reviewing.ARTICLE.count("[to the islands]") == 1
+    async with review() as it:
+        assert "[to the islands]" in it.text()
+
+
+async def test_an_article_with_nothing_to_check():
+    from tests.unit.session.reviewing import session
+
+    from factcheck.tui import ReviewApp
+
+    made = session()
+    made._given = {}
+    made._keeper.file = replace(made.file, claims={})
+    app = ReviewApp(made, Options(follow=0))
+    async with app.run_test(size=(100, 30)) as pilot:
+        for key in ("v", "d", "j", "e", "c", "n", "m", "x", "right", "f"):
+            await pilot.press(key)
+        await pilot.pause()
+        text = "\n".join(strip.text for strip in app.screen._compositor.render_strips(app.size))
+        assert "nothing to check" in text
+
+
+@pytest.mark.parametrize("size", [(59, 30), (100, 15), (20, 3)])
+async def test_too_small(size):
+    async with review(size=size) as it:
+        assert "factcheck needs" in it.text()[:60]
+        await it.pilot.resize_terminal(120, 40)
+        await it.settle()
+        assert "The minister told the committee" in it.text()
