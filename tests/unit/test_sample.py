@@ -2,10 +2,15 @@
 
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from factcheck import Claim, Document, SourceLibrary, find_claims, read_document
+from factcheck.claims import survey
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT / "articles" / "harbour.md"
@@ -17,7 +22,7 @@ class Planted:
     """One quote: its first words, what is planted in it, where it comes from, and what is said there.
 
     `level` is the worst difference from `words`, "" if it is in no source; `kind` is the kind of that difference
-    where it is critical; `rival` is another source that has the quote in other words.
+    where it is critical, and `instead` the source's words there; `rival` is another source with the quote.
     """
 
     quote: str
@@ -27,6 +32,7 @@ class Planted:
     words: str = ""
     level: str = ""
     kind: str = ""
+    instead: str = ""
     rival: str = ""
 
     def __str__(self) -> str:
@@ -62,7 +68,7 @@ QUOTES = (
         "Dana Lee",
         "council-transcript.txt",
         "Tonight we look out again.",
-        "verbatim",
+        "typographic",
     ),
     Planted(
         "The harbour handled 821,000 tonnes last year, and it did so with one crane,",
@@ -72,6 +78,7 @@ QUOTES = (
         "The harbour handled 812,000 tonnes last year, and it did so with one crane.",
         "critical",
         "number",
+        "812,000",
     ),
     Planted(
         "We have turned away eleven ships since the spring.",
@@ -83,18 +90,18 @@ QUOTES = (
     ),
     Planted(
         "A harbour that stands still silts up,",
-        "verbatim, entities in the source; a document speaks",
+        "entities in the source; a document speaks",
         "",
         "annual-report.html",
         "A harbour that stands still silts up.",
         "typographic",
     ),
     Planted(
-        "Not one job at this port will be lost,",
+        "Not one job at this port will be lost because of a crane,",
         "two rivals: taken from another paper, said otherwise",
         "Ines Ortega",
         "rival-report.txt",
-        "Not one job at this port will be lost,",
+        "Not one job at this port will be lost because of a crane,",
         "verbatim",
         rival="hearing.srt",
     ),
@@ -114,6 +121,7 @@ QUOTES = (
         "we can do it without raising the harbour fee.",
         "critical",
         "context",
+        "Nobody in my office believes",
     ),
     Planted(
         "Twenty-five years is a long time to owe money — longer than most of us will sit in this chamber,",
@@ -131,6 +139,7 @@ QUOTES = (
         "Mr Castell promised this council three bidders, and tonight we have one.",
         "critical",
         "name",
+        "Mr Castell",
     ),
     Planted(
         "this is a good plan for Averholm.",
@@ -140,6 +149,7 @@ QUOTES = (
         "If the state pays its share in full, this is a good plan for Averholm,",
         "critical",
         "context",
+        "If the state pays its share",
     ),
     Planted(
         "Nobody asked the boats first,",
@@ -182,6 +192,7 @@ QUOTES = (
         "We can say with confidence that the eelgrass will not come back within five years of the last dredge.",
         "critical",
         "negation",
+        "not",
     ),
     Planted(
         "[The contractors] should be dredging in winter, or they should not be dredging at all,",
@@ -231,9 +242,9 @@ TERMS = ("Harbour 2030,", "Skipper", "dry quay,")  # a plan's title, a nickname,
 CLAIMS = (
     PlantedClaim(
         "The town council voted 7 to 4 on Tuesday",
-        "supported in other words",
-        "council-transcript.txt",
-        "For the motion, seven. Against it, four.",
+        "supported, numbers in words",
+        "rival-report.txt",
+        "Averholm's councillors agreed by seven votes to four on Tuesday night",
     ),
     PlantedClaim(
         "Traffic rose by 6 per cent in 2025",
@@ -312,3 +323,123 @@ def test_the_words_about_a_claim_stand_in_the_source_planned(
 def test_every_source_says_that_it_is_made_up(sources: dict[str, str]) -> None:
     assert len(sources) >= 6
     assert [name for name, text in sources.items() if not re.search("(?i)made[ -]up", text)] == []
+
+
+# The same, through the program itself.
+
+OPEN = {  # what the program does not get right yet: the test, a beginning, what it does instead
+    ("speaker", "The harbour handled"): "“she” after a sentence about Ines Ortega is given to the speaker before",
+    ("speaker", "We have turned away"): "as its other piece",
+    ("speaker", "Nobody asked"): "a person with a nickname in the middle of the name is not known as one",
+    ("speaker", "insulting"): "a person with a nickname in the middle of the name is not known as one",
+    ("speaker", "My father"): "a person with a nickname in the middle of the name is not known as one",
+    ("level", "The loan runs"): "25 for twenty-five is too far to be found",
+    ("level", "Ms Ortega"): "the passage begins after the name that was exchanged",
+    ("passage", "The town council"): "numbers in words are not looked for",
+}
+
+
+def cases(test: str, planted: Iterable[Any], start: str) -> list[Any]:
+    """The cases of a test, those that fail still marked as failing."""
+    reasons = {
+        case: reason
+        for case in planted
+        for (which, begins), reason in OPEN.items()
+        if which == test and getattr(case, start).startswith(begins)
+    }
+    return [
+        pytest.param(case, id=str(case), marks=[pytest.mark.xfail(reason=reasons[case])] if case in reasons else [])
+        for case in planted
+    ]
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return read_document(ARTICLE)
+
+
+@pytest.fixture(scope="module")
+def claims(document: Document) -> tuple[Claim, ...]:
+    return find_claims(document)
+
+
+@pytest.fixture(scope="module")
+def library() -> SourceLibrary:
+    return SourceLibrary.open([SOURCES], cache=False)
+
+
+def claim_of(beginning: str, claims: tuple[Claim, ...]) -> Claim:
+    return next(claim for claim in claims if claim.text.startswith(beginning))
+
+
+@pytest.mark.xfail(reason="the name of a plan is taken for a quote")
+def test_the_quotes_listed_are_those_planned(claims: tuple[Claim, ...]) -> None:
+    assert [claim.text for claim in claims if claim.kind == "quote"] == [case.quote for case in QUOTES]
+
+
+@pytest.mark.xfail(reason="the name of a plan is taken for a quote")
+def test_titles_nicknames_and_scare_quotes_are_left_out_with_a_reason(document: Document) -> None:
+    terms = [item for item in survey(document).left_out if item.kind == "term"]
+    assert [item.text for item in terms] == list(TERMS)
+    assert all(item.reason for item in terms)
+
+
+def test_every_source_is_read(library: SourceLibrary) -> None:
+    assert library.skipped == ()
+    assert {Path(source.path).name for source in library.sources} == {path.name for path in SOURCES.iterdir()}
+
+
+@pytest.mark.parametrize("begins", UTTERANCES)
+def test_pieces_of_one_utterance_say_so(begins: tuple[str, str], claims: tuple[Claim, ...]) -> None:
+    first, second = (next(c for c in claims if c.kind == "quote" and c.text.startswith(text)) for text in begins)
+    assert first.utterance
+    assert first.utterance == second.utterance
+
+
+@pytest.mark.parametrize("case", cases("speaker", [case for case in QUOTES if case.speaker], "quote"))
+def test_the_speaker_is_the_one_planned(case: Planted, claims: tuple[Claim, ...]) -> None:
+    speaker = claim_of(case.quote, claims).speaker
+    assert speaker is not None
+    assert speaker.name == case.speaker
+
+
+@pytest.mark.parametrize("case", cases("level", QUOTES, "quote"))
+def test_a_quote_gets_the_level_planned_from_the_source_planned(
+    case: Planted, claims: tuple[Claim, ...], library: SourceLibrary
+) -> None:
+    found = library.search(claim_of(case.quote, claims), limit=3)
+    first = [(Path(it.source).name, it.comparison.level.value) for it in found[:1]]
+    assert first == ([(case.source, case.level)] if case.source else [])
+    if case.kind:
+        critical = [(it.kind, bare(it.found)) for it in found[0].comparison.differences if it.level == "critical"]
+        assert [kind for kind, words in critical if case.instead in words] == [case.kind]
+
+
+@pytest.mark.parametrize("case", [case for case in QUOTES if case.rival], ids=str)
+def test_the_rival_passage_is_shown_too(case: Planted, claims: tuple[Claim, ...], library: SourceLibrary) -> None:
+    found = library.search(claim_of(case.quote, claims), limit=3)
+    assert [Path(it.source).name for it in found[1:]].count(case.rival) == 1
+    assert found[0].comparison.level < found[1].comparison.level
+
+
+@pytest.mark.parametrize("case", cases("passage", [case for case in CLAIMS if case.source], "sentence"))
+def test_a_claim_is_shown_the_passage_planned(
+    case: PlantedClaim, claims: tuple[Claim, ...], library: SourceLibrary
+) -> None:
+    found = library.search(claim_of(case.sentence, claims), limit=3)
+    assert any(case.words[:30] in bare(it.text) for it in found if Path(it.source).name == case.source)
+
+
+def test_a_number_that_contradicts_a_claim_is_named(claims: tuple[Claim, ...], library: SourceLibrary) -> None:
+    found = library.search(claim_of("The harbour employs 241 people.", claims), limit=3)
+    assert all("241" in {it.quoted for it in candidate.comparison.differences} for candidate in found)
+
+
+def test_a_claim_that_no_source_has_gets_no_passage(claims: tuple[Claim, ...], library: SourceLibrary) -> None:
+    assert library.search(claim_of("House prices along the front", claims)) == ()
+
+
+@pytest.mark.xfail(reason="headings and the closing note are listed as claims")
+def test_no_claim_is_made_of_headings_or_the_note_at_the_end(claims: tuple[Claim, ...]) -> None:
+    noise = ("The boats and the meadows", "What comes next", "Who pays", "This article is made up")
+    assert [claim.text for claim in claims if claim.text.startswith(noise)] == []
