@@ -316,7 +316,8 @@ class Skipped:
 class Finding:
     """One line of `factcheck check`. `id` is "FC001" …; `severity` "error", "warning" or "note".
 
-    `line` and `column` count from 1; `end_line` and `end_column` are where the claim ends.
+    `line` and `column` count from 1; `end_line` and `end_column` are where the claim ends. `key` tells findings of
+    one kind apart from run to run: the id of the claim, or the path of the source.
     """
 
     id: str
@@ -329,6 +330,7 @@ class Finding:
     end_column: int = 1
     claim: Claim | None = None
     candidate: Candidate | None = None
+    key: str = ""
 
 
 def sha256_of(text: str) -> str:

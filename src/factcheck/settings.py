@@ -36,6 +36,7 @@ FINDINGS: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "FC022": ("warning", "verdict for words no longer in the article"),
         "FC030": ("warning", "source not readable, or nearly no text in it"),
         "FC031": ("error", "verdict file not valid, or with conflict markers"),
+        "FC040": ("warning", "a comment that silences nothing, or gives no reason"),
     }
 )
 
