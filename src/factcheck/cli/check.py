@@ -1,151 +1,167 @@
 """factcheck check: findings and an exit code, for CI."""
 
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.opening import Desk, Options, open_desk, open_sources, read_article
+from factcheck.cli.gathering import changed_since, gather, shard
+from factcheck.cli.opening import Options
 from factcheck.cli.options import color_option, common_options
-from factcheck.cli.output import progress_bar, remark, result, wants_color
-from factcheck.errors import ArticleError, SettingsError, VerdictFileError
+from factcheck.cli.output import remark, trouble
+from factcheck.cli.running import Task, run_all
+from factcheck.cli.writing import FORMATS, Output, write
+from factcheck.errors import ArticleError, SettingsError
 from factcheck.settings import FINDINGS
 
 if TYPE_CHECKING:
-    from factcheck.checking import Checked
-    from factcheck.library import SourceLibrary
-    from factcheck.model import Claim, Document
-    from factcheck.records import VerdictFile
+    from factcheck.checking import Checked, Run
 
-CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference
+FAILS = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}
+
+
+def _explain(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    del param
+    if value is None or ctx.resilient_parsing:
+        return
+    from factcheck.checking.explanations import explained
+
+    for number in _ids([value]):
+        click.echo(explained(number), nl=False)
+    ctx.exit()
+
+
+class _Shard(click.ParamType[tuple[int, int]]):
+    """`2/5`: the second of five parts."""
+
+    name = "I/N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        part, _, parts = str(value).partition("/")
+        if part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts):
+            return int(part), int(parts)
+        return self.fail(f"{value!r} is not a part of a whole, as 2/5 is.", param, ctx)
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
-    "--format", "forms", multiple=True, metavar="FORMAT[=FILE]", help="text, json; may be repeated. [default: text]"
+    "--format",
+    "forms",
+    multiple=True,
+    metavar="FORMAT[=FILE]",
+    help=f"{', '.join(FORMATS)}; may be repeated, one of them to standard output. [default: text]",
 )
+@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE what would be printed.")
 @click.option("--select", multiple=True, metavar="IDS", help="Report these findings only: FC001,FC003.")
 @click.option("--ignore", multiple=True, metavar="IDS", help="Do not report these findings.")
-@click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(FAILS)),
+    default="error",
+    show_default=True,
+    help="The least severity that ends with exit code 1.",
+)
+@click.option("--strict", is_flag=True, help="Warnings fail as errors do: the same as --fail-on warning.")
+@click.option("--changed", metavar="REF", help="Only articles that changed since REF, or their verdicts or sources.")
+@click.option("--shard", "part", type=_Shard(), help="Only the I-th of N parts of the articles.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: by processors and articles]"
+)
+@click.option(
+    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="What is known, instead of the root's."
+)
+@click.option("--stdin-name", type=click.Path(path_type=Path), metavar="FILE", help="The name of what comes through -.")
+@click.option("--no-ignore-comments", is_flag=True, help="Heed no factcheck-ignore comment: for text not your own.")
 @click.option("--allow-empty", is_flag=True, help="Nothing to check is no error.")
+@click.option(
+    "--explain", metavar="ID", is_eager=True, expose_value=False, callback=_explain, help="Explain a finding, and stop."
+)
 @color_option
 @common_options
 def command(
+    *,
     paths: tuple[Path, ...],
     forms: tuple[str, ...],
+    output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fail_on: str,
+    changed: str | None,
+    part: tuple[int, int] | None,
+    jobs: int | None,
+    baseline: Path | None,
+    stdin_name: Path | None,
     color: str,
-    *,
     strict: bool,
+    no_ignore_comments: bool,
     allow_empty: bool,
     options: Options,
 ) -> None:
-    """Check articles: report findings, and exit 1 if one of them is an error."""
-    outputs = _outputs(forms or ("text",))
-    wanted, unwanted = _ids(select), _ids(ignore)
-    articles = list(_articles(paths))
+    """Check articles: report findings, and exit 1 if one of them is an error.
+
+    PATHS are articles, folders of articles, patterns such as "news/**/*.md", or - for standard input.
+    """
+    outputs = _outputs(forms or ("text",), output)
+    wanted = wanted_ids(select, ignore)
+    gathered = gather(paths, options, stdin_name)
+    articles = gathered.articles
     if not articles and not allow_empty:
-        raise ArticleError("nothing to check: no articles were named", hint="Name articles, or pass --allow-empty.")
-    shelf = _Shelf(options)
-    results = [_check(article, options, shelf, wanted, unwanted, allow_empty=allow_empty) for article in articles]
-    for form, target in outputs:
-        _write(form, target, results, color)
-    counts = Counter(finding.severity for checked in results for finding in checked.findings)
-    remark(_summary(results, counts), quiet=options.quiet)
-    if any(checked.broken for checked in results):
-        sys.exit(2)
-    sys.exit(1 if counts["error"] or (strict and counts["warning"]) else 0)
+        raise ArticleError("nothing to check: there are no articles", hint="Name articles, or pass --allow-empty.")
+    for item in gathered.skipped:
+        remark(f"not an article: {item.path}: {item.reason}", quiet=not options.verbose)
+    if changed is not None:
+        articles = changed_since(articles, changed, options)
+    if part is not None:
+        articles = shard(articles, *part)
+    task = Task(options, wanted, baseline, allow_empty=allow_empty, comments=not no_ignore_comments)
+    run = checked(articles, task, jobs, FAILS["warning" if strict and fail_on == "error" else fail_on])
+    left = len(gathered.articles) - len(articles)
+    write(run, outputs, color=color, every=options.verbose)
+    say_troubles(run.articles)
+    remark(_summary(run, left, len(gathered.skipped)), quiet=options.quiet)
+    sys.exit(run.exit_code)
 
 
-@dataclass
-class _Shelf:
-    """Libraries by the paths they were opened from: sources that articles share are read once."""
+def checked(articles: Sequence[Any], task: Task, jobs: int | None, fails: Sequence[str]) -> "Run":
+    """The articles' results, what many of them share said once. Raises SettingsError."""
+    from factcheck.checking import Run
+    from factcheck.checking.results import said_once
 
-    options: Options
-    libraries: dict[tuple[Path, ...], "SourceLibrary"] = field(default_factory=dict)
-
-    def library(self, desk: Desk) -> "SourceLibrary":
-        key = tuple(path.absolute() for path in desk.sources)
-        if key not in self.libraries:
-            with progress_bar(quiet=self.options.quiet) as progress:
-                self.libraries[key] = open_sources(desk.sources, str(desk.article), self.options, progress)
-        return self.libraries[key]
+    return Run(said_once(run_all(articles, task, jobs)), frozenset(fails))
 
 
-def _articles(paths: Sequence[Path]) -> Iterator[Path]:
-    """The articles under the paths, in a stable order. Raises ArticleError for a path that does not exist."""
-    from factcheck.documents import readable_files
-
-    for path in paths:
-        if not path.exists():
-            raise ArticleError(f"{path}: no such article", hint="Check the path: what does not exist is never a pass.")
-        if path.is_dir():
-            files, _ = readable_files([path])
-            yield from (Path(name) for name in files if "sources" not in Path(name).relative_to(path).parts)
-        else:
-            yield path
+def say_troubles(articles: "Sequence[Checked]") -> None:
+    """What could not be checked, on standard error; a reason that many articles share is said once."""
+    said: dict[tuple[str, str], int] = {}
+    for article in articles:
+        if article.error:
+            said[article.error, article.hint] = said.get((article.error, article.hint), 0) + 1
+    for (error, hint), times in said.items():
+        trouble(error + (f" (and so for {times - 1} more articles)" if times > 1 else ""), hint)
 
 
-def _check(
-    article: Path,
-    options: Options,
-    shelf: _Shelf,
-    wanted: Sequence[str],
-    unwanted: Sequence[str],
-    *,
-    allow_empty: bool,
-) -> "Checked":
-    from factcheck.checking import Case, check, selected
-    from factcheck.claims import find_claims
-
-    desk = open_desk(article, options)
-    document = read_article(article)
-    claims = find_claims(document)
-    if not claims and not allow_empty:
-        raise ArticleError(f"{article}: nothing to check in this article", hint="Pass --allow-empty if that is right.")
-    library = shelf.library(desk)
-    by_name = {desk.relative(source.path): source.path for source in library.sources}
-    case = Case(
-        document,
-        claims,
-        lambda claim: library.search(claim, CANDIDATES, below_threshold=True),
-        _verdicts(desk, document, claims, desk.inside(by_name)),
-        str(desk.verdicts),
-        lambda name: library.document(by_name[name]).text if name in by_name else None,
-        desk.settings,
-        library.skipped,
-    )
-    checked = check(case)
-    return replace(checked, findings=selected(checked.findings, wanted, unwanted))
+def wanted_ids(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
+    """The ids that are asked for: all but those ignored, if none is selected."""
+    wanted = frozenset(_ids(select) or FINDINGS) - frozenset(_ids(ignore))
+    if not wanted:
+        raise SettingsError("every finding is ignored: nothing would be checked", hint="Ignore fewer of them.")
+    return wanted
 
 
-def _verdicts(
-    desk: Desk, document: "Document", claims: "tuple[Claim, ...]", sources: Sequence[str]
-) -> "VerdictFile | VerdictFileError":
-    from factcheck.cli.disk import Disk
-
-    try:
-        return Disk(desk.verdicts, document, claims, name=desk.name, sources=sources).read()
-    except VerdictFileError as error:
-        return error
-
-
-def _outputs(forms: Sequence[str]) -> list[tuple[str, Path | None]]:
+def _outputs(forms: Sequence[str], output: Path | None) -> list[Output]:
     outputs = []
     for form in forms:
         name, _, target = form.partition("=")
-        if name not in ("text", "json"):
-            raise click.BadParameter(f"{name!r} is not one of text, json.", param_hint="--format")
-        outputs.append((name, Path(target) if target else None))
-    if sum(target is None for _, target in outputs) > 1:
+        if name not in FORMATS:
+            raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
+        outputs.append(Output(name, Path(target) if target else output))
+    targets = [item.target for item in outputs]
+    if len(set(targets)) < len(targets):
         raise click.BadParameter(
-            "only one format can go to standard output; give the others =FILE.", param_hint="--format"
+            "two formats would go to the same place; give each but one its =FILE.", param_hint="--format"
         )
     return outputs
 
@@ -155,30 +171,32 @@ def _ids(given: Sequence[str]) -> list[str]:
     for part in ids:
         if part not in FINDINGS:
             raise SettingsError(f"there is no finding {part}", hint=f"There are: {', '.join(FINDINGS)}.")
+    if given and not ids:
+        raise SettingsError("no finding is named", hint=f"There are: {', '.join(FINDINGS)}.")
     return ids
 
 
-def _write(form: str, target: Path | None, results: "Sequence[Checked]", color: str) -> None:
-    from factcheck.reports import json, text
+def _summary(run: "Run", left: int, skipped: int) -> str:
+    """`2 articles, 22 quotes, 35 claims: 3 errors, 1 warning, 0 notes; 2 known before`."""
+    articles = run.articles
+    parts = [counted(len(articles), "article"), counted(sum(item.quotes for item in articles), "quote")]
+    parts.append(counted(sum(item.statements for item in articles), "claim"))
+    asides = [", ".join(counted(number, name) for name, number in run.counts.items())]
+    silenced = [item.by for article in articles for item in article.silenced]
+    broken = sum(bool(article.error) for article in articles)
+    gone = sum(article.gone for article in articles)
+    for number, words in (
+        (broken, "could not be checked"),
+        (silenced.count("comment"), "silenced by comments"),
+        (silenced.count("baseline"), "known before"),
+        (gone, "known before and gone: write the baseline anew"),
+        (left, "articles left out by --changed or --shard"),
+        (skipped, "files in the folders are no articles (-v names them)"),
+    ):
+        if number:
+            asides.append(f"{number} {words}")
+    return f"{', '.join(parts)}: {'; '.join(asides)}"
 
-    if form == "json":
-        output = json.findings_json(results)
-    else:
-        output = text.findings_text(results, text.Ink(color=target is None and wants_color(color)))
-    if target is None:
-        result(output)
-        return
-    try:
-        target.write_text(output, encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise SettingsError(f"{target}: cannot be written: {error.strerror}", hint="Name another file.") from error
 
-
-def _summary(results: "Sequence[Checked]", counts: Counter[str]) -> str:
-    quotes = sum(claim.kind == "quote" for checked in results for claim in checked.claims)
-    claims = sum(len(checked.claims) for checked in results) - quotes
-    articles = f"{len(results)} article{'' if len(results) == 1 else 's'}"
-    found = ", ".join(
-        f"{counts[name]} {name}{'' if counts[name] == 1 else 's'}" for name in ("error", "warning", "note")
-    )
-    return f"{articles}, {quotes} quotes, {claims} claims: {found}"
+def counted(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"

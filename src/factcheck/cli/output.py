@@ -7,22 +7,46 @@ from contextlib import contextmanager
 
 import click
 
+from factcheck.errors import FactcheckError
 from factcheck.words import visible
 
 Progress = Callable[[int, int, str], None]
 
 
 def result(text: str) -> None:
-    """Results, exactly as they are, in UTF-8 whatever the locale says."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    """Results, exactly as they are, in UTF-8 whatever the locale says.
+
+    Raises FactcheckError if there is no room for them, and BrokenPipeError if nobody reads them.
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _silence()
+        raise FactcheckError(
+            f"standard output cannot be written: {error.strerror}", hint="Is the disk full?"
+        ) from error
+
+
+def _silence() -> None:
+    """Drop what standard output still holds: Python would try it again at its end, and say so in its own words."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def remark(text: str, *, quiet: bool = False) -> None:
     """A word on the side, to standard error."""
     if not quiet:
         click.echo(visible(text, lines=True), err=True)
+
+
+def trouble(message: str, hint: str = "") -> None:
+    """An error in a sentence and what to do next, to standard error."""
+    click.echo(f"{click.style('error:', fg='red', bold=True)} {visible(message, lines=True)}", err=True)
+    if hint:
+        click.echo(f"  {visible(hint, lines=True)}", err=True)
 
 
 def wants_color(choice: str) -> bool:

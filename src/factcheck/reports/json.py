@@ -1,14 +1,17 @@
 """Results as JSON. Every answer has a `schema` field; fields are only ever added."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from factcheck.checking import Checked
+from factcheck.checking import Checked, Run
 from factcheck.model import Candidate, Claim, Document, Finding, LeftOut, Locator, Skipped
 
 SCHEMA = 1
+
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def claims_json(article: Document, claims: Iterable[Claim], left_out: Iterable[LeftOut]) -> str:
@@ -38,21 +41,27 @@ def sources_json(sources: Iterable[Any], skipped: Iterable[Skipped]) -> str:
     return _dump({"sources": [asdict(item) for item in sources], "skipped": [asdict(item) for item in skipped]})
 
 
-def findings_json(results: Sequence[Checked]) -> str:
-    """`{"schema", "articles": [{"path", "claims", "findings"}], "summary": {"error": n, …}}`."""
-    counts = dict.fromkeys(("error", "warning", "note"), 0)
-    for finding in (finding for result in results for finding in result.findings):
-        counts[finding.severity] += 1
-    articles = [
-        {
-            "path": result.path,
-            "quotes": sum(claim.kind == "quote" for claim in result.claims),
-            "claims": sum(claim.kind != "quote" for claim in result.claims),
-            "findings": [finding_data(finding) for finding in result.findings],
-        }
-        for result in results
-    ]
-    return _dump({"articles": articles, "summary": counts})
+def findings_json(run: Run) -> str:
+    """`{"schema", "articles": [{"path", "findings", "silenced", …}], "summary": {"error": n, …}, "exit_code"}`."""
+    return _dump(
+        {"articles": [_article_data(article) for article in run.articles], "summary": run.counts}
+        | {"exit_code": run.exit_code}
+    )
+
+
+def _article_data(article: Checked) -> dict[str, Any]:
+    return {
+        "path": article.path,
+        "quotes": article.quotes,
+        "claims": article.statements,
+        "findings": [finding_data(finding) for finding in article.findings],
+        "silenced": [
+            {"by": item.by, "reason": item.reason, "finding": finding_data(item.finding)} for item in article.silenced
+        ],
+        "error": article.error,
+        "hint": article.hint,
+        "notes": list(article.notes),
+    }
 
 
 def claim_data(article: Document, claim: Claim) -> dict[str, Any]:
@@ -76,5 +85,7 @@ def locator_data(locator: Locator) -> dict[str, Any]:
 
 
 def _dump(data: dict[str, Any]) -> str:
+    """JSON that a person can read, and that says nothing to a terminal it is printed on."""
     text = json.dumps({"schema": SCHEMA} | data, ensure_ascii=False, indent=2)
-    return text.encode("utf-8", "backslashreplace").decode() + "\n"
+    text = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return text + "\n"

@@ -3,10 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.checking import Checked
-from factcheck.model import Candidate, Claim, Difference, Document, LeftOut, Level, Locator, Skipped, Source
+from factcheck.model import Candidate, Claim, Difference, Document, Finding, LeftOut, Level, Locator, Skipped, Source
 from factcheck.words import visible
 
 _STRONG = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
+
+
+SHOWN_WITH = frozenset({"FC001", "FC002", "FC003", "FC004"})
+"""Findings that are about the closest passage, and shown with it."""
+
+FEW = 3
+"""So many unreviewed claims of a kind are named one by one."""
 
 
 class Ink:
@@ -50,15 +57,48 @@ def candidates_text(candidates: Sequence[Candidate], ink: Ink) -> str:
     return "".join(blocks)
 
 
-def findings_text(results: Iterable[Checked], ink: Ink) -> str:
-    """`file:line:col FC0xx message`, and under a quote's finding the closest passage with its place."""
+def findings_text(results: Iterable[Checked], ink: Ink, *, every: bool = False) -> str:
+    """`file:line:col FC0xx message`, and under a quote's finding the closest passage with its place.
+
+    What nobody has reviewed yet is counted in a line at the end of its article, unless `every` one shall be named.
+    """
     lines = []
-    for finding in (finding for result in results for finding in result.findings):
-        place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
-        lines.append(f"{place} {ink(finding.severity, finding.id)} {visible(finding.message)}")
-        if finding.candidate is not None:
-            lines.append(ink("dim", f"    closest: {closest_text(finding.candidate)}"))
+    for result in results:
+        gathered = [] if every else _many_unreviewed(result.findings)
+        counted = {id(finding) for group in gathered for finding in group}
+        for finding in result.findings:
+            if id(finding) not in counted:
+                lines += _finding_lines(finding, ink)
+        lines += [_group_line(group, ink) for group in gathered]
     return "".join(line + "\n" for line in lines)
+
+
+def _finding_lines(finding: Finding, ink: Ink) -> list[str]:
+    lines = [f"{_at(finding)} {ink(finding.severity, finding.id)} {visible(finding.message)}"]
+    if finding.id in SHOWN_WITH and finding.candidate is not None:
+        lines.append(ink("dim", f"    closest: {closest_text(finding.candidate)}"))
+    return lines
+
+
+def _at(finding: Finding) -> str:
+    """`file:line:col`; a name that would begin like a command of a CI's log does not begin the line."""
+    path = visible(finding.path)
+    return f"{'./' if path.startswith((':', '#')) else ''}{path}:{finding.line}:{finding.column}"
+
+
+def _many_unreviewed(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Quotes, and claims, that nobody has reviewed, where there are more of them than are worth a line each."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if finding.id == "FC010" and finding.claim is not None:
+            groups.setdefault(finding.claim.kind, []).append(finding)
+    return [group for group in groups.values() if len(group) > FEW]
+
+
+def _group_line(group: Sequence[Finding], ink: Ink) -> str:
+    first = group[0]
+    kind = "quotes" if first.claim and first.claim.kind == "quote" else "claims in the reporter’s own words"
+    return f"{_at(first)} {ink(first.severity, first.id)} not reviewed yet: {len(group)} {kind} (-v names them)"
 
 
 def closest_text(candidate: Candidate) -> str:

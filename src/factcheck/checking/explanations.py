@@ -1,0 +1,104 @@
+"""What each finding means and what to do about it: what `check --explain` prints, and docs/findings.md is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from factcheck.settings import FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One finding explained. `means` and `do` are sentences; `example` shows article and source, or is empty."""
+
+    means: str
+    do: str
+    example: str = ""
+
+
+EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
+    {
+        "FC001": Explanation(
+            "Nothing in the sources is enough like these words. The quote may be invented, or from somewhere that is "
+            "not among the sources, or its source could not be read (see FC030).",
+            "Find where it was said and put that into the sources; or mark it `unsourced` in the review. The closest "
+            "passage is shown if there is one: it may be a paraphrase in quotation marks.",
+        ),
+        "FC002": Explanation(
+            "The words are nearly those of a source; what differs does not change the meaning: an article, an "
+            "inflection, a filler.",
+            "Restore the words, or mark what was left out with an ellipsis and what was put in with [brackets].",
+            "article: “a balancing of interests”\nsource:  “a balancing of the interests”",
+        ),
+        "FC003": Explanation(
+            "The words are nearly those of a source, and what differs may change the meaning: a negation, a number, a "
+            "name, a modal, a pronoun, a word put in the place of another. The score says nothing about this: a "
+            "quote without its “not” is 98 % alike.",
+            "Go back to the source. Every critical difference is named in the message.",
+            "article: “the eelgrass will come back within five years”\n"
+            "source:  “the eelgrass will not come back within five years”",
+        ),
+        "FC004": Explanation(
+            "The words stand in a source as they are quoted, but what stands around them there turns them: a "
+            "negation, a condition, or somebody else's view that is only reported.",
+            "Quote the whole sentence, or say in what sense the words were used.",
+            "article: “this is a good plan”\nsource:  “If the state pays its share, this is a good plan.”",
+        ),
+        "FC010": Explanation(
+            "Nobody has given a verdict on this quote or claim.",
+            "Review it: `factcheck review ARTICLE`. Claims in the reporter's own words warn only, unless the settings "
+            'have `require = "all"`.',
+        ),
+        "FC011": Explanation(
+            "A reviewer looked and found it wrong.",
+            "Correct the article; the verdict is then stale, and the new words can be verified.",
+        ),
+        "FC012": Explanation(
+            "A reviewer looked for a source and found none.",
+            "Find one, or take it out.",
+        ),
+        "FC013": Explanation(
+            "Reviewers whose verdicts hold do not agree; or there are fewer of them than the settings ask for "
+            "(`required_reviews`).",
+            "Talk. One of them marks the verdict final, or changes it; or a second person reviews.",
+        ),
+        "FC020": Explanation(
+            "A verdict was given, and since then the words of the claim or its speaker changed in the article. The "
+            "old verdict does not speak of the new words.",
+            "Review it again; old and new words are shown side by side.",
+        ),
+        "FC021": Explanation(
+            "A verdict was given by a passage that no longer stands in its source, or whose source is gone.",
+            "Look at the source again. Changes elsewhere in the source make nothing stale.",
+        ),
+        "FC022": Explanation(
+            "The verdict file has a verdict for words that are found nowhere in the article now.",
+            "If they were taken out, delete the entry under `[orphan.…]`; if they moved, review them at their place.",
+        ),
+        "FC030": Explanation(
+            "A file among the sources could not be read, or there is nearly no text in it: a scan, a picture, a page "
+            "that did not load. A quote from it would be reported as found in no source.",
+            "Have its text recognised, save it in a format that can be read, or take it out of the sources.",
+        ),
+        "FC031": Explanation(
+            "The verdict file cannot be used: wrong syntax, a wrong type, or git's conflict markers. What was decided "
+            "in it does not count, and `check` ends with exit code 2, whatever else there is.",
+            "The message names the line. Conflicts are resolved by `factcheck review`, side by side.",
+        ),
+        "FC040": Explanation(
+            "A comment `<!-- factcheck-ignore FC001: reason -->` is not heeded because it has no reason or names no "
+            "finding, or it silences nothing (any more).",
+            "Write the reason, or take the comment out. It speaks of the line after it.",
+        ),
+    }
+)
+
+
+def explained(number: str) -> str:
+    """One finding's explanation as text: id, title, severity, meaning, what to do, example."""
+    severity, title = FINDINGS[number]
+    item = EXPLANATIONS[number]
+    parts = [f"{number}  {title}  ({severity})", item.means, item.do]
+    if item.example:
+        parts.append("\n".join(f"    {line}" for line in item.example.splitlines()))
+    return "\n\n".join(parts) + "\n"

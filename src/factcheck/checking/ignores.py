@@ -1,0 +1,122 @@
+"""Comments in an article that silence findings: `<!-- factcheck-ignore FC001: reason -->` on the line before.
+
+They are looked for in the raw text of the file, since a comment of Markdown or HTML is no part of what is read.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from factcheck.checking.results import Silenced
+from factcheck.checking.wording import short
+from factcheck.model import Finding
+from factcheck.settings import FINDINGS
+
+USELESS: Final = "FC040"
+"""The id of findings about the comments themselves."""
+
+_COMMENT = re.compile(r"<!--\s*factcheck-ignore(?![\w-])(.{0,2000}?)-->", re.DOTALL)
+_CONTENT = re.compile(r"\s*(?P<ids>[^:]*?)\s*(?::(?P<reason>.*))?", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One comment: where it stands (`line`, `column`, from 1), the line it speaks of, the ids it names, its reason."""
+
+    line: int
+    column: int
+    target: int
+    ids: tuple[str, ...]
+    reason: str
+
+
+def find_ignores(raw: str, text: str, *, plain: bool) -> tuple[Ignore, ...]:
+    """The comments in a file's raw text, its lines ended by one newline.
+
+    A comment speaks of what follows it on its own line, else of the next line that is neither blank nor a comment
+    of this kind. `text` is what a reader sees of the file: a comment that stands there too is an example in a
+    block of code, and is left alone, unless the file is `plain` text, where all that is in it is seen.
+    """
+    return tuple(_ignores(raw, text, plain=plain))
+
+
+def is_comment(text: str) -> bool:
+    """Whether a text is nothing but such comments."""
+    return not _COMMENT.sub("", text).strip()
+
+
+def ignored(
+    findings: Sequence[Finding], ignores: Iterable[Ignore], path: str, wanted: frozenset[str]
+) -> tuple[list[Silenced], list[Finding]]:
+    """The findings that comments silence, and findings about comments that have no reason or silence nothing.
+
+    That a comment silences nothing is said of ids in `wanted` only: the others were not looked for.
+    """
+    silenced: dict[int, Silenced] = {}
+    useless = []
+    for item in ignores:
+        if trouble := _trouble(item):
+            useless.append(_useless(item, path, trouble))
+            continue
+        for number in item.ids:
+            hit = [each for each in findings if each.id == number and each.path == path and _speaks_of(item, each)]
+            silenced |= {id(each): Silenced(each, "comment", item.reason) for each in hit}
+            if not hit and number in wanted:
+                useless.append(_useless(item, path, f"it silences nothing: there is no {number} on line {item.target}"))
+    return list(silenced.values()), [each for each in useless if USELESS in wanted]
+
+
+def _ignores(raw: str, text: str, *, plain: bool) -> Iterator[Ignore]:
+    lines = raw.split("\n")
+    for found in _COMMENT.finditer(raw):
+        if not plain and found[0] in text:
+            continue
+        content = _CONTENT.fullmatch(found[1])
+        ids = re.split(r"[\s,]+", content["ids"].strip().upper()) if content else []
+        line = raw.count("\n", 0, found.start()) + 1
+        yield Ignore(
+            line,
+            found.start() - raw.rfind("\n", 0, found.start()),
+            _target(lines, raw.count("\n", 0, found.end()) + 1, raw[found.end() :].split("\n", 1)[0]),
+            tuple(dict.fromkeys(filter(None, ids))),
+            " ".join((content["reason"] or "").split()) if content else "",
+        )
+
+
+def _target(lines: Sequence[str], line: int, rest: str) -> int:
+    """The line that a comment ending on `line` speaks of; `rest` is what follows it there."""
+    if not is_comment(rest):
+        return line
+    for number in range(line + 1, len(lines) + 1):
+        if not is_comment(lines[number - 1]):
+            return number
+    return line
+
+
+def _speaks_of(ignore: Ignore, finding: Finding) -> bool:
+    return finding.claim is not None and finding.line == ignore.target
+
+
+def _trouble(ignore: Ignore) -> str:
+    """Why a comment is not heeded, "" if it is."""
+    if not ignore.ids:
+        return "it names no finding: write `factcheck-ignore FC001: reason`"
+    unknown = [number for number in ignore.ids if number not in FINDINGS or number == USELESS]
+    if unknown:
+        return f"there is no finding {short(unknown[0], 20)} to be silenced"
+    return "" if ignore.reason else f"it gives no reason: write `factcheck-ignore {', '.join(ignore.ids)}: reason`"
+
+
+def _useless(ignore: Ignore, path: str, trouble: str) -> Finding:
+    return Finding(
+        USELESS,
+        "",
+        f"factcheck-ignore: {trouble}",
+        path,
+        ignore.line,
+        ignore.column,
+        ignore.line,
+        ignore.column + 4,
+        key=f"ignore {' '.join(ignore.ids)}",
+    )

@@ -1,0 +1,99 @@
+"""What checking comes to, as plain data: an article's findings, those that were silenced, and a whole run's."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from factcheck.model import Claim, Finding
+
+SEVERITIES = ("error", "warning", "note")
+"""From the one that always fails to the one that never does by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silenced:
+    """A finding that does not count. `by`: "comment" (in the article) or "baseline"; `reason` is the comment's."""
+
+    finding: Finding
+    by: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one article comes to.
+
+    `path` is as it was given; `name` is that path from the project's root, with forward slashes. `broken` means
+    that an input could not be used, so that the absence of findings says nothing: the verdict file, or the article
+    itself, and then `error` and `hint` say why. `gone` counts what the baseline knows of this article and is no
+    more; `notes` say what reading it had to guess.
+    """
+
+    path: str
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    silenced: tuple[Silenced, ...] = ()
+    name: str = ""
+    broken: bool = False
+    error: str = ""
+    hint: str = ""
+    gone: int = 0
+    notes: tuple[str, ...] = ()
+
+    @property
+    def quotes(self) -> int:
+        return sum(claim.kind == "quote" for claim in self.claims)
+
+    @property
+    def statements(self) -> int:
+        """How many claims are in the reporter's own words."""
+        return len(self.claims) - self.quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All articles of one call of `check`, in the order they were named.
+
+    `fails` are the severities that end it with exit code 1.
+    """
+
+    articles: tuple[Checked, ...]
+    fails: frozenset[str] = field(default=frozenset({"error"}))
+
+    @property
+    def findings(self) -> Iterator[Finding]:
+        return (finding for article in self.articles for finding in article.findings)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are of each severity."""
+        return severities(self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """0 nothing to report, 1 findings, 2 an input could not be used."""
+        if any(article.broken for article in self.articles):
+            return 2
+        return int(any(finding.severity in self.fails for finding in self.findings))
+
+
+def severities(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings there are of each severity: `{"error": 2, "warning": 0, "note": 0}`."""
+    counts = Counter(finding.severity for finding in findings)
+    return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def said_once(articles: Iterable[Checked]) -> tuple[Checked, ...]:
+    """The articles with what is not about them (a source that many of them share) said at the first one only."""
+    said: set[tuple[str, str, str]] = set()
+    kept = []
+    for article in articles:
+        findings = []
+        for finding in article.findings:
+            mark = (finding.id, finding.path, finding.message)
+            if finding.claim is not None or finding.path == article.path or mark not in said:
+                findings.append(finding)
+            if finding.claim is None:
+                said.add(mark)
+        kept.append(replace(article, findings=tuple(findings)))
+    return tuple(kept)

@@ -1,0 +1,271 @@
+"""One article's findings: what the words alone say of its quotes, and what the reviewers say of its claims."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from factcheck.checking import wording
+from factcheck.checking.baseline import Baseline
+from factcheck.checking.ignores import Ignore, ignored
+from factcheck.checking.results import Checked, Silenced
+from factcheck.errors import VerdictFileError
+from factcheck.model import Candidate, Claim, Document, Finding, Level, Skipped, Source, State
+from factcheck.records import Record, VerdictFile
+from factcheck.settings import FINDINGS, Settings
+from factcheck.verdicts import Reason, Standing, closest_words, standing
+from factcheck.verdicts.reconciling import place_of
+
+Search = Callable[[Claim], Sequence[Candidate]]
+
+OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004"})
+"""Found in the text alone, and silenced by a verdict that holds."""
+
+_LIKE = 60.0  # score below which a passage has so few of the words that showing it helps nobody
+_LITTLE = 10  # words; a source with fewer is a scan, a stub or a page that did not load
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One article with all that its findings are made of.
+
+    `file` lists every claim (see `factcheck.verdicts.reconcile`), or is the error that reading it raised.
+    `source_text` gives a source's text by the path that the verdict file has for it, or None. `wanted` are the ids
+    of the findings asked for. `ignores` are the comments in the article's file; `baseline` is what was known
+    before, and `name` the article's path in it.
+    """
+
+    article: Document
+    claims: tuple[Claim, ...]
+    search: Search
+    file: VerdictFile | VerdictFileError
+    verdict_path: str
+    source_text: Callable[[str], str | None]
+    settings: Settings
+    skipped: tuple[Skipped, ...] = ()
+    sources: tuple[Source, ...] = ()
+    wanted: frozenset[str] = frozenset(FINDINGS)
+    ignores: tuple[Ignore, ...] = ()
+    baseline: Baseline = field(default_factory=Baseline)
+    name: str = ""
+
+
+def check(case: Case) -> Checked:
+    """All findings of one article, in article order; those about files come first."""
+    file = case.file if isinstance(case.file, VerdictFile) else VerdictFile(case.article.path)
+    claims = (*case.claims, *_by_hand(case, file))
+    raised = [*_about_files(case), *_about_orphans(case, file)]
+    for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end)):
+        raised += _about_claim(case, file, claim, file.claims.get(claim.id))
+    findings = [
+        weighed
+        for finding in raised
+        if finding.id in case.wanted and (weighed := _weighed(finding, case.settings)).severity != "off"
+    ]
+    silenced, useless = ignored(findings, case.ignores, case.article.path, case.wanted)
+    findings += [_weighed(finding, case.settings) for finding in useless]
+    known = case.baseline.knows(case.name, findings)
+    quiet = {id(item.finding) for item in silenced}
+    silenced += [Silenced(finding, "baseline") for finding in known if id(finding) not in quiet]
+    quiet |= {id(finding) for finding in known}
+    return Checked(
+        case.article.path,
+        claims,
+        tuple(finding for finding in findings if id(finding) not in quiet and finding.severity != "off"),
+        tuple(silenced),
+        name=case.name,
+        broken=isinstance(case.file, VerdictFileError),
+        gone=case.baseline.gone(case.name, findings, case.wanted),
+        notes=case.article.notes,
+    )
+
+
+def closest(candidates: Iterable[Candidate]) -> Candidate | None:
+    """The candidate a quote is judged by: the one with the least difference, then the highest score.
+
+    One that is put together from places far apart comes after those that are not.
+    """
+    return min(
+        candidates,
+        key=lambda item: (not stands(item), item.comparison.level.rank, item.stitched, -item.score),
+        default=None,
+    )
+
+
+def stands(candidate: Candidate) -> bool:
+    """Whether a passage counts as the quote's: it is above its threshold, or no word that matters differs."""
+    return candidate.passed or candidate.comparison.level <= Level.MINOR
+
+
+def rivals(candidates: Iterable[Candidate], best: Candidate) -> list[Candidate]:
+    """Passages of other sources that have the quote critically otherwise than the one it is judged by."""
+    if best.comparison.level is Level.CRITICAL:
+        return []
+    return [
+        item
+        for item in candidates
+        if item.source != best.source and item.passed and item.comparison.level is Level.CRITICAL
+    ]
+
+
+def _by_hand(case: Case, file: VerdictFile) -> Iterator[Claim]:
+    """Claims that a reviewer added: they stand in the verdict file alone."""
+    known = {claim.id for claim in case.claims}
+    for claim_id, record in file.claims.items():
+        if record.origin and claim_id not in known:
+            start = place_of(record, case.article.text)
+            if start is not None:
+                end = start + len(record.exact)
+                yield Claim(claim_id, record.kind, record.exact, start, end, rule="by hand")
+
+
+def _about_files(case: Case) -> Iterator[Finding]:
+    if isinstance(case.file, VerdictFileError):
+        line, message = _line_of(case.file.message, case.verdict_path)
+        hint = f" {case.file.hint}" if case.file.hint else ""
+        yield Finding("FC031", "", f"verdict file: {message}.{hint}", case.verdict_path, line, key="verdict file")
+    for item in case.skipped:
+        hint = f" {item.hint}" if item.hint else ""
+        reason = item.reason.removeprefix(item.path).lstrip(": ")
+        yield Finding("FC030", "", f"source not readable: {reason}.{hint}", item.path, key=item.path)
+    for source in case.sources:
+        if source.words < _LITTLE:
+            words = "1 word" if source.words == 1 else f"{source.words} words"
+            message = f"nearly no text in this source: {words}. Is it a scan, or did it not load?"
+            yield Finding("FC030", "", message, source.path, key=source.path)
+
+
+def _line_of(message: str, path: str) -> tuple[int, str]:
+    """The line that a message about a file begins with (`path:12: …`), 1 if there is none, and the rest of it."""
+    rest = message.removeprefix(f"{path}:").lstrip()
+    number, colon, after = rest.partition(":")
+    return (int(number), after.strip()) if colon and number.isascii() and number.isdigit() else (1, rest)
+
+
+def _about_orphans(case: Case, file: VerdictFile) -> Iterator[Finding]:
+    for claim_id, record in file.orphans.items():
+        words = f"“{wording.short(record.exact)}” ({claim_id})"
+        yield Finding(
+            "FC022", "", f"verdict for words no longer in the article: {words}", case.verdict_path, key=claim_id
+        )
+
+
+def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | None) -> Iterator[Finding]:
+    held = _standing(case, file, record)
+    if held is not None and held.state is State.DISMISSED:
+        return
+    found: Sequence[Candidate] = ()
+    if claim.kind == "quote" and case.wanted & OF_WORDS and not (held and held.fresh):
+        found = case.search(claim)
+        yield from _about_words(case, claim, closest(found))
+    yield from _about_reviews(case, file, claim, held, found)
+
+
+def _standing(case: Case, file: VerdictFile, record: Record | None) -> Standing | None:
+    if record is None:
+        return None
+    return standing(
+        record,
+        source_text=lambda key: _source_text(case, file, key),
+        required=case.settings.required_reviews,
+    )
+
+
+def _source_text(case: Case, file: VerdictFile, key: str) -> str | None:
+    return case.source_text(file.sources[key].path) if key in file.sources else None
+
+
+def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[Finding]:
+    """FC001 to FC004: what the text alone says of a quote."""
+    if best is None or not stands(best):
+        near = best if best and best.score >= _LIKE else None
+        yield _at(case, claim, "FC001", f"quote found in no source: {wording.quote_words(claim)}", near)
+        return
+    differences = best.comparison.differences
+    altered = any(wording.is_altered(item) for item in differences)
+    context = [item for item in differences if item.level is Level.CRITICAL and item.kind == "context"]
+    if altered or (best.stitched and not context):
+        yield _at(case, claim, "FC003", wording.altered(best), best)
+    if context:
+        message = f"words taken out of a context that changes them: {wording.named(context)}"
+        yield _at(case, claim, "FC004", message, best)
+    if best.comparison.level is Level.MINOR and not best.stitched:
+        minor = [item for item in differences if item.level is Level.MINOR]
+        yield _at(case, claim, "FC002", f"quote altered: {wording.named(minor)}", best)
+
+
+def _about_reviews(
+    case: Case, file: VerdictFile, claim: Claim, held: Standing | None, found: Sequence[Candidate]
+) -> Iterator[Finding]:
+    """FC010 to FC021: what the reviewers say of it."""
+    words = wording.quote_words(claim)
+    best = closest(found)
+    if held is None or held.state is State.UNDECIDED:
+        others = rivals(found, best) if best else []
+        yield _at(case, claim, "FC010", f"not reviewed yet: {words}{_other_words(others)}", best)
+        return
+    if held.state is State.STALE:
+        number = "FC021" if all(reason.kind in _SOURCE_SIDE for reason in held.reasons) else "FC020"
+        why = "; ".join(dict.fromkeys(_why(case, file, reason) for reason in held.reasons))
+        yield _at(case, claim, number, f"verdict stale: {why}: {words}", best)
+    elif held.state is State.CONTESTED:
+        said = ", ".join(f"{_name(name)}: {review.verdict}" for name, review in held.fresh.items())
+        yield _at(case, claim, "FC013", f"reviewers disagree ({said}): {words}")
+    elif held.state is State.DISPUTED:
+        yield _at(case, claim, "FC011", f"disputed by {wording.people(held)}{wording.notes_of(held)}: {words}")
+    elif held.state is State.UNSOURCED:
+        yield _at(case, claim, "FC012", f"unsourced, says {wording.people(held)}{wording.notes_of(held)}: {words}")
+    if held.waiting and held.state is not State.STALE:
+        needed = case.settings.required_reviews
+        yield _at(case, claim, "FC013", f"{len(held.fresh)} of {needed} reviews ({wording.people(held)}): {words}")
+
+
+_SOURCE_SIDE = frozenset({"source changed", "source gone", "evidence removed"})
+
+
+def _why(case: Case, file: VerdictFile, reason: Reason) -> str:
+    now = reason.new
+    if reason.kind == "source changed" and reason.old:
+        now = closest_words(reason.old, _source_text(case, file, reason.source) or "")
+    return wording.stale_words(reason, "" if reason.kind == "article changed" else now)
+
+
+def _name(name: str) -> str:
+    return wording.short(name, 60)
+
+
+def _other_words(others: Sequence[Candidate]) -> str:
+    if not others:
+        return ""
+    said = "; ".join(f"{wording.place(item)}: {wording.named(item.comparison.differences)}" for item in others[:2])
+    return f" (another source has it otherwise: {said})"
+
+
+def _at(case: Case, claim: Claim, number: str, message: str, candidate: Candidate | None = None) -> Finding:
+    start = case.article.locate(claim.start)
+    last = case.article.locate(max(claim.start, claim.end - 1))
+    return Finding(
+        number,
+        "",
+        message,
+        case.article.path,
+        start.line or 1,
+        start.column or 1,
+        last.line or start.line or 1,
+        (last.column or 0) + 1,
+        claim,
+        candidate,
+        key=claim.id,
+    )
+
+
+def _weighed(finding: Finding, settings: Settings) -> Finding:
+    """The finding with its severity: the settings' word, else the default.
+
+    What is found of a claim in the reporter's own words warns at most, unless those must be reviewed as well.
+    """
+    severities: Mapping[str, str] = settings.severity
+    severity = severities.get(finding.id) or FINDINGS[finding.id][0]
+    own_words = finding.claim is not None and finding.claim.kind != "quote"
+    if own_words and settings.require != "all" and severity == "error":
+        severity = "warning"
+    return replace(finding, severity=severity)

@@ -1,0 +1,95 @@
+"""Findings in words that a copy editor understands at once: what was changed, added or left out."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.model import Candidate, Claim, Difference, Level
+from factcheck.verdicts import Reason, Standing
+from factcheck.words import visible
+
+
+def named(differences: Sequence[Difference]) -> str:
+    """Every one of the differences: `number changed: “821,000” where the source has “812,000”; …`."""
+    return "; ".join(dict.fromkeys(difference_words(item) for item in differences))
+
+
+def difference_words(difference: Difference) -> str:
+    """One difference: what kind of word was changed, added or left out, and the words on both sides."""
+    label = visible(difference.kind)
+    quoted, found = _marked(difference.quoted), _marked(difference.found)
+    if difference.kind == "context":
+        return f"the source says {found} beside these words" if difference.found else f"{label}: {quoted}"
+    if difference.quoted and difference.found:
+        return f"{label} changed: {quoted} where the source has {found}"
+    if difference.quoted:
+        return f"{label} added: the source has no {quoted} there"
+    return f"{label} left out: the source has {found}"
+
+
+def altered(candidate: Candidate) -> str:
+    """FC003's words: every critical difference but those of context, and how many smaller ones there are."""
+    critical = [item for item in candidate.comparison.differences if is_altered(item)]
+    minor = sum(item.level is Level.MINOR for item in candidate.comparison.differences)
+    smaller = f" (and {minor} smaller difference{'' if minor == 1 else 's'})" if minor else ""
+    apart = ["put together from places far apart in the source"] if candidate.stitched else []
+    said = "; ".join([*apart, *([named(critical)] if critical else [])])
+    return f"quote altered critically: {said}{smaller}"
+
+
+def is_altered(difference: Difference) -> bool:
+    """Whether a difference is critical, and of the words themselves."""
+    return difference.level is Level.CRITICAL and difference.kind != "context"
+
+
+def quote_words(claim: Claim, limit: int = 80) -> str:
+    """A claim as findings name it: a quote in marks, without the comma that is the article's."""
+    if claim.kind != "quote":
+        return short(claim.text, limit)
+    return f"“{short(claim.text.strip().rstrip(','), limit)}”"
+
+
+def short(text: str, limit: int = 80) -> str:
+    """The text on one line, cut after `limit` characters between words."""
+    text = visible(text)
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:") + "…"
+
+
+def stale_words(reason: Reason, now: str = "") -> str:
+    """Why a verdict is stale: what has changed since whose verdict, the words then, and `now` if they are known."""
+    what = _SINCE.get(reason.kind, visible(reason.kind))
+    old = f", then “{short(reason.old, 60)}”" if reason.old else ""
+    new = f", now “{short(now, 60)}”" if now else ""
+    return f"{what} since {visible(reason.reviewer)} judged{old}{new}"
+
+
+_SINCE: Final = {
+    "article changed": "the words changed",
+    "speaker changed": "the speaker changed",
+    "source changed": "the passage in the source changed",
+    "source gone": "the source is gone",
+    "evidence removed": "the evidence was taken away",
+    "no basis": "it is not known by what it was judged,",
+}
+
+
+def notes_of(held: Standing) -> str:
+    """The notes of those whose verdicts hold, in brackets."""
+    notes = [short(review.note) for review in held.fresh.values() if review.note]
+    return f" ({'; '.join(notes)})" if notes else ""
+
+
+def people(held: Standing) -> str:
+    """Who gave the verdicts that hold."""
+    return ", ".join(visible(name) for name in held.fresh)
+
+
+def place(candidate: Candidate) -> str:
+    """`sources/hearing.srt 00:12:03`."""
+    return visible(" ".join(filter(None, (candidate.source, str(candidate.locator)))))
+
+
+def _marked(words: str) -> str:
+    return f"“{visible(words)}”"

@@ -1,0 +1,118 @@
+"""Which articles a command is about: files, folders, patterns and standard input, all or those that changed."""
+
+import glob
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck.cli.changes import Changes
+from factcheck.cli.opening import Desk, Options, find_sources, open_desk, settings_for
+from factcheck.errors import ArticleError
+from factcheck.model import Skipped
+
+VERDICTS = ".verdicts.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An article that was asked for: its path, and its bytes where they came through standard input."""
+
+    path: Path
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The articles, each once, in the order named; those of a folder by name. `skipped` could not be articles."""
+
+    articles: tuple[Given, ...]
+    skipped: tuple[Skipped, ...] = ()
+
+
+def gather(paths: Sequence[Path], options: Options, stdin_name: Path | None = None) -> Gathered:
+    """The articles under the paths.
+
+    In a folder, what lies among the sources of its own articles is no article. Raises ArticleError for a path that
+    does not exist, and a pattern that nothing fits: what is not there is never a pass.
+    """
+    articles: dict[str, Given] = {}
+    skipped: list[Skipped] = []
+    for path in _expanded(paths):
+        if str(path) == "-":
+            given = [Given(stdin_name or Path("stdin"), sys.stdin.buffer.read())]
+        elif path.is_dir():
+            given, left_out = _in_folder(path, options)
+            skipped += left_out
+        else:
+            given = [Given(path)]
+        for item in given:
+            articles.setdefault(os.path.realpath(item.path), item)
+    return Gathered(tuple(articles.values()), tuple(skipped))
+
+
+def changed_since(articles: Iterable[Given], reference: str, options: Options) -> tuple[Given, ...]:
+    """The articles that changed since a commit, or whose verdict file, sources or settings did.
+
+    Raises SettingsError if git does not know the commit, or this is no repository of git.
+    """
+    changes = Changes(reference)
+    return tuple(given for given in articles if _touched(open_desk(given.path, options), changes))
+
+
+def _touched(desk: Desk, changes: Changes) -> bool:
+    own = [desk.article, desk.verdicts, desk.root / BASELINE]
+    if desk.settings.origin:
+        own.append(desk.settings.origin)
+    return any(changes.touch(path) for path in (*own, *desk.sources))
+
+
+BASELINE = ".factcheck-baseline.json"
+"""The file of what is known, in the project's root."""
+
+
+def shard(articles: Sequence[Given], part: int, parts: int) -> tuple[Given, ...]:
+    """The articles of one of several runners (`part` from 1): every article falls to exactly one."""
+    return tuple(articles[part - 1 :: parts])
+
+
+def _expanded(paths: Iterable[Path]) -> Iterator[Path]:
+    """Patterns that the shell left alone, as the files they fit; the rest as it is."""
+    for path in paths:
+        if str(path) == "-" or os.path.lexists(path):
+            yield path
+            continue
+        if not glob.has_magic(str(path)):
+            raise ArticleError(f"{path}: no such article", hint="Check the path: what does not exist is never a pass.")
+        found = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - the pattern may be absolute
+        if not found:
+            raise ArticleError(f"{path}: no file fits this pattern", hint="What does not exist is never a pass.")
+        yield from (Path(name) for name in found if not name.endswith(VERDICTS))
+
+
+def _in_folder(folder: Path, options: Options) -> tuple[list[Given], list[Skipped]]:
+    from factcheck.documents import readable_files
+
+    files, skipped = readable_files([folder])
+    among = _Sources(options)
+    articles = [Given(Path(name)) for name in files if not among.have(Path(name))]
+    unread = [item for item in skipped if not among.have(Path(item.path)) and not item.path.endswith(VERDICTS)]
+    return articles, unread
+
+
+class _Sources:
+    """Tells what lies among sources, asking once for each folder."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        self.of: dict[Path, tuple[str, ...]] = {}
+
+    def have(self, path: Path) -> bool:
+        """Whether a file is one of the sources of an article at its place."""
+        folder = path.absolute().parent
+        if folder not in self.of:
+            settings = settings_for(folder, self.options)
+            self.of[folder] = tuple(map(os.path.realpath, find_sources(folder, self.options, settings)))
+        real = os.path.realpath(path)
+        return any(real == source or real.startswith(source.rstrip(os.sep) + os.sep) for source in self.of[folder])

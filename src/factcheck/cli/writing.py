@@ -1,0 +1,130 @@
+"""Results of a check in the formats asked for, each to its file or to standard output."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck import __version__
+from factcheck.cli.output import remark, result, wants_color
+from factcheck.errors import SettingsError
+
+if TYPE_CHECKING:
+    from factcheck.checking import Checked, Run
+
+FORMATS = ("text", "json", "github", "sarif", "junit", "rdjson")
+
+_FROM_ROOT = frozenset({"github", "sarif"})  # whose readers know files by their path in the repository
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One format, and the file it goes to (None for standard output)."""
+
+    form: str
+    target: Path | None = None
+
+
+def write(run: "Run", outputs: Sequence[Output], *, color: str, every: bool) -> None:
+    """Everything that was asked for. Raises SettingsError if a file cannot be written."""
+    for output in outputs:
+        write_text(_formatted(run, output, color, every=every), output.target)
+    if any(output.form == "github" for output in outputs):
+        _step_summary(run)
+
+
+def write_text(text: str, target: Path | None) -> None:
+    """A result to its file, in UTF-8, or to standard output. Raises SettingsError if it cannot be written."""
+    if target is None:
+        result(text)
+        return
+    try:
+        target.write_bytes(text.encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        raise SettingsError(f"{target}: cannot be written: {error.strerror}", hint="Name another file.") from error
+
+
+def _formatted(run: "Run", output: Output, color: str, *, every: bool) -> str:
+    if output.form in _FROM_ROOT:
+        run = from_root(run)
+    if output.form == "json":
+        from factcheck.reports.json import findings_json
+
+        return findings_json(run)
+    if output.form == "github":
+        from factcheck.reports.github import findings_github
+
+        return findings_github(run)
+    if output.form == "sarif":
+        from factcheck.reports.sarif import findings_sarif
+
+        return findings_sarif(run, __version__)
+    if output.form == "junit":
+        from factcheck.reports.junit import findings_junit
+
+        return findings_junit(run)
+    if output.form == "rdjson":
+        from factcheck.reports.rdjson import findings_rdjson
+
+        return findings_rdjson(run, _Lines())
+    from factcheck.reports.text import Ink, findings_text
+
+    ink = Ink(color=output.target is None and wants_color(color))
+    return findings_text(run.articles, ink, every=every)
+
+
+def _step_summary(run: "Run") -> None:
+    """A table for the page of a workflow's run, where GitHub says it goes; that it cannot be written changes nothing."""
+    target = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not target:
+        return
+    from factcheck.reports.github import summary_table
+
+    try:
+        with open(target, "ab") as file:  # noqa: PTH123 - GitHub's own path, appended to
+            file.write(summary_table(run).encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        remark(f"the summary could not be written to {target}: {error.strerror}")
+
+
+def from_root(run: "Run") -> "Run":
+    """The results with paths from the top of the repository (from here, if this is none)."""
+    here = Path.cwd()
+    root = next((place for place in (here, *here.parents) if (place / ".git").exists()), here)
+    return replace(run, articles=tuple(_from(root, article) for article in run.articles))
+
+
+def _from(root: Path, article: "Checked") -> "Checked":
+    return replace(
+        article,
+        path=_relative(article.path, root),
+        findings=tuple(replace(item, path=_relative(item.path, root)) for item in article.findings),
+        silenced=tuple(
+            replace(item, finding=replace(item.finding, path=_relative(item.finding.path, root)))
+            for item in article.silenced
+        ),
+    )
+
+
+def _relative(path: str, root: Path) -> str:
+    return Path(os.path.relpath(path, root)).as_posix()
+
+
+class _Lines:
+    """The lines of files, each file read once: some formats count columns in bytes."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, list[str]] = {}
+
+    def __call__(self, path: str, number: int) -> str:
+        """A line of a text file, "" where there is none."""
+        if path not in self._files:
+            from factcheck.cli.running import as_text
+
+            try:
+                self._files = {path: as_text(Path(path).read_bytes()).split("\n")}
+            except OSError:
+                self._files = {path: []}
+        lines = self._files[path]
+        return lines[number - 1] if number <= len(lines) else ""

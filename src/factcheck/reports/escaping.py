@@ -1,0 +1,53 @@
+"""Text from files as text in formats that would read more into it: Markdown, XML, workflow commands, addresses."""
+
+import os
+import re
+from urllib.parse import quote
+
+from factcheck.model import Candidate, Finding
+from factcheck.words import visible
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:=$^'\"/])")
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def markdown(text: str) -> str:
+    """Text that Markdown (GitHub's too) shows as it is, on one line: no markup, no link, nobody called by @name."""
+    return _MARKDOWN.sub(r"\\\1", visible(text)).replace("@", "@<!-- -->")
+
+
+def command_data(text: str) -> str:
+    """The message of a GitHub workflow command."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def command_property(text: str) -> str:
+    """A property of a GitHub workflow command."""
+    return command_data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def xml_text(text: str) -> str:
+    """Text without the characters that XML cannot hold, which escaping does not help (� in their place)."""
+    return _NO_XML.sub("�", text)
+
+
+def uri(path: str) -> str:
+    """A path as a relative reference of RFC 3986; bytes of a file's name that are no UTF-8 stay those bytes."""
+    path = path.removeprefix("/")
+    while path.startswith("../"):
+        path = path[3:]
+    return quote(os.fsencode(path), safe="/-._~")
+
+
+def with_passage(finding: Finding, *, between: str = "\n") -> str:
+    """A finding's message, and the closest passage with its place where it is about one."""
+    message = visible(finding.message)
+    if finding.candidate is None or finding.id >= "FC010":
+        return message
+    return f"{message}{between}closest: {passage(finding.candidate)}"
+
+
+def passage(candidate: Candidate) -> str:
+    """`sources/hearing.srt 00:12:03 (98, critical): We can say …`."""
+    where = " ".join(filter(None, (candidate.source, str(candidate.locator))))
+    return visible(f"{where} ({candidate.score:.0f}, {candidate.comparison.level}): {candidate.text}")
