@@ -11,7 +11,6 @@ leaves them out has left out nothing.
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 WORD: Final = "word"
@@ -59,17 +58,19 @@ _SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _MARKS = re.compile(_APOSTROPHE)
 
 _LABEL_WORD = r"(?:[A-Z][\w’'\-]*\.?|of|the|de|van|von)"
-_FURNITURE = re.compile(
-    rf"^[ \t\f]*{_PAGE_NUMBER}[ \t\f]*$"  # a page number alone on its line
-    r"|(?<=\f)\n?[ \t]*(?:\d{1,4}[ \t]+[A-Z][^a-z\n]{2,60}|[A-Z][^a-z\n]{2,60}[ \t]+\d{1,4})$"  # a running head
-    r"|^[ \t]*\d{1,3}(?:[ \t]{2,}|\t)(?=\S)"  # the number of a line
-    rf"|(?:^|(?<=[\d\]] ))[ \t]*(?:{_LABEL_WORD}(?:[ \t]+{_LABEL_WORD}){{0,4}}):(?=\s)"  # SPEAKER:
-    r"|(?:^|(?<=\d  ))[ \t]*[QA][.:](?=[ \t])"  # question and answer
-    r"|^[ \t]*(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]|\d{1,2}:\d\d:\d\d(?:[.,]\d+)?)(?=\s)"  # time on the tape
-    r"|[\[(](?:(?i:laughter|applause|inaudible|indiscernible|unintelligible|crosstalk|pause|music|cheers))[^\])\n]{0,30}[\])]",
-    re.MULTILINE,
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_PAGE_LINE = re.compile(rf"[ \t\f]*{_PAGE_NUMBER}[ \t\f]*(?=\n|\Z)")  # a page number alone on its line
+_RUNNING_HEAD = re.compile(r"[ \t\f]*(?:\d{1,4}[ \t]+[A-Z][^a-z\n]{2,60}|[A-Z][^a-z\n]{2,60}[ \t]+\d{1,4})(?=\n|\Z)")
+_LINE_START = re.compile(r"[ \t]*(\d{1,3})(?:([ \t]{2,}|\t)|[ \t])(?=\S)")  # a number that may be the line's
+_LABEL = re.compile(
+    r"[ \t]*(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]|\d{1,2}:\d\d:\d\d(?:[.,]\d+)?)(?=\s)"  # time on the tape
+    rf"|[ \t]*(?:{_LABEL_WORD}(?:[ \t]+{_LABEL_WORD}){{0,4}}):(?=\s)"  # SPEAKER:
+    r"|[ \t]*[QA][.:](?=[ \t])"  # question and answer
 )
-_NUMBERED_LINE = re.compile(r"^[ \t]*(\d{1,3})[ \t]+(?=\S)", re.MULTILINE)
+_NOTE = re.compile(
+    r"[\[(](?:laughter|applause|inaudible|indiscernible|unintelligible|crosstalk|pause|music|cheers)[^\])\n]{0,30}[\])]",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -95,15 +96,9 @@ def tokens(text: str) -> list[Token]:
     by the lines beside them.
     """
     skipped = _furniture(text) if "\n" in text or ":" in text or "(" in text or "[" in text else []
-    found: list[Token] = []
-    position = 0
-    for match in _SCANNER.finditer(text):
-        start, end = match.span()
-        while position < len(skipped) and skipped[position][1] <= start:
-            position += 1
-        kind = FURNITURE if position < len(skipped) and skipped[position][0] <= start else WORD
-        word = match[0]
-        found.append(Token(start, end, fold(word.replace(".", "") if match.lastgroup else word), kind))
+    found = _words(text, 0, len(text), WORD)
+    if skipped:
+        found = _told_apart(found, skipped)
     return found
 
 
@@ -128,24 +123,53 @@ def quote_tokens(text: str) -> list[Token]:
 
 
 def _words(text: str, start: int, end: int, kind: str) -> list[Token]:
+    new = tuple.__new__  # half the time of Token(...), and there are many
     return [
-        Token(*match.span(), fold(match[0].replace(".", "") if match.lastgroup else match[0]), kind)
+        new(
+            Token,
+            (match.start(), match.end(), fold(match[0].replace(".", "") if match.lastgroup else match[0]), kind),
+        )
         for match in _SCANNER.finditer(text, start, end)
     ]
 
 
+def _told_apart(found: list[Token], skipped: list[tuple[int, int]]) -> list[Token]:
+    """The tokens with those that begin in one of the spans as furniture."""
+    kept = []
+    position = 0
+    for token in found:
+        while position < len(skipped) and skipped[position][1] <= token.start:
+            position += 1
+        inside = position < len(skipped) and skipped[position][0] <= token.start
+        kept.append(token._replace(kind=FURNITURE) if inside else token)
+    return kept
+
+
 def _furniture(text: str) -> list[tuple[int, int]]:
     """Where the words stand that nobody said, in order, not overlapping."""
-    spans = [match.span() for match in _FURNITURE.finditer(text)]
-    lines = [(match.start(), match.end(), int(match[1])) for match in _NUMBERED_LINE.finditer(text)]
-    for (start, end, number), (start2, end2, number2) in pairwise(lines):
-        if number2 == number + 1 and text.count("\n", start, start2) == 1:  # numbered one after the other
-            spans += [(start, end), (start2, end2)]
-    spans.sort()
-    merged: list[tuple[int, int]] = []
-    for start, end in spans:
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+    spans: list[tuple[int, int]] = []
+    numbered: tuple[int, int, tuple[int, int]] | None = None  # the end of the line before, its number, where that is
+    for line in _LINE.finditer(text):
+        start, end = line.span()
+        if page := _PAGE_LINE.match(text, start) or (
+            text[max(0, start - 2) : end].count("\f") and _RUNNING_HEAD.match(text, start)
+        ):
+            spans.append(page.span())
+            continue
+        number = _LINE_START.match(text, start)
+        if number:
+            span, value = number.span(), int(number[1])
+            follows = numbered is not None and numbered[:2] == (start - 1, value - 1)
+            if follows and numbered and (not spans or spans[-1] != numbered[2]):
+                spans.append(numbered[2])
+            if follows or number[2]:  # numbered one after the other, or set apart
+                spans.append(span)
+                start = span[1]
+            numbered = end, value, span
+        label = _LABEL.match(text, start)
+        while label:
+            spans.append(label.span())
+            label = _LABEL.match(text, label.end())
+    if "(" in text or "[" in text:
+        spans += [note.span() for note in _NOTE.finditer(text)]
+    return sorted(spans)
