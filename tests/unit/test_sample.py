@@ -11,10 +11,14 @@ import pytest
 
 from factcheck import Claim, Document, SourceLibrary, find_claims, read_document
 from factcheck.claims import survey
+from factcheck.model import State
+from factcheck.records import VerdictFile
+from factcheck.verdicts import dump, load, reconcile, standing
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT / "articles" / "harbour.md"
 SOURCES = ROOT / "sources"
+VERDICTS = ROOT / "articles" / "harbour.verdicts.toml"
 
 
 @dataclass(frozen=True)
@@ -443,3 +447,51 @@ def test_a_claim_that_no_source_has_gets_no_passage(claims: tuple[Claim, ...], l
 def test_no_claim_is_made_of_headings_or_the_note_at_the_end(claims: tuple[Claim, ...]) -> None:
     noise = ("The boats and the meadows", "What comes next", "Who pays", "This article is made up")
     assert [claim.text for claim in claims if claim.text.startswith(noise)] == []
+
+
+# The verdict file that comes with it.
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> VerdictFile:
+    return load(VERDICTS)
+
+
+@pytest.fixture(scope="module")
+def states(verdicts: VerdictFile, library: SourceLibrary) -> list[State]:
+    by_name = {Path(source.path).name: source.path for source in library.sources}
+
+    def source_text(key: str) -> str | None:
+        return library.document(by_name[Path(verdicts.sources[key].path).name]).text
+
+    return [standing(record, source_text=source_text).state for record in verdicts.claims.values()]
+
+
+def test_the_verdict_file_is_written_as_it_would_be_written_again(verdicts: VerdictFile) -> None:
+    assert dump(verdicts) == VERDICTS.read_text(encoding="utf-8")
+
+
+def test_the_verdict_file_lists_every_claim_as_it_stands_in_the_article(
+    verdicts: VerdictFile, document: Document, claims: tuple[Claim, ...]
+) -> None:
+    assert list(verdicts.claims) == [claim.id for claim in claims]
+    assert verdicts.orphans == {}
+    again = reconcile(verdicts, document, claims, article_path="articles/harbour.md")
+    assert dump(again) == dump(verdicts)
+
+
+def test_two_people_have_decided_a_third_of_it_and_disagree_once(verdicts: VerdictFile, states: list[State]) -> None:
+    people = {name for record in verdicts.claims.values() for name in record.reviews}
+    assert people == {"ana", "ben"}
+    assert states.count(State.CONTESTED) == 1
+    assert states.count(State.STALE) == 0
+    assert set(states) >= {State.VERIFIED, State.DISPUTED, State.UNSOURCED}
+    assert 0.25 < 1 - states.count(State.UNDECIDED) / len(states) < 0.45
+
+
+def test_what_they_rest_on_is_in_the_repository(verdicts: VerdictFile) -> None:
+    assert {source.path for source in verdicts.sources.values()} == {
+        f"sources/{path.name}" for path in SOURCES.iterdir()
+    }
+    notes = [review.note for record in verdicts.claims.values() for review in record.reviews.values() if review.note]
+    assert len(notes) == 1
