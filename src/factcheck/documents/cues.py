@@ -50,8 +50,8 @@ def read(data: bytes, draft: Draft) -> None:
     write_speech(cues, draft)
 
 
-def write_speech(cues: Iterable[Cue], draft: Draft) -> None:
-    """Write speech to the draft: a paragraph for each turn or pause, a place for each cue."""
+def write_speech(cues: Iterable[Cue], draft: Draft, *, joint: str = "\n") -> None:
+    """Write speech to the draft: a paragraph for each turn or pause, a place for each cue, `joint` between them."""
     cues = [cue for cue in cues if any(cue.lines)]
     labels = Counter(label for cue in cues if (label := _label(cue.lines[0])))
     speaker, before = "", None
@@ -68,7 +68,7 @@ def write_speech(cues: Iterable[Cue], draft: Draft) -> None:
         locator = Locator(time=cue.start, speaker=speaker or None)
         if cue.voice and (draft.fresh or new_turn):
             said = f"{cue.voice}: {said}"
-        draft.write(said if draft.fresh else f"\n{said}", locator)
+        draft.write(said if draft.fresh else f"{joint}{said}", locator)
         before = cue
     draft.end()
 

@@ -55,7 +55,9 @@ def _checked(path: Path, found: os.stat_result) -> str | Skipped:
     if what := what_it_is(found.st_mode):
         return Skipped(str(path), f"{shown(path)} is {what}, not a file")
     try:
-        kind_of(read_head(path), path)
+        head = read_head(path)
+        if not head.startswith(b"PK"):  # what a zip archive holds stands at its end
+            kind_of(head, path)
     except SourceError as error:
         return Skipped(str(path), error.message, error.hint)
     return str(path)

@@ -8,7 +8,10 @@ from pathlib import Path
 from factcheck.documents.opening import shown
 from factcheck.errors import SourceError
 
-_HINT = "Readable are text, Markdown, HTML, SRT and VTT; if it is text, name it .txt."
+_HINT = (
+    "Readable are text, Markdown, HTML, PDF, DOCX, ODT, EPUB, SRT, VTT, JSON transcripts and e-mail;"
+    " if it is plain text, name it .txt."
+)
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -40,10 +43,32 @@ _MARKUP = re.compile(
 _SRT = re.compile(r"\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d\d:\d\d[,.]\d+[ \t]*-->", re.ASCII)
 _VTT = re.compile(r"WEBVTT(?:\s|$)")
 
+_TRANSCRIPT = re.compile(
+    r'\s*[{\[](?=[^\x00]*"(?:segments|utterances|words|transcription|chunks)"\s*:\s*\[)(?=[^\x00]*"(?:text|start|timestamp)"\s*:)'
+)
+_HEADERS = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}")
+_MAIL = re.compile(
+    r"^(?:message-id|mime-version|received|return-path|content-type|x-mailer):", re.IGNORECASE | re.MULTILINE
+)
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIPPED = {
+    b"mimetypeapplication/epub+zip": "epub",
+    b"mimetypeapplication/vnd.oasis.opendocument.text": "odt",
+    b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": "a spreadsheet (ODS)",
+    b"mimetypeapplication/vnd.oasis.opendocument.presentation": "a presentation (ODP)",
+    b"word/document": "docx",
+    b"xl/workbook": "a spreadsheet (XLSX)",
+    b"ppt/presentation": "a presentation (PPTX)",
+}
+
 _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
     **dict.fromkeys(("", ".txt", ".text", ".log", ".asc", ".csv", ".tsv", ".rst", ".org", ".adoc"), "text"),
+    ".json": "json",
+    ".eml": "email",
     ".srt": "srt",
     ".vtt": "vtt",
 }
@@ -59,11 +84,15 @@ def kind_of(data: bytes, path: str | os.PathLike[str]) -> str:
 
     Raises SourceError for a format that cannot be read.
     """
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise SourceError(f"{shown(path)} is encrypted: it needs a password", hint="Save a copy without the password.")
     for signature, what, hint in _FOREIGN:
         if re.match(signature, data, re.DOTALL):
             raise SourceError(f"{shown(path)} is {what}, which cannot be read", hint=hint or _HINT)
     if b"%PDF-" in data[:1024]:
         return "pdf"
+    if data.startswith(b"PK\3\4"):
+        return _kind_of_zip(data, path)
     named = _SUFFIXES.get(Path(path).suffix.lower())
     return _kind_of_text(data) or named or _unknown(data, path)
 
@@ -76,7 +105,29 @@ def _kind_of_text(data: bytes) -> str:
         return "vtt"
     if _SRT.match(head):
         return "srt"
-    return "html" if _MARKUP.match(head) else ""
+    if _MARKUP.match(head):
+        return "html"
+    if _TRANSCRIPT.match(head):
+        return "json"
+    return "email" if _is_mail(head) else ""
+
+
+def _is_mail(head: str) -> bool:
+    """Whether a text begins with headers that only mail programs write; a memo has To: and From: too."""
+    headers = _HEADERS.match(head)
+    return headers is not None and len(_MAIL.findall(headers[0])) >= 2
+
+
+def _kind_of_zip(data: bytes, path: str | os.PathLike[str]) -> str:
+    """The format of a zip archive: names in it stand uncompressed in the data."""
+    for name, kind in _ZIPPED.items():
+        if name in data:
+            if kind in ("epub", "odt", "docx"):
+                return kind
+            raise SourceError(
+                f"{shown(path)} is {kind}, which cannot be read", hint="Export what matters as text or PDF."
+            )
+    raise SourceError(f"{shown(path)} is an archive, which cannot be read", hint="Unpack it first.")
 
 
 def _unknown(data: bytes, path: str | os.PathLike[str]) -> str:

@@ -13,6 +13,7 @@ from statistics import mean, median
 from factcheck.documents.draft import Draft
 from factcheck.model import Locator
 
+_BULLET = re.compile(r"[•◦▪●○■□‣⁃\uf0b7\uf0a7]\s*")
 _ENDED = re.compile(r"[.!?:…][\"”’')\]»]*$")
 _NUMBERED = re.compile(r"(\d{1,2})(?:\s+(.*))?$", re.DOTALL)
 _PAGE_OF = re.compile(r"\bpage\s+(\d+)\s+of\s+\d+", re.IGNORECASE)
@@ -56,10 +57,12 @@ def write_pages(pages: list[Page], draft: Draft) -> None:
     for page in pages:
         layout = _Layout(page.lines)
         for at, line in enumerate(page.lines):
-            if before is None or layout.parted(before, line, same_page=at > 0):
-                draft.begin()
+            bullet = _BULLET.match(line.text)
+            if bullet or before is None or layout.parted(before, line, same_page=at > 0):
+                draft.begin("item" if bullet else "paragraph")
             place = page.label if line.number is None else f"{page.label}:{line.number}"
-            draft.write(line.text if draft.fresh else f"\n{line.text}", Locator(page=place))
+            text = line.text[bullet.end() :] if bullet else line.text
+            draft.write(text if draft.fresh else f"\n{text}", Locator(page=place))
             before = line
     draft.end()
 
@@ -101,12 +104,13 @@ def _is_prose(lines: list[Line]) -> bool:
 
 
 def _rows(lines: list[Line]) -> Iterator[Line]:
-    """Pieces that follow each other on one base line, joined with a tab."""
+    """Pieces that follow each other on one base line, joined; with a tab over a wide gap."""
     row: Line | None = None
     for line in lines:
         if row and abs(line.bottom - row.bottom) < 0.4 * row.height and line.left > row.right:
             left = line.left if row.text.isdigit() else row.left  # a number beside the text does not indent it
-            row = replace(row, text=f"{row.text}\t{line.text}", left=left, right=line.right)
+            gap = "\t" if line.left - row.right > row.height else " "
+            row = replace(row, text=f"{row.text}{gap}{line.text}", left=left, right=line.right)
         else:
             if row:
                 yield row

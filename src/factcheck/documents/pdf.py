@@ -18,6 +18,7 @@ _GAP = 1.5
 
 _LINE = re.compile(r"([^\r\n\ufffe]+)(\r?\n|\ufffe|\Z)?")
 _SPACES = re.compile(r"[ \t\xa0]+")
+_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')])\d{1,3}(?=\s|$)")
 _NO_LETTER = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
@@ -95,7 +96,7 @@ def _pieces(textpage: Any, text: str, start: int, end: int) -> Iterator[tuple[in
     """The spans of a line's text between gaps far wider than a space."""
     for space in _SPACES.finditer(text, start, end):
         before, after = _box(textpage, space.start() - 1), _box(textpage, space.end())
-        if space.start() > start and after.left - before.right > _GAP * (before.top - before.bottom):
+        if space.start() > start and after.left - before.right > _GAP * max(_height(before), _height(after)):
             yield start, space.start()
             start = space.end()
     yield start, end
@@ -103,10 +104,18 @@ def _pieces(textpage: Any, text: str, start: int, end: int) -> Iterator[tuple[in
 
 def _line(textpage: Any, text: str, start: int, end: int, hyphen: str) -> Line:
     words = text[start:end]
+    for mark in reversed(list(_MARK.finditer(words))):  # footnotes: set high and small
+        small, large = _box(textpage, start + mark.start()), _box(textpage, start + mark.start() - 1)
+        if _height(small) < 0.8 * _height(large):
+            words = words[: mark.start()] + words[mark.end() :]
     first = _box(textpage, start + len(words) - len(words.lstrip()))
-    last = _box(textpage, start + len(words.rstrip()) - 1)
+    last = _box(textpage, start + len(text[start:end].rstrip()) - 1)
     clean = _NO_LETTER.sub("", words).strip()
-    return Line(clean + hyphen, first.left, last.right, first.bottom, max(first.top - first.bottom, 1.0))
+    return Line(clean + hyphen, first.left, last.right, first.bottom, max(_height(first), 1.0))
+
+
+def _height(box: raw.FS_RECTF) -> float:
+    return float(box.top - box.bottom)
 
 
 def _box(textpage: Any, index: int) -> raw.FS_RECTF:

@@ -10,7 +10,19 @@ from factcheck.documents.opening import read_bytes, shown
 from factcheck.errors import SourceError
 from factcheck.model import Document
 
-_READERS = {"text": "text", "markdown": "markdown", "html": "html", "srt": "cues", "vtt": "cues", "pdf": "pdf"}
+_READERS = {
+    "text": "text",
+    "markdown": "markdown",
+    "html": "html",
+    "srt": "cues",
+    "vtt": "cues",
+    "json": "speech",
+    "pdf": "pdf",
+    "docx": "docx",
+    "odt": "odt",
+    "epub": "epub",
+    "email": "mail",
+}
 """The module that reads a kind of file: loaded when the first such file is met, since start-up time counts."""
 
 

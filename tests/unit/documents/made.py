@@ -1,6 +1,8 @@
 """Files of every format, made by hand: honest ones and hostile ones."""
 
 import hashlib
+import io
+import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 
@@ -111,3 +113,78 @@ def _rc4(key: bytes, data: bytes) -> bytes:
         state[i], state[j] = state[j], state[i]
         out.append(byte ^ state[(state[i] + state[j]) % 256])
     return bytes(out)
+
+
+def zipped(members: dict[str, str | bytes], *, password_flag: bool = False) -> bytes:
+    """A zip archive; `mimetype` is stored first and uncompressed, as ODF and EPUB want it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
+    data = buffer.getvalue()
+    if password_flag:  # bit 0 of the flags, in each local and central header
+        data = data.replace(b"PK\3\4\x14\0\0\0", b"PK\3\4\x14\0\1\0").replace(
+            b"PK\1\2\x14\3\x14\0\0\0", b"PK\1\2\x14\3\x14\0\1\0"
+        )
+    return data
+
+
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A DOCX file with this inside its `<w:body>`; other parts by name, with what is inside their root."""
+    members: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "word/document.xml": f"<w:document {_WORD}><w:body>{body}</w:body></w:document>",
+    }
+    for name, content in parts.items():
+        members[f"word/{name}.xml"] = f"<w:{name} {_WORD}>{content}</w:{name}>"
+    return zipped(members)
+
+
+_ODF = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for prefix, name in [
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("style", "style"),
+        ("draw", "drawing"),
+    ]
+)
+
+
+def odt(body: str, styles: str = "") -> bytes:
+    """An ODT file with this inside its `<office:text>`."""
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": f'<office:document-content {_ODF} xmlns:dc="http://purl.org/dc/elements/1.1/">'
+            f"<office:automatic-styles>{styles}</office:automatic-styles>"
+            f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
+        }
+    )
+
+
+def epub(chapters: Sequence[tuple[str, str]], *, title: str = "", encryption: str = "") -> bytes:
+    """An EPUB with chapters (name in the table of contents, inside of the body)."""
+    count = range(len(chapters))
+    members: dict[str, str | bytes] = {
+        "mimetype": "application/epub+zip",
+        "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
+        "OPS/book.opf": f'<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata><dc:title>{title}</dc:title></metadata>'
+        '<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
+        + "".join(f'<item id="c{n}" href="text/c%20{n}.xhtml" media-type="application/xhtml+xml"/>' for n in count)
+        + '</manifest><spine><itemref idref="nav"/>'
+        + "".join(f'<itemref idref="c{n}"/>' for n in count)
+        + "</spine></package>",
+        "OPS/nav.xhtml": "<html><body><nav><ol>"
+        + "".join(f'<li><a href="text/c%20{n}.xhtml#top">{name}</a></li>' for n, (name, _) in enumerate(chapters))
+        + "</ol></nav></body></html>",
+    }
+    for number, (_, body) in enumerate(chapters):
+        members[f"OPS/text/c {number}.xhtml"] = f"<html><body>{body}</body></html>"
+    if encryption:
+        members["META-INF/encryption.xml"] = f'<encryption><EncryptionMethod Algorithm="{encryption}"/></encryption>'
+    return zipped(members)

@@ -1,0 +1,108 @@
+"""ODT: paragraphs with their headings, lists, tables, notes and comments; what is deleted is not read."""
+
+import re
+from collections.abc import Mapping
+
+from factcheck.documents.archive import Archive
+from factcheck.documents.draft import Draft
+from factcheck.documents.office import Body, kind_of_style
+from factcheck.documents.xml import text_of, walk
+from factcheck.errors import SourceError
+
+_UNREAD = frozenset(
+    ("tracked-changes", "note-citation", "forms", "sequence-decls", "ruby-text", "bibliography-configuration", "script")
+)
+_SPACE = re.compile(r"[ \t\r\n]+")
+_NOTES = {"note": "footnote", "annotation": "comment"}
+
+
+def read(data: bytes, draft: Draft) -> None:
+    """Fill the draft with an ODT file. Raises SourceError if it is damaged, encrypted or a bomb."""
+    with Archive(data) as archive:
+        if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise SourceError("encrypted: it needs a password", hint="Save a copy without the password.")
+        body = Body(draft)
+        story = _Story(body)
+        if "styles.xml" in archive:
+            walk(archive.read("styles.xml"), story.style, lambda _: None)
+        walk(archive.read("content.xml"), story.start, story.end, story.text)
+        body.finish()
+        if "meta.xml" in archive:
+            draft.title = text_of(archive.read("meta.xml"), "title") or draft.title
+        if story.deleted:
+            draft.notes.append(f"tracked changes: {story.deleted} deleted passages left out, inserted ones read")
+
+
+class _Story:
+    """The events of the content, told to the body."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.stack: list[str] = []
+        self.unread = 0  # elements open inside one that is not read, with it
+        self.parents: dict[str, str] = {}  # automatic styles stand for the named one they are made from
+        self.kinds: list[str] = []  # of the paragraphs that are open
+        self.author = ""
+        self.deleted = self.notes = 0
+
+    def style(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "style":
+            self.parents[attributes.get("name", "")] = attributes.get("parent-style-name", "")
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.stack.append(name)
+        self.deleted += name == "deletion"
+        if self.unread or name in _UNREAD:
+            self.unread += 1
+        elif name == "style":
+            self.style(name, attributes)
+        elif name in ("p", "h"):
+            self.kinds.append("heading" if name == "h" else self._kind(attributes.get("style-name", "")))
+            self.body.begin()
+        elif name in _NOTES:
+            self._note(name, attributes)
+        elif name == "table" and "text" in self.stack:
+            self.body.begin_table()
+        elif name == "table-row":
+            self.body.row()
+        elif name == "table-cell":
+            self.body.cell()
+        elif name in ("s", "tab", "line-break"):
+            self.body.text({"tab": "\t", "line-break": "\n"}.get(name) or _spaces(attributes))
+
+    def end(self, name: str) -> None:
+        self.stack.pop()
+        if self.unread:
+            self.unread -= 1
+        elif name in ("p", "h"):
+            self.body.end(self.kinds.pop())
+        elif name == "creator" and "annotation" in self.stack:
+            self.body.begin_note("comment", f"comment by {self.author}")
+            self.author = ""
+        elif name in _NOTES:
+            self.body.end_note()
+        elif name == "table" and "text" in self.stack:
+            self.body.end_table()
+
+    def text(self, text: str) -> None:
+        inside = self.stack[-1]
+        if inside == "creator":
+            self.author += text
+        elif not self.unread and self.kinds and inside not in ("date", "date-string", "sender-initials"):
+            self.body.text(_SPACE.sub(" ", text))
+
+    def _kind(self, style: str) -> str:
+        item = "list-item" in self.stack and "note-body" not in self.stack
+        return "item" if item else kind_of_style(style, self.parents) or "paragraph"
+
+    def _note(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "annotation":
+            self.body.begin_note("comment", "comment")
+            return
+        self.notes += 1
+        self.body.begin_note("footnote", f"{attributes.get('note-class', 'footnote')} {self.notes}")
+
+
+def _spaces(attributes: Mapping[str, str]) -> str:
+    count = attributes.get("c", "1")
+    return " " * min(int(count), 100) if count.isdecimal() else " "

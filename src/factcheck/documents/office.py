@@ -1,0 +1,127 @@
+"""What DOCX and ODT have in common: paragraphs, tables by row, notes and comments after the text."""
+
+import re
+from collections.abc import Mapping
+
+from factcheck.documents.draft import Draft
+from factcheck.model import Locator
+
+_STYLES = (
+    (re.compile(r"(?:heading|title|subtitle)\b"), "heading"),
+    (re.compile(r"(?:.*\b)?(?:quote|quotations?)\b|block text"), "quote"),
+    (re.compile(r".*caption|(?:illustration|figure|drawing|table)$"), "caption"),
+    (re.compile(r"list\b"), "item"),
+    (re.compile(r".*preformatted|source code"), "code"),
+)
+
+
+def kind_of_style(style: str, parents: Mapping[str, str]) -> str:
+    """The kind of block that a style means, by its name or that of one it is made from; "" for a plain one.
+
+    Programs keep the English names of the built-in styles in files of any language.
+    """
+    for _ in range(10):  # a chain may lead back into itself
+        name = style.replace("_20_", " ").casefold()
+        for pattern, kind in _STYLES:
+            if pattern.match(name):
+                return kind
+        if not (style := parents.get(style, "")):
+            break
+    return ""
+
+
+class Body:
+    """The body of a text document, told element by element, written to a draft.
+
+    Paragraphs may stand inside each other (a text box, a footnote): the inner one comes after the outer one, and
+    notes and comments come after everything.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.heading: str | None = None
+        self.count = 0  # paragraphs of the body that are not empty
+        self._open: list[list[str]] = []  # the texts of the paragraphs that are open, the innermost last
+        self._inner: list[tuple[str, str]] = []  # paragraphs that ended inside another one
+        self._note: tuple[str, str, int] | None = None  # the note that is open: kind, name, paragraphs open around it
+        self._notes: list[tuple[str, str, str]] = []
+        self._tables = 0
+        self._rows: list[list[str]] = []  # the cells of the outermost table that is open
+
+    def begin(self) -> None:
+        """A paragraph begins."""
+        self._open.append([])
+
+    def text(self, text: str) -> None:
+        """Text of the innermost paragraph; outside of any there is none."""
+        if self._open:
+            self._open[-1].append(text)
+
+    def end(self, kind: str = "paragraph") -> None:
+        """The innermost paragraph ends, and turns out to be of this kind."""
+        if not self._open:
+            return
+        text = "".join(self._open.pop()).strip()
+        if self._note and len(self._open) >= self._note[2]:
+            self._notes.append((*self._note[:2], text))
+        elif self._open:
+            self._inner.append((kind, text))
+        else:
+            for each in [(kind, text), *self._inner]:
+                self._paragraph(*each)
+            self._inner.clear()
+
+    def begin_note(self, kind: str, name: str) -> None:
+        """What follows is a "footnote" or a "comment", cited by this name."""
+        self._note = (kind, name, len(self._open))
+
+    def end_note(self) -> None:
+        """The note ends."""
+        self._note = None
+
+    def begin_table(self) -> None:
+        """A table begins; one inside a cell is read as text of the cell."""
+        self._tables += 1
+
+    def end_table(self) -> None:
+        """A table ends."""
+        self._tables = max(self._tables - 1, 0)
+        if not self._tables:
+            self._write("table", "\n".join("\t".join(row).rstrip("\t") for row in self._rows if any(row)))
+            self._rows.clear()
+
+    def row(self) -> None:
+        """A row of the table begins."""
+        if self._tables == 1:
+            self._rows.append([])
+
+    def cell(self) -> None:
+        """A cell of the row begins."""
+        if self._tables == 1 and self._rows:
+            self._rows[-1].append("")
+
+    def finish(self) -> None:
+        """Everything was told: write the notes."""
+        while self._open:
+            self.end()
+        for kind, name, text in self._notes:
+            self.draft.begin(kind)
+            self.draft.write(text, Locator(part=name))
+        self.draft.end()
+
+    def _paragraph(self, kind: str, text: str) -> None:
+        if self._tables and self._rows and self._rows[-1]:
+            cell = self._rows[-1][-1]
+            self._rows[-1][-1] = f"{cell}\n{text}" if cell else text
+        else:
+            self._write(kind, text)
+
+    def _write(self, kind: str, text: str) -> None:
+        if not text.strip():
+            return
+        self.count += 1
+        if kind == "heading":
+            self.heading = " ".join(text.split())
+            self.draft.title = self.draft.title or self.heading
+        self.draft.begin(kind)
+        self.draft.write(text, Locator(heading=self.heading, paragraph=self.count))
