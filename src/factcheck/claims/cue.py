@@ -6,11 +6,13 @@ The rules are regular expressions over the string of tags that `tokens` makes; `
 import re
 from dataclasses import dataclass, replace
 
+_NEAR_COLON = 10  # tokens
+_NEAR_RELATIVE = 2  # tokens
 _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
 
 # A noun phrase: "the judge", "former Brooklyn federal prosecutor Brad Simon"; then with what hangs on it: "of …".
 _HEAD = r"[DGgB]?[#nNGgTIBDU]*[nNTU]"
-_CHAIN = rf"{_HEAD}(?:I?[PF]{_HEAD})*(?:K(?:{_HEAD}))?"
+_CHAIN = rf"{_HEAD}(?:I?[PFw]{_HEAD})*(?:K(?:{_HEAD}))?"
 _SPEAKER = rf"(?:H|{_CHAIN})"
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
@@ -29,18 +31,17 @@ _AFTER = (
 )
 _LABEL = re.compile(rf"(?P<np>{_HEAD}):(?=$|[^:]{{0,40}}$)")
 _ACCORDING = re.compile(rf"aP?(?P<np>O|{_CHAIN})")
-_COLON_SUBJECT = re.compile(rf"(?:^|[,;K-])(?P<np>{_SPEAKER})[^,@Q]*:$")
 _AFTER_CUE = re.compile(rf"C[B]?(?P<np>H|{_HEAD}(?:{_APPOSED})?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
 _DIRECT = re.compile(rf"(?P<np>{_SPEAKER})O?[AB]*$")
-_NEAR_PARTICIPLE = re.compile(r"(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
-_RELATIVE = re.compile(rf"(?P<np>{_HEAD})(?:[PF]{_HEAD})*,?R[OAB]*$")
-_INFINITIVE = re.compile(r"(?:[VACIn])[OB]{0,2}P$")
+_NEAR_PARTICIPLE = re.compile(r"(?:(?<=w)|(?<![PFwNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
+_RELATIVE = re.compile(rf"(?P<np>{_HEAD})(?:[PFw]{_HEAD})*,?R[OAB]*$")
+_INFINITIVE = re.compile(r"[VACIn][OB]{0,2}P$")
 _SUBJECT = re.compile(
     rf"(?:^|(?P<sub>[SR])|(?P<that>W)|[,;:K.@Q-]|Y)B*(?P<np>{_SPEAKER})(?:{_INSERT})?[OB]*(?=[ACV]|$)"
 )
 _FAR = re.compile(rf"[,-](?P<np>{_SPEAKER})(?:{_INSERT})?[AB]*C|[,-]C(?P<np2>H|{_HEAD})|,aP?(?P<np3>{_SPEAKER})")
-_SEGMENT = re.compile(rf"(?:^|.*[PKSWVCYI,])(?P<np>{_SPEAKER})$")
-_AFTER_CUE_NOUN = frozenset(["", "W", "F", "P", "I", ":", "c"])
+_SEGMENT = re.compile(rf"(?:^|.*[PwKSWVCYIR,])(?P<np>{_SPEAKER})$")
+_AFTER_CUE_NOUN = frozenset(["", "W", "F", ":", "c"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +104,22 @@ def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | Non
         elif tag == "a":
             match = _ACCORDING.match(before, verb)
             found, rule = (match.span("np") if match else None), "according to, before the quote"
-        elif tag == ":" and verb == len(before) - 1:
-            match = _COLON_SUBJECT.search(before)
-            if match and "C" not in before:
-                found, rule = match.span("np"), "subject before a colon"
+        elif tag == ":" and verb == len(before) - 1 and "C" not in before[-_NEAR_COLON:]:
+            found, rule = clause_subject(before[:-1]), "subject before a colon"
         if found:
-            return Attribution(*found, rule, distance=len(before) - 1 - verb)
+            distance = len(before) - 1 - verb
+            if tag == "C" and distance > _NEAR_RELATIVE and _in_relative(before, verb):
+                continue
+            return Attribution(*found, rule, distance=distance)
     if label:
         return Attribution(*label.span("np"), "label before the quote", distance=len(before) - label.end())
     return None
+
+
+def _in_relative(before: str, verb: int) -> bool:
+    """Whether the verb only describes someone in the words of another: "Reed said anybody who complains …"."""
+    head = before[:verb].rstrip("AB")
+    return head.endswith("R") and ("C" in head or "c" in head)
 
 
 def _of_verb(before: str, verb: int, *, verb_second: bool) -> tuple[int, int] | None:
@@ -161,16 +169,18 @@ def _before_insertion(head: str) -> tuple[int, int] | None:
     end = len(head) - 1
     best: tuple[int, int] | None = None
     best_rank = -1
-    for _ in range(5):
+    for turn in range(5):
         start = head.rfind(closing, 0, end)
         if start <= 0:
             break
+        if turn == 0 and head[start + 1 : end].strip("NT") == "":
+            best, best_rank = (start + 1, end), 2
         left = max(head.rfind(",", 0, start), head.rfind("-", 0, start)) + 1
         found = _SEGMENT.match(head[left:start])
         if found and not (best and found.start("np") and head[left + found.start("np") - 1] in "PF"):
             np = found.group("np")
             rank = 2 if not np.strip("NT") or np == "H" else "N" in np
-            if rank >= best_rank:
+            if rank >= best_rank and not (turn == 0 and rank == 2 and best):
                 best, best_rank = (left + found.start("np"), left + found.end("np")), rank
         end = start
     return best

@@ -79,7 +79,8 @@ def speech_ruling(
     before, after = sentence.tags[:token][-1:], sentence.tags[token + 1 : token + 2]
     governed = sentence.reported or (found is not None and found.certain)
     adjacent = found is not None and found.certain and found.distance <= _ADJACENT
-    if len(words) <= _LONGEST_TERM and is_title_case(words):
+    exclaimed = governed and text[piece.end - 1] in "!?"
+    if len(words) <= _LONGEST_TERM and is_title_case(words) and not exclaimed:
         if lexicon.nouns_capitalised:
             if not governed or (not before and found is None) or (before in {"N", "D"} and not adjacent and len(words) > 1):
                 return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
@@ -89,13 +90,18 @@ def speech_ruling(
             return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
     if lexicon.nouns_capitalised and before == "N" and not adjacent and words[0][0].isupper():
         return Ruling("title", "It gives the name of what the noun before it means.")
-    if len(words) > _SHORT:
+    if len(words) > _SHORT or _is_clause(words, lexicon):
         return None
     if not governed:
         return Ruling("tongs", "A word or two, and nobody is said to say them.")
     if after in {"n", "N"} and before in {"D", "I", "P"} and found and found.distance > _NEAR and not sentence.reported:
         return Ruling("tongs", "A word or two that only qualify a noun.")
     return None
+
+
+def _is_clause(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a few words have a verb or a subject of their own: "They are painful"."""
+    return len(words) > 1 and any(lexicon.tag_of(word.lower().replace("’", "'")) in {"H", "A"} for word in words)
 
 
 def is_title_case(found: list[str]) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.lexicon.names import MEN, MEN_TITLES, WOMEN, WOMEN_TITLES
 
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_UPPER = r"[A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĽŁŃŇŐŘŚŞŠŤŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ]"
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Del|Supt|Adm|Cmdr|Maj)\."
 _NAME_WORD = rf"(?:(?:{_UPPER}\.)+|{_ABBREVIATED}|{_UPPER}[\w’'-]*\w)"
 _PARTICLE = r"(?:de|von|van|der|den|bin|al|la|del|dos|da|di|ten|zu|y|e)"
@@ -18,6 +18,7 @@ _GENITIVE = re.compile(r"['’]s?$")
 _FUNCTION = frozenset("DSPBKAHRWYFOa")
 _LONGEST_NAME = 5  # words
 _REACH, _MENTIONS = 2500, 60  # how far a pronoun looks back: characters, and names on the way
+_TITLE_GENDER = {**dict.fromkeys(MEN_TITLES, "m"), **dict.fromkeys(WOMEN_TITLES, "f")}
 _GOVERNED = re.compile(
     r"\b(?:of|for|to|with|from|by|about|against|on|at|in|into|than|like|and|or|von|mit|für|de|pour|avec|con|para)\s"
     r"(?:(?:the|former|President|Mr\.|Mrs\.|Ms\.|Sen\.|Gov\.|Rep\.|Dr\.)\s){0,2}$"
@@ -90,7 +91,7 @@ class People:
             return []
         return [part for part in parts[first:] if part]
 
-    def fullest(self, parts: list[str]) -> tuple[str | None, bool]:
+    def fullest(self, parts: list[str], gender: str = "") -> tuple[str | None, bool]:
         """The longest name in the article that this one shortens, and whether it has no rival."""
         names = self.by_last.get(parts[-1].lower())
         if not names:
@@ -100,7 +101,11 @@ class People:
             return (max(same, key=lambda name: (len(name.split()), names[name])) if same else None), True
         firsts: Counter[str] = Counter()
         for name, count in names.items():
+            if gender and not self.fits(name, gender):
+                continue
             firsts[name.split()[0]] += count
+        if not firsts:
+            return None, True
         first = max(firsts, key=lambda each: firsts[each])
         same = [name for name in names if name.split()[0] == first]
         return max(same, key=lambda name: (len(name.split()), names[name])), len(firsts) == 1
@@ -110,7 +115,8 @@ class People:
         parts = self._named(printed)
         if not parts:
             return None, "", True
-        name, alone = self.fullest(parts)
+        gender = next((_TITLE_GENDER[word] for word in _words_of(printed) if word in _TITLE_GENDER), "")
+        name, alone = self.fullest(parts, gender)
         own = " ".join(parts)
         if name is None:
             return own, "as printed", True
@@ -188,6 +194,10 @@ class People:
             known = self.titled.get(name, known) or known
             self.genders[name] = known
         return not known or known == gender
+
+
+def _words_of(printed: str) -> list[str]:
+    return [word.rstrip(".").lower() for word in printed.split()]
 
 
 def _hangs(text: str, at: int, name: str) -> bool:

@@ -3,22 +3,22 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.claims.cjk import cjk_attribution
 from factcheck.claims.cue import attribution, clause_subject
 from factcheck.claims.cue import Attribution
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.language import language_of
-from factcheck.claims.lexicon import lexicon_of
+from factcheck.claims.lexicon import Lexicon, lexicon_of
 from factcheck.claims.paragraphs import Paragraph
-from factcheck.claims.person import People, Stops
 from factcheck.claims.pieces import Piece
-from factcheck.claims.tokens import Sentence, tokenised
-from factcheck.model import Speaker
+from factcheck.claims.tokens import Sentence, Tagger
 
 _FRAMES = frozenset(
     {"verb and name after the quote", "name and verb after the quote", "dash and name after the quote"}
 )
+_FRAME_GAP = 160  # characters between the pieces of one utterance
 _SHORT_CJK = 8  # characters
 _FRAME = 6  # tokens; a longer sentence after a full stop says something else
 _NEW_STATEMENT = re.compile(r"C(?:[WHDSG]|N*[AVC])")
@@ -36,9 +36,52 @@ class Quoted:
     rule: str = ""
     certain: bool = True
     bare: bool = False
+    frame: bool = False  # its sentence says who speaks right behind it
     inherited: bool = False
     joins: bool = False
     antecedent: tuple[int, int] | None = None  # what "it" or "they" stands for
+
+
+class Parsed:
+    """The sentences of a paragraph as tags, each made when it is asked for."""
+
+    def __init__(
+        self, tagger: Tagger, spans: Sequence[tuple[int, int]], quoted: Sequence[Quoted]
+    ) -> None:
+        self.tagger, self.spans = tagger, spans
+        self.terms = {number for number, each in enumerate(quoted) if each.ruling}
+        self.pieces: dict[int, list[tuple[int, Piece]]] = {}
+        self.made: dict[int, Sentence] = {}
+        position = 0
+        for index, (_, end) in enumerate(spans):
+            while position < len(quoted) and quoted[position].piece.outer_start < end:
+                self.pieces.setdefault(index, []).append((position, quoted[position].piece))
+                position += 1
+
+    @property
+    def with_quotes(self) -> list[int]:
+        """The indices of sentences that hold a quote."""
+        return list(self.pieces)
+
+    def __getitem__(self, index: int) -> Sentence:
+        sentence = self.made.get(index)
+        if sentence is None:
+            start, end = self.spans[index]
+            inside = self.pieces.get(index, ())
+            sentence = self.made[index] = self.tagger.sentence(start, end, inside, self.terms)
+        return sentence
+
+    def get(self, index: int) -> Sentence | None:
+        """The sentence at `index`, None where there is none."""
+        return self[index] if 0 <= index < len(self.spans) else None
+
+    def last_subject(self) -> tuple[int, int] | None:
+        """Whom the last sentence is about."""
+        last = self.get(len(self.spans) - 1)
+        subject = clause_subject(last.tags) if last else None
+        if last is None or subject is None:
+            return None
+        return last.span(subject)
 
 
 class Attributor:
@@ -46,11 +89,16 @@ class Attributor:
 
     def __init__(self, text: str, language: str) -> None:
         self.text, self.language = text, language
-        self.words = lexicon_of(language)
+        self.taggers: dict[str, Tagger] = {}
+        self._speak(language)
         self.running: Quoted | None = None
-        self.lead: tuple[int, int] | None = None  # who the paragraph before introduced: "… said:"
-        self.lead_colon = False
+        self.previous: Parsed | None = None  # the paragraph before, and whether it ends in a colon
+        self.colon = False
         self.cjk = False
+
+    def _speak(self, language: str) -> None:
+        self.words = lexicon_of(language)
+        self.tagger = self.taggers.setdefault(self.words.language, Tagger(self.text, self.words))
 
     def paragraph(
         self, paragraph: Paragraph, sentences: Sequence[tuple[int, int]], pieces: Sequence[Piece]
@@ -58,36 +106,24 @@ class Attributor:
         """What the pieces of the next paragraph are, and who says them."""
         if pieces:
             language = language_of(self.text, paragraph.start, paragraph.end, default=self.language)
-            self.words = lexicon_of(language)
+            self._speak(language)
             self.cjk = language in {"zh", "ja"}
         quoted = [Quoted(piece, shape_ruling(self.text, piece, paragraph)) for piece in pieces]
-        parsed = self._parse(sentences, quoted)
-        for index, sentence in enumerate(parsed):
-            before = parsed[index - 1] if index else None
-            following = parsed[index + 1] if index + 1 < len(parsed) else None
-            for number in sentence.quotes:
-                self._attribute(quoted[number], number, before, sentence, following)
-        self._inherit(quoted)
+        parsed = Parsed(self.tagger, sentences, quoted)
+        for index in parsed.with_quotes:
+            for number in parsed[index].quotes:
+                self._attribute(quoted[number], number, index, parsed)
         said = [each for each in quoted if each.ruling is None]
-        if said:
-            self.running = said[-1]
-        self._remember(paragraph, parsed, bool(said))
+        self._inherit(said)
+        _join(said)
+        self.running = said[-1] if said else None
+        self.previous, self.colon = parsed, self.text[paragraph.end - 1] == ":"
         return quoted
 
-    def _parse(self, sentences: Sequence[tuple[int, int]], quoted: Sequence[Quoted]) -> list[Sentence]:
-        terms = {number for number, each in enumerate(quoted) if each.ruling}
-        parsed, position = [], 0
-        for start, end in sentences:
-            inside = []
-            while position < len(quoted) and quoted[position].piece.outer_start < end:
-                inside.append((position, quoted[position].piece))
-                position += 1
-            parsed.append(tokenised(self.text, start, end, inside, terms, self.words))
-        return parsed
-
-    def _attribute(self, quote: Quoted, number: int, before: Sentence | None, sentence: Sentence, following: Sentence | None) -> None:
+    def _attribute(self, quote: Quoted, number: int, index: int, parsed: Parsed) -> None:
         if quote.ruling is not None:
             return
+        sentence = parsed[index]
         if self.cjk:
             self._attribute_cjk(quote, sentence)
             return
@@ -96,14 +132,14 @@ class Attributor:
         if not rest:
             quote.bare = True
             self._from_inside(quote)
-            self._from_next_sentence(quote, following)
-            self._from_sentence_before(quote, before)
+            self._from_next_sentence(quote, parsed.get(index + 1))
+            self._from_sentence_before(quote, parsed.get(index - 1))
             return
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found, self.words)
         if quote.ruling is None and found is not None:
             self._take(quote, sentence, found)
-            self._find_antecedent(quote, before, sentence, found)
+            self._find_antecedent(quote, parsed.get(index - 1), sentence, found)
 
     def _attribute_cjk(self, quote: Quoted, sentence: Sentence) -> None:
         piece = quote.piece
@@ -121,11 +157,10 @@ class Attributor:
         if label:
             quote.span, quote.rule = label.span(1), "label inside the quote"
         elif self.words.inverted:
-            inside = tokenised(self.text, quote.piece.start, quote.piece.end, (), frozenset(), self.words)
+            inside = self.tagger.sentence(quote.piece.start, quote.piece.end)
             found = _INSERTED.search(inside.tags)
             if found:
-                first, last = found.span("np")
-                quote.span = (inside.spans[first][0], inside.spans[last - 1][1])
+                quote.span = inside.span(found.span("np"))
                 quote.rule = "inserted in the quote"
                 quote.piece.flags += ("attribution inside",)
 
@@ -135,7 +170,7 @@ class Attributor:
             return
         subject = clause_subject(before.tags)
         if subject:
-            quote.span = (before.spans[subject[0]][0], before.spans[subject[1] - 1][1])
+            quote.span = before.span(subject)
             quote.rule, quote.certain = "subject of the sentence before", False
 
     def _from_next_sentence(self, quote: Quoted, following: Sentence | None) -> None:
@@ -152,8 +187,9 @@ class Attributor:
         self._take(quote, following, found.moved(-1))
 
     def _take(self, quote: Quoted, sentence: Sentence, found: Attribution) -> None:
-        quote.span = (sentence.spans[found.start][0], sentence.spans[found.end - 1][1])
+        quote.span = sentence.span((found.start, found.end))
         quote.rule, quote.certain = found.rule, found.certain
+        quote.frame = found.rule in _FRAMES
 
     def _find_antecedent(
         self, quote: Quoted, before: Sentence | None, sentence: Sentence, found: Attribution
@@ -165,65 +201,48 @@ class Attributor:
         if subject is None and before is not None:
             subject, where = clause_subject(before.tags), before
         if subject is not None:
-            quote.antecedent = (where.spans[subject[0]][0], where.spans[subject[1] - 1][1])
+            quote.antecedent = where.span(subject)
 
-    def _inherit(self, quoted: Sequence[Quoted]) -> None:
+    def _inherit(self, said: Sequence[Quoted]) -> None:
         """Quotes without a speaker of their own: the paragraph's other half, else who spoke before."""
-        said = [each for each in quoted if each.ruling is None]
+        after: Quoted | None = None
+        following: list[Quoted | None] = [None] * len(said)
+        for index in range(len(said) - 1, -1, -1):
+            following[index] = after
+            after = said[index] if said[index].span else after
         for index, quote in enumerate(said):
             if quote.span is not None:
                 continue
+            before, after = said[index - 1] if index else None, following[index]
             if quote.piece.continues and self.running is not None:
                 self._copy(quote, self.running, "goes on from the paragraph before")
-                quote.joins = True
-                continue
-            before = said[index - 1] if index else None
-            after = next((each for each in said[index + 1 :] if each.span), None)
-            if before is not None and before.span:
+            elif before is not None and before.span:
                 self._copy(quote, before, "same paragraph, quote before")
-                quote.joins = quote.bare
             elif after is not None:
                 self._copy(quote, after, "same paragraph, quote after", certain=False)
-            elif self.lead is not None and self.lead_colon:
-                quote.span, quote.rule, quote.inherited = self.lead, "introduced by the paragraph before", True
-            elif self.running is not None and self.running.span is not None and quote.bare:
-                self._copy(quote, self.running, "running speaker", certain=False)
-            elif self.lead is not None:
-                quote.span, quote.rule, quote.inherited = self.lead, "subject of the paragraph before", True
-                quote.certain = False
+            else:
+                self._from_paragraph_before(quote)
+
+    def _from_paragraph_before(self, quote: Quoted) -> None:
+        if self.running is not None and self.running.span is not None and quote.bare and not self.colon:
+            self._copy(quote, self.running, "running speaker", certain=False)
+            return
+        lead = self.previous.last_subject() if self.previous else None
+        if lead is not None:
+            quote.span, quote.inherited, quote.certain = lead, True, self.colon
+            quote.rule = "introduced by the paragraph before" if self.colon else "subject of the paragraph before"
 
     def _copy(self, quote: Quoted, other: Quoted, rule: str, *, certain: bool = True) -> None:
         quote.span, quote.rule, quote.inherited = other.span, rule, True
         quote.antecedent = other.antecedent
         quote.certain = certain and other.certain
 
-    def _remember(self, paragraph: Paragraph, parsed: Sequence[Sentence], spoke: bool) -> None:
-        self.lead, self.lead_colon = None, self.text[paragraph.end - 1] == ":"
-        if not spoke:
-            self.running = None
-        if parsed:
-            last = parsed[-1]
-            subject = clause_subject(last.tags)
-            if subject:
-                self.lead = (last.spans[subject[0]][0], last.spans[subject[1] - 1][1])
 
-
-def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speaker | None:
-    """The speaker of a quote as printed, and the person behind it."""
-    if quote.span is None:
-        return None
-    start, end = quote.span
-    printed = text[start:end]
-    low = printed.lower()
-    gender = "m" if low in people.words.he else "f" if low in people.words.she else ""
-    if gender:
-        name = people.antecedent(text, start, gender, stops)
-        if name:
-            people.note(start, name)
-        return Speaker(printed, start, end, name, f"pronoun; {quote.rule}", certain=False)
-    if quote.antecedent is not None:
-        name = text[slice(*quote.antecedent)]
-        return Speaker(printed, start, end, people.resolve(name)[0] or name, f"pronoun; {quote.rule}", certain=False)
-    name, method, sure = people.resolve(printed)
-    method = f"{method}; {quote.rule}" if method else quote.rule
-    return Speaker(printed, start, end, name, method, certain=quote.certain and sure)
+def _join(said: Sequence[Quoted]) -> None:
+    """Mark the pieces that go on with the utterance of the piece before: "The plan," Reed said, "was dear."."""
+    for before, quote in pairwise(said):
+        gap = quote.piece.outer_start - before.piece.outer_end
+        framed = before.rule in _FRAMES or before.inherited or before.joins
+        quote.joins = quote.span == before.span and gap <= _FRAME_GAP and framed and (quote.bare or before.frame)
+    if said and said[0].piece.continues:
+        said[0].joins = True

@@ -8,9 +8,10 @@ from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import is_title, paragraphs_of
 from factcheck.claims.person import People, Stops
 from factcheck.claims.pieces import Piece, pieces_of
-from factcheck.claims.quotes import Attributor, Quoted, speaker_of
+from factcheck.claims.quotes import Attributor, Quoted
 from factcheck.claims.sentences import sentences_in
 from factcheck.claims.signals import details_of, priority_of, signals_in
+from factcheck.claims.speaker import speaker_of
 from factcheck.claims.statements import Statement, statements_in
 from factcheck.model import Claim, Document, LeftOut, Speaker
 from factcheck.words import claim_id

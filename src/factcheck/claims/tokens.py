@@ -1,25 +1,29 @@
 """A sentence as tokens and as a string of tags, one character a token; see `lexicon.base` for the tags."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.pieces import Piece
 
 _TOKEN = re.compile(
-    r"(?P<word>(?:[^\W\d_]\.){2,}(?:-[^\W\d_]+\.?)?|[^\W_]+(?:[-‐‑’'/&.·]?[^\W_]+)*(?:(?<=s)['’](?=\s))?)"
-    r"|(?P<dash>--+|[—–―]|(?<=\s)-(?=\s))|(?P<mark>[,:;()\[\].!?…])"
+    r"((?:[^\W\d_]\.){2,}(?:-[^\W\d_]+\.?)?|[^\W_]+(?:[-‐‑’'/&.·]?[^\W_]+)*(?:(?<=s)['’](?=\s))?)"
+    r"|--+|[—–―]|(?<=\s)-(?=\s)|[,:;()\[\].!?…]"
 )
-_MARKS = {"[": "(", "]": ")", "!": ".", "?": ".", "…": "."}
+_MARKS = {"[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "—": "-", "–": "-", "―": "-"}
 _GENITIVE = ("'s", "’s", "s'", "s’")
+_PARTY = re.compile(r"[DRI]-[A-Z]")  # Rep. Reed, D-Ill., said
 _BEFORE_NOUN = frozenset("DGg#FUIB")
 _LONGEST_PARENTHESIS = 14  # tokens
 
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: `tags[i]` is the tag of the token at `spans[i]`; `quotes` maps a piece's number to its token."""
+    """One sentence: `tags[i]` is the tag of the token at `spans[i]`; `quotes` maps a piece's number to its token.
+
+    `reported` is True where the form of a verb marks it as reported speech.
+    """
 
     start: int
     end: int
@@ -28,75 +32,114 @@ class Sentence:
     quotes: dict[int, int] = field(default_factory=dict)
     reported: bool = False
 
-
-def tokenised(
-    text: str,
-    start: int,
-    end: int,
-    pieces: Sequence[tuple[int, Piece]],
-    terms: frozenset[int] | set[int],
-    words: Lexicon,
-) -> Sentence:
-    """The sentence at `start`:`end` with its numbered pieces; those in `terms` get the tag T."""
-    sentence = Sentence(start, end)
-    tags: list[str] = []
-    position = start
-    for number, piece in pieces:
-        _read(text, position, piece.outer_start, words, tags, sentence.spans)
-        sentence.quotes[number] = len(tags)
-        tags.append("T" if number in terms else "Q")
-        sentence.spans.append((piece.outer_start, piece.outer_end))
-        position = piece.outer_end
-    _read(text, position, end, words, tags, sentence.spans)
-    _settle_start(text, tags, sentence.spans)
-    sentence.tags = "".join(tags)
-    if words.reported:
-        sentence.reported = any(
-            tag in "AVnC" and text[slice(*span)].lower() in words.reported
-            for tag, span in zip(tags, sentence.spans, strict=True)
-        )
-    return sentence
+    def span(self, tokens: tuple[int, int]) -> tuple[int, int]:
+        """Where the tokens `tokens[0]`:`tokens[1]` stand in the text."""
+        return self.spans[tokens[0]][0], self.spans[tokens[1] - 1][1]
 
 
-def _read(text: str, start: int, end: int, words: Lexicon, tags: list[str], spans: list[tuple[int, int]]) -> None:
-    for found in _TOKEN.finditer(text, start, end):
-        token = found.group()
-        kind = found.lastgroup
-        if kind == "word":
-            if words.inverted and _split_inversion(found, words, tags, spans):
+class Tagger:
+    """Reads the sentences of one text with the words of one language."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        self.text, self.words = text, words
+        self._known: dict[str, str] = {}  # tags of words inside a sentence that need no look around
+
+    def sentence(self, start: int, end: int, pieces: Sequence[tuple[int, Piece]] = (), terms: Set[int] = frozenset()) -> Sentence:
+        """The sentence at `start`:`end` with its numbered pieces; those in `terms` get the tag T."""
+        made = Sentence(start, end)
+        tags: list[str] = []
+        position = start
+        for number, piece in pieces:
+            self._read(position, piece.outer_start, tags, made.spans)
+            made.quotes[number] = len(tags)
+            tags.append("T" if number in terms else "Q")
+            made.spans.append((piece.outer_start, piece.outer_end))
+            position = piece.outer_end
+        self._read(position, end, tags, made.spans)
+        if len(tags) > 1 and tags[0] in "VAC" and tags[1] in "CAV" and self.text[made.spans[0][0]].isupper():
+            tags[0] = "N"  # a capital before a verb is a name, whatever else it could be: "Will said"
+        made.tags = "".join(tags)
+        if self.words.reported:
+            made.reported = any(
+                tag in "AVnC" and self.text[slice(*span)].lower() in self.words.reported
+                for tag, span in zip(tags, made.spans, strict=True)
+            )
+        return made
+
+    def _read(self, start: int, end: int, tags: list[str], spans: list[tuple[int, int]]) -> None:
+        known, splits = self._known, bool(self.words.inverted) or self.words.elides
+        for found in _TOKEN.finditer(self.text, start, end):
+            token = found[0]
+            if found.lastindex:
+                if splits and self._split(found, tags, spans):
+                    continue
+                tag = known.get(token) if tags else None
+                tags.append(tag or self._tag(token, tags[-1] if tags else ""))
+            elif token == ".":
+                if found.end() + 1 < end:  # behind an abbreviation
+                    continue
+                tags.append(".")
+            elif token in ")]" and _drop_parenthesis(tags, spans):
                 continue
-            if words.elides and len(token) > 2 and token[1] in "'’" and token[0].lower() in "ldcjnmts":
-                tags.append(words.tag_of(token[0].lower() + "'") or "D")
-                spans.append((found.start(), found.start() + 2))
-                tags.append(_tag(token[2:], words, tags[-1]))
-                spans.append((found.start() + 2, found.end()))
-                continue
-            tags.append(_tag(token, words, tags[-1] if tags else ""))
-        elif kind == "dash":
-            tags.append("-")
-        elif token == ".":
-            if found.end() < end and not text[found.end()].isspace():
-                continue
-            if found.end() + 1 < end:  # behind an abbreviation
-                continue
-            tags.append(".")
-        elif token in ")]" and _drop_parenthesis(tags, spans):
-            continue
-        else:
-            tags.append(_MARKS.get(token, token))
-        spans.append(found.span())
+            else:
+                tags.append("-" if token[0] == "-" else _MARKS.get(token, token))
+            spans.append(found.span())
 
+    def _split(self, found: re.Match[str], tags: list[str], spans: list[tuple[int, int]]) -> bool:
+        """Part "dit-il" and "l'eau", two words that are printed as one."""
+        token, words = found[0], self.words
+        start, end = found.span()
+        if words.elides and len(token) > 2 and token[1] in "'’" and token[0].lower() in "ldcjnmts":
+            tags.append(words.tag_of(token[0].lower() + "'") or "D")
+            tags.append(self._tag(token[2:], tags[-1]))
+            spans.extend(((start, start + 2), (start + 2, end)))
+            return True
+        verb, _, pronoun = token.rpartition("-")
+        tag = words.tag_of(verb.removesuffix("-t").lower())
+        if pronoun not in words.inverted or tag not in {"C", "A"}:
+            return False
+        tags.extend((tag, "H"))
+        spans.extend(((start, start + len(verb)), (end - len(pronoun), end)))
+        return True
 
-def _split_inversion(found: re.Match[str], words: Lexicon, tags: list[str], spans: list[tuple[int, int]]) -> bool:
-    """"dit-il", "explique-t-elle": the verb and its subject in one word."""
-    verb, _, pronoun = found.group().rpartition("-")
-    tag = words.tag_of(verb.removesuffix("-t").lower())
-    if pronoun not in words.inverted or tag not in {"C", "A"}:
-        return False
-    middle = found.end() - len(pronoun)
-    tags.extend((tag, "H"))
-    spans.extend(((found.start(), middle - 1), (middle, found.end())))
-    return True
+    def _tag(self, token: str, previous: str) -> str:
+        """The tag of a word; `previous` is the tag before it, "" at the start of a sentence."""
+        low = token.lower().replace("’", "'")
+        if low[0].isdigit() or _PARTY.match(token):
+            return "#"
+        words = self.words
+        if token[0].isupper() and previous:
+            if words.nouns_capitalised and previous == "P" and words.tag_of(low) == "a":
+                return "a"
+            tag = "Y" if low in words.days else "H" if low == "i" else "G" if token.endswith(_GENITIVE) else "N"
+            if not words.nouns_capitalised:
+                self._known[token] = tag
+            return tag
+        if low in words.cue_nouns:
+            after_noun = previous == "n" and (not low.endswith("s") or low in words.noun_plurals)
+            return "U" if previous in _BEFORE_NOUN or after_noun else words.tag_of(low) or "n"
+        tag = words.tag_of(low) or self._open_class(low, token)
+        if previous:
+            self._known[token] = tag
+        return tag
+
+    def _open_class(self, low: str, token: str) -> str:
+        words = self.words
+        capital = token[0].isupper()
+        if low.endswith("'s"):
+            base = words.tag_of(low[:-2])
+            return base if base and base in "HRW" else "G" if capital else "g"
+        if low.endswith("s'"):
+            return "G" if capital else "g"
+        if capital:
+            return "N"
+        if words.language != "en" or len(low) <= 4:
+            return "n"
+        if low.endswith("ed"):
+            return "V"
+        if low.endswith("ing") and len(low) > 5:
+            return "I"
+        return "B" if low.endswith("ly") and low not in words.no_adverbs else "n"
 
 
 def _drop_parenthesis(tags: list[str], spans: list[tuple[int, int]]) -> bool:
@@ -108,46 +151,3 @@ def _drop_parenthesis(tags: list[str], spans: list[tuple[int, int]]) -> bool:
             del tags[index:], spans[index:]
             return True
     return False
-
-
-def _tag(token: str, words: Lexicon, previous: str) -> str:
-    low = token.lower().replace("’", "'")
-    if low[0].isdigit():
-        return "#"
-    capital = token[0].isupper()
-    if capital and previous:
-        if words.nouns_capitalised and previous == "P" and words.tag_of(low) == "a":
-            return "a"
-        if low in words.days:
-            return "Y"
-        if low == "i":
-            return "H"
-        return "G" if token.endswith(_GENITIVE) else "N"
-    if low in words.cue_nouns and (previous in _BEFORE_NOUN or (previous == "n" and not low.endswith("s"))):
-        return "U"
-    tag = words.tag_of(low)
-    if tag:
-        return tag
-    if low.endswith("'s"):
-        base = words.tag_of(low[:-2])
-        if base and base in "HRW":
-            return base
-        return "G" if capital else "g"
-    if low.endswith("s'"):
-        return "G" if capital else "g"
-    if capital:
-        return "N"
-    if words.language == "en":
-        if low.endswith("ed") and len(low) > 4:
-            return "V"
-        if low.endswith("ing") and len(low) > 5:
-            return "I"
-        if low.endswith("ly") and len(low) > 4 and low not in words.no_adverbs:
-            return "B"
-    return "n"
-
-
-def _settle_start(text: str, tags: list[str], spans: list[tuple[int, int]]) -> None:
-    """A capitalised first word before a verb is a name, whatever else it could be: "Will said", "Reed added"."""
-    if len(tags) > 1 and tags[0] in "VAC" and tags[1] in "CAV" and text[spans[0][0]].isupper():
-        tags[0] = "N"

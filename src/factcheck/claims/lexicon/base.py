@@ -5,7 +5,7 @@ over that string. The tags:
 
     @ the quote in question   Q another quote   T a term in marks
     C verb of saying          c its participle  V other verb   I other participle   U noun of saying   A auxiliary, modal
-    H he, she, they …         O him, them …     D determiner   P preposition        F of
+    H he, she, they …         O him, them …     D determiner   P preposition   F of   w with
     K and, or, but            S when, if        W that        R who, which   a according (to)   z (X) zufolge   B adverb             Y Monday, May, today
     N capitalised word        n other word      G Name's       g noun's             # number
     , : ; - ( ) .             punctuation
@@ -41,6 +41,7 @@ class Lexicon:
     verb_second: bool = False  # the subject follows the verb where something else comes first
     nouns_capitalised: bool = False
     elides: bool = False  # "l'eau", "d'Ana": two words
+    noun_plurals: frozenset[str] = frozenset()  # of these, nouns also behind a noun: "late-night tweets"
     no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
     _all: dict[str, str] = field(default_factory=dict, repr=False)
 

@@ -54,11 +54,11 @@ _PARTICIPLES = words(
     informing assuring reminding greeting thanking apologizing confessing confiding hinting implying signaling
     expressing voicing citing referring referencing dismissing rejecting ruling finding proclaiming ripping hammering
     taunting teasing chiding scolding rebuking questioning challenging defending believing thinking feeling hoping
-    mouthing painting portraying depicting casting invoking speaking talking mentioning using""",
+    mouthing painting portraying depicting casting invoking speaking talking mentioning""",
 )
 _TAGS = tagged(
     n="""one two three four five six seven eight nine ten""",
-    V="""took take takes gave give gives got get gets made make makes came come comes held kept keep keeps leave leaves
+    V="""shown known given taken written spoken grown drawn done gone seen begun chosen driven fallen forgotten taken took take takes gave give gives got get gets made make makes came come comes held kept keep keeps leave leaves
     met meet meets ran saw see sees seen sent sit sat stood won win lost lose loses led brought bring brings bought
     built broke break breaks chose caught drew drove ate fell fought flew forgot grew heard hear hears hurt laid lay
     let lets meant paid pay pays put quit rode rose shook showed sold spent spend spends threw throw throws
@@ -72,15 +72,16 @@ _TAGS = tagged(
     O="him them us me himself herself themselves itself myself ourselves yourself yourselves whom",
     D="""a an the this these those my your his her its our their some any no every each another both all many most
     several few such whose either neither""",
-    P="""in on at by for from with without about against among amid after before during since until till under over
+    P="""in on at by for from without about against among amid after before during since until till under over
     into onto through throughout toward towards upon within between behind beyond near across along around despite
     like unlike via per as than regarding concerning following outside inside off out up down to above below beside
     besides except including versus vs""",
     F="of",
+    w="with",
     K="and or but nor yet plus",
     S="when while if because although though unless whether where why how what whereas once so",
     W="that",
-    a="according",
+    a="according per",
     R="who which",
     B="""also then later now just only still even again already soon often always never ever once twice not n't however
     meanwhile instead further furthermore moreover too perhaps maybe indeed earlier there here recently simply
@@ -123,6 +124,7 @@ ENGLISH = Lexicon(
         note notes order orders charge charges fear fears hope hopes feel think want wants use uses find worries cast
         voice offer offers appeal appeals challenge challenges attack attacks agreement admission story caption speech""",
     ),
+    noun_plurals=words("tweets comments remarks statements messages words promises posts letters ads"),
     no_adverbs=words(
         "family ally assembly july supply reply bully rally monopoly anomaly fly italy belly butterfly homily melancholy"
     ),

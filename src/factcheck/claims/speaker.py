@@ -1,0 +1,26 @@
+"""The speaker of a quote, as printed and as the person behind it."""
+
+from factcheck.claims.person import People, Stops
+from factcheck.claims.quotes import Quoted
+from factcheck.model import Speaker
+
+
+def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speaker | None:
+    """Who says a quote; None where nothing tells. A resolved pronoun is never certain."""
+    if quote.span is None:
+        return None
+    start, end = quote.span
+    printed = text[start:end]
+    low = printed.lower()
+    gender = "m" if low in people.words.he else "f" if low in people.words.she else ""
+    if gender:
+        name = people.antecedent(text, start, gender, stops)
+        if name:
+            people.note(start, name)
+        return Speaker(printed, start, end, name, f"pronoun; {quote.rule}", certain=False)
+    if quote.antecedent is not None:
+        name = text[slice(*quote.antecedent)]
+        return Speaker(printed, start, end, people.resolve(name)[0] or name, f"pronoun; {quote.rule}", certain=False)
+    name, method, sure = people.resolve(printed)
+    method = f"{method}; {quote.rule}" if method else quote.rule
+    return Speaker(printed, start, end, name, method, certain=quote.certain and sure)
