@@ -1,5 +1,6 @@
 """One article's findings: what the words alone say of its quotes, and what the reviewers say of its claims."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -20,6 +21,8 @@ Search = Callable[[Claim], Sequence[Candidate]]
 OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004"})
 """Found in the text alone, and silenced by a verdict that holds."""
 
+_SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
+_DIFFERING = 0.25  # of the words
 _LIKE = 60.0  # score below which a passage has so few of the words that showing it helps nobody
 _LITTLE = 10  # words; a source with fewer is a scan, a stub or a page that did not load
 
@@ -79,21 +82,32 @@ def check(case: Case) -> Checked:
     )
 
 
-def closest(candidates: Iterable[Candidate]) -> Candidate | None:
+def closest(claim: Claim, candidates: Iterable[Candidate]) -> Candidate | None:
     """The candidate a quote is judged by: the one with the least difference, then the highest score.
 
     One that is put together from places far apart comes after those that are not.
     """
     return min(
         candidates,
-        key=lambda item: (not stands(item), item.comparison.level.rank, item.stitched, -item.score),
+        key=lambda item: (not stands(claim, item), item.comparison.level.rank, item.stitched, -item.score),
         default=None,
     )
 
 
-def stands(candidate: Candidate) -> bool:
-    """Whether a passage counts as the quote's: it is above its threshold, or no word that matters differs."""
-    return candidate.passed or candidate.comparison.level <= Level.MINOR
+def stands(claim: Claim, candidate: Candidate) -> bool:
+    """Whether a passage counts as the quote's own: like enough for its length, or nearly all of its words.
+
+    A short quote with one word exchanged is below its threshold, and yet it is altered rather than missing.
+    """
+    if candidate.passed or candidate.comparison.level <= Level.MINOR:
+        return True
+    words = len(claim.text.split())
+    differing = sum(
+        max(len(item.quoted.split()), len(item.found.split()))
+        for item in candidate.comparison.differences
+        if item.level >= Level.MINOR and item.kind != "context"
+    )
+    return words - differing >= _SAME and differing <= words * _DIFFERING
 
 
 def rivals(candidates: Iterable[Candidate], best: Candidate) -> list[Candidate]:
@@ -135,10 +149,9 @@ def _about_files(case: Case) -> Iterator[Finding]:
 
 
 def _line_of(message: str, path: str) -> tuple[int, str]:
-    """The line that a message about a file begins with (`path:12: …`), 1 if there is none, and the rest of it."""
-    rest = message.removeprefix(f"{path}:").lstrip()
-    number, colon, after = rest.partition(":")
-    return (int(number), after.strip()) if colon and number.isascii() and number.isdigit() else (1, rest)
+    """The line that a message about a file begins with (`path:12: …`, `path:12:3: …`), else 1; and the rest of it."""
+    found = re.match(r"(\d{1,9})(?::\d+)?:\s*", rest := message.removeprefix(f"{path}:").lstrip(), re.ASCII)
+    return (int(found[1]), rest[found.end() :]) if found else (1, rest)
 
 
 def _about_orphans(case: Case, file: VerdictFile) -> Iterator[Finding]:
@@ -156,7 +169,7 @@ def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | N
     found: Sequence[Candidate] = ()
     if claim.kind == "quote" and case.wanted & OF_WORDS and not (held and held.fresh):
         found = case.search(claim)
-        yield from _about_words(case, claim, closest(found))
+        yield from _about_words(case, claim, closest(claim, found))
     yield from _about_reviews(case, file, claim, held, found)
 
 
@@ -176,7 +189,7 @@ def _source_text(case: Case, file: VerdictFile, key: str) -> str | None:
 
 def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[Finding]:
     """FC001 to FC004: what the text alone says of a quote."""
-    if best is None or not stands(best):
+    if best is None or not stands(claim, best):
         near = best if best and best.score >= _LIKE else None
         yield _at(case, claim, "FC001", f"quote found in no source: {wording.quote_words(claim)}", near)
         return
@@ -198,7 +211,7 @@ def _about_reviews(
 ) -> Iterator[Finding]:
     """FC010 to FC021: what the reviewers say of it."""
     words = wording.quote_words(claim)
-    best = closest(found)
+    best = closest(claim, found)
     if held is None or held.state is State.UNDECIDED:
         others = rivals(found, best) if best else []
         yield _at(case, claim, "FC010", f"not reviewed yet: {words}{_other_words(others)}", best)

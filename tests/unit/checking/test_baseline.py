@@ -1,0 +1,70 @@
+"""What is known before does not count, and what is new does."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.unit.checking.made import NEGATION, QUOTE, candidate, checked
+
+from factcheck.checking import Baseline, read_baseline, write_baseline
+from factcheck.errors import SettingsError, VerdictFileError
+from factcheck.model import Finding
+from factcheck.settings import FINDINGS
+
+KNOWN = Baseline({"article.txt": {QUOTE.id: frozenset({"FC001", "FC010"})}})
+
+
+def test_what_is_known_is_silenced_and_what_is_new_is_not() -> None:
+    same = checked(baseline=KNOWN)
+    assert same.findings == ()
+    assert [(item.finding.id, item.by) for item in same.silenced] == [("FC001", "baseline"), ("FC010", "baseline")]
+    other = checked(found=[candidate(NEGATION)], baseline=KNOWN)
+    assert [finding.id for finding in other.findings] == ["FC003"]
+    assert other.gone == 1
+
+
+def test_another_article_knows_nothing() -> None:
+    assert [f.id for f in checked(baseline=KNOWN, name="other.txt").findings] == ["FC001", "FC010"]
+
+
+def test_only_what_was_asked_for_can_be_gone() -> None:
+    assert checked(found=[candidate()], baseline=KNOWN, wanted=frozenset({"FC010"})).gone == 0
+
+
+def test_a_broken_verdict_file_is_never_known() -> None:
+    broken = VerdictFileError("article.verdicts.toml: gone wrong")
+    first = checked(broken)
+    baseline = Baseline.of([("article.txt", first.findings)])
+    again = checked(broken, baseline=baseline)
+    assert [finding.id for finding in again.findings] == ["FC031"]
+    assert again.broken
+
+
+findings = st.builds(
+    Finding,
+    st.sampled_from([number for number in FINDINGS if number not in ("FC031", "FC040")]),
+    st.just("error"),
+    st.just(""),
+    st.just("a"),
+    key=st.text(min_size=1, max_size=12),
+)
+
+
+@given(st.dictionaries(st.text(max_size=12), st.lists(findings, min_size=1, max_size=5), max_size=4))
+def test_read_after_write_is_identity_and_knows_all_it_was_made_of(articles: dict[str, list[Finding]]) -> None:
+    made = Baseline.of(articles.items())
+    again = read_baseline(write_baseline(made), "b")
+    assert again == made
+    assert write_baseline(again) == write_baseline(made)
+    for name, raised in articles.items():
+        assert again.knows(name, raised) == raised
+        assert again.gone(name, raised, frozenset(FINDINGS)) == 0
+
+
+WRONG = ["", "[]", "{}", '{"schema": 2, "articles": {}}', '{"schema": 1, "articles": []}', "[" * 100_000,
+         '{"schema": 1, "articles": {"a": {"q": ["FC001"]}}}', '{"schema": 1, "articles": {"a": "FC001"}}']  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WRONG, ids=range(len(WRONG)))
+def test_what_is_no_baseline_is_said(text: str) -> None:
+    with pytest.raises(SettingsError, match=r"base\.json is no baseline"):
+        read_baseline(text, "base.json")
