@@ -3,8 +3,13 @@
 import hashlib
 import re
 import unicodedata
+from base64 import b32encode
 
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: no i, l, o, u to misread
+# Crockford's base 32: no i, l, o, u to misread
+_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
+_DASHES = re.compile(r"\s*-(?:\s*-)*\s*")
+_ELLIPSIS = re.compile(r"(?:\.\s*){3,}")
 _MARKS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′＇`´ʼ", "'"),
@@ -27,16 +32,21 @@ def normalised(text: str) -> str:
     Two texts with the same normal form have the same words in the same order; punctuation still counts, since
     "no, more" is not "no more". Marks around the whole and a comma or full stop at its end do not count.
     """
-    text = unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_MARKS).casefold()
-    text = re.sub(r"\s*-(?:\s*-)*\s*", " - ", re.sub(r"(?<=\w)-(?=\w)", "\x00", text)).replace("\x00", "-")
-    text = re.sub(r"(?:\.\s*){3,}", " ... ", text).replace("''", '"')
-    return " ".join(text.split()).strip("\"' ").rstrip(",. ")
+    if text.isascii():
+        text = text.replace("`", "'").casefold()
+    else:
+        text = unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_MARKS).casefold()
+    if "-" in text:
+        text = _DASHES.sub(" - ", _HYPHEN.sub("\x00", text)).replace("\x00", "-")
+    if "." in text:
+        text = _ELLIPSIS.sub(" ... ", text)
+    return " ".join(text.replace("''", '"').split()).strip("\"' ").rstrip(",. ")
 
 
 def digest(text: str, length: int = 8) -> str:
     """A short name for a text: `length` characters of Crockford base 32 (5 bits each, at most 32) of its SHA-256."""
-    number = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:20])
-    return "".join(_ALPHABET[number >> shift & 31] for shift in range(155, 155 - 5 * length, -5))
+    hashed = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return b32encode(hashed[:20])[:length].translate(_CROCKFORD).decode()
 
 
 def claim_id(kind: str, text: str, nth: int = 1) -> str:
