@@ -274,6 +274,12 @@ CLAIMS = (
         "hearing.srt",
         "About 1.6 million cubic metres, mud and sand together, will be taken to the old dumping ground,",
     ),
+    PlantedClaim(
+        "Work in the channel will be allowed from October to February only.",
+        "supported, in a mail with soft line breaks",
+        "agency.eml",
+        "We have asked that work in the channel be allowed from October to February",
+    ),
     PlantedClaim("House prices along the front have risen by a third", "in no source"),
 )
 
