@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.matching.differing.context import context
-from factcheck.matching.differing.marks import differing_marks, made
+from factcheck.matching.differing.marks import Texts, differing_marks
 from factcheck.matching.differing.pairing import Region, regions
 from factcheck.matching.differing.quantities import language_of, measures
 from factcheck.matching.differing.region import Part, Sides, judged
@@ -24,7 +24,9 @@ def compare(quoted: str, found: str, *, before: str = "", after: str = "") -> Co
     """
     differences, cut = ([], (0, len(found))) if quoted.split() == found.split() else _differences(quoted, found)
     if before or after or cut != (0, len(found)):
-        differences += context(quoted, before + found[: cut[0]], found[cut[0] : cut[1]], found[cut[1] :] + after, cut[0])
+        differences += context(
+            quoted, before + found[: cut[0]], found[cut[0] : cut[1]], found[cut[1] :] + after, cut[0]
+        )
     differences.sort(key=lambda difference: (difference.quoted_start, difference.found_start))
     level = max((difference.level for difference in differences), default=Level.VERBATIM)
     return Comparison(level, tuple(differences))
@@ -35,21 +37,21 @@ def _differences(quoted: str, found: str) -> tuple[list[Difference], tuple[int, 
     quote, source = _in_part(quoted, quote_tokens(quoted)), tokens(found)
     here, there = _keys(quote, quoted, found), [token.folded for token in source]
     parting = regions(here, there, measures)
-    sides = Sides(quoted, found, quote, source, language_of([*here, *there]) if parting else "en")
+    sides = Sides(Texts(quoted, found), quote, source, language_of([*here, *there]) if parting else "en")
     differences: list[Difference] = []
     parts: list[Part] = []
     cut = (0, len(found))
     q = f = 0
     for region in [*parting, Region(len(quote), len(quote), len(source), len(source))]:
         if region.q1 > q:
-            differences += differing_marks(quoted, found, quote, source, q, region.q1, f - q)
+            differences += differing_marks(sides.texts, quote, source, range(q, region.q1), f - q)
         if _is_cut(region, quote, source):
             difference, cut = _cut(region, sides, cut)
             differences.append(difference)
         else:
             parts += judged(sides, region)
         q, f = region.q2, region.f2
-    differences += [made(part.kind, part.level, quoted, part.q, found, part.f) for part in reviewed(parts)]
+    differences += [sides.texts.difference(part.kind, part.level, part.q, part.f) for part in reviewed(parts)]
     return differences, cut
 
 
@@ -91,7 +93,7 @@ def _cut(region: Region, sides: Sides, cut: tuple[int, int]) -> tuple[Difference
     if not region.f1:
         place, cut = (0, 0), (sides.source[region.f2].start, cut[1])
     else:
-        place, cut = (len(sides.quoted),) * 2, (cut[0], sides.source[region.f1 - 1].end)
+        place, cut = (len(sides.texts.quoted),) * 2, (cut[0], sides.source[region.f1 - 1].end)
     furniture = all(token.kind == FURNITURE for token in sides.source[region.f1 : region.f2])
     kind, level = ("furniture", Level.TYPOGRAPHIC) if furniture else ("cut", Level.EDITORIAL)
-    return made(kind, level, sides.quoted, place, sides.found, (start, end)), cut
+    return sides.texts.difference(kind, level, place, (start, end)), cut

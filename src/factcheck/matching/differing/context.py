@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import opened
-from factcheck.matching.differing.lexicon import CLASSES, NEGATIONS, words
-from factcheck.matching.differing.marks import made
+from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.model import Difference, Level
 
@@ -21,7 +20,9 @@ _SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…
 _ABBREVIATION: Final = re.compile(r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?)\.$")
 _OPENING: Final = re.compile(r"[\"“„«‘:]\s*$")
 
-_CARRIES_ON: Final = words("even ever yet to have has had be been really actually also at all quite so very just ever any")
+_CARRIES_ON: Final = words(
+    "even ever yet to have has had be been really actually also at all quite so very just ever any"
+)
 _HOLDS_THAT: Final = words(
     "think thinks thought believe believes believed say says said saying claim claims claimed suggest suggests suggested"
     " mean means know knows knew sure true case clear convinced accept accepts agree agrees imply implies argue argues"
@@ -36,15 +37,21 @@ _REFUSES: Final = words(
     "refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling reluctant"
     " forgot neglected impossible weigert refuse niega"
 )
-_HEARSAY: Final = words("idea claim claims notion myth lie rumour rumor rumours rumors allegation allegations accusation pretence")
-_OTHERS: Final = words("people some many critics opponents opponent rivals enemies they others somebody someone leute manche on")
-_TELLS: Final = words("say says said claim claims claimed claiming allege alleges alleged insist insists saying pretend think thinks")
-_IF: Final = words("if unless whether lest supposing suppose assuming provided falls wenn sofern ob si sauf")
-_IF_AFTER: Final = words("if unless provided providing except lest falls sofern sauf")
+_HEARSAY: Final = words(
+    "idea claim claims notion myth lie rumour rumor rumours rumors allegation allegations accusation pretence"
+)
+_OTHERS: Final = words(
+    "people some many critics opponents opponent rivals enemies they others somebody someone leute manche"
+)
+_TELLS: Final = words(
+    "say says said claim claims claimed claiming allege alleges alleged insist insists saying pretend think thinks"
+)
+_IF: Final = words("if unless whether lest supposing suppose assuming provided wenn sofern ob sauf")
+_IF_AFTER: Final = words("if unless provided providing except lest sofern sauf")
 _SUPPOSEDLY: Final = words("allegedly supposedly reportedly purportedly angeblich prétendument supuestamente")
 _BE: Final = words("is was are were would 's 're")
 _PASSING: Final = words("simply just plainly completely totally utterly quite of course all a an the but and only not")
-_NOT: Final = words("not n't never nicht pas")
+_OPEN: Final = words("connective preposition demonstrative article pronoun")
 _LEAD_IN: Final = words("and but so even only now well then that")
 
 
@@ -58,11 +65,12 @@ class _Word(NamedTuple):
 def context(quoted: str, before: str, passage: str, after: str, shift: int) -> list[Difference]:
     """The differences that lie outside the passage, which begins at `shift` in the passage found."""
     differences: list[Difference] = []
-    governing = _before(before) if before.strip() else None
+    governing = _before(before, passage) if before.strip() else None
     if governing is not None:
         start, end = (offset - len(before) + shift for offset in governing)
         differences.append(_difference((0, 0), before[slice(*governing)], start, end))
-    governing = _after(passage, after) if after.strip() else None
+    clause = before.rstrip().endswith(("that", "whether"))
+    governing = _after(passage, after, clause=clause) if after.strip() else None
     if governing is not None:
         start, end = (offset + len(passage) + shift for offset in governing)
         differences.append(_difference((len(quoted),) * 2, after[slice(*governing)], start, end))
@@ -88,7 +96,7 @@ def _words(text: str, shift: int) -> list[_Word]:
     return listed
 
 
-def _before(text: str) -> tuple[int, int] | None:
+def _before(text: str, passage: str) -> tuple[int, int] | None:
     """Where in the text before the passage the words stand that govern it."""
     near = max(len(text) - _NEAR, 0)
     start = near
@@ -101,29 +109,34 @@ def _before(text: str) -> tuple[int, int] | None:
     told = whole[-_REACH:]
     if not told:
         return None
-    first = _negated(told) or _hanging(told) or _conditional(told, begins=len(whole) <= _REACH and start > near or not near)
+    if told[-1].key == "a" and passage.lstrip()[:4].casefold() == "few ":
+        return told[-1].start, told[-1].end  # a few are not few
+    begins = len(whole) <= _REACH and (start > near or not near)
+    first = _negated(told) or _hanging(told) or _conditional(told, begins=begins)
     return None if first is None else (first.start, told[-1].end)
 
 
 def _negated(told: Sequence[_Word]) -> _Word | None:
-    """ "do not |", "never even |", "refused to |", "no wish to |"."""
+    """For "do not |", "never even |", "refused to |", "no wish to |"."""
     for index in range(len(told) - 1, max(len(told) - 5, -1), -1):
         word = told[index]
         if word.parted:
             return None
         if word.key in NEGATIONS and (word.key != "no" or told[-1].key == "to"):
+            if told[index - 1].key == "or" or told[-1].key == "only":
+                return None  # "whether or not", "not only"
             return told[max(index - 2, 0)]
         if word.key in _REFUSES and told[-1].key == "to":
             return told[max(index - 1, 0)]
-        carries_on = word.key in _CARRIES_ON or word.key.endswith("ly") or CLASSES.get(word.key) == "filler"
+        carries_on = word.key in _CARRIES_ON or word.key.endswith("ly") or role(word.key) == "filler"
         if not carries_on and told[-1].key != "to":
             return None
     return None
 
 
 def _hanging(told: Sequence[_Word]) -> _Word | None:
-    """ "nobody thinks |", "it is not true that |", "denies |", "they claim that |", "the idea that |"."""
-    that = told[-1].key in {"that", "dass", "que"}
+    """For "nobody thinks |", "it is not true that |", "denies |", "they claim that |", "the idea that |"."""
+    that = told[-1].key in {"that", "dass", "que"} and not (len(told) > 1 and role(told[-2].key) == "preposition")
     if told[-1].parted and not that:
         return None
     rest = told[:-1] if that else told
@@ -145,35 +158,32 @@ def _hanging(told: Sequence[_Word]) -> _Word | None:
 
 
 def _conditional(told: Sequence[_Word], *, begins: bool) -> _Word | None:
-    """ "if |", "if the talks fail, |"."""
+    """For "if |", "if the talks fail, |"."""
     if told[-1].key in _IF:
         return told[-1]
     if begins and told[-1].parted:
         lead = next((i for i, word in enumerate(told) if word.key not in _LEAD_IN), 0)
-        if told[lead].key in {"if", "unless", "suppose", "supposing", "assuming", "wenn", "falls", "si"}:
+        if told[lead].key in {"if", "unless", "suppose", "supposing", "assuming", "wenn"}:
             return told[lead]
     return None
 
 
-def _after(passage: str, text: str) -> tuple[int, int] | None:
+def _after(passage: str, text: str, *, clause: bool) -> tuple[int, int] | None:
     """Where in the text after the passage the words stand that take it back."""
     if passage.rstrip("\"”’') \n")[-1:] in {".", "!", "?"}:
         return None
     end = _SENTENCE_END.search(text)
     told = _words(text[: min(end.start() + 1 if end else _NEAR, _NEAR)], 0)[:_REACH]
-    parted = text.lstrip()[:1] in {",", "—", "–", "-", ";"}
     if not told:
         return None
-    last_word = passage.split()[-1].casefold() if passage.split() else ""
-    parted = parted or CLASSES.get(last_word) in {"connective", "preposition"}  # "… and | not", another thing begins
-    last = _negated_after(told, parted=parted) or _taken_back(told)
+    last_word = passage.rstrip().rpartition(" ")[2].casefold()
+    hangs = role(last_word) in _OPEN or not last_word[-1:].isalnum()  # "he said that | if …": another clause begins
+    last = (None if hangs else _conditional_after(told)) or _taken_back(told, clause=clause)
     return None if last is None else (told[0].start, last.end)
 
 
-def _negated_after(told: Sequence[_Word], *, parted: bool) -> _Word | None:
-    """ "| not …", "| only if …", "| unless …", "|, allegedly"."""
-    if not parted and told[0].key in _NOT:
-        return told[0]
+def _conditional_after(told: Sequence[_Word]) -> _Word | None:
+    """For "| only if …", "| unless …", "|, allegedly"."""
     for word in told[:3]:
         if word.key in _IF_AFTER or word.key in _SUPPOSEDLY:
             return word
@@ -182,10 +192,10 @@ def _negated_after(told: Sequence[_Word], *, parted: bool) -> _Word | None:
     return None
 
 
-def _taken_back(told: Sequence[_Word]) -> _Word | None:
-    """ "| is simply false", "|, they say", "|, or so they claim", "|, I don't think"."""
+def _taken_back(told: Sequence[_Word], *, clause: bool) -> _Word | None:
+    """For "| is simply false", "|, they say", "|, or so they claim", "|, I don't think"."""
     keys = [word.key for word in told]
-    if keys[0] in _BE:
+    if clause and keys[0] in _BE:
         for word in told[1:6]:
             if word.key in _DENIES or (word.key == "true" and {"not", "n't"} & set(keys[:5])):
                 return word
@@ -193,7 +203,12 @@ def _taken_back(told: Sequence[_Word]) -> _Word | None:
                 return None
     if keys[:2] == ["or", "so"] and len(told) > 2:
         return told[2]
-    if len(told) > 1 and keys[0] in _OTHERS - {"some", "many"} and keys[1] in _TELLS and (len(told) == 2 or told[1].parted):
+    if (
+        len(told) > 1
+        and keys[0] in _OTHERS - {"some", "many"}
+        and keys[1] in _TELLS
+        and (len(told) == 2 or told[1].parted)
+    ):
         return told[1]
     if keys[0] in {"i", "we"} and keys[1:3] == ["do", "n't"] and keys[3:4] in (["think"], ["believe"]):
         return told[3]

@@ -1,11 +1,13 @@
 """The things that two texts are compared by: words with contractions opened, numbers, dates and amounts as one thing."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from factcheck.matching.folding import BRACKET, ELLIPSIS, Token
+from factcheck.matching.differing.lexicon import role
 from factcheck.matching.differing.quantities import Reader
 from factcheck.matching.differing.vocabulary import known
+from factcheck.matching.folding import BRACKET, ELLIPSIS, Token
 
 WORD: Final = "word"
 GAP: Final = "ellipsis"
@@ -53,7 +55,8 @@ class Item(NamedTuple):
     """One thing: `text[start:end]` reads `key`.
 
     `kind` is "word", "number", "date", "time", "unit", "ellipsis" or "bracket"; `name` says that the word is
-    written like a name: with a capital that no sentence asks for; `word` is the word that a number was read from.
+    written like a name: with a capital that no sentence asks for; `word` is the word that a number or a part of a contraction was read from; `role` is what
+    a word does in the sentence (lexicon.role).
     """
 
     start: int
@@ -62,6 +65,7 @@ class Item(NamedTuple):
     kind: str = WORD
     name: bool = False
     word: str = ""
+    role: str = ""
 
 
 def opened(word: str) -> tuple[str, ...]:
@@ -88,7 +92,7 @@ def read(text: str, tokens: Sequence[Token], first: int, last: int, language: st
     """The things read from `tokens[first:last]`."""
     part = tokens[first:last]
     words = [token.folded for token in part]
-    gaps = [text[one.end : other.start] for one, other in zip(part, part[1:], strict=False)]
+    gaps = [text[one.end : other.start] for one, other in pairwise(part)]
     reader = Reader(words, gaps, language)
     items: list[Item] = []
     index = 0
@@ -109,10 +113,9 @@ def read(text: str, tokens: Sequence[Token], first: int, last: int, language: st
             length = _quantity(reader, part, index, items)
             if not length:
                 name = _like_a_name(text, tokens, first + index)
-                items += [
-                    Item(token.start, token.end, key, WORD, name)
-                    for key in opened(token.folded)
-                ]
+                keys = opened(token.folded)
+                whole = token.folded if len(keys) > 1 else ""
+                items += [Item(token.start, token.end, key, WORD, name, whole, role(key, language)) for key in keys]
             index += max(length - 1, 0)
         index += 1
     return items
@@ -135,5 +138,5 @@ def _like_a_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     if shouted and text.isupper():
         return False
     before = text[tokens[index - 1].end : token.start] if index else text[: token.start]
-    begins = not index or not _SENTENCE_ENDS.isdisjoint(before) or any(mark in before for mark in "\"“”«»—–")
+    begins = not index or not _SENTENCE_ENDS.isdisjoint(before) or any(mark in before for mark in '"“”«»—–')
     return not begins or not known(token.folded)

@@ -4,6 +4,7 @@ Closed classes of English, and the negations of German, French and Spanish. Cont
 not listed counts as one. The order of `CLASSES` is the order of precedence where a word could be several things.
 """
 
+import re
 from typing import Final
 
 
@@ -15,7 +16,7 @@ def words(text: str) -> frozenset[str]:
 NEGATIONS: Final = words(
     "not n't no never none nobody nothing neither nor nowhere cannot without hardly scarcely barely"
     " nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemanden niemandem weder ohne nirgends"
-    " ne n pas jamais rien aucun aucune nul nulle sans"
+    " ne n' pas jamais rien aucun aucune nul nulle sans"
     " nunca jamás nadie nada ningún ninguno ninguna tampoco sin"
 )
 MODALS: Final = words(
@@ -28,7 +29,7 @@ QUANTIFIERS: Final = words(
     " frequently occasionally generally mostly mainly largely partly partially entirely wholly completely totally fully"
     " more less fewer least much little enough everything something anything everyone everybody someone somebody anyone"
     " anybody merely solely exclusively particularly especially exactly almost nearly virtually practically roughly"
-    " approximately constantly regularly ever also even too"
+    " approximately constantly regularly ever also even too still already"
     " alle jeder jede jedes einige viele wenige manche nur immer oft manchmal selten fast"
     " tous toutes chaque quelques plusieurs peu beaucoup toujours souvent parfois seulement presque"
     " todos todas cada algunos algunas muchos pocos siempre veces solo sólo casi"
@@ -77,12 +78,13 @@ FILLERS: Final = words(
 
 FILLER_PHRASES: Final = frozenset(
     tuple(phrase.split())
-    for phrase in (
-        "you know|you know what|you see|i mean|sort of|kind of|if you will|as it were|or so to speak|so to speak|i guess"
-        "|to be honest|to be frank|frankly speaking|of course|you understand|let me say|let me just say|at all|in fact"
-        "|and so on|or something|or something like that|i must say|i would say|if i may|all right|thank you|your honor"
-        "|mr chairman|let's say|it is|there is|as well|in effect|as a matter of fact"
-    ).split("|")
+    for phrase in re.split(
+        r"\|",
+        "you know|you know what|you see|i mean|sort of|kind of|if you will|as it were|so to speak|i guess|at all|in fact"
+        "|to be honest|to be frank|frankly speaking|of course|you understand|let me say|let me just say|as well"
+        "|and so on|or something|or something like that|i must say|i would say|if i may|all right|thank you|in effect"
+        "|your honor|mr chairman|as a matter of fact",
+    )
 )
 
 # Put in or left out, these change little; put in the place of another word, they may.
@@ -93,7 +95,9 @@ LIGHT: Final = (
     | AUXILIARIES
     | PRONOUNS
     | (PREPOSITIONS - words("for against with gegen mit contre avec contra con below above under over"))
-    | words("and but so then though while as also too even und et y aber mais pero whether once much little")
+    | words(
+        "and but so then though while as also too even still already und et y aber mais pero whether once much little"
+    )
 )
 
 # Words of one class that say the same, or nearly.
@@ -159,3 +163,22 @@ CLASSES: Final = {
     **dict.fromkeys(MODALS, "modal"),
     **dict.fromkeys(NEGATIONS, "negation"),
 }
+
+# Words of the other languages that are something else in English.
+_ELSEWHERE: Final = words(
+    "die den des das du la le los las un el en ton son mon on sin nie mais si y o et ou bei aus von mit nur fast per"
+    " use sole dans sans pas ne rien ich tu me mi su por con de der dem alle also mine war nada kann soll wird para"
+)
+_ENGLISH: Final = words("me per also mine on")  # and of those, the words that English uses as it does
+
+
+def role(word: str, language: str = "en") -> str:
+    """What the (folded) word does in a sentence: "negation", "modal" …; "" for a content word."""
+    if language == "en" and word in _ELSEWHERE and word not in _ENGLISH:
+        return ""
+    return CLASSES.get(word, "")
+
+
+def light(word: str, word_role: str) -> bool:
+    """Whether the word, having this role, changes little when it is put in or left out."""
+    return bool(word_role) and word in LIGHT

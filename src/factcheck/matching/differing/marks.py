@@ -2,98 +2,109 @@
 
 import unicodedata
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.matching.folding import Token
 from factcheck.model import Difference, Level
 
 _DASHES: Final = frozenset("-‐‑‒–—―−﹘﹣－")
+_HYPHENS: Final = frozenset("-‐‑")
 _RELATIONS: Final = frozenset("<>≤≥=≠±")
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’ʼ＇‘´`′", "'"))
 
+Span = tuple[int, int]
+
+
+class Texts(NamedTuple):
+    """The two texts that are compared."""
+
+    quoted: str
+    found: str
+
+    def difference(self, kind: str, level: Level, q: Span, f: Span) -> Difference:
+        """The difference between `quoted[q[0]:q[1]]` and `found[f[0]:f[1]]`."""
+        return Difference(kind, level, self.quoted[q[0] : q[1]], *q, self.found[f[0] : f[1]], *f)
+
 
 def differing_marks(
-    quoted: str, found: str, quote: Sequence[Token], source: Sequence[Token], first: int, last: int, shift: int
+    texts: Texts, quote: Sequence[Token], source: Sequence[Token], same: range, shift: int
 ) -> list[Difference]:
-    """The differences in writing where `quote[i]` and `source[i + shift]` are the same word, `first <= i < last`.
+    """The differences in writing where `quote[i]` and `source[i + shift]` are the same word, for i in `same`.
 
     What stands between the words counts too, and what stands around them where both texts begin or end with them.
     """
-    pairs = [(quote[i], source[i + shift]) for i in range(first, last)]
+    first, last = same.start, same.stop
     begins, ends = first == 0 == first + shift, last == len(quote) and last + shift == len(source)
-    here, there = (0, 0) if begins else (pairs[0][0].start, pairs[0][1].start)
-    end = (len(quoted), len(found)) if ends else (pairs[-1][0].end, pairs[-1][1].end)
-    if quoted[here : end[0]] == found[there : end[1]]:
+    here, there = (0, 0) if begins else (quote[first].start, source[first + shift].start)
+    end = (len(texts.quoted), len(texts.found)) if ends else (quote[last - 1].end, source[last + shift - 1].end)
+    if texts.quoted[here : end[0]] == texts.found[there : end[1]]:
         return []
     differences: list[Difference] = []
-    for one, other in pairs:
-        between = _between(quoted, here, one.start, found, there, other.start)
-        within = _within(quoted, one, found, other)
+    for index in same:
+        one, other = quote[index], source[index + shift]
+        between = _between(texts, (here, one.start), (there, other.start))
+        within = _within(texts, one, other)
         if between:
             differences.append(between)
         if within and within.kind == "case" and differences and differences[-1].kind == "case":
-            differences[-1] = widened(differences[-1], within, quoted, found)  # A WHOLE LINE is one difference
+            differences[-1] = _widened(texts, differences[-1], within)  # A WHOLE LINE is one difference
         elif within:
             differences.append(within)
         here, there = one.end, other.end
-    between = _between(quoted, here, end[0], found, there, end[1])
+    between = _between(texts, (here, end[0]), (there, end[1]))
     return [*differences, between] if between else differences
 
 
-def made(kind: str, level: Level, quoted: str, q: tuple[int, int], found: str, f: tuple[int, int]) -> Difference:
-    """The difference between `quoted[q[0]:q[1]]` and `found[f[0]:f[1]]`."""
-    return Difference(kind, level, quoted[q[0] : q[1]], *q, found[f[0] : f[1]], *f)
-
-
-def widened(one: Difference, other: Difference, quoted: str, found: str) -> Difference:
-    """Two differences and what stands between them as one."""
+def _widened(texts: Texts, one: Difference, other: Difference) -> Difference:
     q, f = (one.quoted_start, other.quoted_end), (one.found_start, other.found_end)
-    return made(one.kind, max(one.level, other.level), quoted, q, found, f)
+    return texts.difference(one.kind, max(one.level, other.level), q, f)
 
 
-def _within(quoted: str, one: Token, found: str, other: Token) -> Difference | None:
-    here, there = quoted[one.start : one.end], found[other.start : other.end]
+def _within(texts: Texts, one: Token, other: Token) -> Difference | None:
+    here, there = texts.quoted[one.start : one.end], texts.found[other.start : other.end]
     if here == there:
         return None
+    kind, level = "mark", Level.TYPOGRAPHIC
     if "[" in here and "[" not in there:
         kind, level = "bracket", Level.EDITORIAL
     elif here.casefold() == there.casefold():
-        kind, level = "case", Level.TYPOGRAPHIC
-    elif "\n" in there or "\n" in here or "\u00ad" in here + there:
-        kind, level = "hyphenation", Level.TYPOGRAPHIC
-    elif here.translate(_APOSTROPHES).casefold() == there.translate(_APOSTROPHES).casefold():
-        kind, level = "mark", Level.TYPOGRAPHIC
-    elif unicodedata.normalize("NFKC", here) == unicodedata.normalize("NFKC", there):
-        kind, level = "character", Level.TYPOGRAPHIC
-    else:
-        kind, level = "mark", Level.TYPOGRAPHIC
-    return made(kind, level, quoted, (one.start, one.end), found, (other.start, other.end))
+        kind = "case"
+    elif not {"\n", "\u00ad"}.isdisjoint(here + there):
+        kind = "hyphenation"
+    elif here.translate(_APOSTROPHES).casefold() != there.translate(_APOSTROPHES).casefold() and (
+        unicodedata.normalize("NFKC", here) == unicodedata.normalize("NFKC", there)
+    ):
+        kind = "character"
+    return texts.difference(kind, level, (one.start, one.end), (other.start, other.end))
 
 
-def _between(quoted: str, q1: int, q2: int, found: str, f1: int, f2: int) -> Difference | None:
+def _between(texts: Texts, q: Span, f: Span) -> Difference | None:
     """The difference between what stands between two words here and there, white space apart."""
-    here, there = quoted[q1:q2], found[f1:f2]
+    here, there = texts.quoted[slice(*q)], texts.found[slice(*f)]
     if here == there or "".join(here.split()) == "".join(there.split()):
         return None
     kind, level = "mark", Level.TYPOGRAPHIC
-    if "?" in there and "." in here and "?" not in here or "?" in here and "." in there and "?" not in there:
+    asked = ("?" in here) - ("?" in there)
+    if asked and "." in (there if asked > 0 else here):
         kind, level = "question", Level.CRITICAL  # "You knew?" is not "You knew."
-    elif _minus(quoted, q1, q2) != _minus(found, f1, f2) or set(here) & _RELATIONS != set(there) & _RELATIONS:
+    elif _minus(texts.quoted, q) != _minus(texts.found, f) or set(here) & _RELATIONS != set(there) & _RELATIONS:
         kind, level = "number", Level.CRITICAL
     elif not _DASHES.isdisjoint(here + there):
-        hyphen = {here.strip(), there.strip()} - _DASHES == {""} and not (_DASHES & set(here + there)) - set("-‐‑")
-        kind = "hyphenation" if hyphen else "dash"
-    return made(kind, level, quoted, _stripped(quoted, q1, q2), found, _stripped(found, f1, f2))
+        either = {here.strip(), there.strip()}
+        kind = "hyphenation" if "" in either and either <= _HYPHENS | {""} else "dash"
+    return texts.difference(kind, level, _stripped(texts.quoted, q), _stripped(texts.found, f))
 
 
-def _minus(text: str, start: int, end: int) -> bool:
+def _minus(text: str, span: Span) -> bool:
     """Whether the gap ends in the minus sign of the number after it: "fell to -3", "(−3)"."""
+    start, end = span
     if end == start or text[end - 1] not in "-−–" or not text[end : end + 1].isdigit():
         return False
     return end - 1 == start == 0 or (end - 1 > start and text[end - 2] in " (\n\t\u00a0")
 
 
-def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+def _stripped(text: str, span: Span) -> Span:
+    start, end = span
     inner = text[start:end]
     if not inner.strip():
         return start, start

@@ -222,24 +222,34 @@ def stems(word: str) -> frozenset[str]:
         if word.endswith("s") and len(word) > 2:
             found.add(word[:-1])
         return frozenset(found)
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        found.add(word[:-1])
-        if word.endswith("es"):
-            found.add(word[:-2])
-        if word.endswith("ies"):
-            found.add(word[:-3] + "y")
-        if word.endswith("ves"):
-            found.add(word[:-3] + "f")
-    for suffix in ("ed", "ing"):
-        if word.endswith(suffix) and _VOWELS & set(base := word[: -len(suffix)]) and len(base) > 1:
-            found |= {base + "e"} if _DOUBLING.match(base) else {base, base + "e"}  # "hoping" is of hope, not of hop
-            if len(base) > 2 and base[-1] == base[-2]:
-                found.add(base[:-1])
-            if base.endswith("i"):
-                found.add(base[:-1] + "y")
-            if suffix == "ing" and base.endswith("y"):
-                found.add(base[:-1] + "ie")
-    return frozenset(found)
+    return frozenset(found | _without_s(word) | _without_ending(word, "ed") | _without_ending(word, "ing"))
+
+
+def _without_s(word: str) -> set[str]:
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return set()
+    found = {word[:-1]}
+    if word.endswith("es"):
+        found.add(word[:-2])
+    if word.endswith("ies"):
+        found.add(word[:-3] + "y")
+    if word.endswith("ves"):
+        found.add(word[:-3] + "f")
+    return found
+
+
+def _without_ending(word: str, ending: str) -> set[str]:
+    base = word.removesuffix(ending)
+    if base == word or len(base) < 2 or not _VOWELS & set(base):
+        return set()
+    found = {base + "e"} if _DOUBLING.match(base) else {base, base + "e"}  # "hoping" is of hope, not of hop
+    if len(base) > 2 and base[-1] == base[-2]:
+        found.add(base[:-1])
+    if base.endswith("i"):
+        found.add(base[:-1] + "y")
+    if ending == "ing" and base.endswith("y"):
+        found.add(base[:-1] + "ie")
+    return found
 
 
 def inflected(one: str, other: str) -> bool:

@@ -6,6 +6,8 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from factcheck.matching.differing.lexicon import words
+
 _SMALL: Final = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen",
@@ -48,17 +50,17 @@ _ORDINALS: Final = (
 _ORDINAL_TENS: Final = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
 _JOINTS: Final = {"en": "and", "de": "und", "fr": "et", "es": "y"}
 # Words that are numbers in one language and something else in another, or articles.
-_AMBIGUOUS: Final = frozenset("un ein uno once elf cent cents mil sept six neuf mille million mio".split())  # noqa: SIM905 - reads as a sentence of words
+_AMBIGUOUS: Final = words("un ein uno once elf cent cents mil sept six neuf mille million mio")
 _SUFFIXES: Final = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12}
 
+_NO_LIMIT: Final = 10**15
+
 # Words that say how many without being a number that can be added.
-OTHERS: Final = frozenset(
-    (
-        "half halves third thirds quarter quarters fifths sixth eighths tenths dozen dozens score scores hundreds"
-        " thousands millions billions trillions double doubled doubles triple tripled triples quadruple quadrupled"
-        " twice thrice once single twofold threefold tenfold pair couple"
-        " hälfte drittel viertel dutzend doppelt moitié tiers douzaine mitad tercio docena doble"
-    ).split()
+OTHERS: Final = words(
+    "half halves third thirds quarter quarters fifths sixth eighths tenths dozen dozens score scores hundreds thousands"
+    " millions billions trillions double doubled doubles triple tripled triples quadruple quadrupled twice thrice once"
+    " single twofold threefold tenfold pair couple hälfte drittel viertel dutzend doppelt moitié tiers douzaine mitad"
+    " tercio docena doble"
 )
 
 
@@ -112,7 +114,6 @@ _GERMAN_PART: Final = re.compile(
 _FIGURES: Final = re.compile(r"\d+(?:[.,]\d+)*$")
 _ORDINAL_FIGURES: Final = re.compile(r"(\d+)(?:st|nd|rd|th|er|ème|e)$")
 _WITH_SUFFIX: Final = re.compile(r"(\d+(?:[.,]\d+)*)(k|mn|mln|bn|tn)$")
-_ROMAN_RANGE: Final = 3
 
 
 def counts(word: str) -> bool:
@@ -126,28 +127,28 @@ def counts(word: str) -> bool:
     )
 
 
-def numeral(words: Sequence[str], start: int, language: str) -> Numeral | None:
-    """The number that begins at `words[start]` and takes as many words as it can; None if there is none."""
-    word = words[start]
+def numeral(told: Sequence[str], start: int, language: str) -> Numeral | None:
+    """The number that begins at `told[start]` and takes as many words as it can; None if there is none."""
+    word = told[start]
     if word[:1].isdigit():
-        return _in_figures(words, start, language)
+        return _in_figures(told, start, language)
     if (value := _german(word)) is not None:
-        return _scaled(words, start, Decimal(value), "de")
+        return _scaled(told, start, Decimal(value), "de")
     table_language = language
     if word not in _TABLES[language]:
         table_language = "en" if word in _TABLES["en"] else _FOREIGN[word][0] if word in _FOREIGN else ""
-    return _in_words(words, start, table_language) if table_language else None
+    return _in_words(told, start, table_language) if table_language else None
 
 
-def _in_figures(words: Sequence[str], start: int, language: str) -> Numeral | None:
-    word = words[start]
+def _in_figures(told: Sequence[str], start: int, language: str) -> Numeral | None:
+    word = told[start]
     if match := _ORDINAL_FIGURES.match(word):
         return Numeral(Decimal(match[1]), 1, ordinal=True)
     if match := _WITH_SUFFIX.match(word):
         value = _figures(match[1], language)
         return None if value is None else Numeral(value.scaleb(_SUFFIXES[match[2]]), 1)
     value = _figures(word, language)
-    return None if value is None else _scaled(words, start, value, language)
+    return None if value is None else _scaled(told, start, value, language)
 
 
 def _figures(word: str, language: str) -> Decimal | None:
@@ -166,11 +167,11 @@ def _figures(word: str, language: str) -> Decimal | None:
         return None
 
 
-def _scaled(words: Sequence[str], start: int, value: Decimal, language: str) -> Numeral:
+def _scaled(told: Sequence[str], start: int, value: Decimal, language: str) -> Numeral:
     """The value times the "million" or "hundred thousand" that follows it."""
     length = 1
-    while start + length < len(words):
-        following = _look_up(words[start + length], language)
+    while start + length < len(told):
+        following = _look_up(told[start + length], language)
         if following is None or not following.scale or following.ordinal:
             break
         value = value.scaleb(following.scale)
@@ -182,56 +183,64 @@ def _look_up(word: str, language: str) -> _Word | None:
     return _TABLES[language].get(word) or (_TABLES["en"].get(word) if language == "de" else None)
 
 
-def _in_words(words: Sequence[str], start: int, language: str) -> Numeral | None:
-    """Adds what is smaller than what it follows and multiplies by what is larger, as one does when reading."""
-    total, current, room, position, ordinal = 0, 0, 10**15, start, False
-    while position < len(words):
-        word = words[position]
-        if current and word == _JOINTS[language] and position + 1 < len(words):
-            follows = _TABLES[language].get(words[position + 1])
-            if follows is None or follows.scale or not _fits(current, follows.value, room, language, joined=True):
-                break
-            position += 1
-            continue
-        entry = _TABLES[language].get(word)
-        if entry is None:
+def _in_words(told: Sequence[str], start: int, language: str) -> Numeral | None:
+    table, said = _TABLES[language], _Said(language)
+    position = start
+    while position < len(told):
+        entry = table.get(told[position])
+        joined = entry is None and position > start and told[position] == _JOINTS[language]
+        if joined:
+            entry = table.get(told[position + 1]) if position + 1 < len(told) else None
+        if entry is None or not said.takes(entry, joined=joined):
             break
-        if entry.scale >= 3:
-            if position == start and entry.scale > 3:
-                return None  # "million" alone is no number
-            total, current, room = total + max(current, 1) * entry.value, 0, entry.value
-        elif entry.scale:
-            current = max(current, 1) * entry.value
-        elif language == "fr" and entry.value == 20 and current % 100 == 4:
-            current += 76  # quatre-vingt
-        elif position == start or _fits(current, entry.value, room, language):
-            current += entry.value
-        elif language == "en" and 10 <= current < 100 and 10 <= entry.value and not total:
-            current = current * 100 + entry.value  # nineteen eighty-seven
+        position += 1 + joined
+        if entry.ordinal:
+            return Numeral(Decimal(said.total + said.current), position - start, ordinal=True)
+    return Numeral(Decimal(said.total + said.current), position - start) if position > start else None
+
+
+class _Said:
+    """A number heard word by word: smaller ones are added to what was said, larger ones multiply it."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.total = self.current = 0
+        self.room = 0  # what may still come is smaller than this; 0 before the first word
+
+    def takes(self, word: _Word, *, joined: bool) -> bool:
+        """Adds the word, after an "and" if `joined`, or says False where it begins another number."""
+        if joined and (word.scale or not self._fits(word.value, joined=True)):
+            return False
+        if word.scale >= 3:
+            if not self.room and word.scale > 3:
+                return False  # "million" alone is no number
+            self.total, self.current, self.room = self.total + max(self.current, 1) * word.value, 0, word.value
+        elif word.scale:
+            self.current = max(self.current, 1) * word.value
+        elif self.language == "fr" and word.value == 20 and self.current % 100 == 4:
+            self.current += 76  # quatre-vingt
+        elif not self.room or self._fits(word.value, joined=joined):
+            self.current += word.value
+        elif self.language == "en" and 10 <= self.current < 100 and word.value >= 10 and not self.total:
+            self.current = self.current * 100 + word.value  # nineteen eighty-seven
         else:
-            break
-        position += 1
-        ordinal = entry.ordinal
-        if ordinal:
-            break
-    if position == start:
-        return None
-    return Numeral(Decimal(total + current), position - start, ordinal)
+            return False
+        self.room = self.room or _NO_LIMIT
+        return True
 
-
-def _fits(current: int, value: int, room: int, language: str, *, joined: bool = False) -> bool:
-    """Whether a number so far may be followed by a smaller one: "twenty five", "hundred and five", not "five five"."""
-    if value >= room:
-        return False
-    if current == 0:
-        return room < 10**15
-    if joined and language == "en":
-        return current % 100 == 0 and value < 100
-    if current % 100 == 0:
-        return value < 100
-    if language == "fr":
-        return value < 20 and (current % 20 == 0 or current % 100 in {10, 60, 70, 80} or current % 10 == 0)
-    return current % 10 == 0 and current % 100 >= 20 and value < 10
+    def _fits(self, value: int, *, joined: bool) -> bool:
+        """Whether a smaller number may follow: "twenty five", "hundred and five", not "five five"."""
+        if value >= self.room:
+            return False
+        if self.current == 0:
+            return bool(self.total)
+        if self.current % 100 == 0:
+            return value < 100
+        if joined and self.language == "en":
+            return False
+        if self.language == "fr":
+            return value < 20 and self.current % 10 == 0
+        return self.current % 10 == 0 and self.current % 100 >= 20 and value < 10
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item
-from factcheck.matching.differing.lexicon import LIGHT
+from factcheck.matching.differing.lexicon import light
 from factcheck.matching.differing.pairs import Relation, relation
-from factcheck.matching.differing.slips import run_together
+from factcheck.matching.differing.slips import mistyped_contraction, run_together
 from factcheck.model import Level
 
 _CELLS: Final = 1200  # of the table that is filled for one region; above, words are paired coarsely
@@ -62,7 +62,9 @@ def _grown(
 
 
 def _part_of_number(words: Sequence[str], index: int, keep: Callable[[str], bool], beyond: str) -> bool:
-    return keep(words[index]) or (words[index] in {"and", "of", "the", "y", "und", "et"} and bool(beyond) and keep(beyond))
+    return keep(words[index]) or (
+        words[index] in {"and", "of", "the", "y", "und", "et"} and bool(beyond) and keep(beyond)
+    )
 
 
 class Step(NamedTuple):
@@ -89,7 +91,10 @@ def _coarsely(left: Sequence[Item], right: Sequence[Item]) -> list[Step]:
     for op in Levenshtein.opcodes([item.key for item in left], [item.key for item in right]):
         i1, i2, j1, j2 = op.src_start, op.src_end, op.dest_start, op.dest_end
         if op.tag in {"equal", "replace"}:
-            steps += [Step(i, i + 1, j, j + 1, relation(left[i], right[j])) for i, j in zip(range(i1, i2), range(j1, j2), strict=True)]
+            steps += [
+                Step(i, i + 1, j, j + 1, relation(left[i], right[j]))
+                for i, j in zip(range(i1, i2), range(j1, j2), strict=True)
+            ]
         else:
             steps.append(Step(i1, i2, j1, j2))
     return steps
@@ -139,9 +144,13 @@ class _Table:
             here, there = self.left[i - k : i], self.right[j - m : j]
             if any(item.kind != WORD for item in (*here, *there)):
                 continue
-            one, other = "".join(item.key for item in here), "".join(item.key for item in there)
+            one, other = _whole(here), _whole(there)
             if one == other:
                 pair = Relation("hyphenation", Level.TYPOGRAPHIC, 0.2)
+            elif one.replace("'", "") == other.replace("'", ""):
+                pair = Relation("mark", Level.TYPOGRAPHIC, 0.1)  # its, it's; dont, don't
+            elif 1 in {k, m} and k != m and mistyped_contraction(*((one, other) if k == 1 else (other, one))):
+                pair = Relation("typo", Level.MINOR, 0.3)
             elif k != m and run_together(*((other, one) if k == 1 else (one, other))):
                 pair = Relation("ocr", Level.TYPOGRAPHIC, 0.4)
             else:
@@ -158,7 +167,14 @@ class _Table:
         return steps[::-1]
 
 
+def _whole(items: Sequence[Item]) -> str:
+    """The items as one word; the parts of a contraction as it was written."""
+    if len(items) > 1 and all(item.word and item.start == items[0].start for item in items):
+        return items[0].word
+    return "".join(item.key for item in items)
+
+
 def _alone(item: Item) -> float:
     if item.kind == GAP:
         return 0.0
-    return 0.05 if item.kind == EDITOR else _LIGHT_ALONE if item.key in LIGHT else _ONE_ALONE
+    return 0.05 if item.kind == EDITOR else _LIGHT_ALONE if light(item.key, item.role) else _ONE_ALONE

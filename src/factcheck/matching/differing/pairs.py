@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import EDITOR, WORD, Item, stands_for
-from factcheck.matching.differing.lexicon import ARTICLES, CLASSES, LIGHT, SAME
+from factcheck.matching.differing.lexicon import ARTICLES, LIGHT, SAME
 from factcheck.matching.differing.morphology import american, inflected, same_letters, telling_accent
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS, UNITS, measures
@@ -50,7 +50,7 @@ def relation(one: Item, other: Item) -> Relation:
     if one.key == other.key and one.kind == other.kind:
         return SAME_WORD
     if one.kind == other.kind == WORD:
-        return _words(one.key, other.key, one.name, other.name)
+        return _words(one.key, other.key, (one.role, other.role), names=(one.name, other.name))
     if EDITOR in {one.kind, other.kind}:
         return Relation("bracket", Level.EDITORIAL, 0.4)
     if one.kind == other.kind:
@@ -69,25 +69,26 @@ def relation(one: Item, other: Item) -> Relation:
 
 
 @lru_cache(maxsize=1 << 14)
-def _words(one: str, other: str, one_name: bool, other_name: bool) -> Relation:
-    classes = CLASSES.get(one), CLASSES.get(other)
+def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, bool]) -> Relation:
+    first, second = roles
     if stands_for(one, other):
         return Relation("contraction", Level.MINOR, 0.05)
     if same_letters(one, other):
         return Relation("accent", Level.MINOR if telling_accent(one, other) else Level.TYPOGRAPHIC, 0.1)
     if misread(one, other):
         return Relation("ocr", Level.TYPOGRAPHIC, 0.2)
-    if mistyped(one, other, name=one_name and other_name):
+    if mistyped(one, other, name=all(names)):
         return Relation("typo", Level.MINOR, 0.3)
-    if classes[0] and classes[1]:
-        return _small_words(one, other, *classes)
+    if first and second:
+        return _small_words(one, other, first, second)
     if american(one) == american(other):
         return Relation("spelling", Level.MINOR, 0.1)
     if inflected(one, other):
         return Relation("inflection", Level.MINOR, 0.3)
     if _ABBREVIATED.get(one) == other or _ABBREVIATED.get(other) == one:
         return Relation("abbreviation", Level.MINOR, 0.2)
-    return Relation(_kind(one, other, one_name or other_name), Level.CRITICAL, 1.2 if classes == (None, None) else 1.4)
+    kind = _kind(one, other, first or second, any(names))
+    return Relation(kind, Level.CRITICAL, 1.4 if first or second else 1.2)
 
 
 def _small_words(one: str, other: str, first: str, second: str) -> Relation:
@@ -104,7 +105,7 @@ def _small_words(one: str, other: str, first: str, second: str) -> Relation:
     return Relation(kind, Level.CRITICAL, 0.9 if first == second else 1.2)
 
 
-def _kind(one: str, other: str, name: bool) -> str:
+def _kind(one: str, other: str, role: str, name: bool) -> str:
     if one in UNITS or other in UNITS:
         return "unit"
     if one in DAYS or other in DAYS:
@@ -113,5 +114,4 @@ def _kind(one: str, other: str, name: bool) -> str:
         return "number"
     if name:
         return "name"
-    kind = CLASSES.get(one) or CLASSES.get(other)
-    return kind if kind in _PRECEDENCE[:6] else "word"
+    return role if role in _PRECEDENCE[:6] else "word"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.matching.differing.lexicon import words
 from factcheck.matching.differing.numerals import Numeral, counts, numeral
 
 _MONTHS: Final = {
@@ -17,15 +18,13 @@ _MONTHS: Final = {
     )
     for number, name in enumerate(names.split(), 1)
 } | {"sept": 9}
-_ALSO_WORDS: Final = frozenset(("may", "march", "mar", "sep", "dec", "mars", "august", "mai"))
-DAYS: Final = frozenset(
-    (
-        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
-        " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
-        " lundi mardi mercredi jeudi vendredi samedi dimanche"
-        " lunes martes miércoles jueves viernes sábado domingo"
-        " yesterday today tonight tomorrow gestern heute morgen hier aujourd'hui demain ayer hoy mañana"
-    ).split()
+_ALSO_WORDS: Final = words("may march mar sep dec mars august mai")
+DAYS: Final = words(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " lunes martes miércoles jueves viernes sábado domingo"
+    " yesterday today tonight tomorrow gestern heute morgen hier aujourd'hui demain ayer hoy mañana"
 )
 _CURRENCIES: Final = {
     "$": "dollar", "usd": "dollar", "dollar": "dollar", "dollars": "dollar",
@@ -87,10 +86,10 @@ def measures(word: str) -> bool:
 
 
 class Reader:
-    """Reads what begins at a word: `words` are folded, `gaps[i]` is the text between word i and the next."""
+    """Reads what begins at a word: `told` are the folded words, `gaps[i]` is the text between word i and the next."""
 
-    def __init__(self, words: Sequence[str], gaps: Sequence[str], language: str) -> None:
-        self.words = words
+    def __init__(self, told: Sequence[str], gaps: Sequence[str], language: str) -> None:
+        self.words = told
         self.gaps = gaps
         self.language = language
 
@@ -212,18 +211,16 @@ def _dated(year: int | None, month: int, day: int | None) -> list[tuple[str, str
 
 
 _MARKERS: Final = {
-    "en": frozenset(("the of and to in is that it was for on with at are were they".split())),
-    "de": frozenset(
-        "der die das und nicht ist ein eine den von mit auf für wir haben sie im kostet leben dort rund euro".split()
+    "en": words("the of and to in is that it was for on with at are were they"),
+    "de": words(
+        "der die das und nicht ist ein eine den von mit auf für wir haben sie im leben dort rund wird sich auch"
     ),
-    "fr": frozenset(
-        "le la les des et est une dans nous pas pour avoir que qui il elle au ont été avait du y ce".split()
-    ),
-    "es": frozenset("el la los las y de que en un una es por con para se había del fue han dos no".split()),
+    "fr": words("le la les des et est une dans nous pas pour avoir que qui il elle au ont été avait du y ce"),
+    "es": words("el la los las y de que en un una es por con para se había del fue han dos no"),
 }
 
 
-def language_of(words: Sequence[str]) -> str:
+def language_of(told: Sequence[str]) -> str:
     """"en", "de", "fr" or "es": whose small words occur most; English where there are none."""  # fmt: skip
-    heard = set(words)
+    heard = set(told)
     return max(_MARKERS, key=lambda language: len(heard & _MARKERS[language]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item, read
-from factcheck.matching.differing.lexicon import CLASSES
+from factcheck.matching.differing.marks import Span, Texts
 from factcheck.matching.differing.pairing import Region, Step, paired
 from factcheck.matching.differing.runs import left_out, put_in, repeats, swallowed
 from factcheck.matching.folding import FURNITURE, Token
@@ -20,8 +20,7 @@ _BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being",
 class Sides:
     """The two texts and their tokens; `language` is that of their small words."""
 
-    quoted: str
-    found: str
+    texts: Texts
     quote: Sequence[Token]
     source: Sequence[Token]
     language: str
@@ -32,8 +31,8 @@ class Part(NamedTuple):
 
     left: Sequence[Item]
     right: Sequence[Item]
-    q: tuple[int, int]
-    f: tuple[int, int]
+    q: Span
+    f: Span
     kind: str
     level: Level
 
@@ -44,16 +43,16 @@ def judged(sides: Sides, region: Region) -> list[Part]:
     spoken = [token for token in sides.source[f1:f2] if token.kind != FURNITURE]
     if not spoken and q1 == q2:
         return [_furniture(sides, region)] if f1 < f2 else []
-    left = read(sides.quoted, sides.quote, q1, q2, sides.language)
+    left = read(sides.texts.quoted, sides.quote, q1, q2, sides.language)
     if len(spoken) == f2 - f1:
-        right = read(sides.found, sides.source, f1, f2, sides.language)
+        right = read(sides.texts.found, sides.source, f1, f2, sides.language)
     else:
-        right = read(sides.found, spoken, 0, len(spoken), sides.language)
+        right = read(sides.texts.found, spoken, 0, len(spoken), sides.language)
     return _Judge(sides, region, left, right).parts()
 
 
 def _furniture(sides: Sides, region: Region) -> Part:
-    place = _place(sides.quote, region.q1, sides.quoted)
+    place = _place(sides.quote, region.q1, sides.texts.quoted)
     span = sides.source[region.f1].start, sides.source[region.f2 - 1].end
     return Part((), (), (place, place), span, "furniture", Level.TYPOGRAPHIC)
 
@@ -81,8 +80,8 @@ class _Judge:
 
     def _part(self, step: Step, kind: str, level: Level) -> Part:
         here, there = self.left[step.i1 : step.i2], self.right[step.j1 : step.j2]
-        q = _span(here, self.left[step.i2 :], _place(self.sides.quote, self.region.q2, self.sides.quoted))
-        f = _span(there, self.right[step.j2 :], _place(self.sides.source, self.region.f2, self.sides.found))
+        q = _span(here, self.left[step.i2 :], _place(self.sides.quote, self.region.q2, self.sides.texts.quoted))
+        f = _span(there, self.right[step.j2 :], _place(self.sides.source, self.region.f2, self.sides.texts.found))
         return Part(here, there, q, f, kind, level)
 
     def _judgement(self, step: Step) -> tuple[str, Level] | None:
@@ -108,7 +107,7 @@ class _Judge:
         """Numbers and dates that are the same but written otherwise."""
         if one.kind == WORD:
             return None
-        here, there = self.sides.quoted[one.start : one.end], self.sides.found[other.start : other.end]
+        here, there = self.sides.texts.quoted[one.start : one.end], self.sides.texts.found[other.start : other.end]
         return None if here.casefold() == there.casefold() else (one.kind, Level.TYPOGRAPHIC)
 
     def _put_in(self, step: Step) -> tuple[str, Level]:
@@ -133,11 +132,11 @@ class _Judge:
         said = {word for item in here for word in item.key.split()}
         if item is None or item.key in said:
             return kind, Level.EDITORIAL
-        return CLASSES.get(item.key, "hedge"), Level.CRITICAL
+        return item.role or "hedge", Level.CRITICAL
 
     def _marks(self, run: Sequence[Item]) -> list[str]:
         """The text before each thing of the source in the run, and after the last."""
-        everything, found = self.sides.source, self.sides.found
+        everything, found = self.sides.source, self.sides.texts.found
         index = bisect_left(everything, run[0].start, key=lambda token: token.start)
         ends = [everything[index - 1].end if index else 0, *(item.end for item in run)]
         last = bisect_left(everything, run[-1].end, key=lambda token: token.start)

@@ -1,9 +1,10 @@
 """What can be judged only when all differences are known: words moved, a sentence turned passive, a bad scan."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from factcheck.matching.differing.lexicon import CLASSES
+from factcheck.matching.differing.items import Item
 from factcheck.matching.differing.region import Part
 from factcheck.matching.differing.slips import alike
 from factcheck.matching.differing.vocabulary import known
@@ -24,26 +25,31 @@ def reviewed(parts: Sequence[Part]) -> list[Part]:
 
 def _moved(parts: list[Part]) -> list[Part]:
     """One adverb put in here and left out next to it has only changed its place ("often has", "has often")."""
-    for index, (one, other) in enumerate(zip(parts, parts[1:], strict=False)):
+    for index, (one, other) in enumerate(pairwise(parts)):
         keys = [[item.key for item in side] for side in (one.left, one.right, other.left, other.right)]
         crossed = (keys[0] == keys[3] and not keys[1] and not keys[2]) or (
             keys[1] == keys[2] and not keys[0] and not keys[3]
         )
         moved = keys[0] or keys[1]
-        if crossed and len(moved) == 1 and _adverb(moved[0]) and other.f[0] - one.f[1] <= _MOVED_AT_MOST:
+        if (
+            crossed
+            and len(moved) == 1
+            and _adverb((*one.left, *one.right)[0])
+            and other.f[0] - one.f[1] <= _MOVED_AT_MOST
+        ):
             parts[index] = one._replace(kind="order", level=Level.MINOR)
             parts[index + 1] = other._replace(kind="order", level=Level.MINOR)
     return parts
 
 
-def _adverb(word: str) -> bool:
-    return (CLASSES.get(word, "word") in {"filler", "quantifier", "hedge", "word"} and word.endswith("ly")) or (
-        CLASSES.get(word) in {"filler", "auxiliary"} or word in {"often", "also", "too", "always", "sometimes", "never"}
-    )
+def _adverb(item: Item) -> bool:
+    if item.role in {"filler", "auxiliary"} or item.key in {"often", "also", "too", "always", "sometimes"}:
+        return True
+    return item.role in {"", "quantifier", "hedge"} and item.key.endswith("ly")
 
 
 def _turned_passive(parts: list[Part]) -> list[Part]:
-    """ "was" and "by" put in or left out together turn round who did it."""
+    """Together, "was" and "by" put in or left out turn round who did it."""
     for side in ("left", "right"):
         other = "right" if side == "left" else "left"
         alone = [part for part in parts if getattr(part, side) and not getattr(part, other)]

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.matching.differing.items import WORD, Item
-from factcheck.matching.differing.lexicon import ARTICLES, CLASSES, FILLER_PHRASES, FILLERS, LIGHT, words
+from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, light, words
 from factcheck.matching.differing.quantities import DAYS, measures
+from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
 
 Judgement = tuple[str, Level]
@@ -24,9 +25,13 @@ _UNSAYING: Final = words(
     " doubted doubtful than"
 )
 _ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
-_VERBS: Final = words("think thinks thought believe believes believed say says said guess suspect assume want wants wanted")
+_VERBS: Final = words(
+    "think thinks thought believe believes believed say says said guess suspect assume want wants wanted"
+)
 _PARTING: Final = (",", ";", ":", "—", "–", " -", "(", ")")
 _SHORT: Final = 6
+_VERY_SHORT: Final = 3
+_NO_WAY: Final = words("way point means time circumstances case account longer")
 _LONGEST_PHRASE: Final = 5
 _SENTENCE_END: Final = ".!?"
 
@@ -58,13 +63,10 @@ def repeats(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) 
     if not keys:
         return False
     following = [item.key for item in after[: len(keys)]]
-    preceding = [item.key for item in before[-len(keys) :]]
-    if keys in (following, preceding):
+    if keys in (following, [item.key for item in before[-len(keys) :]]):
         return True
-    rest = [item.key for item in after[: len(keys) - 1]]
-    return len(keys) == 1 and bool(following) and len(keys[0]) < len(following[0]) and following[0].startswith(keys[0]) or (
-        len(keys) > 1 and keys[:-1] == rest and len(after) >= len(keys) and after[len(keys) - 1].key.startswith(keys[-1])
-    )
+    broken_off = len(following) == len(keys) and following[-1].startswith(keys[-1]) and not known(keys[-1])
+    return broken_off and keys[:-1] == following[:-1]
 
 
 def put_in(run: Sequence[Item], after: Sequence[Item]) -> Judgement:
@@ -74,7 +76,7 @@ def put_in(run: Sequence[Item], after: Sequence[Item]) -> Judgement:
         return "filler", Level.MINOR
     if heavy := _heavy(told, after):
         return heavy, Level.CRITICAL
-    content = [item for item in told if item.key not in LIGHT and item.kind == WORD and item.key not in CLASSES]
+    content = [item for item in told if not item.role and item.kind == WORD]
     if content:
         return ("name" if any(item.name for item in content) else "word"), Level.CRITICAL
     return _light_kind(told)
@@ -90,7 +92,7 @@ def left_out(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item],
         return "filler", Level.MINOR
     if heavy := _heavy(told, after):
         return heavy, Level.CRITICAL
-    content = [item for item in told if item.key not in CLASSES and item.kind == WORD]
+    content = [item for item in told if not item.role and item.kind == WORD]
     if not content:
         return _light_kind(told)
     last = next((item.key for item in reversed(told) if item.key not in ARTICLES), "")
@@ -113,7 +115,7 @@ def swallowed(run: Sequence[Item], marks: Sequence[str]) -> Item | None:
     """The word that an ellipsis or a bracket must not have swallowed, or None.
 
     `marks[i]` is the text before the i-th word left out, the last one the text after them all. A negation counts in
-    a short run, or where it stands next to the words kept; a condition where it begins the run; a modal or a hedge
+    a very short run, or where it reaches to the words kept; a condition where it begins the run; a modal or a hedge
     where nothing but small words went with it. What was left out with its whole sentence does not count.
     """
     ends = [any(mark in text for mark in _SENTENCE_END) for text in marks]
@@ -121,23 +123,30 @@ def swallowed(run: Sequence[Item], marks: Sequence[str]) -> Item | None:
         return None
     parted = [end or any(mark in text for mark in _PARTING) for text, end in zip(marks, ends, strict=True)]
     for i, item in enumerate(run):
-        beside = (i < 2 and not any(parted[: i + 1])) or (i >= len(run) - 2 and not any(parted[i + 1 :]))
-        if (len(run) <= _SHORT or beside) and _negates(item):
+        if _negates(item) and (len(run) <= _VERY_SHORT or _reaches(run, i, parted)):
             return item
-    if not any(ends[1:-1]) and (item := next((item for item in run[:2] if item.key in _CONDITIONS), None)):
-        return item
-    if all(item.key in CLASSES for item in run):
-        return next((item for item in run if CLASSES[item.key] in {"modal", "hedge"} and item.key not in _VERBS), None)
+    condition = next((item for item in run[:2] if item.key in _CONDITIONS), None)
+    if condition is not None and not any(ends[1:-1]):
+        return condition
+    if all(item.role for item in run):
+        return next((item for item in run if item.role in {"modal", "hedge"} and item.key not in _VERBS), None)
     return next((item for item in run if item.key in _ATTRIBUTING), None) if len(run) <= 2 * _SHORT else None
 
 
+def _reaches(run: Sequence[Item], index: int, parted: Sequence[bool]) -> bool:
+    """Whether a negation in the run negates what was kept: "at no point | told", "| not, as they say, | guilty"."""
+    to_the_right = not any(parted[index + 1 :]) and all(item.role or item.key in _NO_WAY for item in run[index:])
+    set_apart = index < 2 and not any(parted[: index + 1]) and parted[index + 1] and parted[-1]
+    return to_the_right or set_apart
+
+
 def _negates(item: Item) -> bool:
-    return CLASSES.get(item.key) == "negation" or item.key in _UNSAYING
+    return item.role == "negation" or item.key in _UNSAYING
 
 
 def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
     """The kind of the weightiest word of the run, "" where there is none."""
-    kinds = {CLASSES.get(item.key) for item in run if item.kind == WORD and item.key not in LIGHT}
+    kinds = {item.role for item in run if item.kind == WORD and not light(item.key, item.role)}
     if "negation" in kinds:
         return "negation"
     for item in run:
@@ -145,7 +154,7 @@ def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
             return item.kind
         if item.key in DAYS:
             return "date"
-        if item.kind == WORD and measures(item.key) and item.key not in CLASSES:
+        if item.kind == WORD and measures(item.key) and not item.role:
             return "number"
     if any(item.key == "a" for item in run[-1:]) and after and after[0].key in _FEW:
         return "quantifier"
@@ -153,7 +162,7 @@ def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
 
 
 def _light_kind(run: Sequence[Item]) -> Judgement:
-    kind = next((CLASSES[item.key] for item in run if item.key in CLASSES), "word")
-    if any(item.key in CLASSES and item.key not in LIGHT for item in run):
+    kind = next((item.role for item in run if item.role), "word")
+    if any(item.role and not light(item.key, item.role) for item in run):
         return kind, Level.CRITICAL  # "against", "with": small, but it turns the sentence round
     return kind, Level.MINOR

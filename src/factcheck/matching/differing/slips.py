@@ -62,6 +62,11 @@ def mistyped(one: str, other: str, *, name: bool = False) -> bool:
     if all(words):
         return False
     if not any(words):
-        return exchanged and long > 6
+        return exchanged and long > 5
     right = one if words[0] else other
     return not name or exchanged or len(right) > 6
+
+
+def mistyped_contraction(word: str, contraction: str) -> bool:
+    """Whether the word, no word itself, is a contraction ("they're", "cannot") with one slip."""
+    return OSA.distance(word, contraction, score_cutoff=1) == 1 and not known(word.replace("'", ""))
