@@ -53,7 +53,7 @@ class Driver:
 
     @property
     def said(self) -> str:
-        return "".join(text for text, _ in self.desk._said).strip()
+        return "".join(text for text, _ in self.desk.said).strip()
 
     def at(self) -> int:
         """The number of the claim one is on, from 1."""

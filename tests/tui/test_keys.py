@@ -8,7 +8,7 @@ from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, SHARE, TONNES, Disk,
 
 from factcheck.model import Skipped, State, Verdict
 from factcheck.session import Filter
-from factcheck.tui import Options
+from factcheck.tui import Options, background
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 
@@ -284,7 +284,7 @@ async def test_what_somebody_else_saves_is_taken_in():
     disk = Disk()
     async with review(disk) as it:
         disk.file = reviewed(disk.file, MUSEUM, D, "ben", note="no")
-        it.desk.follow()
+        background.follow(it.desk)
         await it.settle()
         assert it.session.state(MUSEUM) is State.DISPUTED
         assert "changed by somebody else" in it.said

@@ -75,6 +75,7 @@ class Session:
         self._automatic: dict[str, str] = {}
         self._standings: dict[str, tuple[Record, Standing]] = {}
         self._listed: tuple[object, dict[str, Claim]] = (None, {})
+        self._surveyed: tuple[object, dict[str, tuple[State, bool]]] = (None, {})
 
     # What there is
 
@@ -127,12 +128,9 @@ class Session:
 
     def filtered(self, which: Filter, text: str = "") -> tuple[Claim, ...]:
         """The claims a filter lets through in whose words, speaker, id or notes `text` stands (in any case)."""
-        return tuple(
-            claim
-            for claim in self.claims
-            if which.passes(self.state(claim.id), open_=self.is_open(claim.id))
-            and mentions(claim, self.notes(claim.id), text)
-        )
+        states = self._survey()
+        passing = (claim for claim in self.claims if which.passes(*states[claim.id]))
+        return tuple(claim for claim in passing if not text or mentions(claim, self.notes(claim.id), text))
 
     def notes(self, claim_id: str) -> Mapping[str, str]:
         """Notes by reviewer; blind, only one's own."""
@@ -140,13 +138,12 @@ class Session:
         return {name: it.note for name, it in reviews if it.note and (not self.blind or name == self.reviewer)}
 
     def progress(self) -> Progress:
-        return Progress.of((self.state(claim_id), self.is_open(claim_id)) for claim_id in self._by_id())
+        return Progress.of(self._survey().values())
 
     def next_undecided(self, after: str | None = None, *, backwards: bool = False) -> str | None:
         """The next claim that waits for this reviewer, round the end to the start; None if no other does."""
-        return next(
-            (name for name in round_from(self._by_id(), after, backwards=backwards) if self.is_open(name)), None
-        )
+        states = self._survey()
+        return next((name for name in round_from(states, after, backwards=backwards) if states[name][1]), None)
 
     # Passages
 
@@ -166,6 +163,18 @@ class Session:
     def search(self, words: str, claim_id: str) -> tuple[Candidate, ...]:
         """Passages like one's own words, each compared with the claim (slow)."""
         return self._found.search(words, self.claim(claim_id))
+
+    def offer(self, claim_id: str, hits: Iterable[Candidate]) -> int:
+        """Show hits of a search among the claim's passages, and the first of them; its number (from 0)."""
+        hits = tuple(hits)
+        self._found.offer(claim_id, hits)
+        wanted = {(hit.source, hit.start, hit.end) for hit in hits}
+        places = enumerate(
+            (it.candidate.source, it.candidate.start, it.candidate.end) for it in self.passages(claim_id)
+        )
+        number = next((number for number, place in places if place in wanted), 0)
+        self.show(claim_id, number)
+        return number
 
     def passages(self, claim_id: str) -> tuple[Passage, ...]:
         """What the claim shows: evidence that is no candidate, then the candidates, kept ones with their key."""
@@ -307,6 +316,13 @@ class Session:
         if self._listed[0] is not records:
             self._listed = (records, listed(self._given, records, self.article, self._listed[1]))
         return self._listed[1]
+
+    def _survey(self) -> dict[str, tuple[State, bool]]:
+        """Each claim's state, and whether it is open: worked out once for each state of the file."""
+        file = self.file
+        if self._surveyed[0] is not file:
+            self._surveyed = (file, {name: (self.state(name), self.is_open(name)) for name in self._by_id()})
+        return self._surveyed[1]
 
     def _text_of(self, key: str) -> str | None:
         ref = self.file.sources.get(key)

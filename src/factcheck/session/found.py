@@ -1,6 +1,6 @@
 """What each claim shows: its candidates, the evidence kept for it, and which passage is on the screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from factcheck.model import Candidate, Claim, Document
@@ -24,6 +24,7 @@ class Found:
         self._source = source
         self._root = root
         self._candidates: dict[str, tuple[Candidate, ...]] = {}
+        self._hits: dict[str, tuple[Candidate, ...]] = {}
         self._shown: dict[str, int] = {}
         self._passages: dict[str, tuple[Record, object, tuple[Passage, ...]]] = {}
 
@@ -43,13 +44,21 @@ class Found:
             hits.append(replace(compared, source=hit.source))
         return tuple(hits)
 
+    def offer(self, claim_id: str, hits: Iterable[Candidate]) -> None:
+        known = {
+            (it.source, it.start, it.end) for it in (*self._candidates.get(claim_id, ()), *self._hits.get(claim_id, ()))
+        }
+        new = tuple(hit for hit in hits if (hit.source, hit.start, hit.end) not in known)
+        self._hits[claim_id] = self._hits.get(claim_id, ()) + new
+
     def passages(self, claim: Claim, record: Record, file: VerdictFile) -> tuple[Passage, ...]:
-        found = self._candidates.get(claim.id)
+        found, hits = self._candidates.get(claim.id), self._hits.get(claim.id)
         known = self._passages.get(claim.id)
-        if known and known[0] is record and known[1] is found:
+        if known and known[0] is record and known[1] == (found, hits):
             return known[2]
-        result = kept_passages(claim, record, file, found or (), read=self._source, root=self._root)
-        self._passages[claim.id] = (record, found, result)
+        both = (*(found or ()), *(hits or ()))
+        result = kept_passages(claim, record, file, both, read=self._source, root=self._root)
+        self._passages[claim.id] = (record, (found, hits), result)
         return result
 
     def shown(self, claim_id: str, passages: tuple[Passage, ...]) -> tuple[int, Passage | None]:

@@ -17,7 +17,7 @@ class Filter(StrEnum):
     STALE = "stale"
     CONTESTED = "contested"
 
-    def passes(self, state: State, *, open_: bool) -> bool:
+    def passes(self, state: State, open_: bool) -> bool:
         """Whether a claim in this state is shown; `open_` says that it waits for this reviewer."""
         if self is Filter.ALL:
             return True

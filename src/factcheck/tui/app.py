@@ -1,5 +1,6 @@
 """The app around the review screen: themes, keys, the command palette, signals, the clipboard."""
 
+import base64
 from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
@@ -71,6 +72,13 @@ class ReviewApp(App[None]):
         if keys.wrong:
             screen.say("; ".join(keys.wrong), "warn")
         return screen
+
+    def copy_to_clipboard(self, text: str) -> None:
+        super().copy_to_clipboard(text)
+        if self.options.tmux and self._driver is not None:
+            # tmux passes this on to the terminal around it, if it is allowed to (allow-passthrough).
+            coded = base64.b64encode(text.encode("utf-8", "replace")).decode()
+            self._driver.write(f"\x1bPtmux;\x1b\x1b]52;c;{coded}\x07\x1b\\")
 
     def on_key(self, event: events.Key) -> None:
         # Typed ahead of a prompt that has only now opened: these letters are its, and decide nothing.

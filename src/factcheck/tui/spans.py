@@ -82,7 +82,7 @@ def _breaks_of_line(text: str, start: int, end: int, width: int) -> list[tuple[i
 def _reach(text: str, start: int, end: int, width: int) -> int:
     """The offset up to which a line begun at `start` fits; at least one character on."""
     stop = min(end, start + width)
-    if text[start:stop].isascii():
+    if cell_len(text[start:stop]) == stop - start:
         return stop
     used, stop = 0, start
     while stop < end:

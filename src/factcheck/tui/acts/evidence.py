@@ -4,7 +4,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
+from factcheck.tui import background
 from factcheck.tui.actions import action
+from factcheck.tui.pick import PickScreen
+from factcheck.tui.reader import Marked
+from factcheck.tui.reading import ReadingScreen
+from factcheck.tui.spans import shown
 
 if TYPE_CHECKING:
     from factcheck.tui.review import ReviewScreen
@@ -64,3 +69,98 @@ def evidence(desk: "ReviewScreen") -> None:
         return
     desk.session.show(desk.here, number)
     desk.say(f"{desk.glyphs.kept} Evidence. e takes it away.", "text")
+
+
+@action("search", "s", "Search the sources in your own words", GROUP, short="Search")
+def search(desk: "ReviewScreen") -> None:
+    claim_id = desk.here
+    if claim_id is None:
+        return
+
+    def answered(words: str) -> None:
+        if words.strip():
+            background.search(desk, words.strip(), claim_id)
+
+    desk.ask("search the sources:", answered)
+
+
+@action("open", "o", "Open the source at this passage; select there to make it evidence", GROUP, short="Open")
+def open_(desk: "ReviewScreen") -> None:
+    passage = desk.session.shown(desk.here)[1] if desk.here else None
+    if passage is None:
+        open_other(desk)
+    else:
+        _open(desk, passage.candidate.source, passage.candidate.start, passage.candidate.end)
+
+
+@action("open_other", "O", "Open another source", GROUP)
+def open_other(desk: "ReviewScreen") -> None:
+    paths = sorted(ref.path for ref in desk.session.file.sources.values())
+    if not paths:
+        desk.say("There are no sources to open.", "warn")
+        return
+
+    def chosen(path: str | None) -> None:
+        if path is not None:
+            _open(desk, path, 0, 0)
+
+    desk.app.push_screen(PickScreen("Which source?", paths), chosen)
+
+
+def _open(desk: "ReviewScreen", path: str, start: int, end: int) -> None:
+    document = desk.session.document(path)
+    if document is None:
+        desk.say(f"{path} cannot be read any more.", "warn")
+        desk.redraw()
+        return
+    claim_id = desk.here
+
+    def taken(bounds: tuple[int, int] | None) -> None:
+        if bounds is None or claim_id is None:
+            return
+        try:
+            desk.session.choose_words(claim_id, path, *bounds)
+        except FactcheckError as error:
+            desk.say(f"{error.message}. {error.hint}", "warn")
+        else:
+            desk.session.show(claim_id, 0)
+            desk.say(f"{desk.glyphs.kept} Evidence. z undoes.", "text")
+        desk.settle()
+
+    screen = ReadingScreen(
+        document,
+        desk.glyphs,
+        title=path,
+        enter="makes what is selected, or the line, evidence",
+        at=start,
+        marks=[Marked(start, end, "spot+claim", desk.glyphs.here)] if end > start else [],
+    )
+    desk.app.push_screen(screen, taken)
+
+
+@action("play", "p", "Play the tape, three seconds before the passage", GROUP)
+def play(desk: "ReviewScreen") -> None:
+    passage = desk.session.shown(desk.here)[1] if desk.here else None
+    if passage is None or passage.candidate.locator.time is None:
+        desk.say("This passage has no time on a tape.", "dim")
+    elif desk.options.play is None:
+        desk.say("No player: set one in the settings, or install mpv, vlc or ffplay.", "warn")
+    else:
+        desk.say(desk.options.play(passage.candidate.source, max(0.0, passage.candidate.locator.time - 3)), "text")
+
+
+@action("copy_citation", "y", "Copy the citation: words, source and place", GROUP)
+def copy_citation(desk: "ReviewScreen") -> None:
+    passage = desk.session.shown(desk.here)[1] if desk.here else None
+    if passage is None:
+        desk.say("No passage is shown.", "dim")
+        return
+    found = passage.candidate
+    place = f", {found.locator}" if str(found.locator) else ""
+    desk.copy(f"“{shown(found.text)}” ({found.source}{place})")
+
+
+@action("copy_claim", "Y", "Copy the claim", GROUP)
+def copy_claim(desk: "ReviewScreen") -> None:
+    if desk.here:
+        desk.copy(desk.session.claim(desk.here).text)

@@ -1,0 +1,113 @@
+"""What takes time, done in threads so that typing never waits: saving, matching, searching, following the file."""
+
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Candidate
+from factcheck.tui.done import DoneScreen
+
+if TYPE_CHECKING:
+    from factcheck.tui.review import ReviewScreen
+
+PUBLISH = 0.1
+"""Seconds between redraws while candidates come in."""
+
+
+def _thread(desk: "ReviewScreen", group: str, work: Callable[[], None], *, exclusive: bool = True) -> None:
+    desk.run_worker(work, thread=True, group=group, exclusive=exclusive)
+
+
+def save(desk: "ReviewScreen") -> None:
+    """Save what is not saved, unless somebody is at it already: they look again when they are done."""
+    if not desk.session.dirty or desk.saving:
+        return
+    desk.saving = True
+
+    def work() -> None:
+        desk.session.flush()
+        desk.app.call_from_thread(saved)
+
+    def saved() -> None:
+        desk.saving = False
+        trouble = desk.session.trouble
+        if trouble:
+            desk.say(f"{trouble.message}. {trouble.hint} The next verdict tries again.", "warn")
+        else:
+            save(desk)
+        desk.redraw()
+
+    _thread(desk, "save", work, exclusive=False)
+
+
+def match(desk: "ReviewScreen") -> None:
+    """Find candidates for every claim, those near the reviewer first; the screen hears of it now and then."""
+
+    def work() -> None:
+        worker, last = get_current_worker(), 0.0
+        while not worker.is_cancelled:
+            claim_id = desk.session.next_unmatched(desk.here)
+            if claim_id is None:
+                desk.app.call_from_thread(desk.redraw)
+                return
+            desk.session.match(claim_id)
+            if time.monotonic() - last > PUBLISH or claim_id == desk.here:
+                desk.app.call_from_thread(desk.redraw)
+                last = time.monotonic()
+
+    _thread(desk, "match", work)
+
+
+def search(desk: "ReviewScreen", words: str, claim_id: str) -> None:
+    """Search the sources for the reviewer's own words; the hits become passages of the claim."""
+
+    def work() -> None:
+        hits = desk.session.search(words, claim_id)
+        desk.app.call_from_thread(found, hits)
+
+    def found(hits: tuple[Candidate, ...]) -> None:
+        if hits:
+            desk.session.offer(claim_id, hits)
+            desk.say(f"{len(hits)} found, the first is shown. v, d decide by it, e makes it evidence.")
+        else:
+            desk.say(f"No source has anything like “{words}”.", "warn")
+        desk.redraw()
+
+    _thread(desk, "search", work)
+
+
+def follow(desk: "ReviewScreen") -> None:
+    """Take in what somebody else saved."""
+
+    def work() -> None:
+        try:
+            changed = desk.session.follow()
+        except FactcheckError as error:
+            desk.app.call_from_thread(told, f"{error.message}. {error.hint}", "warn")
+            return
+        if changed:
+            desk.app.call_from_thread(told, "The verdict file was changed by somebody else, and read again.", "text")
+
+    def told(text: str, ink: str) -> None:
+        desk.say(text, ink)
+        desk.redraw()
+
+    _thread(desk, "follow", work)
+
+
+def summarise(desk: "ReviewScreen") -> None:
+    """Show the end of the review, with what a check would say of it."""
+
+    def work() -> None:
+        said = desk.options.summary() if desk.options.summary else None
+        screen = DoneScreen(desk.session, said, desk.glyphs)
+        desk.app.call_from_thread(desk.app.push_screen, screen, then)
+
+    def then(wanted: str | None) -> None:
+        if wanted:
+            desk.action_act(wanted)
+
+    _thread(desk, "summary", work)

@@ -1,0 +1,68 @@
+"""Everything on the review screen drawn from the session as it is now; only rows in sight are made."""
+
+from typing import TYPE_CHECKING
+
+from factcheck.tui import status
+from factcheck.tui.actions import footer_keys
+from factcheck.tui.article import article_marks
+from factcheck.tui.claimlist import ClaimList
+from factcheck.tui.listing import Entry, entry_rows
+from factcheck.tui.passage import evidence_rows, rule
+from factcheck.tui.reader import Reader
+from factcheck.tui.sheet import Bar, Sheet
+from factcheck.tui.spans import Row, clip, wrap
+
+if TYPE_CHECKING:
+    from factcheck.tui.review import ReviewScreen
+
+
+def draw(desk: "ReviewScreen") -> None:
+    session, glyphs = desk.session, desk.glyphs
+    desk.query_one("#header", Bar).show(lambda w: [status.header(session, w, glyphs, saving=desk.saving)])
+    desk.query_one("#banner", Bar).show(lambda w: status.banner(session, w))
+    desk.query_one("#flash", Bar).show(lambda w: wrap(desk.said, w)[:3])
+    desk.query_one("#footer", Bar).show(lambda w: [status.footer(footer_keys(desk.keys), w)])
+    _draw_list(desk)
+    _draw_claim(desk)
+    if desk.has_class("three"):
+        _draw_article(desk)
+
+
+def draw_small(desk: "ReviewScreen") -> None:
+    """The one line for a terminal that is too small."""
+    told = "factcheck needs 60 by 16 cells; `factcheck review --plain` needs none."
+    desk.query_one("#small", Bar).show(lambda w: [clip(((told, "warn"),), w)])
+
+
+def _draw_list(desk: "ReviewScreen") -> None:
+    ids = [claim.id for claim in desk.listed]
+
+    def rows(index: int, width: int, tall: bool) -> list[Row]:
+        claim = desk.listed[index]
+        entry = Entry(claim, desk.number(claim.id), claim.id == desk.here, claim.id in desk.marked)
+        return entry_rows(desk.session, entry, width, desk.glyphs, tall=tall)
+
+    desk.query_one("#list-title", Bar).show(
+        lambda w: [status.list_title(desk.filter, desk.found, len(ids), w, desk.glyphs)]
+    )
+    desk.query_one(ClaimList).show(len(ids), ids.index(desk.here) if desk.here in ids else -1, rows)
+
+
+def _draw_claim(desk: "ReviewScreen") -> None:
+    title, sheet = desk.query_one("#claim-title", Bar), desk.query_one("#evidence", Sheet)
+    claim_id = desk.here
+    if claim_id is None:
+        title.show(lambda _: [])
+        sheet.show(lambda _: [(("  There is nothing to check in this article.", "warn"),)])
+        return
+    view = desk.view
+    title.show(lambda w: [status.claim_title(desk.session, claim_id, desk.number(claim_id), w, desk.glyphs)])
+    sheet.show(lambda w: evidence_rows(desk.session, claim_id, w, view, desk.glyphs))
+
+
+def _draw_article(desk: "ReviewScreen") -> None:
+    desk.query_one("#article-title", Bar).show(lambda w: [rule("The article (a)", w, desk.glyphs)])
+    reader = desk.query_one("#article-text", Reader)
+    reader.mark(article_marks(desk.session, desk.here, desk.glyphs))
+    if desk.here:
+        reader.go(desk.session.claim(desk.here).start, middle=True)

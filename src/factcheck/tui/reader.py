@@ -1,0 +1,214 @@
+"""A whole text to read in: wrapped, marked, with a cursor by the word and a selection."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual import events
+from textual.geometry import Region, Size
+from textual.strip import Strip
+
+from factcheck.model import Document
+from factcheck.tui.glyphs import Glyphs
+from factcheck.tui.inks import Drawn
+from factcheck.tui.spans import Row, breaks, fit, shown
+
+MARGIN = 12
+"""Cells in front of each line: where it stands, and the signs of what begins in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A part of the text in an ink, with a sign in the margin of the line it begins in."""
+
+    start: int
+    end: int
+    ink: str
+    sign: str = ""
+
+
+class Reader(Drawn, can_focus=False):
+    """Shows a document's text. `cursor` is the offset of a word; a selection runs from `began` to the cursor's word."""
+
+    DEFAULT_CSS = "Reader { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }"
+
+    def __init__(self, document: Document, glyphs: Glyphs, *, id: str | None = None, cursor: bool = True) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.document = document
+        self.glyphs = glyphs
+        self.cursor = 0
+        self.began: int | None = None
+        self._shows_cursor = cursor
+        self._marks: Sequence[Marked] = ()
+        self._lines: list[tuple[int, int]] = [(0, 0)]
+        self._width = 0
+        self._wanted = 0
+
+    # What is shown
+
+    def mark(self, marks: Iterable[Marked]) -> None:
+        """Mark parts of the text; later ones are drawn over earlier ones."""
+        self._marks = tuple(marks)
+        self.refresh()
+
+    def go(self, offset: int, *, middle: bool = False) -> None:
+        """Put the cursor on the word at an offset, and bring it into sight."""
+        self.cursor = max(0, min(offset, len(self.document.text)))
+        self._wanted = self.cursor - self._lines[self._line()][0]
+        self._see(middle=middle)
+
+    @property
+    def selection(self) -> tuple[int, int]:
+        """The selected words; with no selection, the line of the text that the cursor is on."""
+        text = self.document.text
+        if self.began is None:
+            stop = text.find("\n", self.cursor)
+            return text.rfind("\n", 0, self.cursor) + 1, len(text) if stop < 0 else stop
+        first, last = sorted((self.began, self.cursor))
+        return self._word(first)[0], self._word(last)[1]
+
+    # Moving
+
+    def select(self) -> None:
+        """Begin a selection at the cursor, or drop the one there is."""
+        self.began = self.cursor if self.began is None else None
+        self.refresh()
+
+    def by_word(self, by: int) -> None:
+        text = self.document.text
+        at = self.cursor
+        if by > 0:
+            at = self._word(at)[1]
+            while at < len(text) and text[at].isspace():
+                at += 1
+            at = at if at < len(text) else self.cursor
+        else:
+            at = self._word(at)[0] - 1
+            while at > 0 and text[at].isspace():
+                at -= 1
+            at = self._word(max(0, at))[0]
+        self.go(at)
+
+    def by_line(self, by: int) -> None:
+        line = max(0, min(len(self._lines) - 1, self._line() + by))
+        step = 1 if by > 0 else -1
+        while 0 < line < len(self._lines) - 1 and self._lines[line][0] == self._lines[line][1]:
+            line += step
+        start, end = self._lines[line]
+        self.cursor = self._word(min(start + self._wanted, max(start, end - 1)))[0]
+        self.cursor = max(self.cursor, start)
+        self._see()
+
+    def _word(self, offset: int) -> tuple[int, int]:
+        text = self.document.text
+        start = end = min(offset, len(text))
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        return start, end
+
+    def _line(self) -> int:
+        return max(0, bisect_right(self._lines, self.cursor, key=lambda line: line[0]) - 1)
+
+    def _see(self, *, middle: bool = False) -> None:
+        line = self._line()
+        if middle:
+            self.scroll_to(y=max(0, line - self.size.height // 3), animate=False)
+        else:
+            self.scroll_to_region(Region(0, line - 1, 1, 3), animate=False, force=True, x_axis=False)
+        self.refresh()
+
+    # Drawing
+
+    def on_resize(self) -> None:
+        width = self.scrollable_content_region.width
+        if width and width != self._width:
+            self._width = width
+            self._lines = breaks(self.document.text, max(10, width - MARGIN))
+            self.virtual_size = Size(width, len(self._lines))
+            self._see(middle=True)
+
+    def render_line(self, y: int) -> Strip:
+        number = y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return self.strip((), self.size.width)
+        start, end = self._lines[number]
+        return self.strip((*self._margin(number, start, end), *self._text(start, end)), self.size.width)
+
+    def _margin(self, number: int, start: int, end: int) -> Row:
+        place = shown(str(self.document.locate(start)))
+        if number and place == shown(str(self.document.locate(self._lines[number - 1][0]))):
+            place = ""
+        signs = [
+            (mark.sign, mark.ink) for mark in self._marks if mark.sign and start <= mark.start < max(end, start + 1)
+        ]
+        return (
+            (f" {fit(place, 8):<8}", "dim"),
+            *(signs[:2] or [(" ", "text")]),
+            (" " * (3 - len(signs[:2] or [0])), "text"),
+        )
+
+    def _text(self, start: int, end: int) -> Row:
+        inks = ["text"] * (end - start)
+        for mark in self._marks:
+            if mark.start < end and mark.end > start:
+                low, high = max(0, mark.start - start), min(end, mark.end) - start
+                inks[low:high] = [mark.ink] * (high - low)
+        if self._shows_cursor:
+            if self.began is not None:
+                self._over(inks, start, self.selection, "spot+claim")
+            self._over(inks, start, self._word(self.cursor), "cursor")
+        spans: list[tuple[str, str]] = []
+        line = self.document.text[start:end].replace("\t", " ")
+        for letter, ink in zip(line, inks, strict=True):
+            if spans and spans[-1][1] == ink:
+                spans[-1] = (spans[-1][0] + letter, ink)
+            else:
+                spans.append((letter, ink))
+        return tuple((_same_length(text), ink) for text, ink in spans)
+
+    def _over(self, inks: list[str], start: int, bounds: tuple[int, int], ink: str) -> None:
+        low, high = max(0, bounds[0] - start), min(len(inks), bounds[1] - start)
+        if low < high:
+            inks[low:high] = [ink] * (high - low)
+
+    # The mouse
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        offset = self._offset_at(event)
+        if self._shows_cursor and offset is not None:
+            self.began = None
+            self.go(offset)
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        offset = self._offset_at(event)
+        if self.app.mouse_captured is self and offset is not None:
+            self.began = self.cursor if self.began is None else self.began
+            self.cursor = offset
+            self.refresh()
+
+    def on_mouse_up(self) -> None:
+        self.release_mouse()
+
+    def _offset_at(self, event: events.MouseEvent) -> int | None:
+        number = event.y + self.scroll_offset.y
+        if not 0 <= number < len(self._lines):
+            return None
+        start, end = self._lines[number]
+        room = event.x - MARGIN
+        at = start
+        while at < end and cell_len(self.document.text[start : at + 1]) <= room:
+            at += 1
+        return max(start, min(at, end - 1))
+
+
+def _same_length(text: str) -> str:
+    """The text with every control character as a symbol and its blanks as they are."""
+    return (
+        "".join(letter if letter == " " else shown(letter) or " " for letter in text)
+        if not text.isprintable()
+        else text
+    )
