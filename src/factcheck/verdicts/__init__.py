@@ -9,6 +9,7 @@ from factcheck.verdicts.conflicts import Sides, merge_texts, sides_of
 from factcheck.verdicts.joining import Conflict
 from factcheck.verdicts.merging import Merged, merge, with_side
 from factcheck.verdicts.paths import inside_project
+from factcheck.verdicts.places import all_claims
 from factcheck.verdicts.reading import SUFFIX, ConflictedFileError, load, loads, verdict_path
 from factcheck.verdicts.reconciling import reconcile, with_evidence, with_source
 from factcheck.verdicts.standing import Reason, Standing, basis_of, closest_words, judged, standing
@@ -24,6 +25,7 @@ __all__ = [
     "Sides",
     "Standing",
     "Store",
+    "all_claims",
     "basis_of",
     "closest_words",
     "dump",

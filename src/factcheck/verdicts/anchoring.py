@@ -16,10 +16,14 @@ from factcheck.records import Record
 from factcheck.words import normalised
 
 WORDS, PREFIX, SUFFIX, POSITION = 50, 20, 20, 2
-ENOUGH = 0.70
+ENOUGH = 0.62
 """The least score, of 1, at which words count as an edited form of others."""
 ENOUGH_WORDS = 0.60
 """The least likeness of the words themselves: the same surroundings alone make no claim the same."""
+WITHIN = 0.75
+"""The likeness of words that stand within the others: a quote was trimmed, or two sentences became one."""
+LEAST_WITHIN = 20
+"""Characters below which words stand within others by chance."""
 AHEAD = 0.10
 """How far the best must be ahead of the next, on both sides."""
 
@@ -52,16 +56,46 @@ def spots(records: Mapping[str, Record], ordered: int | None = None, *, all_want
 
 def anchored(records: Sequence[Spot], claims: Sequence[Spot]) -> dict[str, str]:
     """Key of record to key of claim, for every record that can be placed; no claim is given twice."""
-    placed = _same_words(records, claims)
+    placed = same_words(records, claims)
+    return placed | most_alike(records, claims, placed)
+
+
+def same_words(records: Iterable[Spot], claims: Iterable[Spot]) -> dict[str, str]:
+    """Records and claims with the same words; if several have them, told apart by what surrounds them."""
+    old, new = _by_words(records), _by_words(claims)
+    placed: dict[str, str] = {}
+    for words, group in old.items():
+        there = new.get(words, [])
+        if len(group) == len(there) == 1:
+            placed[group[0].key] = there[0].key
+        elif there:
+            placed |= _told_apart(group, there)
+    return placed
+
+
+def most_alike(records: Iterable[Spot], claims: Iterable[Spot], placed: Mapping[str, str]) -> dict[str, str]:
+    """The records not placed yet whose words stand nowhere now, each with the claim that must be its edited form."""
     taken = set(placed.values())
+    rows: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
+    columns: defaultdict[str, list[float]] = defaultdict(list)
     left = [spot for spot in records if spot.wanted and spot.key not in placed]
     free = [spot for spot in claims if spot.key not in taken]
-    return placed | _most_alike(left, free)
+    for record, claim, score in _alike_pairs(left, free):
+        rows[record].append((score, claim))
+        columns[claim].append(score)
+    found: dict[str, str] = {}
+    for record, scores in rows.items():
+        scores.sort(reverse=True)
+        best, claim = scores[0]
+        rivals = [score for score, _ in scores[1:2]] + sorted(columns[claim])[-2:-1]
+        if best >= ENOUGH and best == max(columns[claim]) and best - max(rivals, default=0.0) >= AHEAD:
+            found[record] = claim
+    return found
 
 
 def likeness(one: Spot, other: Spot) -> float:
     """How like two spots are, 0 to 1; 0 if their words are too unlike for one to be an edited form of the other."""
-    words = fuzz.ratio(one.words, other.words) / 100
+    words = _words_alike(one.words, other.words)
     if words < ENOUGH_WORDS:
         return 0.0
     score = WORDS * words
@@ -74,6 +108,13 @@ def likeness(one: Spot, other: Spot) -> float:
     return score / total
 
 
+def _words_alike(one: str, other: str) -> float:
+    ratio = fuzz.ratio(one, other) / 100
+    if ratio < WITHIN and min(len(one), len(other)) >= LEAST_WITHIN and (one in other or other in one):
+        return WITHIN
+    return ratio
+
+
 def _ratio(one: str, other: str) -> float:
     one, other = _normal(one), _normal(other)
     return fuzz.ratio(one, other) / 100 if one or other else 1.0
@@ -81,18 +122,6 @@ def _ratio(one: str, other: str) -> float:
 
 # Both sides of a comparison are mostly the same texts.
 _normal = lru_cache(maxsize=65536)(normalised)
-
-
-def _same_words(records: Iterable[Spot], claims: Iterable[Spot]) -> dict[str, str]:
-    old, new = _by_words(records), _by_words(claims)
-    placed: dict[str, str] = {}
-    for words, group in old.items():
-        there = new.get(words, [])
-        if len(group) == len(there) == 1:
-            placed[group[0].key] = there[0].key
-        elif there:
-            placed |= _told_apart(group, there)
-    return placed
 
 
 def _by_words(all_spots: Iterable[Spot]) -> Mapping[tuple[str, str], list[Spot]]:
@@ -116,23 +145,6 @@ def _told_apart(records: Sequence[Spot], claims: Sequence[Spot]) -> dict[str, st
             placed[i] = j
             taken.add(j)
     return {records[i].key: claims[j].key for i, j in placed.items()}
-
-
-def _most_alike(records: Sequence[Spot], claims: Sequence[Spot]) -> dict[str, str]:
-    """Records whose words stand nowhere now, each to the claim that must be its edited form."""
-    rows: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
-    columns: defaultdict[str, list[float]] = defaultdict(list)
-    for record, claim, score in _alike_pairs(records, claims):
-        rows[record].append((score, claim))
-        columns[claim].append(score)
-    placed: dict[str, str] = {}
-    for record, scores in rows.items():
-        scores.sort(reverse=True)
-        best, claim = scores[0]
-        rivals = [score for score, _ in scores[1:2]] + sorted(columns[claim])[-2:-1]
-        if best >= ENOUGH and best == max(columns[claim]) and best - max(rivals, default=0.0) >= AHEAD:
-            placed[record] = claim
-    return placed
 
 
 def _alike_pairs(records: Sequence[Spot], claims: Sequence[Spot]) -> Iterator[tuple[str, str, float]]:

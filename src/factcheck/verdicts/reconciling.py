@@ -6,19 +6,17 @@ can be placed nowhere goes to the orphans.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import takewhile
 from pathlib import PurePosixPath
 
 from factcheck.model import Claim, Document
 from factcheck.records import Evidence, Record, SourceRef, VerdictFile
-from factcheck.verdicts.anchoring import anchored, spots
+from factcheck.verdicts.anchoring import most_alike, same_words, spots
 from factcheck.verdicts.paths import unsafe_path
+from factcheck.verdicts.places import AROUND, kept_spans
 from factcheck.verdicts.standing import words_basis
 from factcheck.words import digest, normalised
-
-AROUND = 32
-"""Characters of text kept on either side of a claim."""
 
 
 def reconcile(
@@ -29,42 +27,65 @@ def reconcile(
     article_path: str,
     sources: Iterable[str] = (),
 ) -> VerdictFile:
-    """The file with exactly these claims listed, in article order, and everything people decided about them.
+    """The file with these claims listed, in article order, and everything people decided about them.
 
-    `claims` are those of the article; claims added by hand need not be among them. `article_path` and `sources`
+    `claims` are those the program finds in the article. Besides them, records stay whose words stand there all the
+    same: claims added by hand, and claims the program does not take for any now (`all_claims` gives them all). `article_path` and `sources`
     are paths as they stand in the file: relative to the project, POSIX (others are left out). List all sources from the
     start: two people who later rest verdicts on different ones then change lines that git can merge. Doing it
     twice changes nothing more.
     """
     file = file or VerdictFile(article=article_path)
-    fresh = _all_listed(file, article, claims)
+    same_text = file.text_sha256 == article.text_sha256
+    listed = {claim.id: _listed(claim, article) for claim in claims}
     old = {f"claim {key}": record for key, record in file.claims.items()}
     old |= {f"orphan {key}": record for key, record in file.orphans.items()}
-    placed = anchored(spots(old, len(file.claims)), spots(fresh))
+    records, places = spots(old, len(file.claims)), spots(listed)
+    placed = same_words(records, places)
+    kept = kept_spans(_unplaced(old, placed), article, claims)
+    placed |= most_alike([spot for spot in records if spot.key not in kept], places, placed)
+    found = [(claim.start, claim.id, listed[claim.id]) for claim in claims]
     homes = {new: old[key] for key, new in placed.items()}
-    records = {key: carried(homes[key], listed) if key in homes else listed for key, listed in fresh.items()}
-    lost = {key: record for key, record in old.items() if key not in placed and record.touched}
+    found = [
+        (start, key, carried(homes[key], record, same_text=same_text) if key in homes else record)
+        for start, key, record in found
+    ]
+    taken = set(listed)
+    for key, (start, end) in kept.items():
+        name = _free_name(key, taken)
+        taken.add(name)
+        found.append((start, name, _still_there(old[key], article, start, end)))
     for path in sources:
         if not unsafe_path(path):
             file, _ = with_source(file, path)
+    lost = {key: record for key, record in _unplaced(old, placed).items() if key not in kept}
     return replace(
         file,
         article=article_path,
         text_sha256=article.text_sha256,
-        claims=records,
-        orphans=_orphans(lost, records),
+        claims={key: record for _, key, record in sorted(found, key=lambda each: each[0])},
+        orphans=_orphans(lost, taken),
     )
 
 
-def carried(record: Record, listed: Record) -> Record:
-    """A record under the words that its claim has now; reviews given for other words keep those in `was`."""
+def _unplaced(records: Mapping[str, Record], placed: Mapping[str, str]) -> dict[str, Record]:
+    """The records with something in them that no claim has taken."""
+    return {key: record for key, record in records.items() if key not in placed and record.touched}
+
+
+def carried(record: Record, listed: Record, *, same_text: bool = False) -> Record:
+    """A record under the words that its claim has now; reviews given for other words keep those in `was`.
+
+    In the same text the speaker stays who it was: that a newer program takes "he" for somebody else is no edit.
+    """
+    speaker = record.speaker if same_text and record.speaker else listed.speaker or record.speaker
     moved = replace(
         record,
         kind=listed.kind,
         exact=listed.exact,
         prefix=listed.prefix,
         suffix=listed.suffix,
-        speaker=listed.speaker or record.speaker,
+        speaker=speaker,
     )
     return remembering(moved, record)
 
@@ -124,54 +145,41 @@ def with_evidence(record: Record, item: Evidence) -> tuple[Record, str]:
     return replace(record, evidence={**record.evidence, key: item}), key
 
 
-def _all_listed(file: VerdictFile, article: Document, claims: Sequence[Claim]) -> dict[str, Record]:
-    """Every claim of the article in its order, nothing decided; those added by hand where their words stand."""
-    found = [(claim.start, claim.id, _listed(claim, article)) for claim in claims]
-    known = {claim.id for claim in claims}
-    for key, record in {**file.orphans, **file.claims}.items():
-        if record.origin and key not in known and (start := place_of(record, article.text)) is not None:
-            found.append((start, key, replace(record, dismissed=None, evidence={}, reviews={}, extra={})))
-    return {key: record for _, key, record in sorted(found, key=lambda each: each[0])}
+def _still_there(record: Record, article: Document, start: int, end: int) -> Record:
+    """A record kept where its words stand, with what surrounds them now."""
+    prefix, suffix = _around(article, start, end)
+    return replace(record, exact=article.text[start:end], prefix=prefix, suffix=suffix)
 
 
-def place_of(record: Record, text: str) -> int | None:
-    """The offset at which a record's words stand in a text, surrounded most as it remembers; None if nowhere."""
-    best: tuple[int, int] | None = None
-    start = text.find(record.exact) if record.exact else -1
-    while start >= 0:
-        end = start + len(record.exact)
-        fit = _alike(reversed(text[max(0, start - AROUND) : start]), reversed(record.prefix))
-        fit += _alike(text[end : end + AROUND], record.suffix)
-        best = max(best or (-1, 0), (fit, -start))
-        start = text.find(record.exact, start + 1)
-    return -best[1] if best else None
-
-
-def _alike(one: Iterable[str], other: Iterable[str]) -> int:
-    """How many characters two texts begin with in common."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+def _around(article: Document, start: int, end: int) -> tuple[str, str]:
+    return article.text[max(0, start - AROUND) : start], article.text[end : end + AROUND]
 
 
 def _listed(claim: Claim, article: Document) -> Record:
+    prefix, suffix = _around(article, claim.start, claim.end)
     # The name alone: "he" is one person in this version of the article and another in the next.
     speaker = (claim.speaker.name or "") if claim.speaker else ""
     return Record(
         kind=claim.kind,
         exact=claim.text,
-        prefix=article.text[max(0, claim.start - AROUND) : claim.start],
-        suffix=article.text[claim.end : claim.end + AROUND],
+        prefix=prefix,
+        suffix=suffix,
         speaker=speaker,
     )
 
 
-def _orphans(lost: Mapping[str, Record], listed: Mapping[str, Record]) -> dict[str, Record]:
+def _orphans(lost: Mapping[str, Record], taken: AbstractSet[str]) -> dict[str, Record]:
     """Records by id again, each under one that nothing else has."""
     orphans: dict[str, Record] = {}
     for key, record in lost.items():
-        name = free = key.partition(" ")[2]
-        nth = 1
-        while free in listed or free in orphans:
-            nth += 1
-            free = f"{name}-{nth}"
-        orphans[free] = record
+        orphans[_free_name(key, taken | orphans.keys())] = record
     return orphans
+
+
+def _free_name(key: str, taken: AbstractSet[str]) -> str:
+    name = free = key.partition(" ")[2]
+    nth = 1
+    while free in taken:
+        nth += 1
+        free = f"{name}-{nth}"
+    return free
