@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from factcheck.model import Candidate, Claim, Document
 from factcheck.records import Record, VerdictFile
-from factcheck.session.passages import Passage, kept_passages, passage_at
+from factcheck.session.passages import Passage, kept_passages, passage_at, sentence_at
 
 LIMIT = 5
 """Candidates looked for per claim."""
@@ -40,7 +40,7 @@ class Found:
         hits = []
         for hit in self._search(words, LIMIT):
             document = self._source(hit.source)
-            compared = passage_at(claim, document, hit.start, hit.end) if document else hit
+            compared = passage_at(claim, document, *sentence_at(document.text, hit.start, hit.end)) if document else hit
             hits.append(replace(compared, source=hit.source))
         return tuple(hits)
 

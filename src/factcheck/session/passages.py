@@ -54,6 +54,18 @@ def passage_at(claim: Claim, document: Document, start: int, end: int) -> Candid
     )
 
 
+_STOPS = ("\n", ". ", "! ", "? ")
+
+
+def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the sentence, or the line, around a span: a word found alone says little."""
+    before = [(text.rfind(mark, 0, start), mark) for mark in _STOPS]
+    low = max((at + len(mark) for at, mark in before if at >= 0), default=0)
+    stops = [text.find(mark, max(start, end - 1)) for mark in _STOPS]
+    high = min((stop + (text[stop] != "\n") for stop in stops if stop >= 0), default=len(text))
+    return low, max(high, end)
+
+
 def score_of(comparison: Comparison, quoted: str) -> float:
     """Likeness from 0 to 100: the share of the claim's characters that no difference covers."""
     covered = sum(d.quoted_end - d.quoted_start for d in comparison.differences if d.level > Level.TYPOGRAPHIC)

@@ -1,0 +1,61 @@
+"""The registry of line mode's answers: a letter as on the screen, and perhaps some words after it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from factcheck.errors import FactcheckError
+from factcheck.plain.lines import Lines
+from factcheck.words import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`letter` is what one types, `words` what may follow it; `title` says what it does."""
+
+    letter: str
+    words: str
+    title: str
+    do: Callable[[Lines, str], None]
+
+
+ANSWERS: dict[str, Answer] = {}
+
+
+def answer(
+    letter: str, title: str, words: str = ""
+) -> Callable[[Callable[[Lines, str], None]], Callable[[Lines, str], None]]:
+    """Register what an answer does."""
+
+    def register(do: Callable[[Lines, str], None]) -> Callable[[Lines, str], None]:
+        ANSWERS[letter] = Answer(letter, words, title, do)
+        return do
+
+    return register
+
+
+def respond(lines: Lines, text: str) -> None:
+    """Do what an answer asks for; one that is not understood is told so, and decides nothing."""
+    letter, words = _taken_apart(text)
+    pending, lines.pending = lines.pending, None
+    if letter.isdecimal():
+        lines.show_passage(int(letter) - 1)
+        return
+    if letter not in ANSWERS:
+        lines.say(f"“{visible(letter)}” is no answer here. ? lists them.")
+        return
+    if letter in {"v", "d", "u"}:
+        lines.pending = pending
+    try:
+        ANSWERS[letter].do(lines, words)
+    except FactcheckError as error:
+        lines.say(f"{error.message}. {error.hint}".strip())
+    if lines.session.trouble:
+        lines.say(f"{lines.session.trouble.message}. {lines.session.trouble.hint}")
+
+
+def _taken_apart(text: str) -> tuple[str, str]:
+    """The letter of an answer and the words after it; an empty answer is the one for later."""
+    letter, _, words = text.strip().partition(" ")
+    if letter[:1] in {"/", "+", "-", "?"} and len(letter) > 1:
+        letter, words = letter[:1], f"{letter[1:]} {words}"
+    return letter, words.strip()

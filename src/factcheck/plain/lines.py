@@ -1,0 +1,147 @@
+"""What line mode shows, in whole sentences and from top to bottom."""
+
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Claim, Difference, Verdict
+from factcheck.session import Filter, Passage, Session
+from factcheck.words import visible
+
+
+class Lines:
+    """Where the reviewer is, and what was asked twice."""
+
+    def __init__(
+        self,
+        session: Session,
+        output: TextIO,
+        play: Callable[[str, float], str] | None,
+        summary: Callable[[], Iterable[str]] | None,
+    ) -> None:
+        self.session = session
+        self.play = play
+        self.summary = summary
+        self.over = False
+        self.around = 1
+        self.filter = Filter.UNDECIDED
+        self.found = ""
+        self.marked: set[str] = set()
+        self.pending: tuple[str, Verdict] | None = None
+        self.here = session.next_undecided() or next((claim.id for claim in session.claims), None)
+        self._output = output
+
+    def say(self, text: str = "") -> None:
+        self._output.write(text + "\n")
+
+    def open(self) -> None:
+        done = self.session.progress()
+        self.say(f"{visible(self.session.article.path)}: {done.total} claims, {done.left} left. ? lists the answers.")
+        for item in self.session.skipped:
+            self.say(f"Not read: {visible(item.path)}: {visible(item.reason)}")
+        if self.here is None:
+            self.say("There is nothing to check in this article.")
+            self.over = True
+        else:
+            self.show()
+
+    def close(self) -> None:
+        done = self.session.progress()
+        self.say(f"{done.decided} of {done.total} decided: {done.verified} verified, {done.disputed} disputed,")
+        self.say(f"{done.unsourced} unsourced; {done.left} left.")
+        if self.session.trouble:
+            self.say(f"{self.session.trouble.message}. {self.session.trouble.hint}")
+        if not done.left and self.summary:
+            self.say("factcheck check would say:")
+            for line in self.summary():
+                self.say(f"  {visible(line)}")
+
+    # What is shown
+
+    @property
+    def claim(self) -> Claim:
+        assert self.here is not None
+        return self.session.claim(self.here)
+
+    def number(self) -> int:
+        return [claim.id for claim in self.session.claims].index(self.claim.id) + 1
+
+    def go(self, claim_id: str | None) -> None:
+        if claim_id is None or claim_id == self.here:
+            self.say("There is no other.")
+            return
+        self.here = claim_id
+        self.show()
+
+    def listed(self) -> list[str]:
+        return [claim.id for claim in self.session.filtered(self.filter, self.found)]
+
+    def show(self) -> None:
+        """The claim, its passage, and what is said of both."""
+        claim = self.claim
+        self.session.match(claim.id)
+        place = self.session.article.locate(claim.start)
+        parts = [f"Claim {self.number()} of {len(self.session.claims)}", claim.kind]
+        parts += [f"line {place.line}"] if place.line else []
+        if claim.speaker:
+            parts.append(
+                visible(claim.speaker.name or claim.speaker.text) + ("" if claim.speaker.certain else " (sure?)")
+            )
+        self.say()
+        self.say(f"{', '.join(parts)}. {str(self.session.state(claim.id)).capitalize()}.")
+        self.say(f"  {visible(claim.text)}")
+        self.show_standing()
+        self.show_shown()
+
+    def show_standing(self) -> None:
+        for reason in self.session.standing(self.claim.id).reasons:
+            if not self.session.blind or reason.reviewer == self.session.reviewer:
+                self.say(f"Stale, {visible(reason.reviewer)}: {reason.kind}.")
+                for label, words in (("was", reason.old), ("now", reason.new)):
+                    if words:
+                        self.say(f"  {label}: {visible(words)}")
+        record = self.session.record(self.claim.id)
+        for name, review in record.reviews.items():
+            if not self.session.blind or name == self.session.reviewer:
+                note = f" Note: {visible(review.note)}" if review.note else ""
+                self.say(f"{visible(name)}: {review.verdict or 'no verdict'}.{note}")
+        if record.dismissed:
+            self.say(f"Dismissed by {visible(record.dismissed.by)}: {visible(record.dismissed.reason)}")
+
+    def show_shown(self) -> None:
+        number, passage = self.session.shown(self.claim.id)
+        if passage is None:
+            self.say("No source that could be read has words like these. s WORDS searches in your own words.")
+            return
+        found = passage.candidate
+        count = len(self.session.passages(self.claim.id))
+        level = "gone from the source" if passage.gone else str(found.comparison.level)
+        kept = ", evidence" if passage.key else ""
+        place = f" {visible(str(found.locator))}" if str(found.locator) else ""
+        self.say(
+            f"Source {number + 1} of {count}: {visible(found.source)}{place}, {level}, score {found.score:.0f}{kept}."
+        )
+        self.say(f"  {visible(found.text)}")
+        details = {detail.text for detail in found.details}
+        for difference in found.comparison.differences:
+            if difference.found or difference.quoted not in details:
+                self.say(f"  {_told(difference)}")
+        for detail in found.details:
+            self.say(f"  {detail.kind} {visible(detail.text)}: {'found' if detail.found else 'not found'}")
+        if found.locator.speaker:
+            self.say(f"  said there by {visible(found.locator.speaker)}")
+
+    def show_passage(self, number: int) -> None:
+        self.session.show(self.claim.id, number)
+        self.show_shown()
+
+    def passage(self) -> Passage:
+        passage = self.session.shown(self.claim.id)[1]
+        if passage is None:
+            raise FactcheckError("No passage is shown", hint="s WORDS searches the sources.")
+        return passage
+
+
+def _told(difference: Difference) -> str:
+    quoted, found = visible(difference.quoted) or "nothing", visible(difference.found) or "nothing"
+    return f"{difference.level}, {difference.kind}: article {quoted}; source {found}"

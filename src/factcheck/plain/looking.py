@@ -1,0 +1,176 @@
+"""Answers that change nothing but what is shown; and evidence, which is chosen by looking."""
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Document
+from factcheck.plain.answers import answer
+from factcheck.plain.lines import Lines
+from factcheck.session import Filter
+from factcheck.words import visible
+
+
+def _step(lines: Lines, by: int) -> None:
+    ids = lines.listed()
+    everything = [claim.id for claim in lines.session.claims]
+    here = everything.index(lines.claim.id)
+    ahead = [name for name in ids if (everything.index(name) - here) * by > 0]
+    lines.go((ahead[0] if by > 0 else ahead[-1]) if ahead else None)
+
+
+@answer("n", "next undecided claim")
+def next_(lines: Lines, _: str) -> None:
+    lines.go(lines.session.next_undecided(lines.here))
+
+
+@answer("N", "previous undecided claim")
+def previous(lines: Lines, _: str) -> None:
+    lines.go(lines.session.next_undecided(lines.here, backwards=True))
+
+
+@answer("j", "next claim")
+def down(lines: Lines, _: str) -> None:
+    _step(lines, 1)
+
+
+@answer("k", "previous claim")
+def up(lines: Lines, _: str) -> None:
+    _step(lines, -1)
+
+
+@answer("g", "go to a claim by its number", "NUMBER")
+def go(lines: Lines, words: str) -> None:
+    claims = lines.session.claims
+    if not words.isdecimal() or not 1 <= int(words) <= len(claims):
+        raise FactcheckError(f"g wants a number from 1 to {len(claims)}")
+    lines.go(claims[int(words) - 1].id)
+
+
+@answer("p", "this claim once more; the other sources with it")
+def again(lines: Lines, _: str) -> None:
+    lines.show()
+    for number, passage in enumerate(lines.session.passages(lines.claim.id), 1):
+        found = passage.candidate
+        lines.say(
+            f"{number}. {visible(found.source)} {visible(str(found.locator))}, score {found.score:.0f}: {visible(found.text)}"
+        )
+
+
+@answer("l", "next source (a number shows that one)")
+def next_source(lines: Lines, _: str) -> None:
+    lines.show_passage(lines.session.shown(lines.claim.id)[0] + 1)
+
+
+@answer("h", "previous source")
+def previous_source(lines: Lines, _: str) -> None:
+    lines.show_passage(lines.session.shown(lines.claim.id)[0] - 1)
+
+
+@answer("s", "search the sources in your own words", "WORDS")
+def search(lines: Lines, words: str) -> None:
+    if not words:
+        raise FactcheckError("s wants words to search for")
+    hits = lines.session.search(words, lines.claim.id)
+    if not hits:
+        lines.say(f"No source has anything like “{visible(words)}”.")
+        return
+    lines.session.offer(lines.claim.id, hits)
+    lines.say(f"{len(hits)} found.")
+    lines.show_shown()
+
+
+@answer("e", "make the passage evidence, or take it away; with words, those of the shown source", "[WORDS]")
+def evidence(lines: Lines, words: str) -> None:
+    passage = lines.passage()
+    claim_id = lines.claim.id
+    if words:
+        document = _document(lines, passage.candidate.source)
+        start = document.text.find(words)
+        if start < 0:
+            raise FactcheckError(f"{passage.candidate.source} does not have these very words")
+        lines.session.choose_words(claim_id, passage.candidate.source, start, start + len(words))
+    elif passage.key:
+        lines.session.unchoose(claim_id, passage.key)
+        lines.say("No longer evidence. z undoes.")
+        return
+    else:
+        lines.session.choose(claim_id, passage.candidate)
+    lines.say("Evidence. z undoes.")
+
+
+@answer("o", "the source around the passage; each time more of it")
+def open_(lines: Lines, _: str) -> None:
+    found = lines.passage().candidate
+    document = _document(lines, found.source)
+    lines.say(f"{visible(found.source)}:")
+    lines.around += 2
+    start, end = _around(document.text, found.start, found.end, lines.around)
+    for line in document.text[start:end].split("\n"):
+        if line.strip():
+            place = visible(str(document.locate(start)))
+            lines.say(f"  {place}: {visible(line)}" if place else f"  {visible(line)}")
+        start += len(line) + 1
+
+
+def _document(lines: Lines, path: str) -> Document:
+    document = lines.session.document(path)
+    if document is None:
+        raise FactcheckError(f"{path} cannot be read any more")
+    return document
+
+
+def _around(text: str, start: int, end: int, count: int) -> tuple[int, int]:
+    """Offsets of the lines a span stands on, and so many before and after."""
+    for _ in range(count):
+        start = max(0, text.rfind("\n", 0, max(0, start - 1)) + 1)
+        stop = text.find("\n", end + 1)
+        end = len(text) if stop < 0 else stop
+    return start, end
+
+
+@answer("a", "the paragraph of the article that the claim stands in")
+def article(lines: Lines, _: str) -> None:
+    text, claim = lines.session.article.text, lines.claim
+    start = text.rfind("\n\n", 0, claim.start) + 2 if "\n\n" in text[: claim.start] else 0
+    stop = text.find("\n\n", claim.end)
+    lines.say(f"  {visible(text[start : stop if stop >= 0 else len(text)])}")
+
+
+@answer("m", "mark, or unmark; v then verifies all marked verbatim quotes")
+def mark(lines: Lines, _: str) -> None:
+    lines.marked ^= {lines.claim.id}
+    lines.say(f"{len(lines.marked)} marked.")
+
+
+@answer("f", "go through undecided, all, disputed, unsourced, stale, contested claims with j and k", "[NAME]")
+def filter_(lines: Lines, words: str) -> None:
+    names = [which.value for which in Filter]
+    if words and words not in names:
+        raise FactcheckError(f"f wants one of {', '.join(names)}")
+    order = list(Filter)
+    lines.filter = Filter(words) if words else order[(order.index(lines.filter) + 1) % len(order)]
+    lines.say(f"{lines.filter}: {len(lines.listed())} of {len(lines.session.claims)} claims.")
+
+
+@answer("/", "only claims with this text; without, all again", "[TEXT]")
+def find(lines: Lines, words: str) -> None:
+    lines.found = words
+    found = lines.listed()
+    lines.say(f"{len(found)} claims.")
+    if words and found and lines.here not in found:
+        lines.go(found[0])
+
+
+@answer("y", "the citation on a line of its own, to be copied")
+def citation(lines: Lines, _: str) -> None:
+    found = lines.passage().candidate
+    place = f", {visible(str(found.locator))}" if str(found.locator) else ""
+    lines.say(f"“{visible(found.text)}” ({visible(found.source)}{place})")
+
+
+@answer("P", "play the tape, three seconds before the passage")
+def play(lines: Lines, _: str) -> None:
+    found = lines.passage().candidate
+    if found.locator.time is None:
+        raise FactcheckError("This passage has no time on a tape")
+    if lines.play is None:
+        raise FactcheckError("There is no player", hint="Set one in the settings, or install mpv, vlc or ffplay.")
+    lines.say(lines.play(found.source, max(0.0, found.locator.time - 3)))

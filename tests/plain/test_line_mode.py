@@ -1,0 +1,171 @@
+"""Line mode: a pipe of answers, and what stands in the session and on the output afterwards."""
+
+import io
+from dataclasses import replace
+
+import pytest
+from tests.unit.session.reviewing import BUSY, CITY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed, session
+
+from factcheck.model import Skipped, State, Verdict
+from factcheck.plain import run
+from factcheck.plain.answers import ANSWERS
+
+
+def review(*answers, disk=None, play=None, summary=None, **options):
+    """The session, its disk and the output after these answers, each a line."""
+    disk = disk or Disk()
+    it = session(disk, matched=False, **options)
+    output = io.StringIO()
+    run(it, io.StringIO("".join(f"{answer}\n" for answer in answers)), output, play=play, summary=summary)
+    return it, disk, output.getvalue()
+
+
+def test_a_whole_review_through_a_pipe():
+    it, disk, text = review("u", "d", "v", "v v", "d not so", "v", "u", "", "q")
+    assert [it.state(claim.id).value for claim in it.claims[:7]] == [
+        "unsourced",
+        "disputed",
+        "verified",
+        "verified",
+        "disputed",
+        "verified",
+        "unsourced",
+    ]
+    assert disk.file.claims[SHARE].reviews["ada"].note == "not so"
+    assert "7 of 9 decided" in text
+
+
+def test_every_claim_is_shown_with_its_passage_and_differences():
+    _, _, text = review("j")
+    assert "Claim 2 of 9, quote, line 3, Ines Ortega. Undecided." in text
+    assert "Source 1 of 2: sources/hearing.srt 00:12:07, critical, score 84." in text
+    assert "critical, number: article nine; source eight" in text
+
+
+def test_a_critical_quote_is_asked_about_twice_and_another_answer_drops_the_question():
+    assert review("g 2", "v")[0].state(TONNES) is State.UNDECIDED
+    assert review("g 2", "v", "v")[0].state(TONNES) is State.VERIFIED
+    assert review("g 2", "v", "p", "v")[0].state(TONNES) is State.UNDECIDED
+    assert review("g 2", "v he corrected himself")[0].state(TONNES) is State.VERIFIED
+
+
+def test_undo_and_redo():
+    it, disk, text = review("u", "z", "Z", "z", "z")
+    assert it.state(BUSY) is State.UNDECIDED
+    assert disk.file.claims[BUSY].reviews == {}
+    assert "Done again: unsourced." in text
+    assert "Nothing to undo in this session." in text
+
+
+@pytest.mark.parametrize(
+    ("answers", "number"),
+    [
+        (["j", "j", "k"], 2),
+        (["g 9", "n"], 1),
+        (["N"], 9),
+        (["", ""], 3),
+        (["g 5"], 5),
+        (["g 99"], 1),
+        (["f all", "j"], 2),
+        (["/share"], 5),
+        (["/ share", "/", "j"], 6),
+    ],
+)
+def test_moving(answers, number):
+    _, _, text = review(*answers)
+    assert f"Claim {number} of 9" in text[text.rindex("Claim ") :]
+
+
+def test_sources_notes_evidence_and_marks():
+    it, disk, text = review("g 2", "l", "e", "h", "e", "c ask her", "p", "1", "o", "a", "y")
+    record = disk.file.claims[TONNES]
+    assert set(record.evidence) == {"rival", "hearing"}
+    assert record.reviews["ada"].note == "ask her"
+    assert "2. sources/rival.txt" in text
+    assert "“The harbour handled eight million tonnes in coastal trade” (sources/hearing.srt, 00:12:07)" in text
+    it, _, _ = review("g 3", "m", "g 2", "m", "v", "v")
+    assert (it.state(MUSEUM), it.state(TONNES)) == (State.VERIFIED, State.UNDECIDED)
+
+
+def test_evidence_in_ones_own_choice_of_words():
+    it, _, text = review("g 2", "e eight million tonnes", "e words that are not there")
+    assert [piece.exact for piece in it.record(TONNES).evidence.values()] == ["eight million tonnes"]
+    assert "does not have these very words" in text
+
+
+def test_search_and_its_hit_as_evidence():
+    it, disk, text = review("s sold a share", "d", "s zebra", "s")
+    assert next(piece.exact for piece in disk.file.claims[BUSY].evidence.values()).startswith("LEE: I have sold a share")
+    assert "No source has anything like “zebra”." in text
+    assert "s wants words" in text
+    assert it.state(BUSY) is State.DISPUTED
+
+
+def test_claims_added_split_dismissed_and_restored():
+    it, disk, _ = review("A the figure would rise", "Q new quay opened", "g 2", "t nine million", "z", "X an opinion")
+    assert [record.kind for record in disk.file.claims.values() if record.origin] == ["claim", "quote"]
+    assert it.progress().dismissed == 1
+    it, _, text = review("g 7", "X", "X opinion", "g 7", "X")
+    assert it.state(CITY) is State.UNDECIDED
+    assert "X wants a reason" in text
+
+
+def test_taking_back():
+    assert review("u", "g 1", "x")[0].state(BUSY) is State.UNDECIDED
+
+
+def test_the_tape():
+    played = []
+    _, _, text = review("P", "g 3", "P", play=lambda path, at: played.append((path, at)) or "playing")
+    assert played == [("sources/hearing.srt", 728.0)]
+    assert "No passage is shown" in text
+
+
+def test_what_is_stale_contested_or_blind():
+    file = reviewed(reviewed(Disk().file, MUSEUM, Verdict.DISPUTED, "ben", "no"), MUSEUM, Verdict.VERIFIED, "eve")
+    assert "ben: disputed. Note: no" in review("g 3", disk=Disk(file))[2]
+    assert "Contested" in review("g 3", disk=Disk(file))[2]
+    assert "ben" not in review("g 3", disk=Disk(file), blind=True)[2]
+    record = file.claims[MUSEUM]
+    old = {"ben": replace(record.reviews["ben"], basis="0000", was="We are a museum")}
+    stale = Disk(file.with_record(MUSEUM, replace(record, reviews=old)))
+    text = review("g 3", disk=stale)[2]
+    assert "Stale, ben: article changed." in text
+    assert "was: We are a museum" in text
+
+
+def test_skipped_sources_and_the_end_are_told():
+    skipped = (Skipped("sources/scan.pdf", "no text in it"),)
+    _, _, text = review(*["u"] * 9, skipped=skipped, summary=lambda: ["9 findings"])
+    assert "Not read: sources/scan.pdf: no text in it" in text
+    assert "Nothing is left." in text
+    assert "  9 findings" in text
+
+
+def test_a_failed_save_is_told():
+    it, _, text = review("u", disk=Disk(broken="not saved: no space left"))
+    assert "not saved: no space left. Make room." in text
+    assert it.dirty
+
+
+def test_what_is_no_answer_decides_nothing():
+    it, _, text = review("verify", "vv", "\x1b[A", "?")
+    assert it.progress().decided == 0
+    assert "“verify” is no answer here" in text
+    assert "\x1b" not in text
+    for letter in ANSWERS:
+        assert letter in text
+
+
+def test_nothing_to_check():
+    made = session(matched=False)
+    made._given = {}
+    made._keeper.file = replace(made.file, claims={})
+    output = io.StringIO()
+    run(made, io.StringIO("v\n"), output)
+    assert "nothing to check" in output.getvalue()
+
+
+def test_control_characters_are_shown_as_symbols():
+    disk = Disk(reviewed(Disk().file, FEE, Verdict.DISPUTED, "ben", "\x1b]0;x\x07"))
+    assert "␛]0;x␇" in review("g 4", disk=disk)[2]
