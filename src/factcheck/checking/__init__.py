@@ -1,6 +1,7 @@
 """Rules: what an article's claims, candidates and verdicts come to, as findings. No screen, no disk, no clock."""
 
 from factcheck.checking.baseline import Baseline, read_baseline, write_baseline
+from factcheck.checking.copy import Copy, Entry, Passage, copy_of
 from factcheck.checking.explanations import EXPLANATIONS, Explanation
 from factcheck.checking.ignores import Ignore, find_ignores, is_comment
 from factcheck.checking.results import Checked, Run, Silenced, severities
@@ -13,12 +14,16 @@ __all__ = [
     "Baseline",
     "Case",
     "Checked",
+    "Copy",
+    "Entry",
     "Explanation",
     "Ignore",
+    "Passage",
     "Run",
     "Silenced",
     "check",
     "closest",
+    "copy_of",
     "find_ignores",
     "is_comment",
     "read_baseline",

@@ -10,11 +10,11 @@ from factcheck.checking.baseline import Baseline
 from factcheck.checking.ignores import Ignore, ignored
 from factcheck.checking.results import Checked, Silenced
 from factcheck.errors import VerdictFileError
+from factcheck.matching import policy
 from factcheck.model import Candidate, Claim, Document, Finding, Level, Skipped, Source, State
 from factcheck.records import Record, VerdictFile
 from factcheck.settings import FINDINGS, Settings
-from factcheck.verdicts import Reason, Standing, closest_words, standing
-from factcheck.verdicts.reconciling import place_of
+from factcheck.verdicts import Reason, Standing, all_claims, closest_words, standing
 
 Search = Callable[[Claim], Sequence[Candidate]]
 
@@ -55,9 +55,9 @@ class Case:
 def check(case: Case) -> Checked:
     """All findings of one article, in article order; those about files come first."""
     file = case.file if isinstance(case.file, VerdictFile) else VerdictFile(case.article.path)
-    claims = (*case.claims, *_by_hand(case, file))
+    claims = all_claims(file, case.article, case.claims)
     raised = [*_about_files(case), *_about_orphans(case, file)]
-    for claim in sorted(claims, key=lambda claim: (claim.start, -claim.end)):
+    for claim in claims:
         raised += _about_claim(case, file, claim, file.claims.get(claim.id))
     findings = [
         weighed
@@ -121,17 +121,6 @@ def rivals(candidates: Iterable[Candidate], best: Candidate) -> list[Candidate]:
     ]
 
 
-def _by_hand(case: Case, file: VerdictFile) -> Iterator[Claim]:
-    """Claims that a reviewer added: they stand in the verdict file alone."""
-    known = {claim.id for claim in case.claims}
-    for claim_id, record in file.claims.items():
-        if record.origin and claim_id not in known:
-            start = place_of(record, case.article.text)
-            if start is not None:
-                end = start + len(record.exact)
-                yield Claim(claim_id, record.kind, record.exact, start, end, rule="by hand")
-
-
 def _about_files(case: Case) -> Iterator[Finding]:
     if isinstance(case.file, VerdictFileError):
         line, message = _line_of(case.file.message, case.verdict_path)
@@ -163,7 +152,7 @@ def _about_orphans(case: Case, file: VerdictFile) -> Iterator[Finding]:
 
 
 def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | None) -> Iterator[Finding]:
-    held = _standing(case, file, record)
+    held = standing_of(case, file, record) if record is not None else None
     if held is not None and held.state is State.DISMISSED:
         return
     found: Sequence[Candidate] = ()
@@ -173,9 +162,8 @@ def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | N
     yield from _about_reviews(case, file, claim, held, found)
 
 
-def _standing(case: Case, file: VerdictFile, record: Record | None) -> Standing | None:
-    if record is None:
-        return None
+def standing_of(case: Case, file: VerdictFile, record: Record) -> Standing:
+    """Where a claim stands, given the sources as they are now."""
     return standing(
         record,
         source_text=lambda key: _source_text(case, file, key),
@@ -202,8 +190,9 @@ def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[F
         message = f"words taken out of a context that changes them: {wording.named(context)}"
         yield _at(case, claim, "FC004", message, best)
     if best.comparison.level is Level.MINOR and not best.stitched:
-        minor = [item for item in differences if item.level is Level.MINOR]
-        yield _at(case, claim, "FC002", f"quote altered: {wording.named(minor)}", best)
+        forbidden = policy.altered(best.comparison, case.settings.quote_policy)
+        if forbidden:
+            yield _at(case, claim, "FC002", f"quote altered: {wording.named(forbidden)}", best)
 
 
 def _about_reviews(

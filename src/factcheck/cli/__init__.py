@@ -18,9 +18,12 @@ from factcheck.words import visible
 COMMANDS = {
     "review": "review",
     "check": "check",
+    "baseline": "baseline",
     "list": "listing",
     "find": "find",
     "sources": "sources",
+    "report": "report",
+    "export": "export",
 }
 
 

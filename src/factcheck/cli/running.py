@@ -19,7 +19,7 @@ from factcheck.cli.output import progress_bar
 from factcheck.errors import ArticleError, FactcheckError, SettingsError, SourceError, VerdictFileError
 
 if TYPE_CHECKING:
-    from factcheck.checking import Baseline, Checked, Ignore
+    from factcheck.checking import Baseline, Case, Checked, Ignore
     from factcheck.library import SourceLibrary
     from factcheck.model import Candidate, Claim, Document
     from factcheck.records import VerdictFile
@@ -32,13 +32,14 @@ _WORTH = 16  # articles that are worth a process of their own
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is asked of each article: see the options of `factcheck check`."""
+    """What is asked of each article: see the options of `factcheck check`. `known`: whether a baseline is heeded."""
 
     options: Options
     wanted: frozenset[str]
     baseline: Path | None = None
     allow_empty: bool = False
     comments: bool = True
+    known: bool = True
 
 
 @dataclass
@@ -49,6 +50,12 @@ class _Shelved:
     files: dict[str, str] = field(default_factory=dict)  # real path -> source
     hashes: dict[str, str] = field(default_factory=dict)  # of the bytes -> source
     names: dict[Path, dict[str, str]] = field(default_factory=dict)  # root -> name in a verdict file -> source
+
+    def named_from(self, desk: Desk) -> dict[str, str]:
+        """The paths of the sources by the names that a verdict file has for them."""
+        if desk.root not in self.names:
+            self.names[desk.root] = {desk.relative(source.path): source.path for source in self.library.sources}
+        return self.names[desk.root]
 
 
 class Shelf:
@@ -81,19 +88,14 @@ class Shelf:
 
     def baseline(self, desk: Desk) -> "Baseline":
         """What is known of the article's project. Raises SettingsError if the file is no baseline, or is missing."""
-        from factcheck.checking import Baseline, read_baseline
+        from factcheck.checking import Baseline
 
+        if not self.task.known:
+            return Baseline()
         path = self.task.baseline or desk.root / BASELINE
         if path not in self.baselines:
-            if not self.task.baseline and not path.exists():
-                self.baselines[path] = Baseline()
-            else:
-                try:
-                    self.baselines[path] = read_baseline(path.read_text(encoding="utf-8"), str(path))
-                except (OSError, UnicodeDecodeError) as error:
-                    said = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-                    hint = "Write it with `factcheck baseline`."
-                    raise SettingsError(f"{path}: the baseline cannot be read: {said}", hint=hint) from error
+            asked_for = self.task.baseline is not None
+            self.baselines[path] = _read_baseline(path) if asked_for or path.exists() else Baseline()
         return self.baselines[path]
 
     def _open(self, desk: Desk) -> _Shelved | SourceError:
@@ -107,6 +109,17 @@ class Shelf:
             shelved.files[os.path.realpath(source.path)] = source.path
             shelved.hashes[source.sha256] = source.path
         return shelved
+
+
+def _read_baseline(path: Path) -> "Baseline":
+    from factcheck.checking import read_baseline
+
+    try:
+        return read_baseline(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        said = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        hint = "Write it with `factcheck baseline`."
+        raise SettingsError(f"{path}: the baseline cannot be read: {said}", hint=hint) from error
 
 
 def sources_key(desk: Desk) -> tuple[str, ...]:
@@ -129,16 +142,17 @@ def run_all(articles: Sequence[Given], task: Task, jobs: int | None) -> "tuple[C
 
 def check_one(given: Given, shelf: Shelf) -> "Checked":
     """One article's result; what cannot be checked says why in it. Raises SettingsError."""
-    from factcheck.checking import Checked
+    from factcheck.checking import Checked, check
 
     try:
-        return _check(given, shelf)
+        return check(case_of(given, shelf))
     except (ArticleError, SourceError) as error:
         return Checked(str(given.path), broken=True, error=error.message, hint=error.hint, name=str(given.path))
 
 
-def _check(given: Given, shelf: Shelf) -> "Checked":
-    from factcheck.checking import Case, check, is_comment
+def case_of(given: Given, shelf: Shelf) -> "Case":
+    """All that an article's findings are made of. Raises ArticleError, SourceError and SettingsError."""
+    from factcheck.checking import Case, is_comment
     from factcheck.claims import find_claims
 
     task = shelf.task
@@ -150,11 +164,8 @@ def _check(given: Given, shelf: Shelf) -> "Checked":
             f"{given.path}: nothing to check in this article", hint="Pass --allow-empty if that is right."
         )
     shelved = shelf.sources(desk)
-    library = shelved.library
-    if desk.root not in shelved.names:
-        shelved.names[desk.root] = {desk.relative(source.path): source.path for source in library.sources}
-    names = shelved.names[desk.root]
-    case = Case(
+    library, names = shelved.library, shelved.named_from(desk)
+    return Case(
         document,
         claims,
         search_without(shelved, document, given),
@@ -169,7 +180,6 @@ def _check(given: Given, shelf: Shelf) -> "Checked":
         shelf.baseline(desk),
         desk.name,
     )
-    return check(case)
 
 
 def read_given(given: Given) -> "tuple[Document, bytes]":

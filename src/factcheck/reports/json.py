@@ -16,7 +16,7 @@ _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\ud
 
 def claims_json(article: Document, claims: Iterable[Claim], left_out: Iterable[LeftOut]) -> str:
     """`{"schema", "article", "claims": […], "left_out": […]}`."""
-    return _dump(
+    return dump(
         {
             "article": article.path,
             "title": article.title,
@@ -28,7 +28,7 @@ def claims_json(article: Document, claims: Iterable[Claim], left_out: Iterable[L
 
 def candidates_json(answers: Iterable[tuple[str, Sequence[Candidate]]], skipped: Iterable[Skipped]) -> str:
     """`{"schema", "queries": [{"query", "candidates"}], "skipped"}`."""
-    return _dump(
+    return dump(
         {
             "queries": [{"query": query, "candidates": [candidate_data(c) for c in found]} for query, found in answers],
             "skipped": [asdict(item) for item in skipped],
@@ -38,12 +38,12 @@ def candidates_json(answers: Iterable[tuple[str, Sequence[Candidate]]], skipped:
 
 def sources_json(sources: Iterable[Any], skipped: Iterable[Skipped]) -> str:
     """`{"schema", "sources": […], "skipped": […]}`."""
-    return _dump({"sources": [asdict(item) for item in sources], "skipped": [asdict(item) for item in skipped]})
+    return dump({"sources": [asdict(item) for item in sources], "skipped": [asdict(item) for item in skipped]})
 
 
 def findings_json(run: Run) -> str:
     """`{"schema", "articles": [{"path", "findings", "silenced", …}], "summary": {"error": n, …}, "exit_code"}`."""
-    return _dump(
+    return dump(
         {"articles": [_article_data(article) for article in run.articles], "summary": run.counts}
         | {"exit_code": run.exit_code}
     )
@@ -84,7 +84,7 @@ def locator_data(locator: Locator) -> dict[str, Any]:
     return {key: value for key, value in asdict(locator).items() if value is not None} | {"text": str(locator)}
 
 
-def _dump(data: dict[str, Any]) -> str:
+def dump(data: dict[str, Any]) -> str:
     """JSON that a person can read, and that says nothing to a terminal it is printed on."""
     text = json.dumps({"schema": SCHEMA} | data, ensure_ascii=False, indent=2)
     text = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -58,9 +58,7 @@ def candidate(
 
 def listed(*claims: Claim) -> VerdictFile:
     """A verdict file in which nobody has decided anything."""
-    return reconcile(
-        None, ARTICLE, claims or (QUOTE, STATEMENT), article_path="article.txt", sources=["sources/minutes.txt"]
-    )
+    return reconcile(None, ARTICLE, claims or (QUOTE,), article_path="article.txt", sources=["sources/minutes.txt"])
 
 
 def review(record: Record, verdict: Verdict, **more: Any) -> Review:
@@ -70,7 +68,7 @@ def review(record: Record, verdict: Verdict, **more: Any) -> Review:
 
 def reviewed(reviews: Mapping[str, Review | Verdict], claim: Claim = QUOTE, **more: Any) -> VerdictFile:
     """The file with these reviews of a claim, by reviewer; a bare verdict is fresh."""
-    file = listed()
+    file = listed(claim)
     record = replace(file.claims[claim.id], **more)
     made = {name: review(record, item) if isinstance(item, Verdict) else item for name, item in reviews.items()}
     return file.with_record(claim.id, replace(record, reviews=made))

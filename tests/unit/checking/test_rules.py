@@ -81,6 +81,19 @@ def test_the_reviews(reviews: dict, settings: dict, expected: list[str]) -> None
     assert ids(result) == expected
 
 
+POLICIES = [
+    ("strict", "filler", ["FC002", "FC010"]),
+    ("clean-speech", "filler", ["FC010"]),
+    ("clean-speech", "inflection", ["FC002", "FC010"]),
+]
+
+
+@pytest.mark.parametrize(("policy", "kind", "expected"), POLICIES)
+def test_a_house_may_let_fillers_go(policy: str, kind: str, expected: list[str]) -> None:
+    found = [candidate(difference(kind, Level.MINOR, "", "uh"))]
+    assert ids(checked(found=found, settings=Settings(quote_policy=policy))) == expected
+
+
 def test_a_final_verdict_settles_a_disagreement() -> None:
     file = reviewed({})
     record = file.claims[QUOTE.id]

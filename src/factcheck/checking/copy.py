@@ -1,0 +1,110 @@
+"""The checker's copy: an article's claims in their order, each with what was decided, by whom, and on what."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from factcheck.checking.results import Checked
+from factcheck.checking.rules import Case, check, closest, standing_of, stands
+from factcheck.matching import compare
+from factcheck.model import Claim, Comparison, Difference, Document, Level, Skipped, Source, State
+from factcheck.records import Evidence, Record, VerdictFile
+from factcheck.verdicts import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage beside a claim. `chosen`: a reviewer rests a verdict on it; else the program found it closest.
+
+    `source` is the path as the verdict file or the search has it, `place` where it stands there. `differences` are
+    those worth a word, minor and critical ones, as they are between the claim and this passage.
+    """
+
+    source: str
+    place: str
+    text: str
+    level: Level | None
+    differences: tuple[Difference, ...]
+    chosen: bool
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One claim of the copy, numbered from 1 in article order."""
+
+    number: int
+    claim: Claim
+    record: Record
+    standing: Standing
+    passages: tuple[Passage, ...]
+
+    @property
+    def state(self) -> State:
+        return self.standing.state
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article with all its claims. `required` is how many people must agree."""
+
+    article: Document
+    entries: tuple[Entry, ...]
+    checked: Checked
+    sources: tuple[Source, ...]
+    skipped: tuple[Skipped, ...]
+    required: int
+
+    @property
+    def counts(self) -> dict[State, int]:
+        """How many claims are in each state."""
+        counts = Counter(entry.state for entry in self.entries)
+        return {state: counts[state] for state in State}
+
+
+def copy_of(case: Case) -> Copy:
+    """The checker's copy of a case. Raises the error of a verdict file that cannot be used."""
+    if not isinstance(case.file, VerdictFile):
+        raise case.file
+    checked = check(case)
+    entries = tuple(_entry(case, case.file, number, claim) for number, claim in enumerate(checked.claims, 1))
+    return Copy(case.article, entries, checked, case.sources, case.skipped, case.settings.required_reviews)
+
+
+def _entry(case: Case, file: VerdictFile, number: int, claim: Claim) -> Entry:
+    record = file.claims.get(claim.id) or Record(claim.kind, claim.text)
+    held = standing_of(case, file, record)
+    passages = tuple(_chosen(claim, file, item) for item in record.evidence.values())
+    if not passages and held.state is not State.DISMISSED:
+        passages = _found(case, claim)
+    return Entry(number, claim, record, held, passages)
+
+
+def _chosen(claim: Claim, file: VerdictFile, item: Evidence) -> Passage:
+    source = file.sources[item.source].path if item.source in file.sources else item.source
+    if claim.kind != "quote":
+        return Passage(source, item.locator, item.exact, None, (), chosen=True)
+    found = compare(claim.text, item.exact)
+    return Passage(source, item.locator, item.exact, found.level, _worth_saying(found), chosen=True)
+
+
+def _found(case: Case, claim: Claim) -> tuple[Passage, ...]:
+    """The passage that the program found closest, if it is like the claim."""
+    candidates = case.search(claim)
+    best = closest(claim, candidates) if claim.kind == "quote" else next(iter(candidates), None)
+    if best is None or not (stands(claim, best) if claim.kind == "quote" else best.passed):
+        return ()
+    return (
+        Passage(
+            best.source,
+            str(best.locator),
+            best.text,
+            best.comparison.level if claim.kind == "quote" else None,
+            _worth_saying(best.comparison),
+            chosen=False,
+            score=best.score,
+        ),
+    )
+
+
+def _worth_saying(comparison: Comparison) -> tuple[Difference, ...]:
+    return tuple(item for item in comparison.differences if item.level >= Level.MINOR)

@@ -1,0 +1,54 @@
+"""factcheck baseline: take today's findings as known."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.cli.check import checked, say_troubles, wanted_ids
+from factcheck.cli.gathering import BASELINE, gather
+from factcheck.cli.opening import Options, open_desk
+from factcheck.cli.options import common_options
+from factcheck.cli.output import remark
+from factcheck.cli.running import Task
+from factcheck.cli.writing import write_text
+from factcheck.errors import ArticleError
+
+
+@click.command("baseline")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help=f"Where to write it. [default: {BASELINE} in the project's root]",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: by processors and articles]"
+)
+@common_options
+def command(*, paths: tuple[Path, ...], output: Path | None, jobs: int | None, options: Options) -> None:
+    """Take today's findings in PATHS as known: `check` does not count them any more.
+
+    A finding is known by its claim: when the words change, it counts again. What is known of articles that are not
+    among PATHS is left out, so name them all.
+    """
+    from factcheck.checking import Baseline, write_baseline
+
+    articles = gather(paths, options).articles
+    if not articles:
+        raise ArticleError("there are no articles", hint="Name the articles, or the folder they are in.")
+    roots = {open_desk(given.path, options).root for given in articles}
+    if output is None and len(roots) > 1:
+        raise ArticleError("these articles are of several projects", hint="Name a file with --output.")
+    task = Task(options, wanted_ids((), ()), allow_empty=True, known=False)
+    run = checked(articles, task, jobs, ("error",))
+    if run.exit_code == 2:
+        say_troubles(run.articles)
+        remark("no baseline is written: not everything could be checked")
+        sys.exit(2)
+    baseline = Baseline.of((article.name, article.findings) for article in run.articles)
+    target = output or roots.pop() / BASELINE
+    write_text(write_baseline(baseline), target)
+    number = sum(len(known) for known in baseline.articles.values())
+    remark(f"{target}: {number} claims and files of {len(baseline.articles)} articles", quiet=options.quiet)

@@ -1,0 +1,48 @@
+"""factcheck report: the checker's copy of an article, to print, to attach, or to read on."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.gathering import Given
+from factcheck.cli.opening import Options
+from factcheck.cli.options import article_argument, common_options, format_option
+from factcheck.cli.output import remark
+from factcheck.cli.running import Shelf, Task, case_of
+from factcheck.cli.writing import write_text
+from factcheck.settings import FINDINGS
+
+if TYPE_CHECKING:
+    from factcheck.checking import Copy
+
+output_option = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE. [default: standard output]"
+)
+
+
+@click.command("report")
+@article_argument
+@format_option("html", "markdown", "json")
+@output_option
+@common_options
+def command(*, article: Path, form: str, output: Path | None, options: Options) -> None:
+    """Make the checker's copy of ARTICLE: every claim marked, numbered, with its verdict and its citation."""
+    copy = open_copy(article, options)
+    if form == "json":
+        from factcheck.reports.copy_json import copy_json as made
+    elif form == "markdown":
+        from factcheck.reports.copy_markdown import copy_markdown as made
+    else:
+        from factcheck.reports.copy_html import copy_html as made
+    write_text(made(copy), output)
+    said = ", ".join(f"{number} {state}" for state, number in copy.counts.items() if number)
+    remark(f"{article}: {said or 'no quotes and no claims'}", quiet=options.quiet)
+
+
+def open_copy(article: Path, options: Options) -> "Copy":
+    """The checker's copy of an article. Raises FactcheckError for what cannot be read, the verdict file included."""
+    from factcheck.checking import copy_of
+
+    task = Task(options, frozenset(FINDINGS), allow_empty=True, known=False)
+    return copy_of(case_of(Given(article), Shelf(task)))

@@ -1,0 +1,68 @@
+"""The checker's copy as Markdown, for the description or a comment of a pull request."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.checking import Copy, Entry, Passage
+from factcheck.checking.wording import difference_words, stale_words
+from factcheck.model import State
+from factcheck.reports.copy_html import LABELS, SIGNS
+from factcheck.reports.escaping import markdown
+
+_SETTLED = frozenset({State.VERIFIED, State.DISMISSED})
+
+
+def copy_markdown(copy: Copy) -> str:
+    """Counts, then what needs somebody's eyes, then what is verified or dismissed, folded away."""
+    counts = ", ".join(f"{number} {LABELS[state]}" for state, number in copy.counts.items() if number)
+    title = copy.article.title or copy.article.path
+    lines = [f"## {markdown(title)}", "", f"{markdown(copy.article.path)}: {counts or 'no claims'}", ""]
+    about_files = [finding for finding in copy.checked.findings if finding.claim is None]
+    lines += [f"- **{each.id}** {markdown(each.path)}: {markdown(each.message)}" for each in about_files]
+    lines += [""] if about_files else []
+    lines += _entries(copy, (entry for entry in copy.entries if entry.state not in _SETTLED))
+    settled = [entry for entry in copy.entries if entry.state in _SETTLED]
+    if settled:
+        lines += ["", f"<details><summary>{len(settled)} verified or dismissed</summary>", ""]
+        lines += [*_entries(copy, settled), "", "</details>"]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _entries(copy: Copy, entries: Iterable[Entry]) -> Iterator[str]:
+    for entry in entries:
+        claim = entry.claim
+        left, right = ("“", "”") if claim.kind == "quote" else ("", "")
+        place = str(copy.article.locate(claim.start))
+        speaker = f" — {markdown(claim.speaker.name or claim.speaker.text)}" if claim.speaker else ""
+        said = f"{SIGNS[entry.state]} {LABELS[entry.state]}"
+        yield f"- **{entry.number} {said}** {left}{markdown(claim.text)}{right}{speaker} ({markdown(place)})"
+        yield from (f"  - {line}" for line in (*_reviews(entry), *_passages(entry)))
+
+
+def _reviews(entry: Entry) -> Iterator[str]:
+    record, held = entry.record, entry.standing
+    if record.dismissed:
+        yield f"dismissed by {markdown(record.dismissed.by)}: {markdown(record.dismissed.reason)}"
+    for name, review in record.reviews.items():
+        said = str(review.verdict) if review.verdict else "note"
+        marks = [word for word, holds in (("final", review.final), ("stale", name in held.stale)) if holds]
+        aside = f" ({', '.join(marks)})" if marks else ""
+        when = f", {review.on.isoformat()}" if review.on else ""
+        yield f"**{said}** by {markdown(name)}{when}{aside}" + (f": {markdown(review.note)}" if review.note else "")
+    yield from (f"↻ {markdown(stale_words(reason, reason.new))}" for reason in held.reasons)
+    if held.waiting:
+        yield "more people must agree before this counts"
+
+
+def _passages(entry: Entry) -> Iterator[str]:
+    for passage in entry.passages:
+        yield _passage(passage)
+        yield from (f"  - {markdown(difference_words(item))}" for item in passage.differences)
+    if not entry.passages and entry.state is not State.DISMISSED:
+        yield "no passage like it in the sources"
+
+
+def _passage(passage: Passage) -> str:
+    how = "evidence" if passage.chosen else "closest"
+    level = f", {passage.level}" if passage.level else ""
+    where = markdown(" ".join(filter(None, (passage.source, passage.place))))
+    return f"{how}{level}, {where}: {markdown(passage.text)}"

@@ -1,0 +1,142 @@
+"""Verdicts in the vocabularies of the web: schema.org's ClaimReview, and W3C Web Annotations, both JSON-LD."""
+
+import json
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from factcheck.checking import Copy, Entry
+from factcheck.model import State
+from factcheck.records import Record, Review
+from factcheck.reports.escaping import uri
+from factcheck.words import visible
+
+DECIDED = frozenset({State.VERIFIED, State.DISPUTED, State.UNSOURCED})
+"""The states that can be published: somebody's verdict holds, and nobody's contradicts it."""
+
+_RATINGS: dict[State, dict[str, Any]] = {
+    State.VERIFIED: {"ratingValue": 5, "bestRating": 5, "worstRating": 1, "alternateName": "Verified"},
+    State.DISPUTED: {"ratingValue": 1, "bestRating": 5, "worstRating": 1, "alternateName": "Disputed"},
+    State.UNSOURCED: {"alternateName": "Unsourced"},  # nobody knows: no number says that
+}
+
+
+def claim_reviews(copy: Copy, *, url: str = "") -> str:
+    """A ClaimReview for each claim with a verdict that counts; `url` is where the article is published."""
+    graph = [_claim_review(copy, entry, url) for entry in publishable(copy)]
+    return _dump({"@context": "https://schema.org", "@graph": graph})
+
+
+def web_annotations(copy: Copy, *, url: str = "") -> str:
+    """An annotation for each review that holds, on the words it is about; `url` is where the article is published."""
+    source = url or uri(copy.checked.name or copy.article.path)
+    items = [
+        _annotation(copy, entry, name, review, source)
+        for entry in copy.entries
+        for name, review in entry.standing.fresh.items()
+    ]
+    return _dump(
+        {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "id": _name(source, "page"),
+            "type": "AnnotationPage",
+            "items": items,
+        }
+    )
+
+
+def publishable(copy: Copy) -> Iterator[Entry]:
+    """The claims whose verdict counts, and does not wait for more people."""
+    return (entry for entry in copy.entries if entry.state in DECIDED and not entry.standing.waiting)
+
+
+def _claim_review(copy: Copy, entry: Entry, url: str) -> dict[str, Any]:
+    claim, article = entry.claim, copy.article
+    fresh = entry.standing.fresh
+    appearance: dict[str, Any] = {"@type": "Article", "name": visible(article.title or article.path)}
+    if url:
+        appearance["url"] = url
+    item: dict[str, Any] = {"@type": "Claim", "appearance": appearance}
+    if claim.speaker is not None:
+        item["author"] = {"@type": "Person", "name": visible(claim.speaker.name or claim.speaker.text)}
+    made: dict[str, Any] = {
+        "@type": "ClaimReview",
+        "@id": _name(copy.checked.name or article.path, entry.claim.id),
+        "claimReviewed": visible(claim.text),
+        "author": [{"@type": "Person", "name": visible(name)} for name in fresh],
+        "itemReviewed": item,
+        "reviewRating": {"@type": "Rating"} | _RATINGS[entry.state],
+    }
+    if url:
+        made["url"] = f"{url}#{claim.id}"
+    notes = [visible(review.note) for review in fresh.values() if review.note]
+    if notes:
+        made["reviewBody"] = " ".join(notes)
+    if latest := _latest(fresh.values()):
+        made["datePublished"] = latest.isoformat()
+    citations = [
+        {"@type": "CreativeWork", "name": visible(passage.source), "text": visible(passage.text)}
+        | ({"position": visible(passage.place)} if passage.place else {})
+        for passage in entry.passages
+        if passage.chosen
+    ]
+    if citations:
+        made["citation"] = citations
+    return made
+
+
+def _annotation(copy: Copy, entry: Entry, reviewer: str, review: Review, source: str) -> dict[str, Any]:
+    claim = entry.claim
+    said = f"{review.verdict}: {visible(review.note)}" if review.note else str(review.verdict)
+    made: dict[str, Any] = {
+        "id": _name(source, claim.id, reviewer),
+        "type": "Annotation",
+        "motivation": "assessing",
+        "creator": {"type": "Person", "name": visible(reviewer)},
+        "body": [
+            {"type": "TextualBody", "value": said, "format": "text/plain", "purpose": "assessing"},
+            *(
+                {
+                    "type": "SpecificResource",
+                    "source": uri(passage.source),
+                    "purpose": "linking",
+                    "selector": {"type": "TextQuoteSelector", "exact": visible(passage.text)},
+                }
+                for passage in entry.passages
+                if passage.chosen
+            ),
+        ],
+        "target": {"source": source, "selector": _selectors(copy, entry, entry.record)},
+    }
+    if review.on:
+        made["created"] = f"{review.on.isoformat()}T00:00:00Z"
+    return made
+
+
+def _selectors(copy: Copy, entry: Entry, record: Record) -> list[dict[str, Any]]:
+    claim, text = entry.claim, copy.article.text
+    start, end = claim.start, claim.end
+    around = max(len(record.prefix), len(record.suffix), 32)
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": text[start:end],
+            "prefix": text[max(0, start - around) : start],
+            "suffix": text[end : end + around],
+        },
+        {"type": "TextPositionSelector", "start": start, "end": end},
+    ]
+
+
+def _latest(reviews: Iterable[Review]) -> date | None:
+    return max((review.on for review in reviews if review.on), default=None)
+
+
+def _name(*parts: str) -> str:
+    """An address for a thing that has none: the same for the same thing every time."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, "factcheck:" + "\n".join(parts)).urn
+
+
+def _dump(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=True, indent=2) + "\n"
