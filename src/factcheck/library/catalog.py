@@ -24,6 +24,7 @@ class Entry:
     sha256: str = ""
     format: str = ""
     words: int = 0
+    lines: bool = False  # whether its places are the lines of the file and nothing else
     title: str = ""
     notes: tuple[str, ...] = ()
     reason: str = ""

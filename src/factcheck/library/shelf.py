@@ -13,7 +13,7 @@ from factcheck.documents import read_document
 from factcheck.errors import FactcheckError
 from factcheck.library.catalog import READER, Catalog, Entry
 from factcheck.matching import Index
-from factcheck.model import Document
+from factcheck.model import Document, Locator
 
 Progress = Callable[[int, int, str], None]
 """Called with the bytes read, the bytes there are to read in all, and the path of the file being read."""
@@ -163,8 +163,19 @@ def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
         sha256=document.sha256,
         format=document.format,
         words=len(document.text.split()),
+        lines=_by_lines(document),
         title=document.title,
         notes=document.notes,
+    )
+
+
+def _by_lines(document: Document) -> bool:
+    """Whether a place of the document is its line and column, so that it can be counted instead of looked up."""
+    count = document.text.count("\n") + 1
+    return (
+        document.format == "text"
+        and len(document.places) == count
+        and document.places[-1].locator == Locator(line=count, column=1)
     )
 
 

@@ -6,7 +6,6 @@ how much of the claim the text around them speaks of: a sentence that says "he" 
 """
 
 from collections.abc import Callable
-from math import log
 from typing import Final, NamedTuple
 
 from factcheck.matching.blocks import BLOCK, OVERLAP
@@ -71,9 +70,7 @@ def _weights(index: Index, text: str, wanted: list[Checkable]) -> dict[str, floa
     weights: dict[str, float] = {}
     kinds = {stem: _CHECKABLE[one.kind] for one in wanted for stem in index.stems(text[one.start : one.end])}
     for term, stem in zip(index.terms(text), index.stems(" ".join(index.terms(text))), strict=True):
-        frequency = index.frequency(term)
-        rarity = log(1 + (index.size - frequency + 0.5) / (frequency + 0.5))
-        weights[stem] = max(weights.get(stem, 0.0), rarity * kinds.get(stem, 1.0))
+        weights[stem] = max(weights.get(stem, 0.0), index.rarity(term) * kinds.get(stem, 1.0))
     return weights
 
 

@@ -1,8 +1,10 @@
 """The passages of the indexed texts that a quote may come from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz, process
 
 from factcheck.matching.align import Passage, passages
 from factcheck.matching.blocks import BLOCK, OVERLAP
@@ -15,9 +17,11 @@ TextOf = Callable[[int], str]
 _TERMS: Final = 12
 _BLOCKS: Final = 24
 _BLOCKS_SHORT: Final = 500  # a few common words stand in many blocks, and all of those look the same to the index
-_BLOCKS_GARBLED: Final = 48
 _ALIGNED: Final = 16  # blocks for a short quote that are aligned, out of those that were looked at
 _WORTH: Final = 0.7  # part of the best block's score below which a block is not aligned
+_PLAUSIBLE: Final = 0.42  # part of the score of a block with all the words below which it cannot be the place
+_GARBLED: Final = 0.5  # part of the words, give or take a letter, that the place of a misread quote has at least
+_PLACES: Final = 8  # blocks of one text looked at for a part of a quote
 _ELLIPSIS: Final = 900  # characters an ellipsis may stand for, to either side of a block
 _PART: Final = 4  # words without a counterpart that are looked for again on their own
 
@@ -46,15 +50,8 @@ def find(index: Index, text_of: TextOf, text: str, *, limit: int = 3, below_thre
     quote = Quote(text)
     if not quote.fragments:
         return []
-    terms = index.terms(quote.asked)
-    hits = _hits(index, text_of, quote, terms)
-    found = _aligned(quote, text_of, _stretches(quote, hits))
-    if not any(passage.score >= quote.threshold for _, passage in found):
-        found += _stitched(index, text_of, quote, found)
-        if not quote.short and not any(passage.score >= quote.threshold for _, passage in found):
-            garbled = index.ask_alike(terms, _BLOCKS_GARBLED)
-            found += _aligned(quote, text_of, _stretches(quote, garbled, worth=0.0))
-    found = _apart(found)
+    search = _Search(index, text_of, quote, thorough=below_threshold)
+    found = _apart(search.found())
     occurrences = sum(passage.score > 99 for _, passage in found) if quote.short else None
     return [
         Found(number, passage, passage.score >= quote.threshold, occurrences)
@@ -63,39 +60,90 @@ def find(index: Index, text_of: TextOf, text: str, *, limit: int = 3, below_thre
     ][:limit]
 
 
-def _hits(index: Index, text_of: TextOf, quote: Quote, terms: list[str]) -> list[Hit]:
-    """The blocks to align."""
-    rarest = index.rarest(terms, _TERMS)
-    if not quote.short:
-        return index.ask(rarest, _BLOCKS)
-    hits = index.ask(rarest, _BLOCKS_SHORT)
-    if quote.phrase is None:
-        return hits[: 6 * _ALIGNED]
-    length = BLOCK + OVERLAP + 2 * len(quote.text)
-    exact = [hit for hit in hits if quote.phrase.search(text_of(hit.number), hit.start, hit.start + length)]
-    if exact:
-        return exact
-    fragment = quote.fragments[0]
-    limit = len(fragment.words) // 2 + 1
+class _Search:
+    """One quote looked for in one index. `thorough`: also where there is hardly hope of passing the threshold."""
 
-    def distance(hit: Hit) -> int:
-        words = text_of(hit.number)[hit.start : hit.start + length].lower().split()
-        place = fragment.infix.best([word.strip(".,;:!?\"'()-“”’") for word in words], limit)
-        return place.distance if place else limit
+    def __init__(self, index: Index, text_of: TextOf, quote: Quote, *, thorough: bool) -> None:
+        self.index = index
+        self.text_of = text_of
+        self.quote = quote
+        self.thorough = thorough
+        self.terms = index.terms(quote.asked)
 
-    return sorted(hits, key=distance)[:_ALIGNED]
+    def found(self) -> list[tuple[int, Passage]]:
+        """All places that were aligned, with the number of their text."""
+        found = self._aligned(self.quote, self._short() if self.quote.short else self._long())
+        if self._passed(found):
+            return found
+        found += self._stitched(found)
+        if not self.quote.short and not self._passed(found):
+            garbled = self.index.ask_alike(self.terms, _BLOCKS, most=_TERMS)
+            found += self._aligned(self.quote, [hit for hit in garbled if hit.score >= _GARBLED])
+        return found
+
+    def _passed(self, found: list[tuple[int, Passage]]) -> bool:
+        return any(passage.score >= self.quote.threshold for _, passage in found)
+
+    def _long(self) -> list[Hit]:
+        """The blocks worth aligning: not far behind the best, and with a fair part of the words asked for."""
+        rarest = self.index.rarest(self.terms, _TERMS)
+        hits = self.index.ask(rarest, _BLOCKS)
+        if not hits:
+            return []
+        least = _WORTH * hits[0].score
+        if not self.thorough:
+            least = max(least, _PLAUSIBLE * sum(map(self.index.rarity, rarest)) / len(self.quote.fragments))
+        return [hit for hit in hits if hit.score >= least]
+
+    def _short(self) -> list[Hit]:
+        """The blocks with the very words of a short quote; if there are none, those with words most like them."""
+        quote = self.quote
+        hits = self.index.ask(self.terms, _BLOCKS_SHORT)
+        length = BLOCK + OVERLAP + 2 * len(quote.text)
+        if quote.phrase:
+            search = quote.phrase.search
+            exact = [hit for hit in hits if search(self.text_of(hit.number), hit.start, hit.start + length)]
+            if exact:
+                return exact
+        blocks = [self.text_of(hit.number)[hit.start : hit.start + length].casefold() for hit in hits]
+        likest = process.extract(quote.text.casefold(), blocks, scorer=fuzz.partial_ratio, limit=_ALIGNED)
+        return [hits[at] for _, _, at in likest]
+
+    def _aligned(self, quote: Quote, hits: list[Hit]) -> list[tuple[int, Passage]]:
+        return [
+            (stretch.number, passage)
+            for stretch in _stretches(quote, hits)
+            for passage in passages(quote, self.text_of(stretch.number), stretch.start, stretch.end)
+        ]
+
+    def _stitched(self, found: list[tuple[int, Passage]]) -> list[tuple[int, Passage]]:
+        """What a passage lacks of the quote, looked for in the rest of its text; the places then are one answer."""
+        stitched: list[tuple[int, Passage]] = []
+        for number, passage in sorted(found, key=lambda item: -item[1].held)[:2]:
+            score, others = passage.held, []
+            for fragment in passage.missing:
+                if len(fragment.words) < _PART:
+                    continue
+                part = Quote(" ".join(fragment.words))
+                rarest = self.index.rarest(self.index.terms(part.asked), _TERMS)
+                places = self._aligned(part, self.index.ask(rarest, _PLACES, number=number))
+                best = max((place for _, place in places), key=lambda place: place.score, default=None)
+                if best and best.score >= threshold(part.words):
+                    score += best.score * len(fragment.letters) / self.quote.letters
+                    others.append(best)
+            if others:
+                pieces = [passage, *others]
+                stitched += [
+                    (number, replace(piece, score=min(score, 99.9), stitched=True, missing=())) for piece in pieces
+                ]
+        return stitched
 
 
-def _stretches(quote: Quote, hits: list[Hit], *, worth: float = _WORTH) -> list[_Stretch]:
-    """The blocks worth aligning, each with enough text around it for the quote, joined where they overlap."""
-    if not hits:
-        return []
+def _stretches(quote: Quote, hits: list[Hit]) -> list[_Stretch]:
+    """The blocks, each with enough text around it for the quote, joined where they overlap."""
     margin = len(quote.text) + len(quote.text) // 4 + 80 + _ELLIPSIS * (len(quote.fragments) - 1)
-    least = 0.0 if quote.short else worth * hits[0].score
     joined: list[_Stretch] = []
     for hit in hits:
-        if hit.score < least:
-            break
         start, end = max(0, hit.start - margin), hit.start + BLOCK + margin
         for at, other in enumerate(joined):
             if other.number == hit.number and start < other.end and other.start < end:
@@ -104,39 +152,6 @@ def _stretches(quote: Quote, hits: list[Hit], *, worth: float = _WORTH) -> list[
         else:
             joined.append(_Stretch(hit.number, start, end))
     return joined
-
-
-def _aligned(quote: Quote, text_of: TextOf, stretches: Iterable[_Stretch]) -> list[tuple[int, Passage]]:
-    return [
-        (stretch.number, passage)
-        for stretch in stretches
-        for passage in passages(quote, text_of(stretch.number), stretch.start, stretch.end)
-    ]
-
-
-def _stitched(
-    index: Index, text_of: TextOf, quote: Quote, found: list[tuple[int, Passage]]
-) -> list[tuple[int, Passage]]:
-    """What a passage lacks of the quote, looked for in the rest of its text; both places then count as one answer."""
-    stitched: list[tuple[int, Passage]] = []
-    for number, passage in sorted(found, key=lambda item: -item[1].held)[:2]:
-        score, others = passage.held, []
-        for fragment in passage.missing:
-            if len(fragment.words) < _PART:
-                continue
-            part = Quote(" ".join(fragment.words))
-            hits = index.ask(index.rarest(index.terms(part.asked), _TERMS), _BLOCKS // 2, number=number)
-            places = _aligned(part, text_of, _stretches(part, hits))
-            best = max((place for _, place in places), key=lambda place: place.score, default=None)
-            if best and best.score >= threshold(part.words):
-                score += best.score * len(fragment.letters) / quote.letters
-                others.append(best)
-        if others:
-            pieces = [passage, *others]
-            stitched += [
-                (number, replace(piece, score=min(score, 99.9), stitched=True, missing=())) for piece in pieces
-            ]
-    return stitched
 
 
 def _apart(found: list[tuple[int, Passage]]) -> list[tuple[int, Passage]]:

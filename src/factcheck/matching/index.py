@@ -6,6 +6,7 @@ It knows texts by the numbers they were given, and no files but its own. One pro
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from math import log
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -110,6 +111,11 @@ class Index:
         """The number of blocks that have the term."""
         return self._searcher.doc_freq("words", term)
 
+    def rarity(self, term: str) -> float:
+        """How much a block gains in `ask` by having the term (its inverse document frequency)."""
+        frequency = self.frequency(term)
+        return log(1 + (self.size - frequency + 0.5) / (frequency + 0.5))
+
     def rarest(self, terms: Iterable[str], limit: int) -> list[str]:
         """Those of the terms that stand in the fewest blocks, rarest first, without those that stand nowhere."""
         known = [(frequency, term) for term in terms if (frequency := self.frequency(term))]
@@ -131,19 +137,29 @@ class Index:
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, of_text), (tantivy.Occur.Must, query)])
         return self._hits(query, limit)
 
-    def ask_alike(self, terms: Sequence[str], limit: int) -> list[Hit]:
-        """The blocks that have most of the terms, or words that differ from them in one letter. Slower than `ask`."""
-        if not terms:
-            return []
-        should = tantivy.Occur.Should
-        return self._hits(tantivy.Query.boolean_query([(should, self._alike(term)) for term in terms]), limit)
+    def ask_alike(self, terms: Sequence[str], limit: int, *, most: int) -> list[Hit]:
+        """The blocks that have the terms give or take a letter; the score is the part of the terms they have.
 
-    def _alike(self, term: str) -> tantivy.Query:
-        if len(term) < _FUZZY:
-            query = tantivy.Query.term_query(self._schema, "words", term, index_option="basic")
-            return tantivy.Query.const_score_query(query, len(term) / _FUZZY)
-        query = tantivy.Query.fuzzy_term_query(self._schema, "words", term, distance=1)
-        return tantivy.Query.const_score_query(query, 1.0)
+        Only the `most` rarest are asked for, and none so short that many words are like them.
+        """
+        long = sorted((term for term in terms if len(term) >= _FUZZY), key=lambda term: self.frequency(term) or 1)[
+            :most
+        ]
+        if not long:
+            return []
+        weight = 1 / len(long)
+        query = tantivy.Query.boolean_query(
+            [
+                (
+                    tantivy.Occur.Should,
+                    tantivy.Query.const_score_query(
+                        tantivy.Query.fuzzy_term_query(self._schema, "words", term, distance=1), weight
+                    ),
+                )
+                for term in long
+            ]
+        )
+        return self._hits(query, limit)
 
     def _hits(self, query: tantivy.Query, limit: int) -> list[Hit]:
         hits = self._searcher.search(query, limit, count=False).hits
