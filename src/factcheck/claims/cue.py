@@ -29,7 +29,7 @@ _AFTER = (
     ("according to, after the quote", re.compile(rf",?aP?(?P<np>{_SPEAKER})")),
     ("according to, after the quote", re.compile(rf",(?P<np>{_HEAD})z")),
 )
-_LABEL = re.compile(rf"(?P<np>{_HEAD}):(?=$|[^:]{{0,40}}$)")
+_LABEL = re.compile(rf"(?P<np>{_HEAD})(?:[PF]{_HEAD})*:(?=$|[^:]{{0,40}}$)")
 _ACCORDING = re.compile(rf"aP?(?P<np>O|{_CHAIN})")
 _AFTER_CUE = re.compile(rf"C[B]?(?P<np>H|{_HEAD}(?:{_APPOSED})?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
 _DIRECT = re.compile(rf"(?P<np>{_SPEAKER})O?[AB]*$")

@@ -40,6 +40,8 @@ class Ruling:
 
 def shape_ruling(text: str, piece: Piece, paragraph: Paragraph) -> Ruling | None:
     """What can be told before anyone looks for a speaker."""
+    if piece.origin != "marks":
+        return None
     inner = text[piece.start : piece.end]
     found = _WORD.findall(inner)
     if not found:

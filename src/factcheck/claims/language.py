@@ -1,7 +1,6 @@
 """The language of a text, told by its function words."""
 
 import re
-from collections import Counter
 
 from factcheck.claims.lexicon import lexicon_of
 
@@ -23,7 +22,7 @@ for _language, _text in _WORDS.items():
         _LANGUAGES.setdefault(_word, []).append(_language)
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SAMPLE = 2000  # characters
+_SAMPLE = 600  # characters
 
 
 def language_of(text: str, start: int = 0, end: int | None = None, default: str = "en") -> str:
@@ -36,11 +35,13 @@ def language_of(text: str, start: int = 0, end: int | None = None, default: str 
         return "ja"
     if _HAN.search(sample):
         return "zh"
-    votes: Counter[str] = Counter()
+    votes: dict[str, int] = {}
     for word in _WORD.findall(sample.lower()):
-        for language in _LANGUAGES.get(word, ()):
-            votes[language] += 1
+        if word in _LANGUAGES:
+            for language in _LANGUAGES[word]:
+                votes[language] = votes.get(language, 0) + 1
     if not votes:
         return default
-    (best, most), *others = votes.most_common(2)
-    return default if others and others[0][1] == most else best
+    most = max(votes.values())
+    best = [language for language, count in votes.items() if count == most]
+    return best[0] if len(best) == 1 else default

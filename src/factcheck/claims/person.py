@@ -14,7 +14,7 @@ _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|
 _NAME_WORD = rf"(?:(?:{_UPPER}\.)+|{_ABBREVIATED}|{_UPPER}[\w’'-]*\w)"
 _PARTICLE = r"(?:de|von|van|der|den|bin|al|la|del|dos|da|di|ten|zu|y|e)"
 _RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_WORD})*")
-_GENITIVE = re.compile(r"['’]s?$")
+_GENITIVE = ("'s", "’s")
 _FUNCTION = frozenset("DSPBKAHRWYFOa")
 _LONGEST_NAME = 5  # words
 _REACH, _MENTIONS = 2500, 60  # how far a pronoun looks back: characters, and names on the way
@@ -51,6 +51,8 @@ class People:
     by_last: dict[str, Counter[str]] = field(default_factory=dict)
     positions: list[int] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)  # all names, titles left out
+    _parts: dict[str, list[str]] = field(default_factory=dict)
     titled: dict[str, str] = field(default_factory=dict)  # "m" or "f" by "Mr." and "Mrs."
     genders: dict[str, str] = field(default_factory=dict)
 
@@ -61,16 +63,22 @@ class People:
             for start, end in spans
             for found in _RUN.finditer(text, start, end)
         ]
+        for position, run, parts in runs:
+            if len(parts) > 1 or (parts and position and text[position - 2 : position - 1] not in ".!?\n"):
+                lead = len(run) - len(run[run.find(parts[0]) :])
+                self.places.append((position + lead, position + len(run)))
         for _, _, parts in runs:
             if 1 < len(parts) <= _LONGEST_NAME:
                 self.by_last.setdefault(parts[-1].lower(), Counter())[" ".join(parts)] += 1
+        named: dict[str, str | None] = {}
         for position, run, parts in runs:
-            if parts and parts[-1].lower() in self.by_last:
-                name = self.fullest(parts)[0]
-                if name:
-                    self._note_title(name, run)
-                    self.positions.append(position)
-                    self.persons.append(name)
+            if run not in named:
+                named[run] = self.fullest(parts)[0] if parts and parts[-1].lower() in self.by_last else None
+            name = named[run]
+            if name:
+                self._note_title(name, run)
+                self.positions.append(position)
+                self.persons.append(name)
 
     def _note_title(self, name: str, run: str) -> None:
         title = run.split(" ", 1)[0].rstrip(".").lower()
@@ -81,15 +89,18 @@ class People:
 
     def name_parts(self, run: str) -> list[str]:
         """The words of a capitalised run without the titles and function words before the name."""
-        parts = [_GENITIVE.sub("", part) for part in run.split()]
-        first = 0
-        for first, part in enumerate(parts):  # noqa: B007 - where the loop ends is what we want
-            low = part.lower()
-            if low.rstrip(".") not in self.words.titles and self.words.tag_of(low) not in _FUNCTION:
+        known = self._parts.get(run)
+        if known is not None:
+            return known
+        parts = run.split()
+        words, first = self.words, 0
+        while first < len(parts):
+            low = parts[first].lower()
+            if low.rstrip(".") not in words.titles and words.tag_of(low) not in _FUNCTION:
                 break
-        else:
-            return []
-        return [part for part in parts[first:] if part]
+            first += 1
+        self._parts[run] = found = [part[:-2] if part.endswith(_GENITIVE) else part for part in parts[first:]]
+        return found
 
     def fullest(self, parts: list[str], gender: str = "") -> tuple[str | None, bool]:
         """The longest name in the article that this one shortens, and whether it has no rival."""
@@ -153,6 +164,11 @@ class People:
         run = last.group()
         owned = re.split(r"['’]s\s", run)
         return self.name_parts(owned[-1])
+
+    def most_named(self, before: int) -> str | None:
+        """Who is named most up to `before`: in an interview, the one who answers."""
+        counts = Counter(self.persons[: bisect_left(self.positions, before)])
+        return counts.most_common(1)[0][0] if counts else None
 
     def note(self, position: int, name: str) -> None:
         """Remember that "he" or "she" at `position` is this person."""

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from factcheck.claims.marks import Mark, marks_in
 from factcheck.claims.pairs import Pair, pair_marks
 from factcheck.claims.paragraphs import Paragraph
+from factcheck.claims.turns import Turn, turns_of
+
+
+_MOSTLY = 0.6  # of a block quote in marks: then they tell what is quoted
 
 
 @dataclass(slots=True)
@@ -13,7 +17,8 @@ class Piece:
     """One stretch of quoted text inside one paragraph.
 
     `start`:`end` is what stands inside the marks, `outer_start`:`outer_end` includes them. `continues` is True where
-    the piece goes on with the quote of the paragraph before.
+    the piece goes on with the quote of the paragraph before. `origin` is "marks", "turn" or "block quote"; `label`
+    is where a turn names its speaker.
     """
 
     start: int
@@ -25,6 +30,8 @@ class Piece:
     nested: tuple[tuple[int, int], ...] = ()
     flags: tuple[str, ...] = ()
     continues: bool = False
+    origin: str = "marks"
+    label: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +46,16 @@ def pieces_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Piece], 
     """The pieces of all paragraphs, in text order and not overlapping, and the marks that make none."""
     pieces: list[Piece] = []
     strays: list[Stray] = []
+    turns = turns_of(text, paragraphs)
     running: Piece | None = None  # a quote the paragraph before left open
     for number, paragraph in enumerate(paragraphs):
         paired = pair_marks(text, paragraph.start, paragraph.end, marks_in(text, paragraph.start, paragraph.end))
         found = [_piece(pair, number) for pair in paired.pairs if pair.start < pair.end]
+        whole = _whole(paragraph, number, found, turns.get(number))
+        if whole is not None:
+            pieces.append(whole)
+            running = None
+            continue
         if running is not None:
             _carry_on(running, found, paired.strays, paragraph, number)
         strays.extend(Stray(mark.start, mark.end) for mark in paired.strays)
@@ -50,6 +63,22 @@ def pieces_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Piece], 
         last = found[-1] if found else None
         running = last if last and "unclosed" in last.flags and last.end == paragraph.end else None
     return pieces, strays
+
+
+def _whole(paragraph: Paragraph, number: int, found: Sequence[Piece], turn: Turn | None) -> Piece | None:
+    """The paragraph as one piece, where it is a turn or a block quote that is not itself in marks."""
+    nested = tuple(sorted({span for piece in found for span in ((piece.start, piece.end), *piece.nested)}))
+    if turn is not None:
+        return Piece(
+            turn.start, turn.end, turn.start, turn.end, number, "", nested,
+            continues=turn.label is None, origin="question" if turn.asks else "turn", label=turn.label,
+        )  # fmt: skip
+    marked = sum(piece.outer_end - piece.outer_start for piece in found)
+    if paragraph.kind == "quote" and marked < (paragraph.end - paragraph.start) * _MOSTLY:
+        return Piece(
+            paragraph.start, paragraph.end, paragraph.start, paragraph.end, number, "", nested, origin="block quote"
+        )
+    return None
 
 
 def _carry_on(running: Piece, found: list[Piece], strays: list[Mark], paragraph: Paragraph, number: int) -> None:

@@ -75,6 +75,11 @@ class Parsed:
         """The sentence at `index`, None where there is none."""
         return self[index] if 0 <= index < len(self.spans) else None
 
+    def leads(self) -> bool:
+        """Whether its last sentence ends with a verb of saying and no quote: "Reed wrote this week."."""
+        last = self.get(len(self.spans) - 1)
+        return last is not None and "Q" not in last.tags and "C" in last.tags
+
     def last_subject(self) -> tuple[int, int] | None:
         """Whom the last sentence is about."""
         last = self.get(len(self.spans) - 1)
@@ -124,6 +129,9 @@ class Attributor:
         if quote.ruling is not None:
             return
         sentence = parsed[index]
+        if quote.piece.origin != "marks":
+            self._attribute_whole(quote)
+            return
         if self.cjk:
             self._attribute_cjk(quote, sentence)
             return
@@ -140,6 +148,25 @@ class Attributor:
         if quote.ruling is None and found is not None:
             self._take(quote, sentence, found)
             self._find_antecedent(quote, parsed.get(index - 1), sentence, found)
+
+    def _attribute_whole(self, quote: Quoted) -> None:
+        """Turns and block quotes: the label, or what leads to them, tells who speaks."""
+        piece = quote.piece
+        quote.bare = True
+        if piece.origin == "question":
+            quote.ruling = Ruling("question", "A question of the interviewer.")
+        elif piece.label is not None:
+            quote.span, quote.rule = piece.label, "label of the turn"
+        elif piece.continues or self._goes_on(piece):
+            piece.continues = True
+        elif self.previous is not None and (self.colon or self.previous.leads()):
+            quote.span, quote.rule = self.previous.last_subject(), "introduced by the paragraph before"
+        else:
+            quote.ruling = Ruling("block quote", "It is set apart as a quote, and nobody is said to say it.")
+
+    def _goes_on(self, piece: Piece) -> bool:
+        running = self.running
+        return running is not None and running.piece.origin == piece.origin and running.piece.paragraph == piece.paragraph - 1
 
     def _attribute_cjk(self, quote: Quoted, sentence: Sentence) -> None:
         piece = quote.piece

@@ -1,25 +1,19 @@
 """What makes a sentence worth checking, as it can be seen: numbers, dates, names, comparisons …"""
 
 import re
+from collections.abc import Iterator, Sequence
 
+from factcheck.claims.lexicon.checkable import checkable_words
 from factcheck.model import Signal
 
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_SIGNALS = re.compile(
-    rf"""
-    (?P<money>[$€£¥]\s?\d[\d.,]*(?:\s?(?:million|billion|trillion|m|bn|k)\b)?|\d[\d.,]*\s?(?:million|billion|trillion)?\s?(?:dollars|euros?|pounds|€))
-    |(?P<percentage>\d[\d.,]*\s?(?:%|percent\b|per\ cent\b|percentage\ points?\b|Prozent\b))
-    |(?P<date>\b{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?\b|\b\d{{1,2}}\.?\s{_MONTH}\b(?:\s\d{{4}})?|\b(?:1[5-9]|20)\d\d\b)
-    |(?P<relative>\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|last\s(?:week|month|year|night|summer|winter|spring|fall|autumn)|(?:this|next)\s(?:week|month|year)|\w+\s(?:days?|weeks?|months?|years?)\sago)\b)
-    |(?P<number>\b\d[\d.,]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?|dozens?|half|twice|double)\b)
-    |(?P<comparison>\b(?:more|less|fewer|higher|lower|larger|smaller|greater|better|worse)\b(?:\s\w+)?\sthan\b|\b(?:most|least|first|last|largest|biggest|highest|lowest|best|worst|only|oldest|youngest|longest|fastest)\b)
-    |(?P<absence>\b(?:no|not|never|none|nobody|nothing|without|neither|nor|n't|cannot)\b|\w+n['’]t\b)
-    |(?P<reported>\b(?:said|says|told|announced|claimed|claims|reported|according\sto|alleged(?:ly)?|accused|denied|confirmed|testified)\b)
-    |(?P<name>\b[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[A-Z][\w’'-]+))+)
-    """,
-    re.VERBOSE,
+_LARGE = r"(?:million|billion|trillion|thousand|hundred|Millionen|Milliarden|Mio\.?|Mrd\.?|millions?|milliards?|millones|mil)\b"
+_NUMBER = re.compile(
+    rf"(?P<currency>[$€£¥]\s?)?\d(?:[\d.,:/]*\d)?(?:st|nd|rd|th|\.(?=\s\w))?(?:[\s\u00a0-]?{_LARGE})?"
+    r"(?P<percentage>[\s\u00a0-]?(?:%|percent(?:age)?\b|per\scent\b|Prozent\b|pour\scent\b|por\sciento\b))?"
+    r"(?P<money>[\s\u00a0]?(?:dollars?\b|euros?\b|pounds?\b|Euro\b|Dollar\b|dólares\b|€|\$|£|USD\b|EUR\b))?"
 )
-_KINDS = {"relative": "relative date", "reported": "reported speech", "comparison": "superlative or comparison"}
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WEIGHTS = {
     "number": 14,
     "money": 18,
@@ -32,26 +26,76 @@ _WEIGHTS = {
     "absence": 10,
 }
 _DETAILS = frozenset({"number", "money", "percentage", "date", "relative date", "name"})
+_BASE = 20  # priority of a sentence without any signal
 
 
-def signals_in(text: str, start: int, end: int) -> tuple[Signal, ...]:
-    """The signals of the text at `start`:`end`, in text order."""
-    found = []
-    for match in _SIGNALS.finditer(text, start, end):
-        group = match.lastgroup or ""
-        found.append(Signal(_KINDS.get(group, group), match.group(), match.start(), match.end()))
-    return tuple(found)
+def signals_in(
+    text: str, start: int, end: int, names: Sequence[tuple[int, int]], language: str
+) -> tuple[Signal, ...]:
+    """The signals of the text at `start`:`end`, in text order; `names` are the names that stand there."""
+    spans = [(first, last, "name") for first, last in names]
+    for found in _NUMBER.finditer(text, start, end):
+        spans.append((*found.span(), _kind_of_number(found)))
+    table = checkable_words(language)
+    words = _WORD.findall(text, start, end)
+    if words and words[0] not in table:
+        low = words[0].lower()
+        if low in table:  # the capital of a first word says nothing
+            first = text.find(words[0], start, end)
+            spans.append((first, first + len(low), table[low]))
+    for word in table.keys() & words:
+        spans.extend((first, first + len(word), table[word]) for first in _places(text, word, start, end))
+    spans.sort()
+    return tuple(Signal(kind, text[first:last], first, last) for first, last, kind in _merged(text, spans))
 
 
-def priority_of(signals: tuple[Signal, ...]) -> int:
+def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    """Where the word stands by itself."""
+    first = text.find(word, start, end)
+    while first >= 0:
+        last = first + len(word)
+        if not (text[first - 1 : first].isalnum() and first > start) and not text[last : min(last + 1, end)].isalnum():
+            yield first
+        first = text.find(word, last, end)
+
+
+def _kind_of_number(found: re.Match[str]) -> str:
+    if found["currency"] or found["money"]:
+        return "money"
+    if found["percentage"]:
+        return "percentage"
+    return "date" if _YEAR.match(found[0]) else "number"
+
+
+def _merged(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Overlaps resolved for the first; a day, a month and a year that stand together made one date."""
+    merged: list[tuple[int, int, str]] = []
+    for first, last, kind in spans:
+        if merged:
+            before, until, other = merged[-1]
+            dated = "date" in {kind, other} and {kind, other} <= {"date", "number"}
+            if dated and first >= until and text[until:first] in {" ", ", ", ". ", "\u00a0", " de "}:
+                merged[-1] = (before, last, "date")
+                continue
+            if first < until:
+                if kind == "date" and other == "name" and last >= until:
+                    merged[-1] = (first, last, kind)
+                continue
+        merged.append((first, last, kind))
+    return merged
+
+
+def priority_of(signals: Sequence[Signal]) -> int:
     """0 to 100: each kind of signal counts fully once, and a quarter when it comes again."""
-    total, seen = 20, set()
+    total = _BASE
+    seen: set[str] = set()
     for signal in signals:
-        total += _WEIGHTS[signal.kind] if signal.kind not in seen else _WEIGHTS[signal.kind] // 4
+        weight = _WEIGHTS[signal.kind]
+        total += weight if signal.kind not in seen else weight // 4
         seen.add(signal.kind)
     return min(total, 100)
 
 
-def details_of(signals: tuple[Signal, ...]) -> int:
+def details_of(signals: Sequence[Signal]) -> int:
     """How many of the signals are details that a source can confirm or not."""
     return sum(signal.kind in _DETAILS for signal in signals)

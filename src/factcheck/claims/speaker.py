@@ -2,6 +2,7 @@
 
 from factcheck.claims.person import People, Stops
 from factcheck.claims.quotes import Quoted
+from factcheck.claims.turns import ANSWERS
 from factcheck.model import Speaker
 
 
@@ -18,6 +19,9 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
         if name:
             people.note(start, name)
         return Speaker(printed, start, end, name, f"pronoun; {quote.rule}", certain=False)
+    if printed in ANSWERS and quote.piece.origin == "turn":
+        name = people.most_named(start)
+        return Speaker(printed, start, end, name, f"who is named most; {quote.rule}", certain=False)
     if quote.antecedent is not None:
         name = text[slice(*quote.antecedent)]
         return Speaker(printed, start, end, people.resolve(name)[0] or name, f"pronoun; {quote.rule}", certain=False)

@@ -5,11 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.boilerplate import boilerplate_rule, dateline_end
+from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.quotes import Quoted
 
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_FRAME_WORDS = 12  # a frame of fewer words and no more than who said it asserts nothing else
+_WORD = re.compile(r"[^\W_][\w’'-]*")
+_BARE_FRAME = 2  # words of a frame besides who says it, the verb and the small ones; more assert something more
+_EMPTY = frozenset("CcADPFKSWRBHOwa")  # tags of words that assert nothing by themselves
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_SHORTEST = 3  # words of a sentence that asserts something
+_DIRECT = frozenset(",:，：") | {""}  # what stands before a quote that is no part of the sentence's grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +29,15 @@ class Statement:
 
 
 def statements_in(
-    text: str, paragraph: Paragraph, sentences: Sequence[tuple[int, int]], quoted: Sequence[Quoted]
+    text: str, paragraph: Paragraph, sentences: Sequence[tuple[int, int]], quoted: Sequence[Quoted], words: Lexicon
 ) -> Iterator[Statement]:
     """The statements of one paragraph, in text order."""
-    words = text[paragraph.start : paragraph.end]
-    rule = boilerplate_rule(words)
+    line = text[paragraph.start : paragraph.end]
+    rule = boilerplate_rule(line)
     if rule:
         yield Statement(paragraph.start, paragraph.end, "boilerplate", rule, "The line is no part of the story.")
         return
-    lead = paragraph.start + dateline_end(words)
+    lead = paragraph.start + dateline_end(line)
     if lead > paragraph.start:
         yield Statement(
             paragraph.start,
@@ -41,36 +46,47 @@ def statements_in(
             "dateline",
             "A dateline says where the report was written.",
         )
-    said = [each.piece for each in quoted if each.ruling is None]
+    position = 0
     for first, end in sentences:
+        inside = []
+        while position < len(quoted) and quoted[position].piece.outer_start < end:
+            inside.append(quoted[position])
+            position += 1
         start = max(first, lead)
-        if start >= end:
-            continue
-        frame = _outside(
-            text, start, end, [piece for piece in said if piece.outer_start < end and piece.outer_end > start]
-        )
-        yield _statement(text, start, end, frame, paragraph)
+        if start < end and not any(each.ruling and each.ruling.rule == "question" for each in inside):
+            yield _statement(text, (start, end), [each for each in inside if each.ruling is None], paragraph, words)
 
 
-def _outside(text: str, start: int, end: int, pieces: Sequence) -> str:
-    parts, position = [], start
-    for piece in pieces:
-        parts.append(text[position : max(position, piece.outer_start)])
-        position = max(position, piece.outer_end)
-    parts.append(text[position:end])
-    return " ".join(parts)
-
-
-def _statement(text: str, start: int, end: int, frame: str, paragraph: Paragraph) -> Statement:
-    found = _WORD.findall(frame)
-    if not found:
+def _statement(
+    text: str, span: tuple[int, int], said: Sequence[Quoted], paragraph: Paragraph, lexicon: Lexicon
+) -> Statement:
+    start, end = span
+    outside = list(_outside(text, start, end, said))
+    if not outside:
         return Statement(start, end, "quote alone", "quote alone", "The sentence is a quote and nothing else.")
-    if len(frame) < end - start and len(found) <= 5:
-        return Statement(start, end, "frame", "bare frame", "Around the quote it says only who speaks.")
-    if text[end - 1] == "?":
+    if said and all(_is_direct(text, each, start) for each in said):
+        rest = [word for word in outside if lexicon.tag_of(word.lower()) not in _EMPTY and word.lower() != "said"]
+        if len(rest) <= _BARE_FRAME:
+            return Statement(start, end, "frame", "bare frame", "Around the quote it says only who speaks.")
+    if text[end - 1] in "?？":
         return Statement(start, end, "question", "question", "A question asserts nothing.")
-    if len(found) < 3:
+    if len(outside) < _SHORTEST and not _HAN.search(text, start, end):
         return Statement(start, end, "fragment", "fragment", "It is too short to assert anything.")
-    if paragraph.kind in {"heading", "caption"}:
-        return Statement(start, end, "claim", paragraph.kind)
-    return Statement(start, end, "claim", "sentence")
+    return Statement(start, end, "claim", paragraph.kind if paragraph.kind in {"heading", "caption"} else "sentence")
+
+
+def _is_direct(text: str, quote: Quoted, start: int) -> bool:
+    """Whether the quote only stands beside its sentence, as in: Reed said, "…"."""
+    return quote.frame or quote.bare or text[start : quote.piece.outer_start].rstrip()[-1:] in _DIRECT
+
+
+def _outside(text: str, start: int, end: int, said: Sequence[Quoted]) -> Iterator[str]:
+    """The words outside of quotes and of the names of those who speak."""
+    taken = sorted(
+        [(each.piece.outer_start, each.piece.outer_end) for each in said]
+        + [each.span for each in said if each.span and start <= each.span[0] and each.span[1] <= end]
+    )
+    position = start
+    for first, last in [*taken, (end, end)]:
+        yield from _WORD.findall(text, position, max(position, min(first, end)))
+        position = max(position, last)

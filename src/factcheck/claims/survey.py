@@ -1,20 +1,24 @@
 """Everything a document says that can be checked, and everything that was looked at and left out."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from factcheck.claims.language import language_of
 from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import is_title, paragraphs_of
 from factcheck.claims.person import People, Stops
-from factcheck.claims.pieces import Piece, pieces_of
+from factcheck.claims.pieces import Piece, Stray, pieces_of
 from factcheck.claims.quotes import Attributor, Quoted
 from factcheck.claims.sentences import sentences_in
 from factcheck.claims.signals import details_of, priority_of, signals_in
 from factcheck.claims.speaker import speaker_of
 from factcheck.claims.statements import Statement, statements_in
-from factcheck.model import Claim, Document, LeftOut, Speaker
+from factcheck.model import Claim, Document, LeftOut, Signal, Speaker
 from factcheck.words import claim_id
+
+_QUOTE_PRIORITY = 50  # a quote is never less urgent: its words are somebody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,7 @@ def survey(document: Document) -> Survey:
     by_paragraph: list[list[Piece]] = [[] for _ in paragraphs]
     for piece in pieces:
         by_paragraph[piece.paragraph].append(piece)
-
-    words = lexicon_of(language)
-    people = People(words)
+    people = People(lexicon_of(language))
     people.learn(text, [(each.start, each.end) for each in paragraphs if not is_title(text, each)])
     attributor = Attributor(text, language)
     quoted: list[Quoted] = []
@@ -56,93 +58,94 @@ def survey(document: Document) -> Survey:
         starts.extend(start for start, _ in sentences)
         found = attributor.paragraph(paragraph, sentences, inside)
         quoted.extend(found)
-        statements.extend(statements_in(text, paragraph, sentences, found))
-    left_out = [
-        LeftOut(
-            "stray mark", text[stray.start : stray.end], stray.start, stray.end, "Nothing opens this mark.", "stray"
-        )
-        for stray in strays
-    ]
+        statements.extend(statements_in(text, paragraph, sentences, found, attributor.words))
     stops = Stops(starts, [(piece.outer_start, piece.outer_end) for piece in pieces])
-    found_claims = [*_quotes(text, quoted, people, stops, left_out), *_statements(text, statements, left_out)]
-    found_claims.sort(key=lambda claim: (claim.start, claim.kind))
-    left_out.sort(key=lambda each: (each.start, each.end))
-    return Survey(_with_ids(found_claims), tuple(left_out), language)
+    drafts = _Drafts(text, language, people)
+    claims = [*drafts.quotes(quoted, stops), *drafts.statements(statements)]
+    claims.sort(key=lambda claim: (claim.start, claim.kind))
+    left_out = sorted(_left_out(text, quoted, statements, strays), key=lambda each: (each.start, each.end))
+    return Survey(tuple(claims), tuple(left_out), language)
 
 
-def _quotes(text: str, quoted: Sequence[Quoted], people: People, stops: Stops, left_out: list[LeftOut]) -> list[Claim]:
-    claims: list[Claim] = []
-    utterance = 0
-    last: Speaker | None = None
-    for quote in quoted:
-        piece = quote.piece
-        inner = text[piece.start : piece.end]
-        if quote.ruling is not None:
-            left_out.append(LeftOut("term", inner, piece.start, piece.end, quote.ruling.reason, quote.ruling.rule))
-            continue
-        speaker = last if quote.inherited and last and (last.start, last.end) == quote.span else None
-        speaker = speaker or speaker_of(text, quote, people, stops)
-        last = speaker
-        if not quote.joins:
-            utterance += 1
-        signals = signals_in(text, piece.start, piece.end)
-        claims.append(
-            Claim(
-                id="",
+class _Drafts:
+    """Makes claims of what was found, each with its signals and id."""
+
+    def __init__(self, text: str, language: str, people: People) -> None:
+        self.text, self.language, self.people = text, language, people
+        self.seen: Counter[str] = Counter()
+        self.name_starts = [start for start, _ in people.places]
+
+    def quotes(self, quoted: Iterable[Quoted], stops: Stops) -> Iterator[Claim]:
+        """The claims of the pieces that are no terms; pieces of one utterance go by the id of the first."""
+        utterance = ""
+        last: Speaker | None = None
+        for quote in quoted:
+            if quote.ruling is not None:
+                continue
+            piece = quote.piece
+            same = quote.inherited and last is not None and (last.start, last.end) == quote.span
+            last = last if same else speaker_of(self.text, quote, self.people, stops)
+            words = self.text[piece.start : piece.end]
+            own = self._id("quote", words)
+            utterance = utterance if quote.joins and utterance else own
+            signals = self._signals(piece.start, piece.end)
+            yield Claim(
+                id=own,
                 kind="quote",
-                text=inner,
+                text=words,
                 start=piece.start,
                 end=piece.end,
-                speaker=speaker,
-                utterance=str(utterance),
+                speaker=last,
+                utterance=utterance,
                 signals=signals,
-                priority=max(50, priority_of(signals)),
+                priority=max(_QUOTE_PRIORITY, priority_of(signals)),
                 rule=quote.rule or "marks alone",
                 marks=piece.marks,
                 nested=piece.nested,
                 flags=piece.flags,
                 details=details_of(signals),
             )
-        )
-    return claims
 
-
-def _statements(text: str, statements: Sequence[Statement], left_out: list[LeftOut]) -> list[Claim]:
-    claims = []
-    for statement in statements:
-        words = text[statement.start : statement.end]
-        if statement.reason:
-            left_out.append(
-                LeftOut(statement.kind, words, statement.start, statement.end, statement.reason, statement.rule)
-            )
-            continue
-        signals = signals_in(text, statement.start, statement.end)
-        claims.append(
-            Claim(
-                id="",
+    def statements(self, statements: Iterable[Statement]) -> Iterator[Claim]:
+        """The claims of the sentences that assert something."""
+        for each in statements:
+            if each.reason:
+                continue
+            words = self.text[each.start : each.end]
+            signals = self._signals(each.start, each.end)
+            yield Claim(
+                id=self._id("claim", words),
                 kind="claim",
                 text=words,
-                start=statement.start,
-                end=statement.end,
+                start=each.start,
+                end=each.end,
                 signals=signals,
                 priority=priority_of(signals),
-                rule=statement.rule,
+                rule=each.rule,
                 details=details_of(signals),
             )
-        )
-    return claims
+
+    def _signals(self, start: int, end: int) -> tuple[Signal, ...]:
+        first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
+        return signals_in(self.text, start, end, self.people.places[first:last], self.language)
+
+    def _id(self, kind: str, words: str) -> str:
+        plain = claim_id(kind, words)
+        self.seen[plain] += 1
+        return plain if self.seen[plain] == 1 else f"{plain}-{self.seen[plain]}"
 
 
-def _with_ids(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims with their ids; an utterance goes by the id of its first piece."""
-
-    seen: dict[str, int] = {}
-    utterances: dict[str, str] = {}
-    result = []
-    for claim in claims:
-        plain = claim_id(claim.kind, claim.text)
-        seen[plain] = nth = seen.get(plain, 0) + 1
-        own = plain if nth == 1 else claim_id(claim.kind, claim.text, nth)
-        utterance = utterances.setdefault(claim.utterance, own) if claim.kind == "quote" else ""
-        result.append(replace(claim, id=own, utterance=utterance))
-    return tuple(result)
+def _left_out(
+    text: str, quoted: Sequence[Quoted], statements: Sequence[Statement], strays: Sequence[Stray]
+) -> Iterator[LeftOut]:
+    for quote in quoted:
+        if quote.ruling is not None:
+            start, end = quote.piece.start, quote.piece.end
+            kind = "question" if quote.ruling.rule == "question" else "term"
+            yield LeftOut(kind, text[start:end], start, end, quote.ruling.reason, quote.ruling.rule)
+    for each in statements:
+        if each.reason:
+            yield LeftOut(each.kind, text[each.start : each.end], each.start, each.end, each.reason, each.rule)
+    for stray in strays:
+        words = text[stray.start : stray.end]
+        yield LeftOut("stray mark", words, stray.start, stray.end, "Nothing opens this mark.", "stray mark")

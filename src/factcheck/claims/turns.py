@@ -1,0 +1,63 @@
+"""The turns of an interview: what people say behind "Q:", "A:" or their names, without marks."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.paragraphs import Paragraph
+
+_LETTER = re.compile(r"(?P<label>Q|A|Question|Answer|Frage|Antwort)(?:\.|:)\s+(?=\S)")
+_SHOUTED = re.compile(r"(?P<label>(?:(?:MR|MS|MRS|DR|SEN|REP|GOV)\.\s)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3})\s?:\s+(?=\S)")
+_NAMED = re.compile(r"(?P<label>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3})\s?:\s+(?=\S)")
+_ASKS = frozenset({"Q", "Question", "Frage"})
+ANSWERS = frozenset({"A", "Answer", "Antwort"})
+# What stands before a colon at the start of a line and is nobody.
+_NO_SPEAKERS = frozenset(
+    """note notes correction update updated photo image picture source sources caption related video audio editor's
+    editors credit copyright contact email phone address website date location tags topics warning summary background
+    breaking exclusive opinion analysis quelle foto bild hinweis anmerkung ps nb fact claim verdict pros cons edt""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one person says in one paragraph. `label` is where the name stands, None where the turn only goes on."""
+
+    start: int
+    end: int
+    label: tuple[int, int] | None
+    asks: bool = False
+
+
+def turns_of(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
+    """The turns of an interview by the number of their paragraph; a paragraph between two turns goes on with one."""
+    letters: dict[int, re.Match[str]] = {}
+    shouted: dict[int, re.Match[str]] = {}
+    named: dict[int, re.Match[str]] = {}
+    for number, paragraph in enumerate(paragraphs):
+        for pattern, found in ((_LETTER, letters), (_SHOUTED, shouted), (_NAMED, named)):
+            match = pattern.match(text, paragraph.start, paragraph.end)
+            if match and match["label"].split()[0].lower().rstrip(":") not in _NO_SPEAKERS:
+                found[number] = match
+                break
+    matches = _talk(letters) | _talk(named | shouted)
+    turns: dict[int, Turn] = {}
+    for number, match in matches.items():
+        label = match["label"]
+        turns[number] = Turn(match.end(), paragraphs[number].end, match.span("label"), label in _ASKS)
+    for number in range(min(matches, default=0), max(matches, default=0)):
+        if number not in turns and paragraphs[number].kind == "paragraph" and _speaks(paragraphs, number, turns):
+            before = turns[number - 1]
+            turns[number] = Turn(paragraphs[number].start, paragraphs[number].end, None, before.asks)
+    return turns
+
+
+def _talk(matches: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
+    """The matches if they look like people who talk: two of them, and one at least twice."""
+    count = Counter(match["label"] for match in matches.values())
+    return matches if len(count) > 1 and max(count.values()) > 1 else {}
+
+
+def _speaks(paragraphs: Sequence[Paragraph], number: int, turns: dict[int, Turn]) -> bool:
+    return number - 1 in turns and paragraphs[number - 1].kind == "paragraph"
