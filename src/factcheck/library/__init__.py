@@ -14,23 +14,11 @@ from factcheck.library.catalog import Entry
 from factcheck.library.shelf import Progress, Shelf
 from factcheck.library.texts import Texts
 from factcheck.matching import BusyError, Evidence, Found, compare, find, find_claim
-from factcheck.model import Candidate, Claim, Document, Locator, Skipped
+from factcheck.model import Candidate, Claim, Document, Locator, Skipped, Source
 
-__all__ = ["Progress", "Source", "SourceLibrary"]
+__all__ = ["Progress", "SourceLibrary"]
 
 _CONTEXT: Final = 400  # characters of the source around a passage that `compare` may look at
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source in the library. `words` counts what white space parts; `notes` says what was guessed or left out."""
-
-    path: str
-    format: str
-    words: int
-    sha256: str
-    title: str = ""
-    notes: tuple[str, ...] = ()
 
 
 class SourceLibrary:
