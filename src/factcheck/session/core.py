@@ -148,8 +148,9 @@ class Session:
     # Passages
 
     def match(self, claim_id: str) -> tuple[Candidate, ...]:
-        """The claim's candidates, searched for if that has not been done (slow, then)."""
-        return self._found.match(self.claim(claim_id))
+        """The claim's candidates, searched for if that has not been done (slow, then); none for a claim now gone."""
+        claim = self._by_id().get(claim_id)
+        return self._found.match(claim) if claim else ()
 
     def candidates(self, claim_id: str) -> tuple[Candidate, ...] | None:
         """The claim's candidates, best first; None while they have not been searched for."""

@@ -123,12 +123,15 @@ class Reader(Drawn, can_focus=False):
     # Drawing
 
     def on_resize(self) -> None:
-        width = self.scrollable_content_region.width
-        if width and width != self._width:
+        self.lay(self.scrollable_content_region.width)
+        self._see(middle=True)
+
+    def lay(self, width: int) -> None:
+        """Break the text into lines for a width in cells."""
+        if width > 0 and width != self._width:
             self._width = width
             self._lines = breaks(self.document.text, max(10, width - MARGIN))
             self.virtual_size = Size(width, len(self._lines))
-            self._see(middle=True)
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y

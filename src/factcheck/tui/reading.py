@@ -71,7 +71,9 @@ class ReadingScreen(Screen[tuple[int, int] | None]):
         self.query_one("#reading-keys", Bar).show(self._keys)
         reader = self.query_one(Reader)
         reader.mark(self._marks)
-        self.call_after_refresh(reader.go, self._at, middle=True)
+        # Laid out at once, so that keys typed ahead find their lines.
+        reader.lay(self.app.size.width - 1)
+        reader.go(self._at, middle=True)
 
     def _keys(self, _: int) -> list[Row]:
         row: list[tuple[str, str]] = [(" enter", "key"), (f" {self._enter}  ", "dim")]

@@ -115,6 +115,11 @@ class ReviewScreen(Screen[None]):
         self._list()
         self.query_one("#evidence", Sheet).scroll_to(y=0, animate=False)
 
+    def go_to_first(self, *claim_ids: str) -> None:
+        """Show the first of these claims that (still) is one."""
+        known = {claim.id for claim in self.session.claims}
+        self.go(next((claim_id for claim_id in claim_ids if claim_id in known), None))
+
     def step(self, by: int) -> None:
         """Go down the list (up, if negative), as far as there is one."""
         ids = [claim.id for claim in self.listed]
@@ -227,6 +232,9 @@ class ReviewScreen(Screen[None]):
 
     def _list(self) -> None:
         self._numbers = {claim.id: at for at, claim in enumerate(self.session.claims, 1)}
+        if self.here not in self._numbers:
+            # The claim is gone: an addition was undone, by this reviewer or by another.
+            self.here = self.session.next_undecided() or next(iter(self._numbers), None)
         passing = {claim.id for claim in self.session.filtered(self.filter, self.found)}
         self.listed = tuple(claim for claim in self.session.claims if claim.id in passing or claim.id == self.here)
 

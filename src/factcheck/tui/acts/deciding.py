@@ -122,7 +122,7 @@ def undo(desk: "ReviewScreen") -> None:
     if step is None:
         desk.say("Nothing to undo in this session.", "dim")
         return
-    desk.go(step.claim_id)
+    desk.go_to_first(step.claim_id, *(change.claim_id for change in step.changes))
     desk.say(f"Undone: {step.label}. Z does it again.", "text")
 
 
@@ -132,7 +132,7 @@ def redo(desk: "ReviewScreen") -> None:
     if step is None:
         desk.say("Nothing was undone.", "dim")
         return
-    desk.go(step.claim_id)
+    desk.go_to_first(step.claim_id, *(change.claim_id for change in step.changes))
     desk.say(f"Done again: {step.label}. z undoes.", "text")
 
 

@@ -1,0 +1,65 @@
+"""The doors to the outside that the screen is given: editor, player, the summary; and how it leaves."""
+
+from contextlib import nullcontext
+
+from tests.tui.driving import review
+from tests.unit.session.reviewing import BUSY, TONNES
+
+from factcheck.tui import Options
+
+
+async def test_the_tape_is_played_three_seconds_before_the_passage():
+    played = []
+
+    def play(path, at):
+        played.append((path, at))
+        return "Playing hearing.mp3 in mpv."
+
+    async with review(options=Options(follow=0, play=play)) as it:
+        await it.press("j", "p")
+        assert played == [("sources/hearing.srt", 724.0)]
+        assert it.said == "Playing hearing.mp3 in mpv."
+        await it.press("right", "p")
+        assert it.said == "This passage has no time on a tape."
+    async with review() as it:
+        await it.press("j", "p")
+        assert "No player" in it.said
+
+
+async def test_a_note_in_the_users_editor(monkeypatch):
+    async with review(options=Options(follow=0, edit=lambda text: text + "two\nlines")) as it:
+        monkeypatch.setattr(it.app, "suspend", nullcontext)
+        await it.press("c")
+        await it.type("in ")
+        await it.press("ctrl+o")
+        assert it.disk.file.claims[BUSY].reviews["ada"].note == "in two\nlines"
+    async with review() as it:
+        await it.press("c", "ctrl+o")
+        assert "No editor" in it.said
+
+
+async def test_the_end_says_what_a_check_would():
+    async with review(options=Options(follow=0, summary=lambda: ["articles/quay.md: 2 findings"])) as it:
+        await it.press(*["u"] * 9)
+        text = it.text()
+        assert "9 of 9 claims are decided" in text
+        assert "articles/quay.md: 2 findings" in text
+        await it.press("z")
+        assert it.session.progress().left == 1
+        await it.press("u", "escape", "f")
+        assert len(it.desk.listed) == 9
+        await it.press("f", "g", "j", "u")
+        assert "claims are decided" in it.text(), "it comes again with the next decision, though nothing was left"
+        await it.press("q")
+        assert it.app._exit
+        assert set(it.disk.file.claims[TONNES].reviews) == {"ada"}
+
+
+async def test_inside_tmux_copies_go_through_it():
+    async with review(options=Options(follow=0, tmux=True)) as it:
+        written = []
+        it.app._driver.write = written.append
+        await it.press("j", "Y")
+        assert written[0].startswith("\x1b]52;c;")
+        assert written[1].startswith("\x1bPtmux;\x1b\x1b]52;c;")
+        assert written[1].endswith("\x07\x1b\\")

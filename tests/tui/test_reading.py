@@ -1,0 +1,137 @@
+"""The article and the sources on the whole screen: claims found, added and split there, evidence marked by hand."""
+
+import pytest
+from tests.tui.driving import review
+from tests.unit.session.reviewing import ARTICLE, BUSY, CITY, SHARE, TONNES
+
+from factcheck.model import State
+
+
+async def test_a_claim_the_program_missed_is_added_by_selecting_its_words():
+    async with review() as it:
+        await it.press("j", "a", *["right"] * 11, "space", *["right"] * 8, "enter")
+        added = [name for name, record in it.disk.file.claims.items() if record.origin == "ada"]
+        assert [it.session.claim(name).text for name in added] == ["adding that the figure would rise as the new"]
+        assert it.desk.here == added[0]
+        await it.press("z")
+        assert not [name for name, record in it.disk.file.claims.items() if record.origin]
+
+
+async def test_words_between_marks_are_added_as_a_quote():
+    async with review() as it:
+        await it.press("a", "k", "k", "g", *["j"] * 3, "home")
+        desk = it.app.screen
+        reader = desk.query_one("#reader")
+        start = ARTICLE.index("“I have never")
+        reader.go(start)
+        await it.press("space", *["right"] * 3, "enter")
+        added = next(record for record in it.disk.file.claims.values() if record.origin)
+        assert (added.kind, added.exact) == ("quote", "I have never sold")
+
+
+async def test_enter_alone_goes_to_the_claim_under_the_cursor():
+    async with review() as it:
+        await it.press("a")
+        it.app.screen.query_one("#reader").go(ARTICLE.index("No city"))
+        await it.press("enter")
+        assert it.desk.here == CITY
+        await it.press("a")
+        it.app.screen.query_one("#reader").go(0)
+        await it.press("enter")
+        assert "No claim there" in it.said
+
+
+async def test_escape_drops_the_selection_then_leaves():
+    async with review() as it:
+        await it.press("a", "space", "right", "escape")
+        assert it.app.screen.query_one("#reader").began is None
+        await it.press("escape")
+        assert it.app.screen is it.desk
+        assert not any(record.origin for record in it.disk.file.claims.values())
+
+
+async def test_splitting():
+    async with review() as it:
+        await it.press("slash", *"share", "enter", "t", "right", "right", "right", "right", "enter")
+        texts = [it.session.claim(n).text for n, r in it.disk.file.claims.items() if r.origin]
+        assert texts == ["I have never sold", "a share in this port,"]
+        assert it.session.state(SHARE) is State.DISMISSED
+        await it.press("z")
+        assert it.session.state(SHARE) is State.UNDECIDED
+        await it.press("t", "enter")
+        assert "not inside the claim" in it.said
+
+
+async def test_dismissed_with_a_reason_and_restored():
+    async with review() as it:
+        await it.press("X", "enter")
+        assert "needs a reason" in it.said
+        await it.press("X")
+        await it.type("an opinion")
+        await it.press("enter")
+        assert it.disk.file.claims[BUSY].dismissed.reason == "an opinion"
+        assert (it.session.progress().total, it.at()) == (8, 2)
+        await it.press("f", "g", "X")
+        assert it.session.state(BUSY) is State.UNDECIDED
+
+
+async def test_a_passage_marked_by_hand_is_evidence():
+    async with review() as it:
+        await it.press("j", "o")
+        assert "sources/hearing.srt" in it.text()
+        await it.press("right", "space", "right", "enter")
+        assert [piece.exact for piece in it.disk.file.claims[TONNES].evidence.values()] == ["harbour handled"]
+        await it.press("z", "o", "j", "enter")
+        kept = list(it.disk.file.claims[TONNES].evidence.values())
+        assert [piece.exact for piece in kept] == ["ORTEGA: We are not a museum."]
+        assert kept[0].locator == "00:12:11"
+
+
+async def test_another_source_is_opened_by_its_name():
+    async with review() as it:
+        await it.press("o")
+        assert "Which source?" in it.text()
+        await it.press("down", "enter")
+        assert "Notes of the trust" in it.text()
+        await it.press("escape")
+        await it.press("O", "escape")
+        assert it.app.screen is it.desk
+
+
+async def test_a_hit_of_ones_own_search_is_shown_and_decides():
+    async with review() as it:
+        await it.press("s")
+        await it.type("sold a share")
+        await it.press("enter")
+        assert "1 found" in it.said
+        assert "LEE: I have sold a share in this port" in it.text()
+        await it.press("d")
+        assert [piece.source for piece in it.disk.file.claims[BUSY].evidence.values()] == ["hearing"]
+        await it.press("s")
+        await it.type("zebra")
+        await it.press("enter")
+        assert "No source has anything like “zebra”." in it.said
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("y", "“The harbour handled eight million tonnes in coastal trade” (sources/hearing.srt, 00:12:07)"),
+        ("Y", "The harbour handled nine million tonnes in rural trade,"),
+    ],
+)
+async def test_copying(key, expected):
+    async with review() as it:
+        await it.press("j", key)
+        assert it.app.clipboard == expected
+
+
+async def test_the_mouse_selects_in_the_article():
+    async with review() as it:
+        await it.press("a")
+        row = next(n for n, line in enumerate(it.text().split("\n")) if "The minister told" in line)
+        await it.pilot.mouse_down(offset=(13, row))
+        await it.pilot.hover(offset=(24, row))
+        await it.pilot.mouse_up(offset=(24, row))
+        await it.settle()
+        assert it.app.screen.query_one("#reader").selection == (22, 34)
