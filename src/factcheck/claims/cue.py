@@ -6,6 +6,7 @@ The rules are regular expressions over the string of tags that `tokens` makes; `
 import re
 from dataclasses import dataclass, replace
 
+_NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
 _NEAR_COLON = 10  # tokens
 _NEAR_RELATIVE = 2  # tokens
 _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
@@ -29,15 +30,15 @@ _AFTER = (
     ("according to, after the quote", re.compile(rf",?aP?(?P<np>{_SPEAKER})")),
     ("according to, after the quote", re.compile(rf",(?P<np>{_HEAD})z")),
 )
-_LABEL = re.compile(rf"(?P<np>{_HEAD})(?:[PF]{_HEAD})*:(?=$|[^:]{{0,40}}$)")
+_LABEL = re.compile(rf"(?P<np>[DGgnT]*N[NTn]*)(?:[PF]{_HEAD})*:(?=$|[^:]{{0,40}}$)")
 _ACCORDING = re.compile(rf"aP?(?P<np>O|{_CHAIN})")
 _AFTER_CUE = re.compile(rf"C[B]?(?P<np>H|{_HEAD}(?:{_APPOSED})?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
-_DIRECT = re.compile(rf"(?P<np>{_SPEAKER})O?[AB]*$")
-_NEAR_PARTICIPLE = re.compile(r"(?:(?<=w)|(?<![PFwNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
+_DIRECT = re.compile(rf"(?P<np>{_SPEAKER})(?:P?Y)*O?[AB]*$")
+_NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
 _RELATIVE = re.compile(rf"(?P<np>{_HEAD})(?:[PFw]{_HEAD})*,?R[OAB]*$")
-_INFINITIVE = re.compile(r"[VACIn][OB]{0,2}P$")
+_INFINITIVE = re.compile(r"[VACI][OB]{0,2}P$")
 _SUBJECT = re.compile(
-    rf"(?:^|(?P<sub>[SR])|(?P<that>W)|[,;:K.@Q-]|Y)B*(?P<np>{_SPEAKER})(?:{_INSERT})?[OB]*(?=[ACV]|$)"
+    rf"(?:^(?:[PB][DGgnTYB#FP]{{0,10}}?)?|(?P<sub>[SR])|(?P<that>W)|[,;:K.@Q-]|Y)B*(?P<np>{_SPEAKER})(?:P?Y)*(?:{_INSERT})?[OB]*(?=[ACV]|$)"
 )
 _FAR = re.compile(rf"[,-](?P<np>{_SPEAKER})(?:{_INSERT})?[AB]*C|[,-]C(?P<np2>H|{_HEAD})|,aP?(?P<np3>{_SPEAKER})")
 _SEGMENT = re.compile(rf"(?:^|.*[PwKSWVCYIR,])(?P<np>{_SPEAKER})$")
@@ -105,7 +106,9 @@ def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | Non
             match = _ACCORDING.match(before, verb)
             found, rule = (match.span("np") if match else None), "according to, before the quote"
         elif tag == ":" and verb == len(before) - 1 and "C" not in before[-_NEAR_COLON:]:
-            found, rule = clause_subject(before[:-1]), "subject before a colon"
+            named = _NAME_AND_COLON.search(before)
+            found = clause_subject(before[:-1]) or (named.span("np") if named else None)
+            rule = "subject before a colon"
         if found:
             distance = len(before) - 1 - verb
             if tag == "C" and distance > _NEAR_RELATIVE and _in_relative(before, verb):
@@ -149,9 +152,12 @@ def subject_of(tags: str, verb: int) -> tuple[int, int] | None:
         if direct:
             return direct.span("np")
     elif head:
-        near = _NEAR_PARTICIPLE.search(head)
+        near = _NEAR_PARTICIPLE.search(head.rstrip("B"))
         if near:
             return near.span("np")
+        twin = head.rfind("c") if head.rstrip("B").endswith("K") else -1
+        if twin >= 0:  # "with Reed tweeting … and asking, …"
+            return subject_of(tags, twin)
     relative = _RELATIVE.search(head)
     if relative:
         return relative.span("np")

@@ -22,13 +22,14 @@ for _language, _text in _WORDS.items():
         _LANGUAGES.setdefault(_word, []).append(_language)
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SAMPLE = 600  # characters
+_SAMPLE = 1000  # characters
+_BY_FAR = 3  # words
 
 
-def language_of(text: str, start: int = 0, end: int | None = None, default: str = "en") -> str:
+def language_of(text: str, start: int = 0, end: int | None = None, default: str = "") -> str:
     """The ISO 639-1 code of the language most of the function words of `text[start:end]` belong to.
 
-    `default` is the answer where two languages have the same claim, or none has any.
+    Where `default` is given, another language must have the better claim by far; "en" where nothing tells.
     """
     sample = text[start : min(start + _SAMPLE, len(text) if end is None else end)]
     if _KANA.search(sample):
@@ -41,7 +42,6 @@ def language_of(text: str, start: int = 0, end: int | None = None, default: str 
             for language in _LANGUAGES[word]:
                 votes[language] = votes.get(language, 0) + 1
     if not votes:
-        return default
-    most = max(votes.values())
-    best = [language for language, count in votes.items() if count == most]
-    return best[0] if len(best) == 1 else default
+        return default or "en"
+    best = max(votes, key=lambda language: votes[language])
+    return default if default and votes[best] < votes.get(default, 0) + _BY_FAR else best

@@ -70,6 +70,9 @@ class People:
         for _, _, parts in runs:
             if 1 < len(parts) <= _LONGEST_NAME:
                 self.by_last.setdefault(parts[-1].lower(), Counter())[" ".join(parts)] += 1
+        for _, run, parts in runs:
+            if len(parts) == 1 and " " in run and parts[0].lower() not in self.by_last:
+                self.by_last[parts[0].lower()] = Counter(parts)  # "President Reed", and never more of the name
         named: dict[str, str | None] = {}
         for position, run, parts in runs:
             if run not in named:
