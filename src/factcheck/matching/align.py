@@ -9,6 +9,7 @@ from factcheck.matching.infix import Place
 from factcheck.matching.letters import by_letters
 from factcheck.matching.pieces import Piece, scattered, taken_apart
 from factcheck.matching.quote import Fragment, Quote
+from factcheck.matching.verbatim import verbatim
 
 _MOST: Final = 8  # places looked at in one stretch
 _WORST: Final = 0.62  # part of a fragment's words that may differ before its place is none
@@ -51,15 +52,15 @@ class Window:
         start = self.start + self.tokens[first].start
         end = self.start + self.tokens[last - 1].end
         start, end = _with_marks(self.quote, self.text, start, end)
-        if score >= 100 and " ".join(self.text[start:end].split()) != self.quote.plain:
-            score = 99.9  # 100 is for the very words
-        return Passage(start, end, score)
+        return Passage(start, end, min(score, 99.9))  # 100 is for the very words, see `verbatim`
 
 
 def passages(quote: Quote, text: str, start: int, end: int) -> list[Passage]:
-    """The places of the quote in `text[start:end]`, best first."""
+    """The places of the quote in `text[start:end]`, best first; where its very words stand, those places alone."""
     if not quote.fragments:
         return []
+    if exact := verbatim(quote, text, start, end):
+        return [Passage(first, last, 100.0) for first, last in exact]
     window = Window(quote, text, start, end)
     found = _of_fragments(window) if len(quote.fragments) > 1 else _of_one(window, quote.fragments[0])
     return sorted(found, key=lambda passage: -passage.score)

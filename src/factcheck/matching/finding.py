@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -16,8 +17,9 @@ TextOf = Callable[[int], str]
 
 _TERMS: Final = 12
 _BLOCKS: Final = 24
-_BLOCKS_SHORT: Final = 500  # a few common words stand in many blocks, and all of those look the same to the index
-_ALIGNED: Final = 16  # blocks for a short quote that are aligned, out of those that were looked at
+_BLOCKS_ALIKE: Final = 500  # common words stand in many blocks, and all of those look the same to the index
+_ALIGNED: Final = 16  # blocks that are aligned, out of those that look the same to the index
+_BEGINNING: Final = 60  # letters; up to 64 rapidfuzz compares bit by bit
 _WORTH: Final = 0.7  # part of the best block's score below which a block is not aligned
 _PLAUSIBLE: Final = 0.42  # part of the score of a block with all the words below which it cannot be the place
 _GARBLED: Final = 0.5  # part of the words, give or take a letter, that the place of a misread quote has at least
@@ -52,9 +54,8 @@ def find(index: Index, text_of: TextOf, text: str, *, limit: int = 3, below_thre
         return []
     search = _Search(index, text_of, quote, thorough=below_threshold)
     found = _apart(search.found())
-    occurrences = sum(passage.score > 99 for _, passage in found) if quote.short else None
     return [
-        Found(number, passage, passage.score >= quote.threshold, occurrences)
+        Found(number, passage, passage.score >= quote.threshold, search.occurrences)
         for number, passage in found
         if below_threshold or passage.score >= quote.threshold
     ][:limit]
@@ -69,44 +70,66 @@ class _Search:
         self.quote = quote
         self.thorough = thorough
         self.terms = index.terms(quote.asked)
+        self.occurrences: int | None = None
 
     def found(self) -> list[tuple[int, Passage]]:
         """All places that were aligned, with the number of their text."""
-        found = self._aligned(self.quote, self._short() if self.quote.short else self._long())
-        if self._passed(found):
-            return found
-        found += self._stitched(found)
-        if not self.quote.short and not self._passed(found):
+        if self.quote.short:
+            found = self._aligned(self.quote, self._short())
+            return found if self._passed(found) else found + self._stitched(found)
+        hits = self._long()
+        found = self._aligned(self.quote, hits)
+        if not self._passed(found):
+            found += self._stitched(found)
+        if not self._passed(found) and len(hits) == _BLOCKS:  # the index cannot tell so many blocks apart
+            found += self._aligned(self.quote, self._likest(self.index.ask(self._rarest, _BLOCKS_ALIKE)))
+        if not self._passed(found):
             garbled = self.index.ask_alike(self.terms, _BLOCKS, most=_TERMS)
             found += self._aligned(self.quote, [hit for hit in garbled if hit.score >= _GARBLED])
         return found
+
+    @cached_property
+    def _rarest(self) -> list[str]:
+        return self.index.rarest(self.terms, _TERMS)
 
     def _passed(self, found: list[tuple[int, Passage]]) -> bool:
         return any(passage.score >= self.quote.threshold for _, passage in found)
 
     def _long(self) -> list[Hit]:
         """The blocks worth aligning: not far behind the best, and with a fair part of the words asked for."""
-        rarest = self.index.rarest(self.terms, _TERMS)
-        hits = self.index.ask(rarest, _BLOCKS)
+        hits = self.index.ask(self._rarest, _BLOCKS)
         if not hits:
             return []
         least = _WORTH * hits[0].score
         if not self.thorough:
-            least = max(least, _PLAUSIBLE * sum(map(self.index.rarity, rarest)) / len(self.quote.fragments))
+            best = sum(map(self.index.rarity, self._rarest))
+            least = max(least, _PLAUSIBLE * best / len(self.quote.fragments))
         return [hit for hit in hits if hit.score >= least]
 
     def _short(self) -> list[Hit]:
-        """The blocks with the very words of a short quote; if there are none, those with words most like them."""
-        quote = self.quote
-        hits = self.index.ask(self.terms, _BLOCKS_SHORT)
-        length = BLOCK + OVERLAP + 2 * len(quote.text)
-        if quote.phrase:
-            search = quote.phrase.search
-            exact = [hit for hit in hits if search(self.text_of(hit.number), hit.start, hit.start + length)]
-            if exact:
-                return exact
+        """The blocks with the very words of a short quote, which are counted; if there are none, those most alike."""
+        hits = self.index.ask(self.terms, _BLOCKS_ALIKE)
+        if self.quote.phrase is None:
+            return self._likest(hits)
+        exact = [(spelling not in self.quote.text, hit) for hit in hits for spelling in self._phrases(hit)]
+        self.occurrences = len(exact)
+        exact.sort(key=lambda item: item[0])  # in the quote's own spelling first
+        return [hit for _, hit in exact[:_ALIGNED]] or self._likest(hits)
+
+    def _phrases(self, hit: Hit) -> list[str]:
+        """The words of a short quote wherever they begin in a block, as they are spelt there."""
+        if self.quote.phrase is None:
+            return []
+        text, end = self.text_of(hit.number), hit.start + BLOCK + 2 * len(self.quote.text)
+        found = self.quote.phrase.finditer(text, hit.start, end)
+        return [match[0] for match in found if match.start() < hit.start + BLOCK]  # else it is the next block's
+
+    def _likest(self, hits: list[Hit]) -> list[Hit]:
+        """The blocks in which letters in a row are most like the beginning of the quote."""
+        beginning = self.quote.text.casefold()[:_BEGINNING]
+        length = BLOCK + OVERLAP + len(beginning)
         blocks = [self.text_of(hit.number)[hit.start : hit.start + length].casefold() for hit in hits]
-        likest = process.extract(quote.text.casefold(), blocks, scorer=fuzz.partial_ratio, limit=_ALIGNED)
+        likest = process.extract(beginning, blocks, scorer=fuzz.partial_ratio, limit=_ALIGNED)
         return [hits[at] for _, _, at in likest]
 
     def _aligned(self, quote: Quote, hits: list[Hit]) -> list[tuple[int, Passage]]:
