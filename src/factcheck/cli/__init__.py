@@ -24,6 +24,11 @@ COMMANDS = {
     "sources": "sources",
     "report": "report",
     "export": "export",
+    "init": "init",
+    "status": "status",
+    "prune": "prune",
+    "git-setup": "git_setup",
+    "merge-driver": "merge_driver",
 }
 
 

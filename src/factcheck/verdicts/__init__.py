@@ -6,20 +6,23 @@ along when the article is edited. A verdict knows by what it was judged and is s
 """
 
 from factcheck.verdicts.conflicts import Sides, merge_texts, sides_of
+from factcheck.verdicts.counting import Counts, count
 from factcheck.verdicts.joining import Conflict
-from factcheck.verdicts.merging import Merged, merge, with_side
+from factcheck.verdicts.limits import read_text
+from factcheck.verdicts.merging import Merged, merge, same, with_side
 from factcheck.verdicts.paths import inside_project
 from factcheck.verdicts.places import all_claims
 from factcheck.verdicts.reading import SUFFIX, ConflictedFileError, load, loads, verdict_path
 from factcheck.verdicts.reconciling import reconcile, with_evidence, with_source
 from factcheck.verdicts.standing import Reason, Standing, basis_of, closest_words, judged, standing
-from factcheck.verdicts.store import Store
+from factcheck.verdicts.store import Store, write_text
 from factcheck.verdicts.writing import dump
 
 __all__ = [
     "SUFFIX",
     "Conflict",
     "ConflictedFileError",
+    "Counts",
     "Merged",
     "Reason",
     "Sides",
@@ -28,6 +31,7 @@ __all__ = [
     "all_claims",
     "basis_of",
     "closest_words",
+    "count",
     "dump",
     "inside_project",
     "judged",
@@ -35,11 +39,14 @@ __all__ = [
     "loads",
     "merge",
     "merge_texts",
+    "read_text",
     "reconcile",
+    "same",
     "sides_of",
     "standing",
     "verdict_path",
     "with_evidence",
     "with_side",
     "with_source",
+    "write_text",
 ]

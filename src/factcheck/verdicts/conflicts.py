@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from factcheck.errors import VerdictFileError
 from factcheck.records import VerdictFile
 from factcheck.verdicts.merging import Merged, merge, with_side
-from factcheck.verdicts.reading import loads
+from factcheck.verdicts.reading import check_writable, loads
 from factcheck.verdicts.writing import dump
 
 
@@ -62,10 +62,14 @@ def _split(text: str, path: str) -> tuple[str, str | None, str]:
 def merge_texts(base: str, ours: str, theirs: str, *, path: str = "", marker: str = "theirs") -> tuple[str, bool]:
     """The merge driver's work: the merged text, and whether it holds conflict markers.
 
-    `base` may be empty (no common ancestor). Raises VerdictFileError if a side is not a valid verdict file.
+    `base` may be empty (no common ancestor). Raises VerdictFileError if a side is not a valid verdict file, or one
+    of a newer schema.
     """
     ancestor = loads(base, f"{path} (common ancestor)") if base.strip() else None
-    merged = merge(ancestor, loads(ours, f"{path} (ours)"), loads(theirs, f"{path} (theirs)"))
+    one, other = loads(ours, f"{path} (ours)"), loads(theirs, f"{path} (theirs)")
+    for side in (one, other):
+        check_writable(path, side)
+    merged = merge(ancestor, one, other)
     if not merged.conflicts:
         return dump(merged.file), False
     mine = other = merged.file

@@ -109,6 +109,15 @@ def loads(text: str, path: str = "") -> VerdictFile:
     return _Reader(text, path).file()
 
 
+def check_writable(path: str, file: VerdictFile) -> None:
+    """Raises VerdictFileError if a newer version wrote the file: what that added would be lost."""
+    if file.schema > SCHEMA:
+        raise VerdictFileError(
+            f"{path} was written by a newer factcheck (schema {file.schema}; this one writes {SCHEMA})",
+            hint="It can be read, but not changed: update factcheck.",
+        )
+
+
 class _Reader:
     """One reading: keeps the text, so that a message can name a line."""
 

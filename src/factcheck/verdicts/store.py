@@ -16,10 +16,10 @@ from typing import BinaryIO
 import platformdirs
 
 from factcheck.errors import VerdictFileError
-from factcheck.records import SCHEMA, VerdictFile
+from factcheck.records import VerdictFile
 from factcheck.verdicts.limits import read_text
 from factcheck.verdicts.merging import merge, same
-from factcheck.verdicts.reading import loads
+from factcheck.verdicts.reading import check_writable, loads
 from factcheck.verdicts.writing import dump
 from factcheck.words import digest
 
@@ -60,11 +60,12 @@ class Store:
         try:
             with _locked(self.path):
                 there = self.read()
-                _check_writable(self.path, there)
+                if there is not None:
+                    check_writable(str(self.path), there)
                 both = mine if there is None else merge(base, mine, there).file
                 if there is None or not same(both, there):
                     text = dump(both)
-                    _replace(self.path, text)
+                    write_text(self.path, text)
                     self._known = text, both
         except (OSError, VerdictFileError) as error:
             raise self._not_saved(mine, error) from error
@@ -76,7 +77,7 @@ class Store:
         try:
             with _locked(self.path):
                 text = dump(chosen)
-                _replace(self.path, text)
+                write_text(self.path, text)
                 self._known = text, chosen
         except OSError as error:
             raise self._not_saved(chosen, error) from error
@@ -86,8 +87,24 @@ class Store:
     @property
     def recovery_path(self) -> Path:
         """Where this process puts verdicts that cannot be saved."""
-        name = f"{self.path.stem.removesuffix('.verdicts')}-{digest(str(self.path.absolute()))}-{os.getpid()}.toml"
-        return Path(platformdirs.user_state_path("factcheck")) / "recovery" / name
+        return self._recovery_folder / f"{self._recovery_stem}{os.getpid()}.toml"
+
+    def recoveries(self) -> tuple[Path, ...]:
+        """Recovery files that any process left for this verdict file; each can be merged in (`merge`) and removed."""
+        folders = (self._recovery_folder, Path(tempfile.gettempdir()))
+        found = []
+        for folder in folders:
+            with contextlib.suppress(OSError):
+                found += [file for file in folder.iterdir() if file.name.startswith(self._recovery_stem)]
+        return tuple(sorted(file for file in found if file.suffix == ".toml"))
+
+    @property
+    def _recovery_folder(self) -> Path:
+        return Path(platformdirs.user_state_path("factcheck")) / "recovery"
+
+    @property
+    def _recovery_stem(self) -> str:
+        return f"{self.path.stem.removesuffix('.verdicts')}-{digest(str(self.path.absolute()))}-"
 
     def _not_saved(self, mine: VerdictFile, error: OSError | VerdictFileError) -> VerdictFileError:
         said = error.message if isinstance(error, VerdictFileError) else f"{self.path}: {error.strerror or error}"
@@ -95,7 +112,7 @@ class Store:
         for place in (self.recovery_path, Path(tempfile.gettempdir()) / self.recovery_path.name):
             with contextlib.suppress(OSError):
                 place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                _replace(place, dump(mine))
+                write_text(place, dump(mine))
                 return VerdictFileError(f"not saved: {said}", hint=f"Your verdicts are kept in {place}. {hint}".strip())
         return VerdictFileError(f"not saved: {said}", hint=f"No recovery file could be written. {hint}".strip())
 
@@ -105,16 +122,8 @@ class Store:
                 place.unlink()
 
 
-def _check_writable(path: Path, there: VerdictFile | None) -> None:
-    if there is not None and there.schema > SCHEMA:
-        raise VerdictFileError(
-            f"{path} was written by a newer factcheck (schema {there.schema}; this one writes {SCHEMA})",
-            hint="It can be read, but not changed: update factcheck.",
-        )
-
-
-def _replace(path: Path, text: str) -> None:
-    """The file's new text, all of it or none, on the disk when this returns."""
+def write_text(path: Path, text: str) -> None:
+    """The file's new text, all of it or none, on the disk when this returns. Raises OSError."""
     _sweep(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
     try:

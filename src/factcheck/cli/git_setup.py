@@ -1,0 +1,98 @@
+"""factcheck git-setup: tell git to merge verdict files with factcheck."""
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.cli.output import remark
+from factcheck.errors import FactcheckError
+from factcheck.words import visible
+
+ATTRIBUTE = "*.verdicts.toml text eol=lf merge=factcheck"
+_NAME = "merge.factcheck.name"
+_DRIVER = "merge.factcheck.driver"
+
+
+@click.command("git-setup")
+@click.option("--remove", is_flag=True, help="Undo it.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing.")
+def command(*, remove: bool, quiet: bool) -> None:
+    """Have git merge verdict files key by key in this repository, and say what was done. Doing it twice is no harm.
+
+    One line goes to .gitattributes, to be committed once for all; two settings to this clone's own configuration,
+    which git shares with nobody: everybody runs this once.
+    """
+    top = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
+    done = [_attributes(top / ".gitattributes", remove=remove), *_settings(remove=remove)]
+    for line in done:
+        remark(line, quiet=quiet)
+
+
+def driver() -> str:
+    """The command for git's configuration: this very Python, whatever is on the path when git merges.
+
+    -P keeps Python from loading modules out of the repository, in whose folder git runs it. Should this Python or
+    factcheck be gone one day, git would take the failure for a conflict and leave our side without markers: then
+    its own merge by lines is called.
+    """
+    python = f"{shlex.quote(Path(sys.executable).as_posix())} -P"
+    ours = f"{python} -m factcheck merge-driver -- %O %A %B %P"
+    by_lines = "git merge-file -L ours -L base -L theirs -- %A %O %B"
+    return f"if {python} -c 'import factcheck' 2>/dev/null; then {ours}; else {by_lines}; fi"
+
+
+def _attributes(path: Path, *, remove: bool) -> str:
+    """Put the line in, or take it out; what else stands there stays."""
+    if path.is_symlink():
+        raise FactcheckError(f"{path} is a symbolic link", hint="Git reads no attributes through one.")
+    try:
+        before = path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""
+        lines = before.splitlines(keepends=True)
+        there = [line for line in lines if line.strip() == ATTRIBUTE]
+        if bool(there) != remove:
+            return f"{path}: {'unchanged, it has the line' if there else 'unchanged, it has no such line'}"
+        if remove:
+            after = "".join(line for line in lines if line.strip() != ATTRIBUTE)
+        else:
+            after = before + ("\n" if before and not before.endswith("\n") else "") + ATTRIBUTE + "\n"
+        if after:
+            path.write_bytes(after.encode("utf-8", "surrogateescape"))
+        else:
+            path.unlink()
+    except OSError as error:
+        raise FactcheckError(f"{path}: {error.strerror}", hint="Mend its permissions and try again.") from error
+    return f"{path}: {'taken out' if remove else 'added'}: {ATTRIBUTE}"
+
+
+def _settings(*, remove: bool) -> list[str]:
+    said = []
+    for key, value in ((_NAME, "verdicts, key by key"), (_DRIVER, driver())):
+        now = _git("config", "--local", "--default", "", "--get", key).rstrip("\n")
+        if remove and now:
+            _git("config", "--local", "--unset-all", key)
+            said.append(f"git config: taken out: {key}")
+        elif not remove and now != value:
+            _git("config", "--local", "--replace-all", key, value)
+            said.append(f"git config: {key} = {value}")
+        else:
+            said.append(f"git config: unchanged: {key}{f' = {now}' if now else ' is not set'}")
+    if remove:
+        # An empty section would be left behind; that there is none is no error.
+        _git("config", "--local", "--remove-section", "merge.factcheck", may_fail=True)
+    return said
+
+
+def _git(*arguments: str, may_fail: bool = False) -> str:
+    try:
+        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the user's git
+    except OSError as error:
+        raise FactcheckError(
+            "git is not there", hint="Install git, or leave this out: verdicts work without."
+        ) from error
+    if done.returncode and not may_fail:
+        said = visible(done.stderr.decode(errors="replace")).removeprefix("fatal: ")
+        raise FactcheckError(f"git: {said}", hint="Run this in the repository that the articles are in.")
+    return done.stdout.decode(errors="surrogateescape")

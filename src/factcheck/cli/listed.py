@@ -1,0 +1,71 @@
+"""An article with its verdict file brought in line with it, for the commands that work on the file itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.opening import Desk, Options, open_desk, read_article
+from factcheck.errors import ArticleError, FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.records import VerdictFile
+    from factcheck.verdicts import Store
+
+
+@dataclass
+class Listed:
+    """`there` is the verdict file as it is on disk (None if there is none), `file` with the article's claims listed."""
+
+    desk: Desk
+    store: "Store"
+    there: "VerdictFile | None"
+    file: "VerdictFile"
+    sources: dict[str, str]
+    _texts: dict[str, str | None] = field(default_factory=dict)
+
+    def source_text(self, key: str) -> str | None:
+        """The text of a source that the verdict file names, if it is among the article's sources; else None.
+
+        The file's path is only compared: what is read is what was found where sources are looked for.
+        """
+        from factcheck.documents import read_document
+
+        source = self.file.sources.get(key)
+        path = self.sources.get(source.path) if source else None
+        if path is None:
+            return None
+        if path not in self._texts:
+            try:
+                self._texts[path] = read_document(path).text
+            except FactcheckError:
+                self._texts[path] = None
+        return self._texts[path]
+
+
+def open_listed(article: Path, options: Options) -> Listed:
+    """Read an article and its verdict file; nothing is written. Raises ArticleError and VerdictFileError."""
+    from factcheck.claims import find_claims
+    from factcheck.documents import readable_files
+    from factcheck.verdicts import Store, reconcile
+
+    desk = open_desk(article, options)
+    document = read_article(article)
+    claims = find_claims(document)
+    files, _ = readable_files(desk.sources)
+    sources = {desk.relative(path): path for path in files if Path(path).absolute() != article.absolute()}
+    store = Store(desk.verdicts)
+    there = store.read()
+    if not claims and not (there and there.claims):
+        raise ArticleError(f"{article}: no quotes and no claims in this article", hint="Is it the right file?")
+    file = reconcile(there, document, claims, article_path=desk.name, sources=desk.inside(sources))
+    return Listed(desk, store, there, file, sources)
+
+
+def numbered(number: int, word: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def in_words(parts: Sequence[str]) -> str:
+    return ", ".join(part for part in parts if part)

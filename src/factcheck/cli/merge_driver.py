@@ -1,0 +1,44 @@
+"""factcheck merge-driver: what git calls to merge two versions of a verdict file."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from factcheck.cli.output import remark
+from factcheck.errors import FactcheckError
+
+
+@click.command("merge-driver")
+@click.argument("base", type=click.Path(path_type=Path))
+@click.argument("ours", type=click.Path(path_type=Path))
+@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("name", default="")
+def command(base: Path, ours: Path, theirs: Path, name: str) -> None:
+    """Merge THEIRS into OURS, key by key; for git, which calls it as `git-setup` told it to.
+
+    Exit code 0 if all could be merged; 1 if one reviewer set the same field on both sides: then OURS has git's
+    conflict markers there, and nowhere else.
+    """
+    from factcheck.verdicts import merge_texts, read_text, write_text
+
+    name = name or str(ours)
+    try:
+        text, conflicted = merge_texts(read_text(base), read_text(ours), read_text(theirs), path=name)
+        write_text(ours, text)
+    except Exception as error:  # noqa: BLE001 - whatever fails here, git's own merge loses nothing
+        said = f"{error.message}\n  {error.hint}" if isinstance(error, FactcheckError) else f"{name}: {error}"
+        remark(f"{said}\n{name} is merged by lines instead.")
+        sys.exit(_by_lines(base, ours, theirs))
+    if conflicted:
+        remark(f"{name}: one reviewer set the same field on both sides: open the review to choose")
+    sys.exit(1 if conflicted else 0)
+
+
+def _by_lines(base: Path, ours: Path, theirs: Path) -> int:
+    labels = [part for label in ("ours", "base", "theirs") for part in ("-L", label)]
+    command_line = ["git", "merge-file", "--quiet", *labels, "--", str(ours), str(base), str(theirs)]
+    done = subprocess.run(command_line, check=False)  # noqa: S603 - a list, and no shell
+    # It exits with the number of conflicts, or from 128 on with an error, which git must hear of as one.
+    return done.returncode if done.returncode > 127 else int(done.returncode > 0)

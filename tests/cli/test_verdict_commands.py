@@ -1,0 +1,337 @@
+"""The commands about the verdict file through their real process: init, status, prune, git-setup, merge-driver."""
+
+import json
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from factcheck.model import Verdict
+from factcheck.records import Evidence, Review
+from factcheck.verdicts import Store, dump, judged, load, with_evidence, with_source
+from tests.cli.conftest import Run
+
+ARTICLE = """The council met on Monday.
+
+“We will not raise the harbour fee this year,” said Dana Lee, the mayor.
+
+“The loan runs over twenty years,” said Ana Ortega. The ferry carried 48,000 people in 2024.
+"""
+SOURCE = "Lee: We will not raise the harbour fee this year, whatever the bank asks.\n"
+
+
+@pytest.fixture
+def desk(work: Path) -> Path:
+    (work / "sources").mkdir()
+    (work / "sources" / "minutes.txt").write_text(SOURCE)
+    (work / "fees.txt").write_text(ARTICLE)
+    return work
+
+
+def judge(path: Path, words: str, reviewer: str = "ada", verdict: Verdict = Verdict.VERIFIED, *, note: str = "") -> str:
+    """Put a verdict into a file, as a review does; with a passage where the source has the words."""
+    file = load(path)
+    key = next(key for key, record in file.claims.items() if record.exact.startswith(words))
+    record = file.claims[key]
+    if "harbour fee" in words:
+        file, source = with_source(file, "sources/minutes.txt", "77ab")
+        record, _ = with_evidence(record, Evidence(source, "We will not raise the harbour fee this year"))
+    review = Review(verdict, note, None, judged(record))
+    record = replace(record, reviews={**record.reviews, reviewer: review})
+    Store(path).save(file.with_record(key, record), load(path))
+    return key
+
+
+def test_init_lists_every_claim_and_doing_it_twice_changes_nothing(run: Run, desk: Path) -> None:
+    done = run("init", "fees.txt")
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "fees.verdicts.toml written: 2 quotes, " in done.stderr
+    path = desk / "fees.verdicts.toml"
+    file = load(path)
+    assert [record.exact for record in file.claims.values() if record.kind == "quote"] == [
+        "We will not raise the harbour fee this year,",
+        "The loan runs over twenty years,",
+    ]
+    assert file.sources["minutes"].path == "sources/minutes.txt"
+    assert file.article == "fees.txt"
+    before = path.stat()
+    again = run("init", "fees.txt")
+    assert "unchanged" in again.stderr
+    assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
+
+
+def test_init_brings_a_file_in_line_and_keeps_the_verdicts(run: Run, desk: Path) -> None:
+    run("init", "fees.txt")
+    path = desk / "fees.verdicts.toml"
+    judge(path, "We will not raise the harbour fee")
+    judge(path, "The loan")
+    (desk / "fees.txt").write_text(ARTICLE.replace("this year,”", "this spring,”").split("“The loan")[0])
+    done = run("init", "fees.txt")
+    assert "1 verdict orphaned" in done.stderr
+    file = load(path)
+    (quote,) = [record for record in file.claims.values() if record.kind == "quote"]
+    assert (quote.exact, list(quote.reviews)) == ("We will not raise the harbour fee this spring,", ["ada"])
+    assert [record.exact for record in file.orphans.values()] == ["The loan runs over twenty years,"]
+
+
+@pytest.mark.parametrize(
+    ("article", "verdicts", "said"),
+    [
+        (None, None, "no such article"),
+        ("", None, "is empty"),
+        ("hello", None, "no quotes and no claims"),
+        (ARTICLE, "schema = ", "fees.verdicts.toml:1: not valid TOML"),
+        (ARTICLE, "<<<<<<< x\n", "conflict markers"),
+    ],
+)
+def test_init_says_what_is_wrong_and_overwrites_nothing(run: Run, desk: Path, article, verdicts, said) -> None:
+    if article is None:
+        (desk / "fees.txt").unlink()
+    else:
+        (desk / "fees.txt").write_text(article)
+    if verdicts is not None:
+        (desk / "fees.verdicts.toml").write_text(verdicts)
+    done = run("init", "fees.txt")
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (desk / "fees.verdicts.toml").exists() == (verdicts is not None)
+    assert verdicts is None or (desk / "fees.verdicts.toml").read_text() == verdicts
+
+
+def test_status_counts_by_verdict_by_reviewer_and_what_is_stale(run: Run, desk: Path) -> None:
+    (desk / "notes.md").write_text("Nothing here yet.\n")
+    (desk / "other.txt").write_text("“The quay opens in May,” said Lee.\n")
+    (desk / ".factcheck.toml").write_text("required_reviews = 2\n")
+    for name in ("fees.txt", "other.txt"):
+        run("init", name)
+    path = desk / "fees.verdicts.toml"
+    judge(path, "We will not raise the harbour fee")
+    judge(path, "The loan")
+    judge(path, "The loan", "bob", Verdict.DISPUTED)
+    judge(desk / "other.verdicts.toml", "The quay", "bob", Verdict.UNSOURCED)
+    done = run("status", "--format", "json")
+    assert done.returncode == 0
+    data = json.loads(done.stdout)
+    fees, other = data["articles"]
+    assert (data["schema"], fees["article"], other["article"]) == (1, "fees.txt", "other.txt")
+    wanted = {"verified": 1, "contested": 1, "undecided": fees["claims"] - 2, "stale": 0, "disputed": 0, "unsourced": 0}
+    assert wanted.items() <= fees["states"].items()
+    assert (fees["waiting"], fees["orphans"], other["waiting"]) == (1, 0, 1)
+    assert fees["reviewers"] == {"ada": {"verified": 2}, "bob": {"disputed": 1}}
+    assert data["reviewers"] == {"ada": {"verified": 2}, "bob": {"disputed": 1, "unsourced": 1}}
+    assert "notes.md" in data["without_verdict_file"]
+    assert "no verdict file yet" in done.stderr
+    (desk / "sources" / "minutes.txt").write_text("Lee: We will now raise the harbour fee this year.\n")
+    (desk / "other.txt").write_text("Nobody knows when the quay opens: in May 2031, perhaps.\n")
+    fees, other = json.loads(run("status", "--format", "json").stdout)["articles"]
+    assert (fees["states"]["stale"], fees["states"]["verified"]) == (1, 0)
+    assert other["orphans"] == 1
+
+
+def test_status_as_a_table(run: Run, desk: Path) -> None:
+    run("init", "fees.txt")
+    judge(desk / "fees.verdicts.toml", "The loan", "ana\x1b[31m")
+    done = run("status", "fees.txt")
+    head, line, blank, reviewer = done.stdout.splitlines()
+    assert head.split() == [
+        "article",
+        "claims",
+        "verified",
+        "disputed",
+        "unsourced",
+        "undecided",
+        "stale",
+        "contested",
+        "dismissed",
+        "waiting",
+        "orphans",
+    ]
+    claims = len(load(desk / "fees.verdicts.toml").claims)
+    assert line.split() == ["fees.txt", str(claims), "1", "0", "0", str(claims - 1), "0", "0", "0", "0", "0"]
+    assert len(line) == len(head)
+    assert (blank, reviewer) == ("", "ana␛[31m: 1 verified")
+
+
+def test_status_goes_on_past_a_file_it_cannot_read_and_ends_with_2(run: Run, desk: Path) -> None:
+    (desk / "other.txt").write_text("“The quay opens in May,” said Lee.\n")
+    for name in ("fees.txt", "other.txt"):
+        run("init", name)
+    (desk / "fees.verdicts.toml").write_text("schema = 1\n[article]\npath = 3\n")
+    done = run("status")
+    assert done.returncode == 2
+    assert "other.txt" in done.stdout
+    assert "fees.verdicts.toml:3: `path`: expected text, got a number in [article]" in done.stderr
+
+
+def test_status_of_an_article_nobody_has_begun(run: Run, desk: Path) -> None:
+    (article,) = json.loads(run("status", "fees.txt", "--format", "json").stdout)["articles"]
+    assert article["states"]["undecided"] == article["claims"] > 0
+    assert not (desk / "fees.verdicts.toml").exists()
+
+
+def test_prune_takes_out_what_it_says_and_nothing_else(run: Run, desk: Path) -> None:
+    run("init", "fees.txt")
+    path = desk / "fees.verdicts.toml"
+    key = judge(path, "The loan", note="by phone")
+    judge(path, "We will not raise the harbour fee")
+    nothing = run("prune", "fees.txt")
+    assert ("nothing to take out" in nothing.stderr, nothing.stdout) == (True, "")
+    (desk / "fees.txt").write_text(ARTICLE.split("“The loan", maxsplit=1)[0])
+    before = path.read_bytes()
+    dry = run("prune", "fees.txt", "--dry-run")
+    assert dry.stdout == f"{key} “The loan runs over twenty years,” ada: verified\n"
+    assert path.read_bytes() == before
+    done = run("prune", "fees.txt")
+    assert (done.returncode, done.stdout) == (0, dry.stdout)
+    file = load(path)
+    assert not file.orphans
+    assert [list(record.reviews) for record in file.claims.values() if record.reviews] == [["ada"]]
+
+
+# git
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.fixture
+def repository(work: Path) -> Path:
+    git(work, "init", "-q", "-b", "main")
+    return work
+
+
+def config(folder: Path) -> str:
+    return (folder / ".git" / "config").read_text()
+
+
+def test_git_setup_says_what_it_did_is_idempotent_and_undoes_itself(run: Run, repository: Path) -> None:
+    before = config(repository)
+    (repository / ".gitattributes").write_bytes(b"*.png binary")
+    done = run("git-setup")
+    assert done.returncode == 0
+    line = "*.verdicts.toml text eol=lf merge=factcheck"
+    assert (repository / ".gitattributes").read_text() == f"*.png binary\n{line}\n"
+    assert git(repository, "check-attr", "merge", "articles/quay.verdicts.toml").endswith("merge: factcheck")
+    assert line in done.stderr
+    assert git(repository, "config", "merge.factcheck.driver") in done.stderr
+    attributes, settings = (repository / ".gitattributes").read_bytes(), config(repository)
+    again = run("git-setup")
+    assert again.stderr.count("unchanged") == 3
+    assert ((repository / ".gitattributes").read_bytes(), config(repository)) == (attributes, settings)
+    undone = run("git-setup", "--remove")
+    assert undone.stderr.count("taken out") == 3
+    assert (repository / ".gitattributes").read_text() == "*.png binary\n"
+    assert config(repository) == before
+    assert run("git-setup", "--remove").stderr.count("unchanged") == 3
+    run("git-setup", "-q", cwd=repository)
+    (repository / ".gitattributes").write_text(line + "\n")
+    run("git-setup", "--remove")
+    assert not (repository / ".gitattributes").exists()
+
+
+def test_git_setup_outside_a_repository(run: Run, work: Path) -> None:
+    done = run("git-setup", GIT_CEILING_DIRECTORIES=str(work.parent))
+    assert done.returncode == 2
+    assert "not a git repository" in done.stderr
+
+
+def test_git_setup_does_not_write_through_a_link(run: Run, repository: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside").write_text("theirs\n")
+    (repository / ".gitattributes").symlink_to(tmp_path / "outside")
+    done = run("git-setup")
+    assert done.returncode == 2
+    assert (tmp_path / "outside").read_text() == "theirs\n"
+
+
+def three(work: Path) -> tuple[Path, Path, Path]:
+    """Base, ours and theirs, all alike, as git hands them to the driver."""
+    paths = tuple(work / f".merge_file_{name}" for name in ("O", "A", "B"))
+    for path in paths[1:]:
+        shutil.copy(paths[0], path)
+    return paths
+
+
+@pytest.fixture
+def sides(run: Run, desk: Path) -> tuple[Path, Path, Path]:
+    run("init", "fees.txt")
+    (desk / "fees.verdicts.toml").rename(desk / ".merge_file_O")
+    return three(desk)
+
+
+def test_the_driver_merges_and_exits_0(run: Run, sides) -> None:
+    base, ours, theirs = sides
+    judge(ours, "The loan", "ada")
+    judge(theirs, "The loan", "bob")
+    done = run("merge-driver", *map(str, sides), "fees.verdicts.toml")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [set(r.reviews) for r in load(ours).claims.values() if r.reviews] == [{"ada", "bob"}]
+    assert not any(record.reviews for record in load(base).claims.values())
+
+
+def test_the_driver_marks_a_conflict_and_exits_1(run: Run, sides) -> None:
+    _, ours, theirs = sides
+    judge(ours, "The loan", "ada", note="mine")
+    judge(theirs, "The loan", "ada", note="yours")
+    judge(theirs, "We will not raise", "bob")
+    done = run("merge-driver", *map(str, sides), "fees.verdicts.toml")
+    assert done.returncode == 1
+    text = ours.read_text()
+    start, end = text.index("<<<<<<< ours\n"), text.index(">>>>>>> theirs\n")
+    assert 'note = "mine"\n=======\nnote = "yours"\n' in text[start:end]
+    assert text.count("<<<<<<<") == 1
+    assert "[claim" not in text[start:end]
+    assert "review.bob]" in text
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_the_driver_merges_by_lines_what_it_cannot_read(run: Run, sides, which: int) -> None:
+    _, ours, theirs = sides
+    judge(ours, "We will not raise", "ada")
+    judge(theirs, "The ferry", "bob")
+    sides[which].write_text(sides[which].read_text() + "\nbroken\n")
+    done = run("merge-driver", *map(str, sides), "fees.verdicts.toml")
+    assert "merged by lines instead" in done.stderr
+    assert "not valid TOML" in done.stderr
+    assert done.returncode in (0, 1)
+    assert "review.ada]" in ours.read_text()
+    assert "review.bob]" in ours.read_text()
+
+
+def test_the_driver_leaves_a_newer_schema_to_git(run: Run, sides) -> None:
+    _, ours, theirs = sides
+    judge(ours, "We will not raise", "ada")
+    theirs.write_text(theirs.read_text().replace("schema = 1", "schema = 2"))
+    done = run("merge-driver", *map(str, sides))
+    assert done.returncode == 0
+    assert "newer factcheck" in done.stderr
+    assert "schema = 2" in ours.read_text()
+    assert "review.ada]" in ours.read_text()
+
+
+def test_a_file_in_the_repository_cannot_pose_as_an_option_or_a_module(run: Run, repository: Path) -> None:
+    run("git-setup", "-q")
+    name = "--help.verdicts.toml"
+    (repository / "quay.txt").write_text(ARTICLE)
+    run("init", "quay.txt", "--verdicts", "base.verdicts.toml")
+    base = (repository / "base.verdicts.toml").read_text()
+    (repository / "base.verdicts.toml").unlink()
+    (repository / name).write_text(base)
+    for module in ("tomllib", "factcheck", "msgspec"):
+        (repository / f"{module}.py").write_text("raise SystemExit(0)")
+    git(repository, "config", "user.name", "t")
+    git(repository, "config", "user.email", "t@example.org")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "base")
+    git(repository, "checkout", "-qb", "side")
+    judge(repository / name, "The loan", "bob")
+    git(repository, "commit", "-qam", "bob")
+    git(repository, "checkout", "-q", "main")
+    judge(repository / name, "The loan", "ada")
+    git(repository, "commit", "-qam", "ada")
+    git(repository, "merge", "-q", "side", "-m", "merged")
+    assert [set(r.reviews) for r in load(repository / name).claims.values() if r.reviews] == [{"ada", "bob"}]
+    assert dump(load(repository / name)) == (repository / name).read_text()
