@@ -6,43 +6,33 @@ The rules are regular expressions over the string of tags that `tokens` makes; `
 import re
 from dataclasses import dataclass, replace
 
-_NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
-_NEAR_COLON = 10  # tokens
-_NEAR_RELATIVE = 2  # tokens
-_WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
+from factcheck.claims.phrases import APPOSED, CHAIN, HEAD, INSERT, SAYS, SPEAKER
+from factcheck.claims.subject import clause_subject, subject_of
 
-# A noun phrase: "the judge", "former Brooklyn federal prosecutor Brad Simon"; then with what hangs on it: "of …".
-_HEAD = r"[DGgB]?[#nNGgTIBDU]*[nNTU]"
-_CHAIN = rf"{_HEAD}(?:I?[PFw]{_HEAD})*(?:K(?:{_HEAD}))?"
-_SPEAKER = rf"(?:H|{_CHAIN})"
-_WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
-_WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
-_APPOSED = r",N[NT]*N(?=[,.:;]|$)"
-_INSERT = r"(?:,[^,@Q]{1,40}?,(?:[^,@QC]{1,25}?,(?=[AB]*C))?|-[^-@Q]{1,40}?-)"
+_WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
+_NEAR_COLON, _NEAR_RELATIVE, _NEAR_LIGHT = 10, 2, 1  # tokens between a verb and the quote
 
 _AFTER = (
     (
         "verb and name after the quote",
-        re.compile(rf"[,.-]?[BA]{{0,2}}C[AB]?(?P<np>H(?![ACVnN])|O|V?D?V?{_HEAD}(?:{_APPOSED})?)(?![AC])"),
+        re.compile(rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:{APPOSED})?)(?![AC])"),
     ),
-    ("name and verb after the quote", re.compile(rf"[,.-]?B?(?P<np>{_SPEAKER})(?:{_INSERT})?[OAB]*C")),
+    ("name and verb after the quote", re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
     ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
-    ("according to, after the quote", re.compile(rf",?aP?(?P<np>{_SPEAKER})")),
-    ("according to, after the quote", re.compile(rf",(?P<np>{_HEAD})z")),
+    ("according to, after the quote", re.compile(rf",?aP?(?P<np>{SPEAKER})")),
+    ("according to, after the quote", re.compile(rf",(?P<np>{HEAD})z")),
 )
-_LABEL = re.compile(rf"(?P<np>[DGgnT]*N[NTn]*)(?:[PF]{_HEAD})*:(?=$|[^:]{{0,40}}$)")
-_ACCORDING = re.compile(rf"aP?(?P<np>O|{_CHAIN})")
-_AFTER_CUE = re.compile(rf"C[B]?(?P<np>H|{_HEAD}(?:{_APPOSED})?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
-_DIRECT = re.compile(rf"(?P<np>{_SPEAKER})(?:P?Y)*O?[AB]*$")
-_NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
-_RELATIVE = re.compile(rf"(?P<np>{_HEAD})(?:[PFw]{_HEAD})*,?R[OAB]*$")
-_INFINITIVE = re.compile(r"[VACI][OB]{0,2}P$")
-_SUBJECT = re.compile(
-    rf"(?:^(?:[PB][DGgnTYB#FP]{{0,10}}?)?|(?P<sub>[SR])|(?P<that>W)|[,;:K.@Q-]|Y)B*(?P<np>{_SPEAKER})(?:P?Y)*(?:{_INSERT})?[OB]*(?=[ACV]|$)"
+FRAMES = frozenset(rule for rule, _ in _AFTER[:3])
+_FAR = re.compile(
+    rf"[,-](?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|[,-]{SAYS}(?P<np2>H|{HEAD})|,aP?(?P<np3>{SPEAKER})"
 )
-_FAR = re.compile(rf"[,-](?P<np>{_SPEAKER})(?:{_INSERT})?[AB]*C|[,-]C(?P<np2>H|{_HEAD})|,aP?(?P<np3>{_SPEAKER})")
-_SEGMENT = re.compile(rf"(?:^|.*[PwKSWVCYIR,])(?P<np>{_SPEAKER})$")
-_AFTER_CUE_NOUN = frozenset(["", "W", "F", ":", "c"])
+_LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N[NTn]{{0,4}})(?:[PF]{HEAD})*:(?=$|[^:]{{0,40}}$)")
+_NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
+_WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
+_ACCORDING = re.compile(rf"aP?(?P<np>O|{CHAIN})")
+_WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
+_AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
+_ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn]W$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +49,7 @@ class Attribution:
     distance: int = 0
 
     def moved(self, by: int) -> "Attribution":
+        """The same in a sentence with `by` more tokens before it."""
         return replace(self, start=self.start + by, end=self.end + by)
 
 
@@ -68,13 +59,17 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
     `verb_second`: in this language the subject follows the verb where anything else comes first.
     """
     after = tags[token + 1 : token + 1 + _WINDOW_AFTER]
-    for rule, pattern in _AFTER:
-        found = pattern.match(after)
-        if found:
-            return Attribution(*found.span("np"), rule).moved(token + 1)
     offset = max(0, token - _WINDOW_BEFORE)
     before = tags[offset:token]
-    ahead = _before(before, after[:1], verb_second=verb_second)
+    ahead = None
+    if before.endswith(("C", "c")):  # "called “distasteful,” Reed said …": the verb before has it for object
+        ahead = _of_verb(before, len(before) - 1, verb_second=verb_second)
+    if ahead is None:
+        for rule, pattern in _AFTER:
+            found = pattern.match(after)
+            if found:
+                return Attribution(*found.span("np"), rule).moved(token + 1)
+        ahead = _before(before, after[:1], verb_second=verb_second)
     if ahead is not None:
         return ahead.moved(offset)
     later = _far(after)
@@ -93,30 +88,50 @@ def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | Non
     dashed = _WITHIN_DASHES.search(before)
     if dashed and closes == "-":
         return Attribution(*dashed.span("np"), "name and dash before the quote")
-    for verb in range(len(before) - 1, -1, -1):
-        tag = before[verb]
-        found: tuple[int, int] | None = None
-        rule = "subject of the verb before the quote"
-        if tag in "Cc":
-            found = _of_verb(before, verb, verb_second=verb_second)
-        elif tag == "U" and verb + 1 < len(before) + 1 and before[verb + 1 : verb + 2] in _AFTER_CUE_NOUN:
-            match = _WHOSE.search(before[:verb])
-            found, rule = (match.span("np") if match else None), "whose words they are"
-        elif tag == "a":
-            match = _ACCORDING.match(before, verb)
-            found, rule = (match.span("np") if match else None), "according to, before the quote"
-        elif tag == ":" and verb == len(before) - 1 and "C" not in before[-_NEAR_COLON:]:
-            named = _NAME_AND_COLON.search(before)
-            found = clause_subject(before[:-1]) or (named.span("np") if named else None)
-            rule = "subject before a colon"
-        if found:
-            distance = len(before) - 1 - verb
-            if tag == "C" and distance > _NEAR_RELATIVE and _in_relative(before, verb):
-                continue
-            return Attribution(*found, rule, distance=distance)
+    if before.endswith(":") and not re.search(SAYS, before[-_NEAR_COLON:]):
+        named = _NAME_AND_COLON.search(before)
+        subject = clause_subject(before[:-1]) or (named.span("np") if named else None)
+        if subject:
+            return Attribution(*subject, "subject before a colon")
+    stated = _ANY_THAT.search(before)
+    if stated:
+        return Attribution(*stated.span("np"), "subject before “that”")
+    for classes in ("CcUaL", "E"):  # what people think is said by whom they told it, if anybody is told
+        for index in range(len(before) - 1, -1, -1):
+            if before[index] in classes:
+                found = _of_word(before, index, verb_second=verb_second)
+                if found is not None:
+                    return found
     if label:
         return Attribution(*label.span("np"), "label before the quote", distance=len(before) - label.end())
     return None
+
+
+def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | None:
+    tag, distance = before[index], len(before) - 1 - index
+    if tag == "U":
+        if before[index + 1 : index + 2] not in _AFTER_NOUN:
+            return None
+        match = _WHOSE.search(before[:index])
+        if match:
+            return Attribution(*match.span("np"), "whose words they are", distance=distance)
+        subject = clause_subject(before) if distance == 0 else None
+        return Attribution(*subject, "subject of the words before the quote") if subject else None
+    if tag == "a":
+        match = _ACCORDING.match(before, index)
+        return Attribution(*match.span("np"), "according to, before the quote", distance=distance) if match else None
+    if tag == "L" and distance > _NEAR_LIGHT:
+        return None
+    if tag != "c" and distance > _NEAR_RELATIVE and _in_relative(before, index):
+        return None
+    return _of_verb(before, index, verb_second=verb_second)
+
+
+def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None:
+    subject = subject_of(before, verb, verb_second=verb_second)
+    if subject is None:
+        return None
+    return Attribution(*subject, "subject of the verb before the quote", distance=len(before) - 1 - verb)
 
 
 def _in_relative(before: str, verb: int) -> bool:
@@ -125,89 +140,9 @@ def _in_relative(before: str, verb: int) -> bool:
     return head.endswith("R") and ("C" in head or "c" in head)
 
 
-def _of_verb(before: str, verb: int, *, verb_second: bool) -> tuple[int, int] | None:
-    subject = subject_of(before, verb)
-    if before[verb] == "C" and (subject is None or (verb_second and _no_subject(before, subject))):
-        inverted = _AFTER_CUE.match(before, verb)
-        if inverted:
-            return inverted.span("np")
-    return subject
-
-
-def _no_subject(tags: str, span: tuple[int, int]) -> bool:
-    """Whether what stands before the verb hangs on a preposition, or on nothing."""
-    return span[0] > 0 and tags[span[0] - 1] in "PFBa"
-
-
-def subject_of(tags: str, verb: int) -> tuple[int, int] | None:
-    """The subject of the verb at index `verb`, as a span of tokens."""
-    head = tags[:verb]
-    while True:  # "declined to say", "went on to call"
-        stripped = head.rstrip("B")
-        if not (stripped.endswith("P") and _INFINITIVE.search(stripped)):
-            break
-        head = stripped[:-1].rstrip("OBP")[:-1]
-    if tags[verb] == "C" or len(head) < verb:
-        direct = _DIRECT.search(head)
-        if direct:
-            return direct.span("np")
-    elif head:
-        near = _NEAR_PARTICIPLE.search(head.rstrip("B"))
-        if near:
-            return near.span("np")
-        twin = head.rfind("c") if head.rstrip("B").endswith("K") else -1
-        if twin >= 0:  # "with Reed tweeting … and asking, …"
-            return subject_of(tags, twin)
-    relative = _RELATIVE.search(head)
-    if relative:
-        return relative.span("np")
-    stripped = head.rstrip("AB")
-    if stripped.endswith((",", "-")) and tags[verb] == "C":
-        found = _before_insertion(stripped)
-        if found:
-            return found
-    return clause_subject(head)
-
-
-def _before_insertion(head: str) -> tuple[int, int] | None:
-    """The name that insertions between commas part from its verb: "Lee Wong, 41, a nurse, told …"."""
-    closing = head[-1]
-    end = len(head) - 1
-    best: tuple[int, int] | None = None
-    best_rank = -1
-    for turn in range(5):
-        start = head.rfind(closing, 0, end)
-        if start <= 0:
-            break
-        if turn == 0 and head[start + 1 : end].strip("NT") == "":
-            best, best_rank = (start + 1, end), 2
-        left = max(head.rfind(",", 0, start), head.rfind("-", 0, start)) + 1
-        found = _SEGMENT.match(head[left:start])
-        if found and not (best and found.start("np") and head[left + found.start("np") - 1] in "PF"):
-            np = found.group("np")
-            rank = 2 if not np.strip("NT") or np == "H" else "N" in np
-            if rank >= best_rank and not (turn == 0 and rank == 2 and best):
-                best, best_rank = (left + found.start("np"), left + found.end("np")), rank
-        end = start
-    return best
-
-
-def clause_subject(tags: str) -> tuple[int, int] | None:
-    """The last subject of a main clause in these tags; of a subordinate clause if there is no other."""
-    main = subordinate = None
-    for found in _SUBJECT.finditer(tags):
-        if found.end() == len(tags) and found.end("np") == len(tags):
-            continue  # no verb follows
-        if found.group("sub") or found.group("that"):
-            subordinate = found.span("np")
-        else:
-            main = found.span("np")
-    return main or subordinate
-
-
 def _far(after: str) -> Attribution | None:
     found = _FAR.search(after)
     if not found:
         return None
-    name = next(group for group in ("np", "np2", "np3") if found.group(group))
+    name = next(group for group in ("np", "np2", "np3") if found[group])
     return Attribution(*found.span(name), "attribution later in the sentence", distance=found.start())

@@ -6,24 +6,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.claims.cjk import cjk_attribution
-from factcheck.claims.cue import attribution, clause_subject
-from factcheck.claims.cue import Attribution
+from factcheck.claims.cue import FRAMES, Attribution, attribution
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.language import language_of
 from factcheck.claims.lexicon import Lexicon, lexicon_of
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
+from factcheck.claims.subject import clause_subject
 from factcheck.claims.tokens import Sentence, Tagger
 
-_FRAMES = frozenset(
-    {"verb and name after the quote", "name and verb after the quote", "dash and name after the quote"}
-)
 _FRAME_GAP = 160  # characters between the pieces of one utterance
 _SHORT_CJK = 8  # characters
 _FRAME = 6  # tokens; a longer sentence after a full stop says something else
-_NEW_STATEMENT = re.compile(r"C(?:[WHDSG]|N*[AVC])")
-_INSERTED = re.compile(r",B?O?A?C(?P<np>H|D?[nN]*N)(?=[,.])")
-_LABEL_INSIDE = re.compile(r"\W{0,2}([A-Z][A-Z.'’ -]{2,30}):\s")
+_NEW_STATEMENT = re.compile(r"[CEL](?:[WHDSG]|N*[AVC])")
+_INSERTED = re.compile(r",B?O?A?[CEL](?P<np>H|D?[nN]*N)(?=[,.])")
+_LABEL_INSIDE = re.compile(r"\W{0,2}([A-Z][A-Z.'’ -]{2,30}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}):\s")
 
 
 @dataclass(slots=True)
@@ -78,7 +75,7 @@ class Parsed:
     def leads(self) -> bool:
         """Whether its last sentence ends with a verb of saying and no quote: "Reed wrote this week."."""
         last = self.get(len(self.spans) - 1)
-        return last is not None and "Q" not in last.tags and "C" in last.tags
+        return last is not None and "Q" not in last.tags and any(tag in "CEL" for tag in last.tags)
 
     def last_subject(self) -> tuple[int, int] | None:
         """Whom the last sentence is about."""
@@ -145,7 +142,11 @@ class Attributor:
             return
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found, self.words)
-        if quote.ruling is None and found is not None:
+        if quote.ruling is not None:
+            return
+        if found is None:
+            self._from_sentence_before(quote, parsed.get(index - 1))
+        else:
             self._take(quote, sentence, found)
             self._find_antecedent(quote, parsed.get(index - 1), sentence, found)
 
@@ -205,10 +206,10 @@ class Attributor:
         if quote.span is not None or following is None or "Q" in following.tags[:_FRAME]:
             return
         found = attribution("Q" + following.tags, 0)
-        if found is None or found.rule not in _FRAMES:
+        if found is None or found.rule not in FRAMES:
             return
         last = self.text[quote.piece.end - 1]
-        rest = following.tags[found.end - 1 :].lstrip("C")
+        rest = following.tags[found.end - 1 :].lstrip("CEL")
         if last == "." and (len(rest) > _FRAME or _NEW_STATEMENT.search(rest)) and "dash" not in found.rule:
             return
         self._take(quote, following, found.moved(-1))
@@ -216,7 +217,7 @@ class Attributor:
     def _take(self, quote: Quoted, sentence: Sentence, found: Attribution) -> None:
         quote.span = sentence.span((found.start, found.end))
         quote.rule, quote.certain = found.rule, found.certain
-        quote.frame = found.rule in _FRAMES
+        quote.frame = found.rule in FRAMES
 
     def _find_antecedent(
         self, quote: Quoted, before: Sentence | None, sentence: Sentence, found: Attribution
@@ -269,7 +270,7 @@ def _join(said: Sequence[Quoted]) -> None:
     """Mark the pieces that go on with the utterance of the piece before: "The plan," Reed said, "was dear."."""
     for before, quote in pairwise(said):
         gap = quote.piece.outer_start - before.piece.outer_end
-        framed = before.rule in _FRAMES or before.inherited or before.joins
+        framed = before.rule in FRAMES or before.inherited or before.joins
         quote.joins = quote.span == before.span and gap <= _FRAME_GAP and framed and (quote.bare or before.frame)
     if said and said[0].piece.continues:
         said[0].joins = True

@@ -56,12 +56,12 @@ class Tagger:
             made.spans.append((piece.outer_start, piece.outer_end))
             position = piece.outer_end
         self._read(position, end, tags, made.spans)
-        if len(tags) > 1 and tags[0] in "VAC" and tags[1] in "CAV" and self.text[made.spans[0][0]].isupper():
+        if len(tags) > 1 and tags[0] in "VACEL" and tags[1] in "CAVEL" and self.text[made.spans[0][0]].isupper():
             tags[0] = "N"  # a capital before a verb is a name, whatever else it could be: "Will said"
         made.tags = "".join(tags)
         if self.words.reported:
             made.reported = any(
-                tag in "AVnC" and self.text[slice(*span)].lower() in self.words.reported
+                tag in "AVnCEL" and self.text[slice(*span)].lower() in self.words.reported
                 for tag, span in zip(tags, made.spans, strict=True)
             )
         return made
@@ -74,7 +74,7 @@ class Tagger:
                 if splits and self._split(found, tags, spans):
                     continue
                 tag = known.get(token) if tags else None
-                tags.append(tag or self._tag(token, tags[-1] if tags else ""))
+                tags.append(tag or self._tag(token, tags))
             elif token == ".":
                 if found.end() + 1 < end:  # behind an abbreviation
                     continue
@@ -91,7 +91,7 @@ class Tagger:
         start, end = found.span()
         if words.elides and len(token) > 2 and token[1] in "'’" and token[0].lower() in "ldcjnmts":
             tags.append(words.tag_of(token[0].lower() + "'") or "D")
-            tags.append(self._tag(token[2:], tags[-1]))
+            tags.append(self._tag(token[2:], tags))
             spans.extend(((start, start + 2), (start + 2, end)))
             return True
         verb, _, pronoun = token.rpartition("-")
@@ -102,8 +102,9 @@ class Tagger:
         spans.extend(((start, start + len(verb)), (end - len(pronoun), end)))
         return True
 
-    def _tag(self, token: str, previous: str) -> str:
-        """The tag of a word; `previous` is the tag before it, "" at the start of a sentence."""
+    def _tag(self, token: str, tags: list[str]) -> str:
+        """The tag of a word behind these tags."""
+        previous = tags[-1] if tags else ""
         low = token.lower().replace("’", "'")
         if low[0].isdigit() or _PARTY.match(token):
             return "#"
@@ -117,7 +118,8 @@ class Tagger:
             return tag
         if low in words.cue_nouns:
             after_noun = previous == "n" and (not low.endswith("s") or low in words.noun_plurals)
-            return "U" if previous in _BEFORE_NOUN or after_noun else words.tag_of(low) or "n"
+            after_name = previous == "N" and len(tags) > 1 and tags[-2] in "FP#"  # "a third of Republican claims"
+            return "U" if previous in _BEFORE_NOUN or after_noun or after_name else words.tag_of(low) or "n"
         tag = words.tag_of(low) or self._open_class(low, token)
         if previous:
             self._known[token] = tag

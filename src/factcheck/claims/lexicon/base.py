@@ -4,7 +4,8 @@ A sentence becomes a string of tags, one character a token, and the rules for at
 over that string. The tags:
 
     @ the quote in question   Q another quote   T a term in marks
-    C verb of saying          c its participle  V other verb   I other participle   U noun of saying   A auxiliary, modal
+    C verb of saying   E of thinking   L of saying only beside a quote ("began")   c participle of any of them
+     V other verb   I other participle   U noun of saying   A auxiliary, modal
     H he, she, they …         O him, them …     D determiner   P preposition   F of   w with
     K and, or, but            S when, if        W that        R who, which   a according (to)   z (X) zufolge   B adverb             Y Monday, May, today
     N capitalised word        n other word      G Name's       g noun's             # number
@@ -33,6 +34,8 @@ class Lexicon:
     she: frozenset[str]
     titles: frozenset[str]
     common: frozenset[str]
+    thinking: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()  # it, they
     days: frozenset[str] = frozenset()
     inverted: frozenset[str] = frozenset()  # pronouns joined to the verb: "dit-il"
@@ -53,6 +56,8 @@ class Lexicon:
         self._all.update(self.tags)
         self._all.update(dict.fromkeys(self.participles, "c"))
         self._all.update(dict.fromkeys(self.cues, "C"))
+        self._all.update(dict.fromkeys(self.thinking, "E"))
+        self._all.update(dict.fromkeys(self.light, "L"))
 
 
 def words(*texts: str) -> frozenset[str]:

@@ -4,40 +4,38 @@ from factcheck.claims.lexicon.base import Lexicon, tagged, words
 
 _CUES = words(
     """said says say told tells tell asked asks ask added adds add wrote writes write tweeted tweets tweet posted posts
-    announced announces announce declared declares declare stated states state explained explains explain noted notes
-    note argued argues argue claimed claims claim insisted insists insist replied replies reply answered answers answer
-    responded responds respond continued continues continue concluded concludes conclude recalled recalls recall
-    remarked remarks remark observed observes observe commented comments comment acknowledged acknowledges admitted
-    admits admit conceded concedes concede confirmed confirms confirm denied denies deny warned warns warn cautioned
-    cautions predicted predicts predict promised promises promise vowed vows vow pledged pledges pledge threatened
-    threatens urged urges urge exhorted exhorts demanded demands demand called calls call dubbed dubs labeled labelled
-    labels described describes describe characterized characterised characterizes termed deemed branded likened likens
-    compared compares criticized criticised criticizes blasted blasts slammed slams attacked attacks denounced
-    denounces condemned condemns decried decries derided derides mocked mocks ridiculed ridicules accused accuses
-    blamed blames praised praises hailed hails touted touts lauded lauds boasted boasts bragged brags joked jokes
-    quipped quips shouted shouts yelled yells screamed screams cried cries chanted chants sang sings whispered whispers
-    muttered mutters murmured mumbled exclaimed exclaims shot fired snapped barked thundered roared intoned mused muses
-    wondered wonders reflected reflects speculated speculates suggested suggests suggest proposed proposes recommended
-    recommends maintained maintains maintain contended contends contend asserted asserts assert alleged alleges
-    testified testifies swore swears reported reports report revealed reveals reveal disclosed discloses indicated
-    indicates emphasized emphasised emphasizes stressed stresses underscored reiterated reiterates repeated repeats
-    repeat echoed echoes agreed agrees disagreed countered counters retorted retorts rebutted objected objects
-    protested protests complained complains lamented laments pleaded pleads begged begs implored appealed appeals
-    offered offers began begins started went quoted quotes read reads opined opines summarized summarised summed
-    elaborated clarified clarifies specified interjected interrupted chimed piped volunteered ventured gushed raved
-    ranted fumed railed rails lashed scoffed scoffs sneered growled laughed laughs sighed smiled chuckled shrugged
-    nodded ordered orders instructed advised advises informed assured assures reminded reminds taught lectured
-    greeted thanked congratulated apologized apologised apologizes confessed confesses confided hinted implied implies
-    signaled conveyed expressed expresses voiced cited cites referenced referred refers dismissed dismisses rejected
-    rejects ruled rules found finds concurred dissented certified trumpeted proclaimed proclaims predicated
-    countenanced singled ripped hammered pummeled taunted teased needled chided scolded rebuked admonished berated
-    faulted questioned questions challenged challenges defended defends endorsed championed advocated
-    believes believed believe thinks thought think feels felt feel hopes hoped hope fears feared knows knew worries worried
-    wants wanted recounts recounted relates related narrates narrated jots jotted blogged emailed
-    e-mailed texted messaged phoned lied opens opened points pointed painted portrayed portrays depicted dispatched cast
-    pressed quizzed grilled prefaced invoked blurted deadpanned enthused crowed jeered booed hollered
-    declined refused prayed tells tell spoke speaks speak talks talked talk mentioned mentions mention
-    used uses use vented issued issues doubled lobbied bemoaned spelled put puts""",
+    announced announces announce declared declares declare stated states state explained explains explain noted
+    notes note argued argues argue claimed claims claim insisted insists insist replied replies reply answered
+    answers answer responded responds respond continued continues concluded concludes conclude recalled recalls
+    recall remarked remarks remark observed observes observe commented comments comment acknowledged
+    acknowledges admitted admits admit conceded concedes concede confirmed confirms confirm denied denies deny
+    warned warns warn cautioned cautions predicted predicts predict promised promises promise vowed vows vow
+    pledged pledges pledge threatened threatens urged urges urge exhorted exhorts demanded demands demand called
+    calls call dubbed dubs labeled labelled labels described describes describe characterized characterised
+    characterizes termed deemed branded likened likens compared compares criticized criticised criticizes
+    blasted blasts slammed slams attacked attacks denounced denounces condemned condemns decried decries derided
+    derides mocked mocks ridiculed ridicules accused accuses blamed blames praised praises hailed hails touted
+    touts lauded lauds boasted boasts bragged brags joked jokes quipped quips shouted shouts yelled yells
+    screamed screams cried cries chanted chants sang sings whispered whispers muttered mutters murmured mumbled
+    exclaimed exclaims snapped barked thundered roared intoned mused muses wondered wonders reflected reflects
+    speculated speculates suggested suggests suggest proposed proposes recommended recommends maintained
+    maintains maintain contended contends contend asserted asserts assert alleged alleges testified testifies
+    swore swears reported reports report revealed reveals reveal disclosed discloses indicated indicates
+    emphasized emphasised emphasizes stressed stresses underscored reiterated reiterates repeated repeats repeat
+    echoed echoes agreed agrees disagreed countered counters retorted retorts rebutted objected objects
+    protested protests complained complains lamented laments pleaded pleads begged begs implored appealed
+    appeals quoted quotes read reads opined opines summarized summarised summed elaborated clarified clarifies
+    specified interjected chimed piped volunteered ventured gushed raved ranted fumed railed rails lashed
+    scoffed scoffs sneered growled ordered orders instructed advised advises informed assured assures reminded
+    reminds taught lectured greeted thanked congratulated apologized apologised apologizes confessed confesses
+    confided hinted implied implies signaled conveyed expressed expresses voiced cited cites referenced referred
+    refers dismissed dismisses rejected rejects ruled rules found finds concurred dissented trumpeted proclaimed
+    proclaims ripped hammered pummeled taunted teased chided scolded rebuked admonished berated faulted
+    questioned questions challenged challenges defended defends endorsed championed advocated recounts recounted
+    relates related narrates narrated jots jotted blogged emailed e-mailed texted messaged phoned points pointed
+    portrayed portrays depicted quizzed grilled prefaced invoked blurted deadpanned enthused crowed jeered booed
+    hollered declined refused prayed spoke speaks speak talks talked talk mentioned mentions mention issued
+    issues lobbied bemoaned projects projected estimates estimated forecasts forecast""",
 )
 _PARTICIPLES = words(
     """saying telling asking adding writing tweeting posting announcing declaring stating explaining noting arguing
@@ -56,9 +54,14 @@ _PARTICIPLES = words(
     taunting teasing chiding scolding rebuking questioning challenging defending believing thinking feeling hoping
     mouthing painting portraying depicting casting invoking speaking talking mentioning""",
 )
+_THINKING = words("""believes believed believe thinks thought think feels felt feel hopes hoped hope fears feared knows
+    knew know worries worried wants wanted wishes wished""")
+_LIGHT = words("""began begins started starts went laughed laughs sighed sighs smiled smiles shrugged nodded chuckled
+    opens opened lied shot fired cast put puts continue interrupted doubled pressed dispatched
+    spelled painted singled needled vented offered offers""")
 _TAGS = tagged(
     n="""one two three four five six seven eight nine ten""",
-    V="""shown known given taken written spoken grown drawn done gone seen begun chosen driven fallen forgotten taken took take takes gave give gives got get gets made make makes came come comes held kept keep keeps leave leaves
+    V="""used uses shown known given taken written spoken grown drawn done gone seen begun chosen driven fallen forgotten taken took take takes gave give gives got get gets made make makes came come comes held kept keep keeps leave leaves
     met meet meets ran saw see sees seen sent sit sat stood won win lost lose loses led brought bring brings bought
     built broke break breaks chose caught drew drove ate fell fought flew forgot grew heard hear hears hurt laid lay
     let lets meant paid pay pays put quit rode rose shook showed sold spent spend spends threw throw throws
@@ -96,6 +99,8 @@ ENGLISH = Lexicon(
     language="en",
     cues=_CUES,
     participles=_PARTICIPLES,
+    thinking=_THINKING,
+    light=_LIGHT,
     tags=_TAGS,
     according=words("according"),
     he=words("he him his himself"),
@@ -120,7 +125,7 @@ ENGLISH = Lexicon(
         """claim claims statement statements promise promises call calls remark remarks comment comments accusation
         description suggestion assertion argument warning vow vows pledge pledges demand demands belief contention
         response reply question questions answer answers tweet tweets quote quotes announcement declaration view
-        insistence chant chants words message threat plea report reports state states ruling letter answer post posts
+        insistence chant chants words word phrase term slogan motto line nickname label message threat plea report reports state states ruling letter answer post posts
         note notes order orders charge charges fear fears hope hopes feel think want wants use uses find worries cast
         voice offer offers appeal appeals challenge challenges attack attacks agreement admission story caption speech""",
     ),

@@ -1,0 +1,16 @@
+"""Noun phrases and what hangs on them, as regular expressions over the tags of `lexicon.base`."""
+
+SAYS = "[CEL]"  # finite verbs that can have a quote behind them
+VERB = "[ACELV]"  # any finite verb
+
+# "the judge", "former Brooklyn federal prosecutor Brad Simon"
+HEAD = r"[DGgB]?[#nNGgTIBDU]*[nNTU]"
+# "a spokesman for the Ruiz campaign", "Ruiz and Reed"
+CHAIN = rf"{HEAD}(?:I?[PFw]{HEAD})*(?:K(?:{HEAD}))?"
+SPEAKER = rf"(?:H|{CHAIN})"
+# "the mayor, Ana Ruiz"
+APPOSED = r",N[NT]*N(?=[,.:;]|$)"
+# ", 41, a nurse at the hospital," and "- a nurse -"
+INSERT = rf"(?:,[^,@Q]{{1,40}}?,(?:[^,@QCEL]{{1,25}}?,(?=[AB]*{SAYS}))?|-[^-@Q]{{1,40}}?-)"
+# "on Tuesday"
+DAYS = r"(?:P?Y)*"

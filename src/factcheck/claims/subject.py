@@ -1,0 +1,97 @@
+"""The subject of a verb, as a span of tokens in a string of tags."""
+
+import re
+
+from factcheck.claims.phrases import CHAIN, DAYS, HEAD, INSERT, SPEAKER, VERB
+
+_DIRECT = re.compile(rf"(?P<np>{SPEAKER}){DAYS}O?[AB]*$")
+_RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFw]{HEAD})*,?R[OAB]*$")
+_NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
+_INFINITIVE = re.compile(r"[VACELI][OB]{0,2}P$")
+_CLAUSE = re.compile(
+    rf"(?:^(?:[PB][DGgnTYB#FP]{{0,10}}?)?|(?P<low>[SRW])|[,;:K.@Q-]|Y)B*"
+    rf"(?P<np>{SPEAKER}){DAYS}(?:{INSERT})?[OB]*(?=(?P<verb>{VERB})|$)"
+)
+_SEGMENT = re.compile(rf"(?:^|.*[PwKSWVCELYIR,])(?P<np>{SPEAKER})$")
+_INSERTIONS = 5  # segments between commas that may part a name from its verb
+_AFTER_VERB = re.compile(rf"[CEL]B?(?P<np>H|{HEAD}(?:,N[NT]*N(?=[,.:;]|$))?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
+
+
+def subject_of(tags: str, verb: int, *, verb_second: bool = False) -> tuple[int, int] | None:
+    """The subject of the verb at index `verb`; `tags` end where the quote begins.
+
+    `verb_second`: in this language the subject follows the verb where anything else comes first.
+    """
+    subject = _before_verb(tags, verb)
+    if tags[verb] != "c" and (subject is None or (verb_second and subject[0] and tags[subject[0] - 1] in "PFBa")):
+        inverted = _AFTER_VERB.match(tags, verb)
+        if inverted:
+            return inverted.span("np")
+    return subject
+
+
+def _before_verb(tags: str, verb: int) -> tuple[int, int] | None:
+    head = tags[:verb]
+    while True:  # "declined to say", "went on to call"
+        stripped = head.rstrip("B")
+        if not (stripped.endswith("P") and _INFINITIVE.search(stripped)):
+            break
+        head = stripped[:-1].rstrip("OBP")[:-1]
+    if tags[verb] != "c" or len(head) < verb:
+        found = _DIRECT.search(head)
+        if found:
+            return found.span("np")
+    elif head:
+        found = _NEAR_PARTICIPLE.search(head.rstrip("B"))
+        if found:
+            return found.span("np")
+        twin = head.rfind("c") if head.rstrip("B").endswith("K") else -1
+        if twin >= 0:  # "with Reed tweeting … and asking, …"
+            return _before_verb(tags, twin)
+    found = _RELATIVE.search(head)
+    if found:
+        return found.span("np")
+    stripped = head.rstrip("AB")
+    if stripped.endswith((",", "-")) and tags[verb] != "c":
+        across = _before_insertion(stripped)
+        if across:
+            return across
+    return clause_subject(head)
+
+
+def _before_insertion(head: str) -> tuple[int, int] | None:
+    """The name that insertions between commas part from its verb: "Lee Wong, 41, a nurse, told …".
+
+    A name alone is better than a phrase with a name in it, and that than none; of equals the first counts.
+    """
+    closing, end = head[-1], len(head) - 1
+    best: tuple[int, int] | None = None
+    best_rank = -1
+    for turn in range(_INSERTIONS):
+        start = head.rfind(closing, 0, end)
+        if start <= 0:
+            break
+        if turn == 0 and not head[start + 1 : end].strip("NT"):
+            best, best_rank = (start + 1, end), 2
+        left = max(head.rfind(",", 0, start), head.rfind("-", 0, start)) + 1
+        found = _SEGMENT.match(head[left:start])
+        if found and not (best and found.start("np") and head[left + found.start("np") - 1] in "PF"):
+            np = found["np"]
+            rank = 2 if not np.strip("NT") or np == "H" else int("N" in np)
+            if rank >= best_rank and not (turn == 0 and rank == 2 and best):
+                best, best_rank = (left + found.start("np"), left + found.end("np")), rank
+        end = start
+    return best
+
+
+def clause_subject(tags: str) -> tuple[int, int] | None:
+    """The last subject of a main clause in these tags; of a subordinate clause if there is no other."""
+    main = subordinate = None
+    for found in _CLAUSE.finditer(tags):
+        if found["verb"] is None and found.end("np") == len(tags):
+            continue
+        if found["low"]:
+            subordinate = found.span("np")
+        else:
+            main = found.span("np")
+    return main or subordinate
