@@ -1,15 +1,87 @@
 """The screens as pictures. Everything else is tested by keys."""
 
+from dataclasses import replace
+
 import pytest
 from tests.tui.driving import review
 from tests.tui.pictures import compare_picture, twin
+from tests.unit.session.reviewing import MUSEUM, SHARE, TONNES, Disk, reviewed, with_evidence
+
+from factcheck.model import Skipped, Verdict
+from factcheck.tui import Options
+
+V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def halfway() -> Disk:
+    """A review half done: some decided by Ada, one by Ben against her, one stale."""
+    file = Disk().file
+    file = reviewed(file, MUSEUM, V, "ada")
+    file = reviewed(file, MUSEUM, D, "ben", note="She said “never a museum”; see the tape.")
+    file = with_evidence(file, SHARE, "hearing", "I have sold a share in this port")
+    file = reviewed(file, SHARE, D, "ben", note="The “never” is the reporter's.")
+    record = file.claims[TONNES]
+    old = reviewed(file, TONNES, V, "ada").claims[TONNES].reviews["ada"]
+    old = replace(old, basis="0000", was="The harbour handled eight million tonnes in coastal trade,")
+    return Disk(file.with_record(TONNES, replace(record, reviews={"ada": old})))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)])
 async def test_critical(size):
     async with review(size=size) as it:
         await it.press("j")
         compare_picture(it.app, "critical")
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "options"),
+    [
+        ("verbatim", ["j", "j"], {}),
+        ("editorial", ["G", "k", "k", "k"], {}),
+        ("no-candidate", [], {}),
+        ("asked-twice", ["j", "v"], {}),
+        ("running", ["j", "w"], {}),
+        ("help", ["question_mark"], {}),
+        ("find", ["slash", *"port"], {}),
+        ("article", ["j", "a"], {}),
+        ("source", ["j", "o", "space", "right", "right"], {}),
+        ("unreadable-source", ["j"], {"skipped": (Skipped("sources/scan.pdf", "no text in it", "Run OCR."),)}),
+        (
+            "all-done",
+            ["u"] * 9,
+            {"options": Options(follow=0, summary=lambda: ["9 errors: FC012 unsourced", "exit 1"])},
+        ),
+        ("light", ["j"], {"options": Options(follow=0, theme="factcheck-light")}),
+        ("ascii", ["j"], {"options": Options(follow=0, ascii_only=True)}),
+        ("too-small", [], {"size": (58, 12)}),
+    ],
+)
+async def test_states(name, keys, options):
+    async with review(**{"size": (100, 30), **options}) as it:
+        await it.press(*keys)
+        compare_picture(it.app, name)
+
+
+async def test_without_colour(monkeypatch):
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with review(halfway(), size=(100, 30)) as it:
+        await it.press("f", "j")
+        compare_picture(it.app, "no-color")
+
+
+@pytest.mark.parametrize(("name", "keys"), [("stale", ["g", "j"]), ("contested", ["g", "j", "j"])])
+async def test_where_a_verdict_does_not_hold(name, keys):
+    async with review(halfway(), size=(100, 30)) as it:
+        await it.press("f", *keys)
+        compare_picture(it.app, name)
+
+
+async def test_a_save_that_fails():
+    async with review(
+        Disk(broken="not saved: articles/quay.verdicts.toml: No space left on device"), size=(100, 30)
+    ) as it:
+        await it.press("u")
+        compare_picture(it.app, "not-saved")
 
 
 def test_the_twin_is_the_text_of_the_picture():

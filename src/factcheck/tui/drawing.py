@@ -7,7 +7,7 @@ from factcheck.tui.actions import footer_keys
 from factcheck.tui.article import article_marks
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.listing import Entry, entry_rows
-from factcheck.tui.passage import evidence_rows, rule
+from factcheck.tui.passage import evidence_rows, rule, spaced
 from factcheck.tui.reader import Reader
 from factcheck.tui.sheet import Bar, Sheet
 from factcheck.tui.spans import Row, clip, wrap
@@ -57,7 +57,8 @@ def _draw_claim(desk: "ReviewScreen") -> None:
         return
     view = desk.view
     title.show(lambda w: [status.claim_title(desk.session, claim_id, desk.number(claim_id), w, desk.glyphs)])
-    sheet.show(lambda w: evidence_rows(desk.session, claim_id, w, view, desk.glyphs))
+    height = sheet.size.height
+    sheet.show(lambda w: spaced(evidence_rows(desk.session, claim_id, w, view, desk.glyphs), height, desk.glyphs))
 
 
 def _draw_article(desk: "ReviewScreen") -> None:

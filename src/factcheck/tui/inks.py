@@ -1,65 +1,42 @@
-"""The inks that rows are drawn in, as component classes: colour on top of what a glyph and a word already say."""
+"""The inks that rows are drawn in: colour on top of what a glyph and a word already say."""
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.color import Color
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from factcheck.tui.spans import Row
 
-INKS = (
-    "text",
-    "dim",
-    "strong",
-    "rule",
-    "key",
-    "claim",
-    "differs",
-    "missing",
-    "picked",
-    "bar",
-    "spot",
-    "cursor",
-    "warn",
-    "verified",
-    "disputed",
-    "unsourced",
-    "undecided",
-    "stale",
-    "contested",
-    "dismissed",
-)
-
-CSS = """
-Drawn { background: $background; color: $foreground; }
-Drawn > .ink--text { color: $foreground; }
-Drawn > .ink--dim { color: $dim; }
-Drawn > .ink--strong { color: $strong; text-style: bold; }
-Drawn > .ink--rule { color: $rule; }
-Drawn > .ink--key { color: $verified; text-style: bold; }
-Drawn > .ink--claim { color: $strong; text-style: bold; }
-Drawn > .ink--differs { color: $disputed; text-style: bold underline; }
-Drawn > .ink--missing { color: $disputed; text-style: strike; }
-Drawn > .ink--picked { background: $picked; }
-Drawn > .ink--bar { background: $bar; }
-Drawn > .ink--spot { background: $spot; }
-Drawn > .ink--cursor { text-style: reverse; }
-Drawn > .ink--warn { color: $disputed; text-style: bold; }
-Drawn > .ink--verified { color: $verified; }
-Drawn > .ink--disputed { color: $disputed; }
-Drawn > .ink--unsourced { color: $unsourced; }
-Drawn > .ink--undecided { color: $undecided; }
-Drawn > .ink--stale { color: $stale; }
-Drawn > .ink--contested { color: $contested; }
-Drawn > .ink--dismissed { color: $dim; text-style: strike; }
-"""
+INKS = {
+    "text": ("foreground", "", ""),
+    "dim": ("dim", "", ""),
+    "strong": ("strong", "", "bold"),
+    "rule": ("rule", "", ""),
+    "key": ("verified", "", "bold"),
+    "claim": ("strong", "", "bold"),
+    "differs": ("disputed", "", "bold underline"),
+    "missing": ("disputed", "", "strike"),
+    "warn": ("disputed", "", "bold"),
+    "picked": ("", "picked", ""),
+    "bar": ("", "bar", ""),
+    "spot": ("", "spot", ""),
+    "cursor": ("", "", "reverse"),
+    "verified": ("verified", "", ""),
+    "disputed": ("disputed", "", ""),
+    "unsourced": ("unsourced", "", ""),
+    "undecided": ("undecided", "", ""),
+    "stale": ("stale", "", ""),
+    "contested": ("contested", "", ""),
+    "dismissed": ("dim", "", "strike"),
+}
+"""By name: the theme's variables for colour and background, and attributes."""
 
 
 class Drawn(ScrollView, can_focus=False):
     """A widget drawn row by row in inks; it takes no focus, so that keys always mean the same."""
 
-    COMPONENT_CLASSES = {f"ink--{name}" for name in INKS}  # noqa: RUF012 - as Textual has it
-    DEFAULT_CSS = CSS
+    DEFAULT_CSS = "Drawn { background: $background; color: $foreground; }"
 
     def __init__(self, *, id: str | None = None, base: str = "text") -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -76,9 +53,15 @@ class Drawn(ScrollView, can_focus=False):
             inks, _, action = name.partition("@")
             style = Style()
             for part in inks.split("+"):
-                style += self.get_component_rich_style(f"ink--{part}", partial=True)
+                style += self._plain(part)
             self._styles[name] = style + Style(meta={"@click": action}) if action else style
         return self._styles[name]
+
+    def _plain(self, name: str) -> Style:
+        ahead, behind, attributes = INKS[name]
+        variables = self.app.theme_variables
+        color, ground = (Color.parse(variables[key]).rich_color if key else None for key in (ahead, behind))
+        return Style.parse(attributes) + Style.from_color(color, ground)
 
     def strip(self, row: Row, width: int, base: str = "") -> Strip:
         """A row as a strip of exactly this width, on the ink `base`."""

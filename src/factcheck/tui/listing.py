@@ -28,7 +28,7 @@ def entry_rows(session: Session, entry: Entry, width: int, glyphs: Glyphs, *, ta
     if tall:
         status = _status(session, entry.claim, state)
         ink = "strong" if entry.here else "text"
-        return [clip((*head, *status), width), ((" " * 5, "text"), (fit(words, width - 5), ink))]
+        return [clip((*head, *status), width - 1), ((" " * 5, "text"), (fit(words, width - 6), ink))]
     head = (*head, ("  ", "text"))
     level = _level(session, entry.claim)
     ink = "strong" if entry.here else "text"
@@ -68,7 +68,7 @@ def level_of(session: Session, claim: Claim) -> Level | None:
 def _status(session: Session, claim: Claim, state: State) -> Row:
     spans: list[Span] = []
     level = level_of(session, claim)
-    if level is not None:
+    if level is Level.CRITICAL or (level is not None and claim.kind == "quote"):
         spans.append((f" {level}", "warn" if level is Level.CRITICAL else "dim"))
     if state is not State.UNDECIDED:
         spans.append((f"  {state}", str(state)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factcheck.model import Candidate, Claim, Document, Level, State
 from factcheck.session import Passage, Session
 from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.spans import Row, Span, ends, fit, indented, shown, wrap
+from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, indented, shown, wrap
 from factcheck.tui.words import inside, running, same, side_by_side
 
 PLACE = 10
@@ -27,6 +27,9 @@ def evidence_rows(session: Session, claim_id: str, width: int, view: View, glyph
     claim = session.claim(claim_id)
     number, passage = session.shown(claim_id)
     rows = [*_in_article(session.article, claim, width, view), *_troubles(session, claim_id, width)]
+    reviews = _reviews(session, claim_id, width, glyphs)
+    contested = session.state(claim_id) is State.CONTESTED
+    rows += reviews if contested else ()
     if passage is None:
         rows += _nothing(session, claim_id, width, glyphs)
     else:
@@ -35,13 +38,33 @@ def evidence_rows(session: Session, claim_id: str, width: int, view: View, glyph
         rows += _details(claim, passage.candidate, width, glyphs)
         rows += _in_source(session, passage, width, view, glyphs)
         rows += _others(session, claim_id, number, width, glyphs)
-    return rows + _reviews(session, claim_id, width, glyphs)
+    return rows if contested else rows + reviews
 
 
-def rule(title: str, width: int, glyphs: Glyphs, ink: str = "dim") -> Row:
+def rule(title: str | Row, width: int, glyphs: Glyphs, ink: str = "dim") -> Row:
     """A line across with a title on it."""
-    title = fit(f" {title} ", max(0, width - 2))
-    return (glyphs.rule, "rule"), (title, ink), (glyphs.rule * (width - 1 - len(title)), "rule")
+    told: Row = ((title, ink),) if isinstance(title, str) else title
+    told = clip(((" ", ink), *told, (" ", ink)), max(0, width - 2))
+    return (glyphs.rule, "rule"), *told, (glyphs.rule * (width - 1 - cells(told)), "rule")
+
+
+def joined(parts: Iterable[Span], glyphs: Glyphs) -> Row:
+    """Spans with a dot between each two."""
+    row: list[Span] = []
+    for part in parts:
+        row += [(f" {glyphs.dot} ", "dim"), part] if row else [part]
+    return tuple(row)
+
+
+def spaced(rows: list[Row], height: int, glyphs: Glyphs) -> list[Row]:
+    """The rows with a blank one before each rule, if there is the height for it."""
+    rules = [at for at, row in enumerate(rows) if at and row[:1] == ((glyphs.rule, "rule"),)]
+    if len(rows) + len(rules) > height:
+        return rows
+    airy = list(rows)
+    for at in reversed(rules):
+        airy.insert(at, ())
+    return airy
 
 
 def _in_article(article: Document, claim: Claim, width: int, view: View) -> list[Row]:
@@ -67,15 +90,18 @@ def _kept(text: str) -> str:
     return (" " if text[0].isspace() else "") + middle + (" " if text[-1].isspace() else "")
 
 
-def _heading(session: Session, claim_id: str, number: int, passage: Passage, glyphs: Glyphs) -> str:
+def _heading(session: Session, claim_id: str, number: int, passage: Passage, glyphs: Glyphs) -> Row:
     candidate = passage.candidate
-    level = "gone from the source" if passage.gone else str(candidate.comparison.level)
-    parts = [f"source {number + 1} of {len(session.passages(claim_id))}", shown(candidate.source)]
-    parts += [shown(str(candidate.locator))] if str(candidate.locator) else []
-    parts += [level, f"{candidate.score:.0f}"]
+    critical = passage.gone or candidate.comparison.level is Level.CRITICAL
+    level = "gone" if passage.gone else str(candidate.comparison.level)
+    parts: list[Span] = [(f"source {number + 1} of {len(session.passages(claim_id))}", "dim")]
+    parts.append((f"{level} {candidate.score:.0f}", "warn" if critical else "text"))
     if passage.key:
-        parts.append(f"{glyphs.kept} evidence")
-    return f" {glyphs.dot} ".join(parts)
+        parts.append((f"{glyphs.kept} evidence", "key"))
+    parts.append((shown(candidate.source), "dim"))
+    if str(candidate.locator):
+        parts.append((shown(str(candidate.locator)), "dim"))
+    return joined(parts, glyphs)
 
 
 def _compared(claim: Claim, passage: Passage, width: int, view: View, glyphs: Glyphs) -> list[Row]:

@@ -1,6 +1,7 @@
 """The review screen: one claim beside its evidence, and a key for each thing one does with it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from textual import events
@@ -86,6 +87,7 @@ class ReviewScreen(Screen[None]):
         self.set_class(width < TWO, "narrow")
         self.set_class(width >= THREE, "three")
         self.query_one(ClaimList).tall = width >= TWO
+        self.view = replace(self.view, narrow=width < TWO)
         self.redraw()
 
     # What actions use

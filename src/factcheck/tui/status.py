@@ -6,7 +6,7 @@ from pathlib import PurePath
 from factcheck.model import State
 from factcheck.session import Filter, Session
 from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.passage import rule
+from factcheck.tui.passage import joined, rule
 from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, shown
 
 
@@ -55,15 +55,17 @@ def claim_title(session: Session, claim_id: str, number: int, width: int, glyphs
     claim = session.claim(claim_id)
     place = session.article.locate(claim.start)
     where = shown(PurePath(session.article.path).name) + (f":{place.line}" if place.line else "")
-    parts = [f"{number} of {len(session.claims)}", claim.kind, where]
+    state = session.state(claim_id)
+    parts: list[Span] = [(f"{number} of {len(session.claims)}", "strong")]
+    if state is not State.UNDECIDED:
+        parts.append((f"{glyphs.states[state]} {state}", str(state)))
+    parts.append((claim.kind, "text"))
     if claim.speaker:
         name = shown(claim.speaker.name or claim.speaker.text)
-        parts.append(name if claim.speaker.certain else f"{name} (sure?)")
-    state = session.state(claim_id)
-    if state is not State.UNDECIDED:
-        parts.append(f"{glyphs.states[state]} {state}")
-    parts += [shown(flag) for flag in claim.flags]
-    return rule(f" {glyphs.dot} ".join(parts), width, glyphs, "strong")
+        parts.append((name if claim.speaker.certain else f"{name} (sure?)", "strong"))
+    parts.append((where, "dim"))
+    parts += [(shown(flag), "warn") for flag in claim.flags]
+    return rule(joined(parts, glyphs), width, glyphs)
 
 
 def footer(keys: Iterable[tuple[str, str, str]], width: int) -> Row:
