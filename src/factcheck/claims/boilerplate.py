@@ -13,7 +13,9 @@ _LINE = re.compile(
 )
 _BYLINE = re.compile(r"(?:By|von|Von|Par|Por)\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\W*$")
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-ZÀ-Þ.'’ -]{2,}(?:,\s[A-Z][\w. ]+?)?(?:,\s[A-Z][a-z]+\.? \d{1,2})?(?:\s\([\w ]{2,20}\))?\s*(?:—|–|--| - )\s*)"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)*(?:,\s[\w.]+(?:\s\d{1,2})?){0,2}(?:\s\([\w/ ]{2,24}\))?"
+    r"|[A-ZÀ-Þ]\w+(?:[\s/-][A-ZÀ-Þ]\w+){0,3}(?:,\s[\w. ]{1,20})?\s\([\w/ ]{2,24}\))"
+    r"\s*(?:—|–|--|\s-\s)\s*(?=[A-ZÀ-Þ\d“\"„«‘'])"
 )
 
 
@@ -30,5 +32,5 @@ def boilerplate_rule(text: str) -> str:
 
 def dateline_end(text: str) -> int:
     """Length of the dateline a paragraph starts with: "NEW YORK — "."""
-    found = _DATELINE.match(text[:80])
+    found = _DATELINE.match(text)
     return found.end() if found else 0

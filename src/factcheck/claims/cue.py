@@ -10,7 +10,7 @@ from factcheck.claims.phrases import APPOSED, CHAIN, HEAD, INSERT, SAYS, SPEAKER
 from factcheck.claims.subject import clause_subject, subject_of
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
-_NEAR_COLON, _NEAR_RELATIVE, _NEAR_LIGHT = 10, 2, 1  # tokens between a verb and the quote
+_NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
 
 _AFTER = (
     (
@@ -31,6 +31,8 @@ _NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
 _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
 _ACCORDING = re.compile(rf"aP?(?P<np>O|{CHAIN})")
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
+_BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
+_COLON_NAME = re.compile(r"(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*:$")
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
 _ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn]W$")
 
@@ -89,7 +91,7 @@ def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | Non
     if dashed and closes == "-":
         return Attribution(*dashed.span("np"), "name and dash before the quote")
     if before.endswith(":") and not re.search(SAYS, before[-_NEAR_COLON:]):
-        named = _NAME_AND_COLON.search(before)
+        named = _NAME_AND_COLON.search(before) or _COLON_NAME.search(before)
         subject = clause_subject(before[:-1]) or (named.span("np") if named else None)
         if subject:
             return Attribution(*subject, "subject before a colon")
@@ -120,7 +122,7 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
     if tag == "a":
         match = _ACCORDING.match(before, index)
         return Attribution(*match.span("np"), "according to, before the quote", distance=distance) if match else None
-    if tag == "L" and distance > _NEAR_LIGHT:
+    if tag == "L" and not _BESIDE.match(before, index + 1):
         return None
     if tag != "c" and distance > _NEAR_RELATIVE and _in_relative(before, index):
         return None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.claims.boilerplate import boilerplate_rule, dateline_end
+from factcheck.claims.boilerplate import boilerplate_rule
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.quotes import Quoted
@@ -29,15 +29,14 @@ class Statement:
 
 
 def statements_in(
-    text: str, paragraph: Paragraph, sentences: Sequence[tuple[int, int]], quoted: Sequence[Quoted], words: Lexicon
+    text: str, paragraph: Paragraph, sentences: Sequence[tuple[int, int]], quoted: Sequence[Quoted], words: Lexicon, lead: int
 ) -> Iterator[Statement]:
-    """The statements of one paragraph, in text order."""
+    """The statements of one paragraph, in text order; what stands before `lead` is its dateline."""
     line = text[paragraph.start : paragraph.end]
     rule = boilerplate_rule(line)
     if rule:
         yield Statement(paragraph.start, paragraph.end, "boilerplate", rule, "The line is no part of the story.")
         return
-    lead = paragraph.start + dateline_end(line)
     if lead > paragraph.start:
         yield Statement(
             paragraph.start,
@@ -47,13 +46,12 @@ def statements_in(
             "A dateline says where the report was written.",
         )
     position = 0
-    for first, end in sentences:
+    for start, end in sentences:
         inside = []
         while position < len(quoted) and quoted[position].piece.outer_start < end:
             inside.append(quoted[position])
             position += 1
-        start = max(first, lead)
-        if start < end and not any(each.ruling and each.ruling.rule == "question" for each in inside):
+        if not any(each.ruling and each.ruling.rule == "question" for each in inside):
             yield _statement(text, (start, end), [each for each in inside if each.ruling is None], paragraph, words)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck.claims.boilerplate import dateline_end
 from factcheck.claims.language import language_of
 from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import is_title, paragraphs_of
@@ -18,6 +19,7 @@ from factcheck.claims.statements import Statement, statements_in
 from factcheck.model import Claim, Document, LeftOut, Signal, Speaker
 from factcheck.words import claim_id
 
+_LONGEST_DATELINE = 80  # characters
 _QUOTE_PRIORITY = 50  # a quote is never less urgent: its words are somebody's
 
 
@@ -54,11 +56,14 @@ def survey(document: Document) -> Survey:
     statements: list[Statement] = []
     starts: list[int] = []
     for paragraph, inside in zip(paragraphs, by_paragraph, strict=True):
-        sentences = list(sentences_in(text, paragraph.start, paragraph.end, inside, language))
+        lead = paragraph.start + dateline_end(text[paragraph.start : paragraph.start + _LONGEST_DATELINE])
+        if inside and inside[0].outer_start < lead:
+            lead = paragraph.start
+        sentences = list(sentences_in(text, lead, paragraph.end, inside, language))
         starts.extend(start for start, _ in sentences)
         found = attributor.paragraph(paragraph, sentences, inside)
         quoted.extend(found)
-        statements.extend(statements_in(text, paragraph, sentences, found, attributor.words))
+        statements.extend(statements_in(text, paragraph, sentences, found, attributor.words, lead))
     stops = Stops(starts, [(piece.outer_start, piece.outer_end) for piece in pieces])
     drafts = _Drafts(text, language, people)
     claims = [*drafts.quotes(quoted, stops), *drafts.statements(statements)]
