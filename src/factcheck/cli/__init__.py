@@ -6,6 +6,7 @@ Exit codes: 0 nothing to report, 1 findings, 2 the command, the settings or an i
 import os
 import sys
 import traceback
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -55,10 +56,12 @@ class _Commands(click.Group):
         del ctx
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         del ctx
         if cmd_name not in COMMANDS:
-            return None
+            close = get_close_matches(cmd_name, COMMANDS, n=1)
+            hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(COMMANDS)}."
+            raise click.UsageError(f"There is no command {cmd_name!r}. {hint}")
         command: click.Command = import_module(f"factcheck.cli.{COMMANDS[cmd_name]}").command
         return command
 

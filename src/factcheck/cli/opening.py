@@ -125,7 +125,8 @@ def open_sources(
     if not library.sources:
         where = ", ".join(map(str, sources))
         skipped = "".join(f"\n  {item.path}: {item.reason}" for item in library.skipped)
-        raise SourceError(f"{where}: no source could be read{skipped}", hint="Put readable sources there.")
+        what = f"no source could be read{skipped}" if skipped else "is empty"
+        raise SourceError(f"{where}: {what}", hint="Put sources there that can be read: text, Markdown, HTML, PDF …")
     return library
 
 
