@@ -1,17 +1,47 @@
 """The review on a screen. Nothing outside this package knows Textual."""
 
+import asyncio
+import os
+import signal
+from contextlib import suppress
+
 from factcheck.session import Session
 from factcheck.tui.app import ReviewApp
 from factcheck.tui.options import Options
 
 
 def run(session: Session, *, options: Options | None = None) -> None:
-    """Review on the terminal until the reviewer quits; everything is saved when this returns."""
+    """Review on the terminal until the reviewer quits; everything is saved when this returns.
+
+    A signal to end (SIGTERM, or SIGHUP when the terminal is closed) saves, gives the terminal back as it was, and
+    then ends the process as that signal does.
+    """
     app = ReviewApp(session, options)
     try:
-        app.run(mouse=app.options.mouse)
+        received = asyncio.run(_until_it_ends(app))
     finally:
         session.flush()
+    if received:
+        signal.signal(received, signal.SIG_DFL)
+        os.kill(os.getpid(), received)
+
+
+async def _until_it_ends(app: ReviewApp) -> int:
+    """Run the app; the signal that ended it, or 0."""
+    received: list[int] = []
+
+    def end(number: int) -> None:
+        received.append(number)
+        app.session.flush()
+        app.exit()
+
+    loop = asyncio.get_running_loop()
+    for name in ("SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            with suppress(NotImplementedError, RuntimeError):  # not on Windows, nor outside the main thread
+                loop.add_signal_handler(number, end, number)
+    await app.run_async(mouse=app.options.mouse)
+    return received[0] if received else 0
 
 
 __all__ = ["Options", "ReviewApp", "run"]

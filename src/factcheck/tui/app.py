@@ -1,6 +1,7 @@
 """The app around the review screen: themes, keys, the command palette, signals, the clipboard."""
 
 import base64
+import os
 from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
@@ -55,7 +56,8 @@ class ReviewApp(App[None]):
     BINDINGS: ClassVar = []
 
     def __init__(self, session: Session, options: Options | None = None) -> None:
-        super().__init__()
+        # Textual takes all colour away only where it draws in the terminal's own; else NO_COLOR would give greys.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.session = session
         self.options = options or Options()
         for theme in themes.THEMES:

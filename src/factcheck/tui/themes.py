@@ -12,9 +12,9 @@ DARK = {
     "dim": "#a3adba",
     "strong": "#ffffff",
     "rule": "#5b6673",
-    "picked": "#26344a",
+    "picked": "#1f2c40",
     "bar": "#1b222c",
-    "spot": "#3b3016",
+    "spot": "#332a14",
 }
 
 LIGHT = {
@@ -74,7 +74,7 @@ THEMES = (
         surface="#161b22",
         panel="#1b222c",
         dark=True,
-        variables={**DARK, "input-selection-background": "#26344a", "footer-key-foreground": "#7cc7ff"},
+        variables={**DARK, "input-selection-background": "#1f2c40", "footer-key-foreground": "#7cc7ff"},
     ),
     Theme(
         name="factcheck-light",

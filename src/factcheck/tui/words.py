@@ -73,7 +73,7 @@ def inside(difference: Difference, quoted: str, found: str) -> bool:
 
 
 def _whole(text: str, start: int, end: int) -> Bounds:
-    if start == end:
+    if start == end and (start in {0, len(text)} or text[start - 1].isspace() or text[start].isspace()):
         return start, end
     while start > 0 and not text[start - 1].isspace():
         start -= 1
