@@ -16,7 +16,8 @@ class Passage:
     """A passage beside a claim. `chosen`: a reviewer rests a verdict on it; else the program found it closest.
 
     `source` is the path as the verdict file or the search has it, `place` where it stands there. `differences` are
-    those worth a word, minor and critical ones, as they are between the claim and this passage.
+    those worth a word, minor and critical ones, as they are between a quote and this passage; `missing` are the
+    checkable details of a claim in the reporter's words that the passage has not.
     """
 
     source: str
@@ -25,7 +26,7 @@ class Passage:
     level: Level | None
     differences: tuple[Difference, ...]
     chosen: bool
-    score: float | None = None
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +91,17 @@ def _chosen(claim: Claim, file: VerdictFile, item: Evidence) -> Passage:
 def _found(case: Case, claim: Claim) -> tuple[Passage, ...]:
     """The passage that the program found closest, if it is like the claim."""
     candidates = case.search(claim)
-    best = closest(claim, candidates) if claim.kind == "quote" else next(iter(candidates), None)
-    if best is None or not (stands(claim, best) if claim.kind == "quote" else best.passed):
+    if claim.kind != "quote":
+        best = next(iter(candidates), None)
+        if best is None or not best.passed:
+            return ()
+        missing = tuple(detail.text for detail in best.details if not detail.found)
+        return (Passage(best.source, str(best.locator), best.text, None, (), chosen=False, missing=missing),)
+    best = closest(claim, candidates)
+    if best is None or not stands(claim, best):
         return ()
-    return (
-        Passage(
-            best.source,
-            str(best.locator),
-            best.text,
-            best.comparison.level if claim.kind == "quote" else None,
-            _worth_saying(best.comparison),
-            chosen=False,
-            score=best.score,
-        ),
-    )
+    found = best.comparison
+    return (Passage(best.source, str(best.locator), best.text, found.level, _worth_saying(found), chosen=False),)
 
 
 def _worth_saying(comparison: Comparison) -> tuple[Difference, ...]:

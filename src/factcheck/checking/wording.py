@@ -1,11 +1,14 @@
 """Findings in words that a copy editor understands at once: what was changed, added or left out."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Candidate, Claim, Difference, Level
 from factcheck.verdicts import Reason, Standing
 from factcheck.words import visible
+
+if TYPE_CHECKING:
+    from factcheck.checking.copy import Passage
 
 
 def named(differences: Sequence[Difference]) -> str:
@@ -26,6 +29,13 @@ def difference_words(difference: Difference) -> str:
     return f"{label} left out: the source has {found}"
 
 
+def differing(passage: "Passage") -> list[str]:
+    """What differs between a claim and a passage beside it, each in a few words."""
+    lines = list(dict.fromkeys(difference_words(item) for item in passage.differences))
+    missing = ", ".join(_marked(words) for words in passage.missing)
+    return [*lines, f"not in this passage: {missing}"] if missing else lines
+
+
 def altered(candidate: Candidate) -> str:
     """FC003's words: every critical difference but those of context, and how many smaller ones there are."""
     critical = [item for item in candidate.comparison.differences if is_altered(item)]
@@ -43,9 +53,13 @@ def is_altered(difference: Difference) -> bool:
 
 def quote_words(claim: Claim, limit: int = 80) -> str:
     """A claim as findings name it: a quote in marks, without the comma that is the article's."""
-    if claim.kind != "quote":
-        return short(claim.text, limit)
-    return f"“{short(claim.text.strip().rstrip(','), limit)}”"
+    return f"“{short(plain_words(claim), limit)}”" if claim.kind == "quote" else short(claim.text, limit)
+
+
+def plain_words(claim: Claim) -> str:
+    """A claim's words; of a quote without the comma at its end, which is the article's."""
+    words = claim.text.strip()
+    return words.rstrip(",") if claim.kind == "quote" else words
 
 
 def short(text: str, limit: int = 80) -> str:

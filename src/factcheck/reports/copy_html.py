@@ -7,7 +7,7 @@ from html import escape as _escape
 from importlib.resources import files
 
 from factcheck.checking import Copy, Entry, Passage
-from factcheck.checking.wording import difference_words, stale_words
+from factcheck.checking.wording import differing, stale_words
 from factcheck.model import Difference, Level, State
 from factcheck.records import Review
 from factcheck.reports.escaping import xml_text
@@ -160,7 +160,7 @@ def _passage(passage: Passage) -> str:
     how = "evidence" if passage.chosen else "closest passage found"
     level = f" · {passage.level}" if passage.level else ""
     cite = " ".join(filter(None, (_text(passage.source), _text(passage.place))))
-    listed = "".join(f"<li>{_text(difference_words(item))}</li>" for item in passage.differences)
+    listed = "".join(f"<li>{_text(item)}</li>" for item in differing(passage))
     differ = f'<ul class="differ">{listed}</ul>' if listed else ""
     return (
         f"<figure><figcaption>{how}{level}: <cite>{cite}</cite></figcaption>"

@@ -1,19 +1,25 @@
 """Text from files as text in formats that would read more into it: Markdown, XML, workflow commands, addresses."""
 
-import os
 import re
 from urllib.parse import quote
 
 from factcheck.model import Candidate, Finding
 from factcheck.words import visible
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:=$^'\"/])")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+_READ_INTO = re.compile(r"@(?=\w)|#(?=\d)|:(?=(?:[a-z+-][\w+-]*|100|1234|8ball):)", re.IGNORECASE)
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def markdown(text: str) -> str:
-    """Text that Markdown (GitHub's too) shows as it is, on one line: no markup, no link, nobody called by @name."""
-    return _MARKDOWN.sub(r"\\\1", visible(text)).replace("@", "@<!-- -->")
+    """Text that Markdown (GitHub's too) shows as it is, on one line and not at the beginning of one.
+
+    No markup, no link, nobody called by @name: what GitHub looks for in the finished page is cut by a comment.
+    """
+    pieces = _READ_INTO.split(visible(text))
+    cut = [found[0] + "<!-- -->" for found in _READ_INTO.finditer(visible(text))]
+    escaped = [_MARKDOWN.sub(r"\\\g<0>", piece) for piece in pieces]
+    return "".join(piece + mark for piece, mark in zip(escaped, [*cut, ""], strict=True))
 
 
 def command_data(text: str) -> str:
@@ -36,7 +42,11 @@ def uri(path: str) -> str:
     path = path.removeprefix("/")
     while path.startswith("../"):
         path = path[3:]
-    return quote(os.fsencode(path), safe="/-._~")
+    try:
+        data = path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        data = path.encode("utf-8", "replace")
+    return quote(data, safe="/-._~")
 
 
 def with_passage(finding: Finding, *, between: str = "\n") -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from factcheck.checking import Copy, Entry
+from factcheck.checking.wording import plain_words
 from factcheck.model import State
 from factcheck.records import Record, Review
 from factcheck.reports.escaping import uri
@@ -63,7 +64,7 @@ def _claim_review(copy: Copy, entry: Entry, url: str) -> dict[str, Any]:
     made: dict[str, Any] = {
         "@type": "ClaimReview",
         "@id": _name(copy.checked.name or article.path, entry.claim.id),
-        "claimReviewed": visible(claim.text),
+        "claimReviewed": visible(plain_words(claim)),
         "author": [{"@type": "Person", "name": visible(name)} for name in fresh],
         "itemReviewed": item,
         "reviewRating": {"@type": "Rating"} | _RATINGS[entry.state],

@@ -1,0 +1,133 @@
+"""The checker's copy: everything in it, in the article's order, and as text whatever it is."""
+
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+from tests.unit.reports.made import NASTY, copy, texts
+
+from factcheck.checking import Copy
+from factcheck.model import Block, State
+from factcheck.reports.copy_html import copy_html
+from factcheck.reports.copy_json import copy_json
+from factcheck.reports.copy_markdown import copy_markdown
+from factcheck.reports.export import claim_reviews, publishable, web_annotations
+from factcheck.reports.marked import rows
+
+few = settings(max_examples=40, deadline=None)
+
+PLAIN = copy("We will not raise the fee", note="Heard on tape.")
+
+
+def page(made: Copy) -> LexborHTMLParser:
+    return LexborHTMLParser(copy_html(made))
+
+
+@given(texts)
+@few
+def test_html_has_no_script_no_address_and_no_handler(text: str) -> None:
+    tree = page(copy(text))
+    assert {node.tag for node in tree.css("*")} <= {
+        "html", "head", "meta", "title", "style", "body", "header", "p", "h1", "h2", "h3", "h4", "svg", "rect", "ul",
+        "li", "span", "main", "div", "mark", "sup", "a", "section", "small", "b", "br", "time", "figure", "figcaption",
+        "cite", "blockquote", "footer", "code", "pre",
+    }  # fmt: skip
+    for node in tree.css("*"):
+        assert not [name for name in node.attributes if name.startswith("on") or name in ("src", "style", "action")]
+    assert all(re.fullmatch(r"#[ct]\d+", node.attributes["href"] or "") for node in tree.css("[href]"))
+
+
+@pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
+def test_html_shows_the_words_themselves(text: str) -> None:
+    from factcheck.reports.escaping import xml_text
+    from factcheck.words import visible
+
+    tree = page(copy(text))
+    assert xml_text(visible(text)) in " ".join(tree.body.text().split())
+
+
+def test_html_is_marked_and_numbered_and_each_number_leads_to_its_note() -> None:
+    tree = page(PLAIN)
+    notes = [node.attributes["id"] for node in tree.css(".note")]
+    assert notes == [f"c{number}" for number in range(1, len(PLAIN.entries) + 1)]
+    targets = {node.attributes["id"] for node in tree.css("[id]")}
+    links = {(node.attributes["href"] or "")[1:] for node in tree.css("a")}
+    assert links <= targets
+    assert {f"t{number}" for number in range(1, len(PLAIN.entries) + 1)} <= targets
+    assert "mark" in {node.tag for node in tree.css(".text *")}
+
+
+def test_html_allows_its_own_style_and_nothing_else() -> None:
+    tree = page(PLAIN)
+    policy = tree.css_first("meta[http-equiv]").attributes["content"] or ""
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert not re.search(r"https?:|url\(|@import", copy_html(PLAIN))
+
+
+def test_the_article_is_all_there_and_every_claim_has_one_note() -> None:
+    made = [*rows(PLAIN)]
+    words = " ".join("".join(text for text, _, _ in row.pieces) for row in made)
+    assert words.split() == PLAIN.article.text.split()
+    assert [entry.number for row in made for entry in row.notes] == [entry.number for entry in PLAIN.entries]
+    ends = [entry.number for row in made for _, _, ends in row.pieces for entry in ends]
+    assert sorted(ends) == [entry.number for entry in PLAIN.entries]
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 40)), max_size=6), st.booleans())
+@few
+def test_claims_may_lie_across_each_other(spans: list[tuple[int, int]], blocks: bool) -> None:
+    text = PLAIN.article.text
+    entries = tuple(
+        replace(PLAIN.entries[0], number=n, claim=replace(PLAIN.entries[0].claim, start=a, end=min(a + b, len(text))))
+        for n, (a, b) in enumerate(sorted(spans), 1)
+        if a < len(text)
+    )
+    cut = (Block("paragraph", 0, 30), Block("quote", 32, len(text))) if blocks else ()
+    made = [*rows(replace(PLAIN, article=replace(PLAIN.article, blocks=cut), entries=entries))]
+    assert sorted(entry.number for row in made for entry in row.notes) == [entry.number for entry in entries]
+
+
+def test_a_copy_says_who_decided_what_on_which_grounds() -> None:
+    for text in (copy_html(PLAIN), copy_markdown(PLAIN)):
+        assert "Heard on tape." in text
+        assert "2026-11-03" in text
+        assert "ben" in text
+        assert "stale" in text
+    data = json.loads(copy_json(PLAIN))
+    first = data["claims"][0]
+    assert (first["number"], first["state"], first["waiting"]) == (1, "disputed", True)
+    assert [(item["verdict"], item["stale"]) for item in first["reviews"]] == [("disputed", False), ("verified", True)]
+    assert first["passages"][0]["chosen"]
+    assert data["counts"]["disputed"] == 1
+
+
+@given(texts)
+@few
+def test_markdown_and_json_hold_any_text(text: str) -> None:
+    made = copy(text)
+    json.loads(copy_json(made))
+    source = copy_markdown(made)
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", source)
+    assert source.count("\n- **") == len(made.entries) + sum(f.claim is None for f in made.checked.findings)
+
+
+@given(texts)
+@few
+def test_exports_are_made_of_what_is_decided(text: str) -> None:
+    made = copy(text)
+    assert list(publishable(made)) == []  # two people are asked for, and one has spoken
+    alone = replace(made, entries=tuple(replace(e, standing=replace(e.standing, waiting=False)) for e in made.entries))
+    graph = json.loads(claim_reviews(alone))["@graph"]
+    assert len(graph) == sum(entry.state is State.DISPUTED for entry in made.entries) == 1
+    assert graph[0]["reviewRating"]["alternateName"] == "Disputed"
+    items = json.loads(web_annotations(alone))["items"]
+    assert len(items) == 1
+    selector = items[0]["target"]["selector"]
+    start, end = selector[1]["start"], selector[1]["end"]
+    assert made.article.text[start:end] == selector[0]["exact"]
+    assert json.loads(web_annotations(alone)) == json.loads(web_annotations(alone))
