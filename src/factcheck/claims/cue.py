@@ -23,9 +23,7 @@ _AFTER = (
     ("according to, after the quote", re.compile(rf",(?P<np>{HEAD})z")),
 )
 FRAMES = frozenset(rule for rule, _ in _AFTER[:3])
-_FAR = re.compile(
-    rf"[,-](?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|[,-]{SAYS}(?P<np2>H|{HEAD})|,aP?(?P<np3>{SPEAKER})"
-)
+_FAR = re.compile(rf"[,-](?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|[,-]{SAYS}(?P<np2>H|{HEAD})|,aP?(?P<np3>{SPEAKER})")
 _LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N[NTn]{{0,4}})(?:[PF]{HEAD})*:(?=$|[^:]{{0,40}}$)")
 _NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
 _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")

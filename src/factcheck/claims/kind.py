@@ -18,7 +18,8 @@ _LEAD_IN = re.compile(
 )
 _SHOW = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z]\w+ (?:News|Radio|TV))(?:['’]s?)\s*$")
 _SMALL = frozenset(
-    "a an the of in on at by for from to with and or but nor as is vs de la le les der die das und du des da do dos voor van von für zur zum im am el los las y e et o i della di in""".split()
+    "a an the of in on at by for from to with and or but nor as is vs de la le les der die das und du des da do dos voor van von für zur zum im am el los las y e et o i della di in"
+    "".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)")
@@ -52,7 +53,11 @@ def shape_ruling(text: str, piece: Piece, paragraph: Paragraph) -> Ruling | None
         return Ruling("subheading", "A short line of its own in single marks is a subheading.")
     if _DOMAIN.fullmatch(inner):
         return Ruling("address", "It is the address of a website.")
-    if len(found) <= _LONGEST_TERM and _ABBREVIATION.match(text, piece.outer_end) and not inner.endswith((".", "!", "?")):
+    if (
+        len(found) <= _LONGEST_TERM
+        and _ABBREVIATION.match(text, piece.outer_end)
+        and not inner.endswith((".", "!", "?"))
+    ):
         return Ruling("name", "Its abbreviation follows in brackets.")
     before = text[max(paragraph.start, piece.outer_start - 40) : piece.outer_start]
     after = text[piece.outer_end : piece.outer_end + 12]
@@ -84,7 +89,11 @@ def speech_ruling(
     exclaimed = governed and text[piece.end - 1] in "!?"
     if len(words) <= _LONGEST_TERM and is_title_case(words) and not exclaimed:
         if lexicon.nouns_capitalised:
-            if not governed or (not before and found is None) or (before in {"N", "D"} and not adjacent and len(words) > 1):
+            if (
+                not governed
+                or (not before and found is None)
+                or (before in {"N", "D"} and not adjacent and len(words) > 1)
+            ):
                 return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
         elif before in _NAMING and (before or not adjacent):
             return Ruling("title", "Every word of it is capitalised, and a preposition or article leads to it.")

@@ -42,9 +42,7 @@ class Quoted:
 class Parsed:
     """The sentences of a paragraph as tags, each made when it is asked for."""
 
-    def __init__(
-        self, tagger: Tagger, spans: Sequence[tuple[int, int]], quoted: Sequence[Quoted]
-    ) -> None:
+    def __init__(self, tagger: Tagger, spans: Sequence[tuple[int, int]], quoted: Sequence[Quoted]) -> None:
         self.tagger, self.spans = tagger, spans
         self.terms = {number for number, each in enumerate(quoted) if each.ruling}
         self.pieces: dict[int, list[tuple[int, Piece]]] = {}
@@ -167,7 +165,11 @@ class Attributor:
 
     def _goes_on(self, piece: Piece) -> bool:
         running = self.running
-        return running is not None and running.piece.origin == piece.origin and running.piece.paragraph == piece.paragraph - 1
+        return (
+            running is not None
+            and running.piece.origin == piece.origin
+            and running.piece.paragraph == piece.paragraph - 1
+        )
 
     def _attribute_cjk(self, quote: Quoted, sentence: Sentence) -> None:
         piece = quote.piece
@@ -202,7 +204,7 @@ class Attributor:
             quote.rule, quote.certain = "subject of the sentence before", False
 
     def _from_next_sentence(self, quote: Quoted, following: Sentence | None) -> None:
-        """"Why?" Reed asked. - the sentence splitter parts what belongs together."""
+        """ "Why?" Reed asked. - the sentence splitter parts what belongs together."""
         if quote.span is not None or following is None or "Q" in following.tags[:_FRAME]:
             return
         found = attribution("Q" + following.tags, 0)
@@ -219,9 +221,7 @@ class Attributor:
         quote.rule, quote.certain = found.rule, found.certain
         quote.frame = found.rule in FRAMES
 
-    def _find_antecedent(
-        self, quote: Quoted, before: Sentence | None, sentence: Sentence, found: Attribution
-    ) -> None:
+    def _find_antecedent(self, quote: Quoted, before: Sentence | None, sentence: Sentence, found: Attribution) -> None:
         """What "it" and "they" stand for: the subject before, in this sentence or the last."""
         if quote.span is None or self.text[slice(*quote.span)].lower() not in self.words.others:
             return

@@ -29,9 +29,7 @@ _DETAILS = frozenset({"number", "money", "percentage", "date", "relative date", 
 _BASE = 20  # priority of a sentence without any signal
 
 
-def signals_in(
-    text: str, start: int, end: int, names: Sequence[tuple[int, int]], language: str
-) -> tuple[Signal, ...]:
+def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]], language: str) -> tuple[Signal, ...]:
     """The signals of the text at `start`:`end`, in text order; `names` are the names that stand there."""
     spans = [(first, last, "name") for first, last in names]
     for found in _NUMBER.finditer(text, start, end):

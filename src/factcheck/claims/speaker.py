@@ -17,7 +17,7 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
     if gender:
         name = people.antecedent(text, start, gender, stops)
         if name:
-            people.note(start, name)
+            people.note(start, end, name)
         return Speaker(printed, start, end, name, f"pronoun; {quote.rule}", certain=False)
     if printed in ANSWERS and quote.piece.origin == "turn":
         name = people.most_named(start)
@@ -26,5 +26,7 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
         name = text[slice(*quote.antecedent)]
         return Speaker(printed, start, end, people.resolve(name)[0] or name, f"pronoun; {quote.rule}", certain=False)
     name, method, sure = people.resolve(printed)
+    if name is not None and not people.by_last.get(name.split()[-1].lower()):
+        people.note(start, end, name)
     method = f"{method}; {quote.rule}" if method else quote.rule
     return Speaker(printed, start, end, name, method, certain=quote.certain and sure)

@@ -29,7 +29,12 @@ class Statement:
 
 
 def statements_in(
-    text: str, paragraph: Paragraph, sentences: Sequence[tuple[int, int]], quoted: Sequence[Quoted], words: Lexicon, lead: int
+    text: str,
+    paragraph: Paragraph,
+    sentences: Sequence[tuple[int, int]],
+    quoted: Sequence[Quoted],
+    words: Lexicon,
+    lead: int,
 ) -> Iterator[Statement]:
     """The statements of one paragraph, in text order; what stands before `lead` is its dateline."""
     line = text[paragraph.start : paragraph.end]

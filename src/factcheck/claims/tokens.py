@@ -44,7 +44,9 @@ class Tagger:
         self.text, self.words = text, words
         self._known: dict[str, str] = {}  # tags of words inside a sentence that need no look around
 
-    def sentence(self, start: int, end: int, pieces: Sequence[tuple[int, Piece]] = (), terms: Set[int] = frozenset()) -> Sentence:
+    def sentence(
+        self, start: int, end: int, pieces: Sequence[tuple[int, Piece]] = (), terms: Set[int] = frozenset()
+    ) -> Sentence:
         """The sentence at `start`:`end` with its numbered pieces; those in `terms` get the tag T."""
         made = Sentence(start, end)
         tags: list[str] = []

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from factcheck.claims.paragraphs import Paragraph
 
 _LETTER = re.compile(r"(?P<label>Q|A|Question|Answer|Frage|Antwort)(?:\.|:)\s+(?=\S)")
-_SHOUTED = re.compile(r"(?P<label>(?:(?:MR|MS|MRS|DR|SEN|REP|GOV)\.\s)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3})\s?:\s+(?=\S)")
+_SHOUTED = re.compile(
+    r"(?P<label>(?:(?:MR|MS|MRS|DR|SEN|REP|GOV)\.\s)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3})\s?:\s+(?=\S)"
+)
 _NAMED = re.compile(r"(?P<label>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3})\s?:\s+(?=\S)")
 _ASKS = frozenset({"Q", "Question", "Frage"})
 ANSWERS = frozenset({"A", "Answer", "Antwort"})

@@ -36,7 +36,9 @@ _TAGS = tagged(
 FRENCH = Lexicon(
     language="fr",
     cues=_CUES,
-    participles=words("disant déclarant affirmant expliquant ajoutant précisant indiquant soulignant estimant assurant"),
+    participles=words(
+        "disant déclarant affirmant expliquant ajoutant précisant indiquant soulignant estimant assurant"
+    ),
     tags=_TAGS,
     according=words("selon"),
     he=words("il lui"),

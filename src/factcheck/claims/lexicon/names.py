@@ -50,8 +50,39 @@ WOMEN = words(
     tara tatiana teresa theresa tiffany tina tracy trudy ulrike ursula ute valentina valerie vanessa vera verena
     veronica victoria viktoria virginia vivian waltraud wanda wendy whitney yolanda yvonne zoe élise karolina élodie""",
 )
-MEN_TITLES = words("mr sir lord herr monsieur señor don congressman councilman chairman spokesman father brother king prince pope")
+MEN_TITLES = words(
+    "mr sir lord herr monsieur señor don congressman councilman chairman spokesman father brother king prince pope"
+)
 WOMEN_TITLES = words(
     "mrs ms miss dame lady frau madame mademoiselle señora doña congresswoman councilwoman chairwoman spokeswoman sister"
     " mother queen princess"
+)
+
+# First names that alone are more often a place, a faith or a month.
+NOT_ALONE = words(
+    """april august austin carmen charlotte chelsea christian dallas dawn florence france frances georgia grace guy hope
+    iris jackson jan jean jordan june kent lance lincoln long lou love madison march mark may mercedes mike paris pat
+    rich rick rose rush ruby santiago sierra summer sydney tyler van vera victoria virginia west will art bill chuck dean
+    grant jack san santa sofia olivia lee kelly dana robin star angelica rex norma alma paz luz"""
+)
+# Words that make a name one of a place, an office or a company.
+NO_PERSON = words(
+    """academy affairs agency airlines airport alliance america american armed army assembly associates association
+    authority avenue bank bay beach board boulevard bowl bridge broadcasting bureau california capitol carolina castle
+    center central centre chamber channel church city club coast college commission committee commons community companies
+    company conference congress convention corporation corps council county court cross daily dakota defense department
+    district division east eastern economic education election electric embassy energy england enterprise europe european
+    exchange fair federal federation field first florida force forces foreign forum foundation front fund gazette general
+    globe government group guard guardian hall hampshire harbor heights herald hill holdings hospital hotel house human
+    illinois industries inc institute institution intelligence international investigation iowa iraq iran island islands
+    isis israel jersey journal justice kingdom korea labor lake law league left library lines mail mall manufacturers media
+    memorial mexico military ministry monitor monthly morning mount museum nation national netizens nations nato network new news
+    newspaper north northern office ohio olympics order pacific palace park parliament party patrol pennsylvania plan
+    planned police post press programme project public radio railway red register reporter republic research reserve review
+    right rights river road room russia saint san santa saudi school sciences sea security senate service services
+    south southern space square stadium star state states station strategies street studies summit sun super supreme syria system
+    systems tea team technologies television texas theater theatre times today tower town trade treasury tribune trust tuesday
+    union united universe university valley vermont veterans village virginia wall war washington west western white wing
+    women world york zealand bund bundestag partei zeitung universität ministerium gericht amt verband gesellschaft
+    republik rat stadt straße platz verein institut bank konzern"""
 )
