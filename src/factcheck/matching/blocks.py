@@ -5,13 +5,15 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from factcheck.matching.folding import UNSPACED
+
 BLOCK: Final = 384  # characters, about 64 words of English
 OVERLAP: Final = 48  # characters of the next block that a block has as well, so that a short quote is whole in one
 
 _CUT = re.compile(rf"\S.{{0,{BLOCK - 1}}}(?!\S)|\S{{1,{BLOCK}}}", re.DOTALL)
 _BREAK = re.compile("[-\u2010\u00ac][ \\t]*\\n\\s*(?:\\d{1,4}\\s+)?(?=[a-z])")
 _SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_UNSPACED = re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")  # scripts that write no spaces
+_UNSPACED = re.compile(f"([{UNSPACED}])")
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:

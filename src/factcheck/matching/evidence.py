@@ -6,6 +6,7 @@ how much of the claim the text around them speaks of: a sentence that says "he" 
 """
 
 from collections.abc import Callable
+from math import log
 from typing import Final, NamedTuple
 
 from factcheck.matching.blocks import BLOCK, OVERLAP
@@ -17,6 +18,17 @@ from factcheck.model import Comparison, Detail
 _BLOCKS: Final = 48
 _MARGIN: Final = 400  # characters around a block within which its sentences begin and end
 _CHECKABLE: Final = {"number": 1.4, "date": 1.4, "time": 1.4, "name": 1.2}  # what a word counts that can be checked
+_ELSEWHERE: Final = 100  # blocks of other text: in a library of three pages hardly a word is common
+_SMALL: Final = 0.4  # what a word counts that stands in every text
+_SMALL_WORDS: Final = frozenset(
+    (
+        "a an the of to in on at by for from with as and but or nor is are was were be been being it its he she they we "
+        "i you his her their our my your him them us me this that these those there here who whom whose which what when "
+        "where while not no so if then than also had has have having do does did will would can could may might must "
+        "shall should into out up down over under after before about between during since until because very more most "
+        "some any all each both such same other own only just too"
+    ).split()
+)
 _AROUND: Final = 0.6  # what the claim's words anywhere in the text count, beside those in the sentence
 _USUAL: Final = 25  # words of a usual sentence: shorter ones need less, longer ones more, to be as good
 _LENGTH: Final = 0.3  # how much length matters (b of BM25)
@@ -70,7 +82,9 @@ def _weights(index: Index, text: str, wanted: list[Checkable]) -> dict[str, floa
     weights: dict[str, float] = {}
     kinds = {stem: _CHECKABLE[one.kind] for one in wanted for stem in index.stems(text[one.start : one.end])}
     for term, stem in zip(index.terms(text), index.stems(" ".join(index.terms(text))), strict=True):
-        weights[stem] = max(weights.get(stem, 0.0), index.rarity(term) * kinds.get(stem, 1.0))
+        frequency, blocks = index.frequency(term), index.size + _ELSEWHERE
+        rarity = log(1 + (blocks - frequency + 0.5) / (frequency + 0.5)) * (_SMALL if term in _SMALL_WORDS else 1.0)
+        weights[stem] = max(weights.get(stem, 0.0), rarity * kinds.get(stem, 1.0))
     return weights
 
 

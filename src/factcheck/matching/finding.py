@@ -23,6 +23,7 @@ _BEGINNING: Final = 60  # letters; up to 64 rapidfuzz compares bit by bit
 _WORTH: Final = 0.7  # part of the best block's score below which a block is not aligned
 _PLAUSIBLE: Final = 0.42  # part of the score of a block with all the words below which it cannot be the place
 _GARBLED: Final = 0.5  # part of the words, give or take a letter, that the place of a misread quote has at least
+_APART: Final = 8000  # characters between the first and the last fragment of what is shown as one passage
 _PLACES: Final = 8  # blocks of one text looked at for a part of a quote
 _ELLIPSIS: Final = 900  # characters an ellipsis may stand for, to either side of a block
 _PART: Final = 4  # words without a counterpart that are looked for again on their own
@@ -111,18 +112,19 @@ class _Search:
         hits = self.index.ask(self.terms, _BLOCKS_ALIKE)
         if self.quote.phrase is None:
             return self._likest(hits)
-        exact = [(spelling not in self.quote.text, hit) for hit in hits for spelling in self._phrases(hit)]
+        exact = {
+            place: (spelling not in self.quote.text, hit) for hit in hits for place, spelling in self._phrases(hit)
+        }
         self.occurrences = len(exact)
-        exact.sort(key=lambda item: item[0])  # in the quote's own spelling first
-        return [hit for _, hit in exact[:_ALIGNED]] or self._likest(hits)
+        spelt = sorted(exact.values(), key=lambda item: item[0])  # in the quote's own spelling first
+        return [hit for _, hit in spelt[:_ALIGNED]] or self._likest(hits)
 
-    def _phrases(self, hit: Hit) -> list[str]:
-        """The words of a short quote wherever they begin in a block, as they are spelt there."""
+    def _phrases(self, hit: Hit) -> list[tuple[tuple[int, int], str]]:
+        """Where the words of a short quote begin in a block, and how they are spelt there."""
         if self.quote.phrase is None:
             return []
         text, end = self.text_of(hit.number), hit.start + BLOCK + 2 * len(self.quote.text)
-        found = self.quote.phrase.finditer(text, hit.start, end)
-        return [match[0] for match in found if match.start() < hit.start + BLOCK]  # else it is the next block's
+        return [((hit.number, match.start()), match[0]) for match in self.quote.phrase.finditer(text, hit.start, end)]
 
     def _likest(self, hits: list[Hit]) -> list[Hit]:
         """The blocks in which letters in a row are most like the beginning of the quote."""
@@ -155,7 +157,9 @@ class _Search:
                     score += best.score * len(fragment.letters) / self.quote.letters
                     others.append(best)
             if others:
-                pieces = [passage, *others]
+                pieces = sorted([passage, *others], key=lambda piece: piece.start)
+                if len(self.quote.fragments) > 1 and pieces[-1].end - pieces[0].start < _APART:
+                    pieces = [replace(pieces[0], end=pieces[-1].end)]  # left out, and marked as left out
                 stitched += [
                     (number, replace(piece, score=min(score, 99.9), stitched=True, missing=())) for piece in pieces
                 ]

@@ -28,8 +28,8 @@ class Token(NamedTuple):
     kind: str = WORD
 
 
-_CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # written without spaces: every character is a token
-_LETTER = rf"[^\W_{_CJK}]"
+UNSPACED: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts without spaces: every character is a token
+_LETTER = rf"[^\W_{UNSPACED}]"
 _WITHIN = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"  # combining marks, soft and zero-width characters
 _APOSTROPHE = "['’ʼ＇‘´`′]"
 _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
@@ -44,12 +44,12 @@ _SCANNER = re.compile(
     rf"(?P<abbreviation>[A-Za-z](?:\.[A-Za-z])+\b\.?)"
     rf"|\d+(?:[.,]\d+)+(?:{_LETTER}+)?"
     rf"|{_RUN}(?:(?:{_APOSTROPHE}|{_JOINED}){_RUN})*"
-    rf"|[{_CJK}]"
+    rf"|[{UNSPACED}]"
     rf"|[%$€£¥§&°‰]"
 )
 _MARKED = re.compile(
     r"(?P<ellipsis>[\[(]?(?:…|\.(?:\s?\.){2,3})[\])]?)"
-    rf"|(?P<letters>\[{_LETTER}+\](?={_LETTER}){_RUN}(?:{_APOSTROPHE}{_RUN})*|{_RUN}\[(?:{_LETTER}|['’])*\])"  # [W]e, member[s], want[]
+    rf"|(?P<letters>\[{_LETTER}+\](?={_LETTER}){_RUN}(?:{_APOSTROPHE}{_RUN})*|(?<![^\W_])(?<!{_WITHIN}){_RUN}\[(?:{_LETTER}|['’])*\])"  # [W]e, member[s], want[]
     r"|(?P<bracket>\[[^\[\]]{0,200}\])"
 )
 _BREAKS = re.compile(_BREAK)

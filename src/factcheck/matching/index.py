@@ -4,6 +4,7 @@ It knows texts by the numbers they were given, and no files but its own. One pro
 (tantivy's lock); any number may search.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from math import log
@@ -13,6 +14,8 @@ from typing import Final, NamedTuple
 import tantivy
 
 from factcheck.matching.blocks import blocks, prepared
+
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 FORMAT: Final = 1  # to be raised whenever an index made before would answer differently
 
@@ -105,7 +108,7 @@ class Index:
 
     def stems(self, text: str) -> list[str]:
         """The words of a text without their endings (English ones; other languages keep most of theirs)."""
-        return self._stemmer.analyze(prepared(text))
+        return self._stemmer.analyze(prepared(_THOUSANDS.sub("", text)))
 
     def frequency(self, term: str) -> int:
         """The number of blocks that have the term."""

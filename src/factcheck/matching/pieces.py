@@ -89,30 +89,27 @@ def scattered(fragment: Fragment, words: list[str]) -> Piece | None:
 
 
 def _runs(fragment: Fragment, words: list[str], offset: int) -> tuple[list[_Run], list[tuple[int, int]]]:
-    """The runs of the fragment that have a counterpart, and the runs that have none."""
+    """The runs of the fragment that have a counterpart, and the longer runs between them that have none."""
     here: list[_Run] = []
-    elsewhere: list[tuple[int, int]] = []
-    fresh = True
+    broken = True
     for op in Levenshtein.opcodes(fragment.words, words):
-        first, last, found_first, found_last = op.src_start, op.src_end, op.dest_start, op.dest_end
-        run = _Run(first, last, found_first + offset, found_last + offset)
-        wild = WILD in fragment.words[first:last]
+        run = _Run(op.src_start, op.src_end, op.dest_start + offset, op.dest_end + offset)
         if op.tag == "equal":
-            if fresh or not here:
+            if broken:
                 here.append(run)
             else:
-                here[-1] = _Run(here[-1].first, last, here[-1].found_first, run.found_last)
-            fresh = False
-        elif (
-            last - first >= _ELSEWHERE
-            and not wild
-            and not _alike(fragment.words[first:last], words[found_first:found_last])
-        ):
-            elsewhere.append((first, last))
-            fresh = True
-        elif found_last - found_first >= _LEFT_OUT and not wild:
-            fresh = True
-    return [run for run in here if run.last - run.first >= _LEAST], elsewhere
+                here[-1] = _Run(here[-1].first, run.last, here[-1].found_first, run.found_last)
+            broken = False
+        elif WILD not in fragment.words[run.first : run.last]:
+            broken |= run.found_last - run.found_first >= _LEFT_OUT
+            broken |= run.last - run.first >= _ELSEWHERE and not _alike(
+                fragment.words[run.first : run.last], words[op.dest_start : op.dest_end]
+            )
+    here = [run for run in here if run.last - run.first >= _LEAST]
+    ends = [0, *(run.last for run in here)]
+    starts = [*(run.first for run in here), len(fragment.words)]
+    gaps = zip(ends, starts, strict=True)
+    return here, [(end, start) for end, start in gaps if start - end >= _ELSEWHERE]
 
 
 def _alike(quoted: list[str], found: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
@@ -54,13 +55,22 @@ class Fragment:
 
     def _without_substituted(self, words: list[str]) -> list[str]:
         kept = list(words)
-        for op in Levenshtein.opcodes(self.words, words):
-            if op.tag == "replace" and WILD in self.words[op.src_start : op.src_end]:
-                before = self.words.index(WILD, op.src_start, op.src_end) - op.src_start
-                after = op.src_end - op.src_start - before - 1
-                for number in range(op.dest_start + before, op.dest_end - after):
+        for first, last, found_first, found_last in _differing(self.words, words):
+            if WILD in self.words[first:last]:
+                before = self.words.index(WILD, first, last) - first
+                after = last - first - before - 1
+                for number in range(found_first + before, found_last - after):
                     kept[number] = ""
         return kept
+
+
+def _differing(words: list[str], others: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches of two rows of words between those that are equal, as first and last of the one and the other."""
+    first = found_first = 0
+    for block in Levenshtein.editops(words, others).as_matching_blocks():
+        if block.a > first or block.b > found_first:
+            yield first, block.a, found_first, block.b
+        first, found_first = block.a + block.size, block.b + block.size
 
 
 class Quote:

@@ -2,8 +2,10 @@
 
 import re
 
+from factcheck.matching.folding import UNSPACED
 from factcheck.matching.quote import Quote
 
+_UNSPACED = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"\S+")
 
 
@@ -32,7 +34,7 @@ def _found(plain: str, text: str, start: int, end: int) -> list[tuple[int, int]]
 
 def _inside(text: str, at: int) -> bool:
     """Whether a word goes on across an offset."""
-    return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
+    return bool(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and not _UNSPACED.match(text, at))
 
 
 def _mapped(joined: str, words: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:

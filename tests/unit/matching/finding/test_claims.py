@@ -1,0 +1,82 @@
+"""Claims in the reporter's own words: the sentence that supports them, and which of their details it has."""
+
+import pytest
+
+from factcheck.matching import find_claim
+from factcheck.model import Level
+
+from .made import SOURCES, indexed
+
+INDEX = indexed(*SOURCES)
+REGISTER = """\
+Register of ferries. The Osprey was launched at Tessel on 4 May 1931 and carried 240 passengers.
+
+She was rebuilt in 1950, when her boilers were replaced. Captain Ilse Varga commanded her until 1962.
+
+The Heron, a smaller vessel, carried 90 passengers. Nothing is known of her captains.
+"""
+
+
+def first(claim, *texts):
+    texts = texts or SOURCES
+    index = indexed(*texts)
+    (evidence, *_) = find_claim(index, texts.__getitem__, claim)
+    return evidence, " ".join(texts[evidence.number][evidence.start : evidence.end].split())
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("The town was in debt to a bank when she was elected", "When I took office the town owed forty-one million crowns to a bank in Lindmark, and the interest alone would have paid for two schools."),
+        ("Nurses had to bring their own blankets to the leaking hospital", "Its roof leaks, its boilers are older than I am, and last winter the nurses brought blankets from home."),
+        ("The keys turned up in the market hall", "Later the keys were found in the market hall, under a scale."),
+    ],
+)  # fmt: skip
+def test_the_sentence_that_supports_a_claim_comes_first(claim, sentence):
+    assert first(claim)[1] == sentence
+
+
+@pytest.mark.parametrize(
+    ("claim", "details", "level"),
+    [
+        ("The Osprey, launched on May 4, 1931, carried 240 passengers.", {"Osprey": True, "May 4, 1931": True, "240": True}, Level.MINOR),
+        ("The Osprey, launched on May 5, 1931, carried 420 passengers.", {"Osprey": True, "May 5, 1931": False, "420": False}, Level.CRITICAL),
+        ("Varga commanded the ship until nineteen sixty-two", {"Varga": True}, Level.MINOR),
+        ("The Heron could carry ninety passengers", {"Heron": True, "ninety": True}, Level.MINOR),
+    ],
+)  # fmt: skip
+def test_details_are_found_however_they_are_written(claim, details, level):
+    evidence, _ = first(claim, REGISTER)
+    found = {detail.text: detail.found for detail in evidence.details}
+    assert {text: found.get(text) for text in details} == details
+    assert evidence.comparison.level == level
+
+
+def test_what_the_passage_has_instead_is_named():
+    evidence, sentence = first("The Osprey, launched on May 5, 1931, carried 420 passengers.", REGISTER)
+    instead = {difference.quoted: difference.found for difference in evidence.comparison.differences}
+    assert instead["420"] == "240"
+    for difference in evidence.comparison.differences:
+        assert sentence[difference.found_start : difference.found_end] == difference.found
+
+
+def test_the_same_words_are_verbatim():
+    evidence, _ = first("Nothing is known of her captains.", REGISTER)
+    assert evidence.comparison.level == Level.VERBATIM
+
+
+def test_what_can_be_checked_counts_more_than_prose():
+    texts = (
+        "The minister visited the school and spoke to the children about the winter.",
+        "In Ostrava, 1,214 children were taught by 31 teachers.",
+    )
+    claim = "The school in Ostrava taught 1214 children about the winter"
+    assert first(claim, *texts)[0].number == 1
+
+
+def test_a_claim_about_nothing_in_the_sources_has_no_candidate():
+    assert find_claim(INDEX, SOURCES.__getitem__, "Quarterly zinc exports doubled") == []
+
+
+def test_a_claim_without_words_has_no_candidate():
+    assert find_claim(INDEX, SOURCES.__getitem__, " — ", below_threshold=True) == []
