@@ -112,19 +112,19 @@ class _Search:
         hits = self.index.ask(self.terms, _BLOCKS_ALIKE)
         if self.quote.phrase is None:
             return self._likest(hits)
-        exact = {
-            place: (spelling not in self.quote.text, hit) for hit in hits for place, spelling in self._phrases(hit)
-        }
+        exact = {(hit.number, place): (not spelt, hit) for hit in hits for place, spelt in self._phrases(hit)}
         self.occurrences = len(exact)
-        spelt = sorted(exact.values(), key=lambda item: item[0])  # in the quote's own spelling first
-        return [hit for _, hit in spelt[:_ALIGNED]] or self._likest(hits)
+        ranked = sorted(exact.values(), key=lambda item: item[0])  # as the quote spells it first
+        return [hit for _, hit in ranked[:_ALIGNED]] or self._likest(hits)
 
-    def _phrases(self, hit: Hit) -> list[tuple[tuple[int, int], str]]:
-        """Where the words of a short quote begin in a block, and how they are spelt there."""
+    def _phrases(self, hit: Hit) -> list[tuple[int, bool]]:
+        """Where the words of a short quote begin in a block, and whether they are spelt as the quote spells them."""
         if self.quote.phrase is None:
             return []
-        text, end = self.text_of(hit.number), hit.start + BLOCK + 2 * len(self.quote.text)
-        return [((hit.number, match.start()), match[0]) for match in self.quote.phrase.finditer(text, hit.start, end)]
+        text, plain, lead = self.text_of(hit.number), self.quote.plain, self.quote.lead
+        found = self.quote.phrase.finditer(text, hit.start, hit.start + BLOCK + 2 * len(self.quote.text))
+        begins = [max(0, match.start() - lead) for match in found]
+        return [(at, " ".join(text[at : at + 2 * len(plain)].split()).startswith(plain)) for at in begins]
 
     def _likest(self, hits: list[Hit]) -> list[Hit]:
         """The blocks in which letters in a row are most like the beginning of the quote."""

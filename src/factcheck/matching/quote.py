@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.matching.folding import BRACKET, ELLIPSIS, WORD, Token, quote_tokens
+from factcheck.matching.folding import BRACKET, ELLIPSIS, UNSPACED, WORD, Token, quote_tokens
 from factcheck.matching.infix import WILD, Infix
 
 SHORT: Final = 7  # words; so short a quote says how often it occurs
@@ -89,6 +89,11 @@ class Quote:
         self.letters = sum(len(fragment.letters) for fragment in self.fragments)
 
     @property
+    def lead(self) -> int:
+        """How many characters of `plain` come before its first word."""
+        return len(self.text[: self.tokens[0].start].lstrip())
+
+    @property
     def short(self) -> bool:
         return self.words <= SHORT
 
@@ -97,7 +102,9 @@ class Quote:
         """The words one after the other, whatever stands between them; None if the quote is no plain short phrase."""
         if not self.short or len(self.fragments) != 1 or WILD in self.fragments[0].words:
             return None
-        return re.compile(r"\W+".join(map(re.escape, self.fragments[0].words)), re.IGNORECASE)
+        words = r"\W+".join(map(re.escape, self.fragments[0].words))
+        whole = "" if re.search(f"[{UNSPACED}]", words) else r"\b"
+        return re.compile(whole + words + whole, re.IGNORECASE)
 
     def _glued(self, token: Token) -> bool:
         """Whether a bracket token is a word of the source with letters changed: `[W]e`, `member[s]`."""
