@@ -21,6 +21,9 @@ Search = Callable[[Claim], Sequence[Candidate]]
 OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004"})
 """Found in the text alone, and silenced by a verdict that holds."""
 
+UNUSABLE: Final = frozenset({"FC031"})
+"""Always said: without the verdict file nothing is known of what was decided, and the run ends with 2."""
+
 _SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
 _DIFFERING = 0.25  # of the words
 _LIKE = 60.0  # score below which a passage has so few of the words that showing it helps nobody
@@ -62,7 +65,7 @@ def check(case: Case) -> Checked:
     findings = [
         weighed
         for finding in raised
-        if finding.id in case.wanted and (weighed := _weighed(finding, case.settings)).severity != "off"
+        if finding.id in case.wanted | UNUSABLE and (weighed := _weighed(finding, case.settings)).severity != "off"
     ]
     silenced, useless = ignored(findings, case.ignores, case.article.path, case.wanted)
     findings += [_weighed(finding, case.settings) for finding in useless]
@@ -267,6 +270,8 @@ def _weighed(finding: Finding, settings: Settings) -> Finding:
     """
     severities: Mapping[str, str] = settings.severity
     severity = severities.get(finding.id) or FINDINGS[finding.id][0]
+    if finding.id in UNUSABLE and severity == "off":
+        severity = "error"
     own_words = finding.claim is not None and finding.claim.kind != "quote"
     if own_words and settings.require != "all" and severity == "error":
         severity = "warning"

@@ -185,13 +185,14 @@ def _summary(run: "Run", left: int, skipped: int) -> str:
     silenced = [item.by for article in articles for item in article.silenced]
     broken = sum(bool(article.error) for article in articles)
     gone = sum(article.gone for article in articles)
+    if left:
+        asides.append(f"{counted(left, 'article')} left out by --changed or --shard")
     for number, words in (
         (broken, "could not be checked"),
         (silenced.count("comment"), "silenced by comments"),
         (silenced.count("baseline"), "known before"),
         (gone, "known before and gone: write the baseline anew"),
-        (left, "articles left out by --changed or --shard"),
-        (skipped, "files in the folders are no articles (-v names them)"),
+        (skipped, "files in the folders that are no articles (-v names them)"),
     ):
         if number:
             asides.append(f"{number} {words}")

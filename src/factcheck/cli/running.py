@@ -6,16 +6,16 @@ import signal
 import sys
 import warnings
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.gathering import BASELINE, Given
 from factcheck.cli.opening import Desk, Options, open_desk, open_sources
-from factcheck.cli.output import progress_bar
+from factcheck.cli.output import progress_bar, remark
 from factcheck.errors import ArticleError, FactcheckError, SettingsError, SourceError, VerdictFileError
 
 if TYPE_CHECKING:
@@ -42,20 +42,32 @@ class Task:
     known: bool = True
 
 
-@dataclass
-class _Shelved:
-    """An open library, with what is asked of it again and again."""
+class Shelved:
+    """An open library, with what is asked of it for each article."""
 
-    library: "SourceLibrary"
-    files: dict[str, str] = field(default_factory=dict)  # real path -> source
-    hashes: dict[str, str] = field(default_factory=dict)  # of the bytes -> source
-    names: dict[Path, dict[str, str]] = field(default_factory=dict)  # root -> name in a verdict file -> source
+    def __init__(self, library: "SourceLibrary") -> None:
+        self.library = library
+        self._files = {os.path.realpath(source.path): source.path for source in library.sources}
+        self._hashes = {source.sha256: source.path for source in library.sources}
+        self._names: dict[Path, dict[str, str]] = {}
 
-    def named_from(self, desk: Desk) -> dict[str, str]:
-        """The paths of the sources by the names that a verdict file has for them."""
-        if desk.root not in self.names:
-            self.names[desk.root] = {desk.relative(source.path): source.path for source in self.library.sources}
-        return self.names[desk.root]
+    def same_as(self, given: Given, document: "Document") -> set[str]:
+        """The sources that are the article itself: its file, or another with the same bytes."""
+        path = self._files.get(os.path.realpath(given.path)) if given.data is None else None
+        return {same for same in (path, self._hashes.get(document.sha256)) if same is not None}
+
+    def text(self, desk: Desk, name: str) -> str | None:
+        """A source's text by the name that a verdict file has for it; None if it is not there, or not any more."""
+        if desk.root not in self._names:
+            self._names[desk.root] = {desk.relative(source.path): source.path for source in self.library.sources}
+        try:
+            return self.library.document(self._names[desk.root][name]).text
+        except KeyError:
+            return None
+
+    def search(self, claim: "Claim") -> "Sequence[Candidate]":
+        """The passages that a claim is judged by."""
+        return self.library.search(claim, CANDIDATES, below_threshold=True)
 
 
 class Shelf:
@@ -63,23 +75,36 @@ class Shelf:
 
     def __init__(self, task: Task) -> None:
         self.task = task
-        self.libraries: OrderedDict[tuple[str, ...], _Shelved | SourceError] = OrderedDict()
+        self.libraries: OrderedDict[tuple[str, ...], Shelved | SourceError] = OrderedDict()
         self.baselines: dict[Path, Baseline] = {}
 
-    def sources(self, desk: Desk) -> _Shelved:
+    def sources(self, desk: Desk) -> Shelved:
         """The library of an article's sources. Raises SourceError if there is none."""
         key = sources_key(desk)
         if key not in self.libraries:
             self.libraries[key] = self._open(desk)
             while len(self.libraries) > _OPEN:
                 _, old = self.libraries.popitem(last=False)
-                if isinstance(old, _Shelved):
+                if isinstance(old, Shelved):
                     old.library.close()
         self.libraries.move_to_end(key)
         found = self.libraries[key]
         if isinstance(found, SourceError):
             raise found
         return found
+
+    def without(self, shelved: Shelved, desk: Desk, own: Iterable[str]) -> Shelved:
+        """The same sources but for the article itself, which some people put among them.
+
+        Raises SourceError if nothing else is left: an article is no source of its own quotes.
+        """
+        others = [source.path for source in shelved.library.sources if source.path not in own]
+        if not others:
+            raise SourceError(f"{desk.article} is its own only source", hint="Name the sources with --sources.")
+        options = replace(self.task.options, cache=False)
+        library = open_sources(tuple(map(Path, others)), str(desk.article), options)
+        library.skipped = (*shelved.library.skipped, *library.skipped)
+        return Shelved(library)
 
     def hold(self, desk: Desk) -> None:
         """Open an article's sources now, as long as there is room."""
@@ -98,17 +123,15 @@ class Shelf:
             self.baselines[path] = _read_baseline(path) if asked_for or path.exists() else Baseline()
         return self.baselines[path]
 
-    def _open(self, desk: Desk) -> _Shelved | SourceError:
+    def _open(self, desk: Desk) -> Shelved | SourceError:
         try:
             with progress_bar(quiet=self.task.options.quiet) as progress:
                 library = open_sources(desk.sources, str(desk.article), self.task.options, progress)
         except SourceError as error:
             return error
-        shelved = _Shelved(library)
-        for source in library.sources:
-            shelved.files[os.path.realpath(source.path)] = source.path
-            shelved.hashes[source.sha256] = source.path
-        return shelved
+        for note in library.notes:
+            remark(note, quiet=self.task.options.quiet)
+        return Shelved(library)
 
 
 def _read_baseline(path: Path) -> "Baseline":
@@ -164,17 +187,18 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
             f"{given.path}: nothing to check in this article", hint="Pass --allow-empty if that is right."
         )
     shelved = shelf.sources(desk)
-    library, names = shelved.library, shelved.named_from(desk)
+    if own := shelved.same_as(given, document):
+        shelved = shelf.without(shelved, desk, own)
     return Case(
         document,
         claims,
-        search_without(shelved, document, given),
+        shelved.search,
         verdicts_of(desk, document, claims),
         str(desk.verdicts),
-        lambda name: library.document(names[name]).text if name in names else None,
+        lambda name: shelved.text(desk, name),
         desk.settings,
-        library.skipped,
-        library.sources,
+        shelved.library.skipped,
+        shelved.library.sources,
         task.wanted,
         _ignores(document, raw) if task.comments else (),
         shelf.baseline(desk),
@@ -192,27 +216,6 @@ def read_given(given: Given) -> "tuple[Document, bytes]":
         return read_data(data, given.path), data
     except SourceError as error:
         raise ArticleError(error.message, hint=error.hint) from error
-
-
-def search_without(shelved: _Shelved, document: "Document", given: Given) -> "Callable[[Claim], Sequence[Candidate]]":
-    """A search of the sources that leaves out the article itself, should it lie among them.
-
-    Raises SourceError if nothing else does: an article is no source of its own quotes.
-    """
-    library = shelved.library
-    own = {
-        shelved.files.get(os.path.realpath(given.path)) if given.data is None else None,
-        shelved.hashes.get(document.sha256),
-    } - {None}
-    if len(own) == len(library.sources):
-        raise SourceError(f"{given.path} is its own only source", hint="Name the sources with --sources.")
-    if not own:
-        return lambda claim: library.search(claim, CANDIDATES, below_threshold=True)
-    return lambda claim: [
-        candidate
-        for candidate in library.search(claim, 4 * CANDIDATES, below_threshold=True)
-        if candidate.source not in own
-    ][:CANDIDATES]
 
 
 def verdicts_of(desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -> "VerdictFile | VerdictFileError":
