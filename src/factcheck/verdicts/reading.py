@@ -106,7 +106,13 @@ def load(path: str | Path) -> VerdictFile:
 
 def loads(text: str, path: str = "") -> VerdictFile:
     """The verdicts in a text; `path` is used in messages. Raises what `load` raises."""
-    return _Reader(text, path).file()
+    return Reader(text, path).file()
+
+
+def check_unmarked(text: str, path: str) -> None:
+    """Raises ConflictedFileError if git's conflict markers stand in the text."""
+    if found := _MARKER.search(text):
+        raise ConflictedFileError(path, text.count("\n", 0, found.start()) + 1, text)
 
 
 def check_writable(path: str, file: VerdictFile) -> None:
@@ -118,7 +124,7 @@ def check_writable(path: str, file: VerdictFile) -> None:
         )
 
 
-class _Reader:
+class Reader:
     """One reading: keeps the text, so that a message can name a line."""
 
     def __init__(self, text: str, path: str) -> None:
@@ -144,15 +150,14 @@ class _Reader:
             article=article.path,
             text_sha256=article.text_sha256,
             sources=sources,
-            claims={key: self._record(table, ("claim", key)) for key, table in top.claim.items()},
-            orphans={key: self._record(table, ("orphan", key)) for key, table in top.orphan.items()},
+            claims={key: self.record(table, ("claim", key)) for key, table in top.claim.items()},
+            orphans={key: self.record(table, ("orphan", key)) for key, table in top.orphan.items()},
             schema=top.schema,
             extra=extra,
         )
 
     def _parsed(self) -> dict[str, Any]:
-        if found := _MARKER.search(self.text):
-            raise ConflictedFileError(self.path, self.text.count("\n", 0, found.start()) + 1, self.text)
+        check_unmarked(self.text, self.path)
         check_cost(self.text, self.path)
         try:
             return tomllib.loads(self.text)
@@ -189,7 +194,7 @@ class _Reader:
                 raise self._error(where, f"`path` {reason}", "path")
             yield key, SourceRef(fields.path, fields.sha256, extra)
 
-    def _record(self, table: Mapping[str, Any], where: tuple[str, ...]) -> Record:
+    def record(self, table: Mapping[str, Any], where: tuple[str, ...]) -> Record:
         fields, extra = self._table(table, _Claim, where)
         if fields.kind not in {"quote", "claim"}:
             raise self._error(where, f'`kind` is "quote" or "claim", not "{visible(fields.kind)[:40]}"', "kind")

@@ -63,14 +63,14 @@ def basis_of(record: Record) -> str:
 def judged(record: Record, evidence_keys: Iterable[str] | None = None) -> str:
     """The basis of a verdict given by some of the evidence (keys of `record.evidence`; None for all of it)."""
     keys = record.evidence if evidence_keys is None else evidence_keys
-    passages = {digest(normalised(record.evidence[key].exact)) for key in keys}
+    passages = {_digest(record.evidence[key].exact) for key in keys}
     return "-".join([words_basis(record), *sorted(passages)])
 
 
 def words_basis(record: Record) -> str:
     """The part of a basis that is the claim's own: its words and its speaker."""
-    names = _names(record.speaker)
-    return digest(normalised(record.exact)) + (f"@{digest(names[-1], 4)}" if names else "")
+    names = _name_digests(record.speaker)
+    return _digest(record.exact) + (f"@{names[-1]}" if names else "")
 
 
 def standing(record: Record, *, source_text: SourceText, required: int = 1) -> Standing:
@@ -125,7 +125,7 @@ class _Facts:
     def __init__(self, record: Record, source_text: SourceText) -> None:
         self.record = record
         self.source_text = source_text
-        self.passages = {digest(normalised(item.exact)): item for item in record.evidence.values()}
+        self.passages = {_digest(item.exact): item for item in record.evidence.values()}
         self.missing: dict[str, str] = {}
 
     def against(self, reviewer: str, review: Review) -> Iterator[Reason]:
@@ -149,10 +149,10 @@ class _Facts:
 
     def _against_words(self, reviewer: str, own: str, was: str) -> Iterator[Reason]:
         words, _, speaker = own.partition("@")
-        if words != digest(normalised(self.record.exact)):
+        if words != _digest(self.record.exact):
             yield Reason("article changed", reviewer, old=was, new=self.record.exact)
-        names = _names(self.record.speaker)
-        if speaker and names and speaker not in {digest(name, 4) for name in names}:
+        names = _name_digests(self.record.speaker)
+        if speaker and names and speaker not in names:
             yield Reason("speaker changed", reviewer, new=self.record.speaker)
 
     def _state_of(self, passage: str) -> str:
@@ -206,7 +206,13 @@ def closest_words(passage: str, text: str) -> str:
 _TITLES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-def _names(speaker: str) -> list[str]:
-    """The words of a speaker's name that tell people apart."""
+@lru_cache(maxsize=4096)
+def _name_digests(speaker: str) -> tuple[str, ...]:
+    """Digests of the words of a speaker's name that tell people apart, the last name last."""
     words = re.findall(r"[^\W_]+", normalised(speaker))
-    return [word for word in words if word not in _TITLES] or words
+    return tuple(digest(word, 4) for word in words if word not in _TITLES) or tuple(digest(word, 4) for word in words)
+
+
+@lru_cache(maxsize=65536)
+def _digest(text: str) -> str:
+    return digest(normalised(text))

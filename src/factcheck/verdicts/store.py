@@ -17,9 +17,10 @@ import platformdirs
 
 from factcheck.errors import VerdictFileError
 from factcheck.records import VerdictFile
+from factcheck.verdicts.blocks import Blocks
 from factcheck.verdicts.limits import read_text
 from factcheck.verdicts.merging import merge, same
-from factcheck.verdicts.reading import check_writable, loads
+from factcheck.verdicts.reading import check_writable
 from factcheck.verdicts.writing import dump
 from factcheck.words import digest
 
@@ -40,6 +41,7 @@ class Store:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._known: tuple[str, VerdictFile] | None = None
+        self._blocks = Blocks()
 
     def read(self) -> VerdictFile | None:
         """The verdicts as they are now; None if there is no file yet. Raises VerdictFileError as `load` does."""
@@ -47,7 +49,7 @@ class Store:
             return None
         text = read_text(self.path)
         if self._known is None or self._known[0] != text:
-            self._known = text, loads(text, str(self.path))
+            self._known = text, self._blocks.loads(text, str(self.path))
         return self._known[1]
 
     def save(self, mine: VerdictFile, base: VerdictFile | None) -> VerdictFile:
@@ -64,7 +66,7 @@ class Store:
                     check_writable(str(self.path), there)
                 both = mine if there is None else merge(base, mine, there).file
                 if there is None or not same(both, there):
-                    text = dump(both)
+                    text = self._blocks.dump(both)
                     write_text(self.path, text)
                     self._known = text, both
         except (OSError, VerdictFileError) as error:

@@ -6,7 +6,7 @@ could be worked out from the rest.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import tomli_w
@@ -21,28 +21,42 @@ _UNSAFE = re.compile("[\x80-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def dump(file: VerdictFile) -> str:
+Block = Callable[[str, str, Record], str]
+
+
+def dump(file: VerdictFile, *, block: Block | None = None) -> str:
     """The file's text, lines ended by LF. The same verdicts give the same text, whatever was done to them.
 
-    Lone surrogates, which no UTF-8 file can hold, become U+FFFD.
+    Lone surrogates, which no UTF-8 file can hold, become U+FFFD. `block` writes one record's block (`block_text`,
+    or one that remembers what it wrote).
     """
-    text = tomli_w.dumps(_tree(file))
-    text = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return HEADER + _SURROGATES.sub("\ufffd", text)
+    block = block or block_text
+    parts = [_head(file)]
+    parts += [block("claim", key, record) for key, record in file.claims.items()]
+    parts += [block("orphan", key, record) for key, record in file.orphans.items()]
+    tables = {key: value for key, value in file.extra.items() if isinstance(value, Mapping) and key != "article"}
+    parts += [_toml(tables)] if tables else []
+    return HEADER + "\n".join(parts)
 
 
-def _tree(file: VerdictFile) -> dict[str, Any]:
-    extra = dict(file.extra)
-    article = {"path": file.article, **_filled(text_sha256=file.text_sha256), **extra.pop("article", {})}
-    tables = {key: extra.pop(key) for key in list(extra) if isinstance(extra[key], Mapping)}
+def block_text(place: str, key: str, record: Record) -> str:
+    """One claim's (or orphan's) part of the file: its own table and those inside it."""
+    return _toml({place: {key: _record(record)}})
+
+
+def _head(file: VerdictFile) -> str:
+    extra = {key: value for key, value in file.extra.items() if not isinstance(value, Mapping)}
+    more = file.extra.get("article", {})
+    article = {"path": file.article, **_filled(text_sha256=file.text_sha256), **more}
     tree: dict[str, Any] = {"schema": file.schema, **extra, "article": article}
     if file.sources:
         tree["source"] = {key: _source(source) for key, source in sorted(file.sources.items())}
-    if file.claims:
-        tree["claim"] = {key: _record(record) for key, record in file.claims.items()}
-    if file.orphans:
-        tree["orphan"] = {key: _record(record) for key, record in file.orphans.items()}
-    return tree | tables
+    return _toml(tree)
+
+
+def _toml(tree: Mapping[str, Any]) -> str:
+    text = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", tomli_w.dumps(tree))
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def _source(source: SourceRef) -> dict[str, Any]:
