@@ -104,7 +104,8 @@ class _Search:
         least = _WORTH * hits[0].score
         if not self.thorough:
             best = sum(map(self.index.rarity, self._rarest))
-            least = max(least, _PLAUSIBLE * best / len(self.quote.fragments))
+            share = min(1.0, BLOCK / len(self.quote.text)) / len(self.quote.fragments)  # the rest is in other blocks
+            least = max(least, _PLAUSIBLE * best * share)
         return [hit for hit in hits if hit.score >= least]
 
     def _short(self) -> list[Hit]:
