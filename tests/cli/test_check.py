@@ -113,7 +113,7 @@ def test_a_source_that_cannot_be_read_is_a_finding(run: Run, work: Path) -> None
 
 
 BROKEN = [
-    ("schema = 1\n[claim\n", "line 2"),
+    ("schema = 1\n[claim\n", "article.verdicts.toml:2:1 FC031"),
     ("schema = 'one'\n", "schema"),
     ("<<<<<<< ours\nschema = 1\n", "conflict"),
 ]

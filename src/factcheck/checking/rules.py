@@ -1,6 +1,7 @@
 """One article's findings: what the words alone say of its quotes, and what the reviewers say of its claims."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -11,10 +12,11 @@ from factcheck.checking.ignores import Ignore, ignored
 from factcheck.checking.results import Checked, Silenced
 from factcheck.errors import VerdictFileError
 from factcheck.matching import policy
-from factcheck.model import Candidate, Claim, Document, Finding, Level, Skipped, Source, State
+from factcheck.model import Candidate, Claim, Difference, Document, Finding, Level, Skipped, Source, State
 from factcheck.records import Record, VerdictFile
 from factcheck.settings import FINDINGS, Settings
 from factcheck.verdicts import Reason, Standing, all_claims, closest_words, standing
+from factcheck.words import normalised
 
 Search = Callable[[Claim], Sequence[Candidate]]
 
@@ -106,11 +108,18 @@ def stands(claim: Claim, candidate: Candidate) -> bool:
         return True
     words = len(claim.text.split())
     differing = sum(
-        max(len(item.quoted.split()), len(item.found.split()))
+        _differing_words(item)
         for item in candidate.comparison.differences
         if item.level >= Level.MINOR and item.kind != "context"
     )
     return words - differing >= _SAME and differing <= words * _DIFFERING
+
+
+def _differing_words(difference: Difference) -> int:
+    """How many words differ in it: one in “thirty years” for “twenty years”."""
+    quoted = Counter(normalised(difference.quoted).split())
+    found = Counter(normalised(difference.found).split())
+    return max((quoted - found).total(), (found - quoted).total())
 
 
 def rivals(candidates: Iterable[Candidate], best: Candidate) -> list[Candidate]:

@@ -16,14 +16,16 @@ Progress = Callable[[int, int, str], None]
 def result(text: str) -> None:
     """Results, exactly as they are, in UTF-8 whatever the locale says.
 
-    Raises FactcheckError if there is no room for them, and BrokenPipeError if nobody reads them.
+    Ends the program with 2 if nobody reads them any more: nothing was passed. Raises FactcheckError if there is no
+    room for them.
     """
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        raise
+        _silence()
+        sys.exit(2)  # click would make it 1, "findings"
     except OSError as error:
         _silence()
         raise FactcheckError(
