@@ -5,9 +5,35 @@ Offsets are code points into `Document.text`, end exclusive, everywhere.
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
+
+from factcheck.places import Locator, Place, line_places
+
+__all__ = [
+    "Block",
+    "Candidate",
+    "Claim",
+    "Comparison",
+    "Detail",
+    "Difference",
+    "Document",
+    "Finding",
+    "LeftOut",
+    "Level",
+    "Locator",
+    "Place",
+    "Signal",
+    "Skipped",
+    "Source",
+    "Speaker",
+    "State",
+    "Verdict",
+    "line_places",
+    "sha256_of",
+]
 
 
 class _Ranked(StrEnum):
@@ -61,51 +87,6 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Locator:
-    """Where an offset stands, in the form people cite; fields the format has not are None.
-
-    `line` and `column` count from 1 in the file; `page` is the printed label; `time` is in seconds
-    from the start of the tape; `speaker` is the label of a transcript's turn.
-    """
-
-    line: int | None = None
-    column: int | None = None
-    page: str | None = None
-    time: float | None = None
-    heading: str | None = None
-    paragraph: int | None = None
-    part: str | None = None
-    speaker: str | None = None
-
-    def __str__(self) -> str:
-        """The short form: `00:12:03`, `p. 41`, `p. 41, l. 3`, `L88`, `§ Methods`; "" if nothing is known."""
-        if self.time is not None:
-            minutes, seconds = divmod(int(self.time), 60)
-            return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
-        if self.page is not None:
-            return f"p. {self.page}"
-        if self.line is not None:
-            return f"L{self.line}"
-        if self.heading:
-            return f"§ {self.heading}"
-        if self.part:
-            return self.part
-        return f"¶ {self.paragraph}" if self.paragraph is not None else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """From `start` on (until the next place) the text stands at `locator`.
-
-    Where the locator has a column, columns go on counting from there: a reader starts a new place at each
-    line of the file and after each piece of markup that is not part of the text.
-    """
-
-    start: int
-    locator: Locator
-
-
-@dataclass(frozen=True, slots=True)
 class Block:
     """A part of the text that the format sets apart, in text order, not overlapping.
 
@@ -133,7 +114,7 @@ class Document:
     title: str = ""
     format: str = "text"
     blocks: tuple[Block, ...] = ()
-    places: tuple[Place, ...] = ()
+    places: Sequence[Place] = ()
     notes: tuple[str, ...] = ()
 
     @classmethod
@@ -336,12 +317,3 @@ class Finding:
 def sha256_of(text: str) -> str:
     """Hex SHA-256 of the text in UTF-8 (lone surrogates as themselves)."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def line_places(text: str) -> tuple[Place, ...]:
-    """A place for each line of a text that is the file itself."""
-    places, start = [], 0
-    for number, line in enumerate(text.split("\n"), 1):
-        places.append(Place(start, Locator(line=number, column=1)))
-        start += len(line) + 1
-    return tuple(places)

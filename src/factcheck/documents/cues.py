@@ -13,8 +13,8 @@ from factcheck.model import Locator
 
 _TIME = r"(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
 _TIMES = re.compile(rf"\s*{_TIME}[ \t]*-->[ \t]*{_TIME}", re.ASCII)
-_VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]*)>")
-_TAG = re.compile(r"</?(?:[bisuvc]|font|lang|ruby|rt)(?:[ .\t][^>]*)?>|<[\d:.]+>|\{\\[^}]*\}", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^ <>]*)?[ \t]+([^<>]*)>")
+_TAG = re.compile(r"</?(?:[bisuvc]|font|lang|ruby|rt)(?:[ .\t][^<>]*)?>|<[\d:.]+>|\{\\[^{}]*\}", re.IGNORECASE)
 _LABEL = re.compile(r"\[?([^\W\d_](?:[\w.'’-]| (?! )){0,40})\]?:(?=\s)")
 _CAPITALS = re.compile(r"[^a-zß-öø-ÿ]*[A-ZÀ-ÖØ-Þ]{2}[^a-zß-öø-ÿ]*")
 _TURN = re.compile(r">>+[ \t]*")

@@ -1,5 +1,6 @@
 """A text while it is being read: written block by block, with where each part of it stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck.model import Block, Document, Locator, Place
@@ -20,6 +21,7 @@ class Draft:
     _parts: list[str] = field(default_factory=list)
     _kind: str = "paragraph"
     _start: int | None = None
+    _lines: Sequence[Place] = ()
 
     @property
     def fresh(self) -> bool:
@@ -66,10 +68,10 @@ class Draft:
             self.places.pop()
         self._start = None
 
-    def take(self, text: str, blocks: list[Block], places: list[Place]) -> None:
+    def take(self, text: str, blocks: list[Block], lines: Sequence[Place]) -> None:
         """Make this the whole text, as it is (for plain text, which is the file itself)."""
         self._parts, self.length = [text], len(text)
-        self.blocks, self.places = blocks, places
+        self.blocks, self._lines = blocks, lines
 
     def document(self, *, path: str, sha256: str, kind: str) -> Document:
         """What was written, as a Document."""
@@ -81,7 +83,7 @@ class Draft:
             title=" ".join(self.title.split()),
             format=kind,
             blocks=tuple(self.blocks),
-            places=tuple(self.places),
+            places=self._lines or tuple(self.places),
             notes=tuple(self.notes),
         )
 

@@ -16,4 +16,4 @@ def read(data: bytes, draft: Draft) -> None:
     blocks = [
         Block("paragraph", match.start(), match.start() + len(match[0].rstrip())) for match in _PARAGRAPH.finditer(text)
     ]
-    draft.take(text, blocks, list(line_places(text)))
+    draft.take(text, blocks, line_places(text))

@@ -1,0 +1,84 @@
+"""Where text stands, in the form people cite."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import overload
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where an offset stands, in the form people cite; fields the format has not are None.
+
+    `line` and `column` count from 1 in the file; `page` is the printed label; `time` is in seconds
+    from the start of the tape; `speaker` is the label of a transcript's turn.
+    """
+
+    line: int | None = None
+    column: int | None = None
+    page: str | None = None
+    time: float | None = None
+    heading: str | None = None
+    paragraph: int | None = None
+    part: str | None = None
+    speaker: str | None = None
+
+    def __str__(self) -> str:
+        """The short form: `00:12:03`, `p. 41`, `p. 41, l. 3`, `L88`, `§ Methods`; "" if nothing is known."""
+        if self.time is not None:
+            minutes, seconds = divmod(int(self.time), 60)
+            return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
+        if self.page is not None:
+            return f"p. {self.page}"
+        if self.line is not None:
+            return f"L{self.line}"
+        if self.heading:
+            return f"§ {self.heading}"
+        if self.part:
+            return self.part
+        return f"¶ {self.paragraph}" if self.paragraph is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """From `start` on (until the next place) the text stands at `locator`.
+
+    Where the locator has a column, columns go on counting from there: a reader starts a new place at each
+    line of the file and after each piece of markup that is not part of the text.
+    """
+
+    start: int
+    locator: Locator
+
+
+class LinePlaces(Sequence[Place]):
+    """A place for each line of a text that is the file itself, made when it is asked for: a long text has many."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Place: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Place, ...]: ...
+    def __getitem__(self, index: int | slice) -> Place | tuple[Place, ...]:
+        if isinstance(index, slice):
+            return tuple(self[each] for each in range(*index.indices(len(self))))
+        line = range(len(self))[index]
+        return Place(self._starts[line], Locator(line=line + 1, column=1))
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, LinePlaces):
+            return self._starts == other._starts
+        return isinstance(other, tuple) and tuple(self) == other
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+def line_places(text: str) -> Sequence[Place]:
+    """A place for each line of a text that is the file itself."""
+    return LinePlaces(text)
