@@ -37,7 +37,7 @@ _PAGE_NUMBER = rf"(?:[-–—\[(][ \t]*)?(?:(?:[Pp]age|PAGE|[Pp]g?\.)[ \t]*)?(?:
 _PAGE_BREAK = rf"(?:[ \t\f]*(?:{_PAGE_NUMBER})?[ \t\f]*\n)*"
 _LINE_NUMBER = r"(?:\d{1,3}[ \t]+)?"
 _BREAK = rf"[-‐\u00ad¬][ \t]*\n{_PAGE_BREAK}[ \t\f]*{_LINE_NUMBER}"
-_RUN = rf"{_LETTER}+(?:{_WITHIN}+{_LETTER}*)*"
+_RUN = rf"(?>{_LETTER}+(?:{_WITHIN}+{_LETTER}+)*{_WITHIN}*)"
 _JOINED = rf"(?:(?<=[a-zà-öø-ÿ]){_BREAK}(?=[a-zà-öø-ÿ])|(?<=[A-ZÀ-ÖØ-Þ]){_BREAK}(?=[A-ZÀ-ÖØ-Þ]{{2}}))"
 
 _SCANNER = re.compile(
