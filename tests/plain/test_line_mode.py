@@ -95,7 +95,9 @@ def test_evidence_in_ones_own_choice_of_words():
 
 def test_search_and_its_hit_as_evidence():
     it, disk, text = review("s sold a share", "d", "s zebra", "s")
-    assert next(piece.exact for piece in disk.file.claims[BUSY].evidence.values()).startswith("LEE: I have sold a share")
+    assert next(piece.exact for piece in disk.file.claims[BUSY].evidence.values()).startswith(
+        "LEE: I have sold a share"
+    )
     assert "No source has anything like “zebra”." in text
     assert "s wants words" in text
     assert it.state(BUSY) is State.DISPUTED
@@ -158,9 +160,7 @@ def test_what_is_no_answer_decides_nothing():
 
 
 def test_nothing_to_check():
-    made = session(matched=False)
-    made._given = {}
-    made._keeper.file = replace(made.file, claims={})
+    made = session(matched=False, empty=True)
     output = io.StringIO()
     run(made, io.StringIO("v\n"), output)
     assert "nothing to check" in output.getvalue()

@@ -1,6 +1,5 @@
 """Every key does what the help says, seen in the session and in the file."""
 
-from dataclasses import replace
 
 import pytest
 from tests.tui.driving import review
@@ -316,20 +315,9 @@ async def test_text_is_never_markup_and_control_characters_are_seen():
 
 
 async def test_an_article_with_nothing_to_check():
-    from tests.unit.session.reviewing import session
-
-    from factcheck.tui import ReviewApp
-
-    made = session()
-    made._given = {}
-    made._keeper.file = replace(made.file, claims={})
-    app = ReviewApp(made, Options(follow=0))
-    async with app.run_test(size=(100, 30)) as pilot:
-        for key in ("v", "d", "j", "e", "c", "n", "m", "x", "right", "f"):
-            await pilot.press(key)
-        await pilot.pause()
-        text = "\n".join(strip.text for strip in app.screen._compositor.render_strips(app.size))
-        assert "nothing to check" in text
+    async with review(empty=True, size=(100, 30)) as it:
+        await it.press("v", "d", "j", "e", "c", "n", "m", "x", "right", "f", "y", "s", "t", "X", "z")
+        assert "nothing to check" in it.text()
 
 
 @pytest.mark.parametrize("size", [(59, 30), (100, 15), (20, 3)])

@@ -4,22 +4,22 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Claim, Document, Level, Skipped, State, Verdict
 from factcheck.records import Record, VerdictFile
 from factcheck.session import edits
-from factcheck.session.byhand import claim_at, listed, places, record_of
+from factcheck.session.byhand import claim_at, record_of
 from factcheck.session.doubts import doubt_of
 from factcheck.session.drafts import Draft, without
 from factcheck.session.found import Found
 from factcheck.session.passages import Passage, passage_at
 from factcheck.session.progress import Filter, Progress, mentions, round_from
+from factcheck.session.roll import Roll
 from factcheck.session.saving import Keeper
 from factcheck.session.steps import History, Step, apply
-from factcheck.verdicts import Standing, standing
-
-WAITING = frozenset({State.UNDECIDED, State.STALE, State.CONTESTED})
+from factcheck.verdicts import Standing
 
 
 class Session:
@@ -67,15 +67,12 @@ class Session:
         self.document = source
         self._root = project_root
         self._today = today
-        self._given = {claim.id: claim for claim in claims}
+        self._roll = Roll(article, claims, reviewer=reviewer, blind=blind, required=required, source=source)
         self._keeper = Keeper(file, save, reload)
         self._history = History()
         self._found = Found(search, source, project_root)
         self._chosen: set[str] = set()
         self._automatic: dict[str, str] = {}
-        self._standings: dict[str, tuple[Record, Standing]] = {}
-        self._listed: tuple[object, dict[str, Claim]] = (None, {})
-        self._surveyed: tuple[object, dict[str, tuple[State, bool]]] = (None, {})
 
     # What there is
 
@@ -103,33 +100,23 @@ class Session:
 
     def record(self, claim_id: str) -> Record:
         """What the file holds of a claim; if it holds nothing, a record as it would be listed."""
-        return self.file.claims.get(claim_id) or record_of(self.claim(claim_id), self.article)
+        return self._roll.record(self.file, claim_id)
 
     def standing(self, claim_id: str) -> Standing:
         """Where a claim stands, and why; blind, by this reviewer's verdict alone."""
-        record = self.record(claim_id)
-        known = self._standings.get(claim_id)
-        if known and known[0] is record:
-            return known[1]
-        seen = record
-        if self.blind:
-            seen = replace(record, reviews={k: v for k, v in record.reviews.items() if k == self.reviewer})
-        result = standing(seen, source_text=self._text_of, required=1 if self.blind else self.required)
-        self._standings[claim_id] = (record, result)
-        return result
+        return self._roll.standing(self.file, claim_id)
 
     def state(self, claim_id: str) -> State:
         return self.standing(claim_id).state
 
     def is_open(self, claim_id: str) -> bool:
         """Whether a claim waits for this reviewer: undecided, stale or contested, and not judged by them afresh."""
-        held = self.standing(claim_id)
-        return (held.state in WAITING or held.waiting) and self.reviewer not in held.fresh
+        return self._roll.is_open(self.file, claim_id)
 
     def filtered(self, which: Filter, text: str = "") -> tuple[Claim, ...]:
         """The claims a filter lets through in whose words, speaker, id or notes `text` stands (in any case)."""
-        states = self._survey()
-        passing = (claim for claim in self.claims if which.passes(*states[claim.id]))
+        claims = self._by_id()
+        passing = (claims[name] for name, held in self._roll.survey(self.file).items() if which.passes(*held))
         return tuple(claim for claim in passing if not text or mentions(claim, self.notes(claim.id), text))
 
     def notes(self, claim_id: str) -> Mapping[str, str]:
@@ -138,11 +125,11 @@ class Session:
         return {name: it.note for name, it in reviews if it.note and (not self.blind or name == self.reviewer)}
 
     def progress(self) -> Progress:
-        return Progress.of(self._survey().values())
+        return Progress.of(self._roll.survey(self.file).values())
 
     def next_undecided(self, after: str | None = None, *, backwards: bool = False) -> str | None:
         """The next claim that waits for this reviewer, round the end to the start; None if no other does."""
-        states = self._survey()
+        states = self._roll.survey(self.file)
         return next((name for name in round_from(states, after, backwards=backwards) if states[name][1]), None)
 
     # Passages
@@ -313,22 +300,7 @@ class Session:
     # Behind it
 
     def _by_id(self) -> dict[str, Claim]:
-        records = self.file.claims
-        if self._listed[0] is not records:
-            self._listed = (records, listed(self._given, records, self.article, self._listed[1]))
-        return self._listed[1]
-
-    def _survey(self) -> dict[str, tuple[State, bool]]:
-        """Each claim's state, and whether it is open: worked out once for each state of the file."""
-        file = self.file
-        if self._surveyed[0] is not file:
-            self._surveyed = (file, {name: (self.state(name), self.is_open(name)) for name in self._by_id()})
-        return self._surveyed[1]
-
-    def _text_of(self, key: str) -> str | None:
-        ref = self.file.sources.get(key)
-        document = self.document(ref.path) if ref else None
-        return document.text if document else None
+        return self._roll.claims(self.file)
 
     def _draft(self) -> Draft:
         return Draft(self.file, self._root)
@@ -388,6 +360,6 @@ class Session:
 
     def _apply(self, step: Step) -> None:
         new = {change.claim_id: change.after for change in step.changes if change.after}
-        self._keeper.change(lambda file: apply(file, step, places({**file.claims, **new}, self._given, self.article)))
+        self._keeper.change(lambda file: apply(file, step, partial(self._roll.order, file, new)))
         if self.autosave:
             self.flush()

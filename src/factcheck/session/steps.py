@@ -1,6 +1,6 @@
 """What was done, kept so that it can be undone and done again while others' work in between stays."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -62,8 +62,8 @@ class History:
         return self._done[-1]
 
 
-def apply(file: VerdictFile, step: Step, order: Iterable[str] = ()) -> VerdictFile:
-    """The file with the step done to it; `order` says where a record that comes back belongs.
+def apply(file: VerdictFile, step: Step, order: Callable[[], Iterable[str]] = tuple) -> VerdictFile:
+    """The file with the step done to it; `order()` says where a record that comes back belongs.
 
     Only what the step itself changed is touched: in a record that somebody else changed meanwhile, their part stays.
     """
@@ -77,7 +77,7 @@ def apply(file: VerdictFile, step: Step, order: Iterable[str] = ()) -> VerdictFi
             fresh = fresh or change.claim_id not in claims
             claims[change.claim_id] = record
     if fresh:
-        claims = _in_order(claims, order)
+        claims = _in_order(claims, order())
     return replace(file, claims=claims, sources=_sources(file.sources, step, claims, file.orphans))
 
 
@@ -119,10 +119,9 @@ def _sources(
     if not step.sources:
         return sources
     result = dict(sources)
-    used = {e.source for records in (claims, orphans) for record in records.values() for e in record.evidence.values()}
-    for key, (_, after) in step.sources.items():
-        if after is not None:
-            result[key] = after
-        elif key not in used:
-            result.pop(key, None)
-    return result
+    taken_back = {key for key, (_, after) in step.sources.items() if after is None}
+    if taken_back:
+        records = (*claims.values(), *orphans.values())
+        taken_back -= {piece.source for record in records for piece in record.evidence.values()}
+    result |= {key: after for key, (_, after) in step.sources.items() if after is not None}
+    return {key: ref for key, ref in result.items() if key not in taken_back}

@@ -48,6 +48,8 @@ class ReviewScreen(Screen[None]):
         self.listed: tuple[Claim, ...] = ()
         self.saving = False
         self._numbers: dict[str, int] = {}
+        self._passing: tuple[Claim, ...] = ()
+        self._listed_for: tuple[object, ...] | None = None
         self.said: Row = ()
 
     def compose(self) -> ComposeResult:
@@ -233,12 +235,21 @@ class ReviewScreen(Screen[None]):
         drawing.draw(self)
 
     def _list(self) -> None:
-        self._numbers = {claim.id: at for at, claim in enumerate(self.session.claims, 1)}
+        """What the list shows, worked out again when the file, the filter or what is looked for has changed."""
+        wanted = (self.session.file, self.filter, self.found)
+        if self._listed_for is None or any(
+            one is not other for one, other in zip(wanted, self._listed_for, strict=True)
+        ):
+            self._listed_for = wanted
+            self._numbers = {claim.id: at for at, claim in enumerate(self.session.claims, 1)}
+            self._passing = self.session.filtered(self.filter, self.found)
         if self.here not in self._numbers:
             # The claim is gone: an addition was undone, by this reviewer or by another.
             self.here = self.session.next_undecided() or next(iter(self._numbers), None)
-        passing = {claim.id for claim in self.session.filtered(self.filter, self.found)}
-        self.listed = tuple(claim for claim in self.session.claims if claim.id in passing or claim.id == self.here)
+        self.listed = self._passing
+        if self.here and not any(claim.id == self.here for claim in self._passing):
+            shown_too = (*self._passing, self.session.claim(self.here))
+            self.listed = tuple(sorted(shown_too, key=lambda claim: self._numbers[claim.id]))
 
     def on_claim_list_picked(self, event: ClaimList.Picked) -> None:
         self.pending = None

@@ -225,8 +225,8 @@ def with_evidence(file: VerdictFile, name: str, source: str, exact: str) -> Verd
     return file.with_record(name, replace(record, evidence={source: Evidence(source, exact, "L1", "verbatim")}))
 
 
-def session(disk: Disk | None = None, *, matched: bool = True, **options: Any) -> Session:
-    """Ada's session over the made-up review, every claim matched."""
+def session(disk: Disk | None = None, *, matched: bool = True, empty: bool = False, **options: Any) -> Session:
+    """Ada's session over the made-up review, every claim matched; `empty`: over an article without claims."""
     disk = disk or Disk()
     seen, found, library = [disk.file], candidates(), sources()
 
@@ -249,7 +249,9 @@ def session(disk: Disk | None = None, *, matched: bool = True, **options: Any) -
         "today": lambda: date(2026, 11, 20),
         **options,
     }
-    made = Session(article(), claims(), disk.file, **given)
+    if empty:
+        disk.file = replace(disk.file, claims={})
+    made = Session(article(), () if empty else claims(), disk.file, **given)
     if matched:
         for claim in made.claims:
             made.match(claim.id)
