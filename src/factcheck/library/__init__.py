@@ -63,7 +63,7 @@ class SourceLibrary:
         roots = [os.fspath(path) for path in paths]
         files, skipped = readable_files(roots)
         shown = {os.path.abspath(path): str(path) for path in files}  # noqa: PTH100 - links stay as they are
-        texts = Texts()
+        texts = Texts(cache=cache)
         shelf = _opened(_folder(roots) if cache else None, list(shown), texts, progress)
         return cls(shelf, shown, skipped, texts)
 
@@ -177,6 +177,6 @@ def _opened(folder: Path | None, files: list[str], texts: Texts, progress: Progr
         else:
             return shelf
     shelf = Shelf.in_memory()
-    shelf.update(files, texts.put, progress)
+    shelf.update(files, texts.put, progress, cache=folder is not None)
     shelf.notes += [note] if note else []
     return shelf

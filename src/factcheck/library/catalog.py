@@ -6,10 +6,10 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final, Self
 
-from factcheck import __version__
+from factcheck.documents import VERSION
 from factcheck.matching import FORMAT
 
-READER: Final = f"{__version__}/{FORMAT}"
+READER: Final = f"{VERSION}/{FORMAT}"
 """The version of what reads and indexes: entries made by another are read again."""
 
 

@@ -3,22 +3,23 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from factcheck.documents import read_document
-from factcheck.errors import FactcheckError
+from factcheck.documents import read_many
 from factcheck.library.catalog import READER, Catalog, Entry
 from factcheck.matching import Index
-from factcheck.model import Document, Locator
+from factcheck.model import Document, Locator, Skipped
 
 Progress = Callable[[int, int, str], None]
-"""Called with the bytes read, the bytes there are to read in all, and the path of the file being read."""
+"""Called with the bytes that were read, the bytes there are to read in all, and the path of the file read last."""
 
 _BATCH: Final = 128 * 2**20  # bytes of files after which what was indexed is made to last
+_UNUSED: Final = 90 * 24 * 3600  # seconds after which a shelf that nobody opened is thrown away
 _CATALOG: Final = "catalog.json"
 
 
@@ -57,6 +58,7 @@ class Shelf:
                 return cls._new(folder)
             index = Index(folder / catalog.index)
             if Catalog.load(folder / _CATALOG) == catalog and (catalog.unsure or index.size == catalog.blocks):
+                os.utime(folder / _CATALOG)  # it is in use
                 return cls(folder, index, catalog)
         raise ValueError("the index does not hold what the catalog says")
 
@@ -64,41 +66,48 @@ class Shelf:
     def _new(cls, folder: Path) -> "Shelf":
         for old in folder.glob("index-*"):
             shutil.rmtree(old, ignore_errors=True)
+        _throw_away_old_ones(folder.parent)
         place = Path(tempfile.mkdtemp(prefix="index-", dir=folder))
         shelf = cls(folder, Index(place), Catalog(index=place.name))
         shelf.catalog.save(folder / _CATALOG)
         return shelf
 
     def update(
-        self, files: Sequence[str], seen: Callable[[int, Document], None], progress: Progress | None = None
+        self,
+        files: Sequence[str],
+        seen: Callable[[int, Document], None],
+        progress: Progress | None = None,
+        *,
+        cache: bool = True,
     ) -> None:
         """Bring the shelf up to date with the files at these absolute paths: the changed ones, the gone ones.
 
-        `seen` gets every document that was read, with its number. What was finished lasts even if this is interrupted.
-        Raises BusyError if another process is writing, OSError or ValueError if the index cannot be written.
+        `seen` gets every document that was read, with its number; `cache` is for the reading of files. What was
+        finished lasts even if this is interrupted. Raises BusyError if another process is writing, OSError or
+        ValueError if the index cannot be written.
         """
         found = _stats(files)
         gone = [path for path in self.catalog.entries if path not in found]
         changed = [path for path, stat in found.items() if not self._fits(path, stat)]
         if not (gone or changed or self.catalog.unsure):
             return
+        total = sum(found[path].st_size for path in changed)
+        done = 0
         with self.index.writing():
             self._finish_what_was_cut_short()
-            total = sum(found[path].st_size for path in changed)
-            done = 0
             for batch in _batches(changed, found):
                 self._begin(len(batch), [*gone, *batch])
                 for path in gone:
                     self._drop(path)
-                for path in batch:
+                gone = []
+                if progress and batch and not done:
+                    progress(done, total, batch[0])
+                for path, read in read_many(batch, cache=cache):
+                    self._take(path, found[path], read, seen)
+                    done += found[path].st_size
                     if progress:
                         progress(done, total, path)
-                    self._take(path, found[path], seen)
-                    done += found[path].st_size
-                gone = []
                 self._end()
-            if progress and changed:
-                progress(total, total, changed[-1])
 
     def _fits(self, path: str, stat: os.stat_result) -> bool:
         entry = self.catalog.entries.get(path)
@@ -134,25 +143,32 @@ class Shelf:
         if entry is not None and entry.number is not None:
             self.index.remove(entry.number)
 
-    def _take(self, path: str, stat: os.stat_result, seen: Callable[[int, Document], None]) -> None:
-        """Read a file; index it, unless it says what it said before."""
+    def _take(
+        self, path: str, stat: os.stat_result, read: Document | Skipped, seen: Callable[[int, Document], None]
+    ) -> None:
+        """Index what was read from a file, unless it says what it said before."""
         number = self.catalog.take_number()
-        try:
-            document = read_document(path)
-        except FactcheckError as error:
+        if isinstance(read, Skipped):
             self._drop(path)
-            entry = Entry(stat.st_size, stat.st_mtime_ns, reason=error.message, hint=error.hint)
+            self.catalog.entries[path] = Entry(stat.st_size, stat.st_mtime_ns, reason=read.reason, hint=read.hint)
+            return
+        before = self.catalog.entries.get(path)
+        if before and before.number is not None and (before.sha256, before.reader) == (read.sha256, READER):
+            entry, number = replace(before, size=stat.st_size, modified=stat.st_mtime_ns), before.number
         else:
-            before = self.catalog.entries.get(path)
-            if before and before.number is not None and (before.sha256, before.reader) == (document.sha256, READER):
-                entry = replace(before, size=stat.st_size, modified=stat.st_mtime_ns)
-            else:
-                self._drop(path)
-                self.index.add(number, document.text)
-                entry = _entry(document, number, stat)
-            if entry.number is not None:
-                seen(entry.number, document)
+            self._drop(path)
+            self.index.add(number, read.text)
+            entry = _entry(read, number, stat)
         self.catalog.entries[path] = entry
+        seen(number, read)
+
+
+def _throw_away_old_ones(folder: Path) -> None:
+    """Remove the shelves in a folder that nobody has opened for a long time."""
+    for catalog in folder.glob(f"*/{_CATALOG}"):
+        with suppress(OSError):
+            if time.time() - catalog.stat().st_mtime > _UNUSED:
+                shutil.rmtree(catalog.parent, ignore_errors=True)
 
 
 def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:

@@ -44,7 +44,9 @@ class _Recent(Generic[_T]):
 class Texts:
     """Gives the text or the document of a source by its number, as long as the file is what it was when indexed."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, cache: bool = True) -> None:
+        """`cache` is for the reading of files."""
+        self._cache = cache
         self._texts: _Recent[str] = _Recent(_TEXTS)
         self._documents: _Recent[Document] = _Recent(_DOCUMENTS)
         self._lock = RLock()
@@ -61,7 +63,7 @@ class Texts:
             document = self._documents.get(number)
             if document is None:
                 try:
-                    document = read_document(path)
+                    document = read_document(path, cache=self._cache)
                 except FactcheckError:
                     return None
                 if document.sha256 != sha256:
