@@ -45,8 +45,8 @@ def test_text_is_file_line_column_id_message_and_the_closest_passage(run: Run, w
     done = run("check", "article.txt", "--select", "FC003")
     first, second = done.stdout.splitlines()
     assert first.startswith("article.txt:3:2 FC003 ")
-    assert "“thirty”" in first
-    assert "“twenty”" in first
+    assert "“thirty" in first
+    assert "“twenty" in first
     assert "sources/minutes.txt L4" in second
     assert done.stdout.isprintable() or "\x1b" not in done.stdout
 

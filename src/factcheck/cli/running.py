@@ -213,9 +213,14 @@ def read_given(given: Given) -> "tuple[Document, bytes]":
 
     try:
         data = read_bytes(given.path) if given.data is None else given.data
-        return read_data(data, given.path), data
+        document = read_data(data, given.path)
     except SourceError as error:
         raise ArticleError(error.message, hint=error.hint) from error
+    if document.format == "html":
+        from factcheck.cli.lines import with_lines
+
+        document = with_lines(document, as_text(data))
+    return document, data
 
 
 def verdicts_of(desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -> "VerdictFile | VerdictFileError":

@@ -1,0 +1,60 @@
+"""`factcheck report` and `factcheck export` through the real process, on the sample."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.cli.conftest import Run
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = str(ROOT / "articles" / "harbour.md")
+
+
+def test_the_copy_of_the_sample_has_every_claim_and_every_verdict(run: Run) -> None:
+    page = LexborHTMLParser(run("report", SAMPLE).stdout)
+    data = json.loads(run("report", SAMPLE, "--format", "json").stdout)
+    notes = page.css(".note")
+    assert len(notes) == len(data["claims"]) > 40
+    states = {f"c{claim['number']}": claim["state"] for claim in data["claims"]}
+    assert all(states[node.attributes["id"] or ""] in (node.attributes["class"] or "") for node in notes)
+    assert {"verified", "disputed", "unsourced", "contested", "undecided"} <= set(states.values())
+    reviews = [review for claim in data["claims"] for review in claim["reviews"]]
+    assert len(page.css(".review")) == len(reviews)
+    text = page.body.text() if page.body else ""
+    assert all(review["note"] in text for review in reviews)
+
+
+def test_markdown_folds_away_what_is_settled(run: Run) -> None:
+    done = run("report", SAMPLE, "--format", "markdown")
+    assert done.returncode == 0
+    before, after = done.stdout.split("<details>")
+    assert "✗ disputed" in before
+    assert "✓ verified" not in before
+    assert "✓ verified" in after
+
+
+def test_it_goes_to_a_file_and_is_the_same_every_time(run: Run, work: Path) -> None:
+    assert run("report", SAMPLE, "--output", "one.html").stdout == ""
+    run("report", SAMPLE, "-o", "two.html")
+    assert (work / "one.html").read_bytes() == (work / "two.html").read_bytes()
+
+
+@pytest.mark.parametrize("form", ["claimreview", "webannotation"])
+def test_verdicts_for_other_programs(run: Run, form: str) -> None:
+    done = run("export", SAMPLE, "--format", form, "--url", "https://news.example/harbour")
+    data = json.loads(done.stdout)
+    items = data["@graph"] if form == "claimreview" else data["items"]
+    assert len(items) >= 10
+    copy = json.loads(run("report", SAMPLE, "--format", "json").stdout)["claims"]
+    decided = [
+        claim for claim in copy if claim["state"] in ("verified", "disputed", "unsourced") and not claim["waiting"]
+    ]
+    fresh = [review for claim in copy for review in claim["reviews"] if review["verdict"] and not review["stale"]]
+    assert len(items) == (len(decided) if form == "claimreview" else len(fresh))
+    assert all("https://news.example/harbour" in json.dumps(item) for item in items)
+    names = [item["@id"] if form == "claimreview" else item["id"] for item in items]
+    assert len(set(names)) == len(names)
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", name) for name in names)

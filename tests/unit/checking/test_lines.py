@@ -1,0 +1,62 @@
+"""Lines of HTML: wherever words are found in the file, their line and column are those of the file."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.cli.lines import with_lines
+from factcheck.documents.reading import read_data
+
+PAGE = """<!DOCTYPE html>
+<html><head><title>The quay</title><style>p { color: red }</style></head>
+<body>
+<!-- The mayor said so. -->
+<h1>The quay</h1>
+<p>The <b>mayor</b> said so:
+ &ldquo;No fee&nbsp;this
+ year.&rdquo;</p>
+<p>The mayor said so.</p>
+<blockquote><q>Never.</q></blockquote>
+</body></html>
+"""
+
+PLACES = [
+    ("The quay", 5, 5),
+    ("mayor", 6, 11),
+    ("said so:", 6, 21),
+    ("“No fee", 7, 2),
+    ("No fee", 7, 9),
+    ("year.", 8, 2),
+    ("The mayor said so.", 9, 4),
+]
+
+
+@pytest.mark.parametrize(("words", "line", "column"), PLACES)
+def test_words_have_the_line_of_the_file(words: str, line: int, column: int) -> None:
+    article = with_lines(read_data(PAGE.encode(), "a.html"), PAGE)
+    found = article.locate(article.text.index(words))
+    assert (found.line, found.column) == (line, column)
+    assert found.paragraph is not None
+
+
+def test_what_the_reader_put_in_has_no_line() -> None:
+    article = with_lines(read_data(PAGE.encode(), "a.html"), PAGE)
+    assert article.locate(article.text.index("Never")).line is None
+
+
+words = st.text("abc é€&<>;", min_size=1, max_size=12).filter(str.strip)
+
+
+@given(st.lists(words, min_size=1, max_size=5), st.sampled_from(["\n", "\n\n", " ", ""]))
+@settings(max_examples=60, deadline=None)
+def test_every_letter_is_found_where_it_stands(paragraphs: list[str], between: str) -> None:
+    from html import escape
+
+    raw = f"<html><body>{between.join(f'<p>{escape(text)}</p>' for text in paragraphs)}</body></html>"
+    article = with_lines(read_data(raw.encode(), "a.html"), raw)
+    lines = raw.split("\n")
+    for at, letter in enumerate(article.text):
+        place = article.locate(at)
+        if not letter.isspace() and place.line and place.column:
+            assert escape(letter)[0] == lines[place.line - 1][place.column - 1]
+    assert article.locate(0).line
