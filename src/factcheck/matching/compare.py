@@ -24,9 +24,7 @@ def compare(quoted: str, found: str, *, before: str = "", after: str = "") -> Co
     """
     differences, cut = ([], (0, len(found))) if quoted.split() == found.split() else _differences(quoted, found)
     if before or after or cut != (0, len(found)):
-        differences += context(
-            quoted, before + found[: cut[0]], found[cut[0] : cut[1]], found[cut[1] :] + after, cut[0]
-        )
+        differences += context(quoted, found, cut, before, after)
     differences.sort(key=lambda difference: (difference.quoted_start, difference.found_start))
     level = max((difference.level for difference in differences), default=Level.VERBATIM)
     return Comparison(level, tuple(differences))
@@ -34,13 +32,16 @@ def compare(quoted: str, found: str, *, before: str = "", after: str = "") -> Co
 
 def _differences(quoted: str, found: str) -> tuple[list[Difference], tuple[int, int]]:
     """The differences within the passage, and the part of it that is left when the ends the quote lacks are cut."""
+    whole = (0, len(found))
     quote, source = _in_part(quoted, quote_tokens(quoted)), tokens(found)
+    if not quote and not source:
+        return [Texts(quoted, found).difference("mark", Level.TYPOGRAPHIC, (0, len(quoted)), (0, len(found)))], whole
     here, there = _keys(quote, quoted, found), [token.folded for token in source]
     parting = regions(here, there, measures)
     sides = Sides(Texts(quoted, found), quote, source, language_of([*here, *there]) if parting else "en")
     differences: list[Difference] = []
     parts: list[Part] = []
-    cut = (0, len(found))
+    cut = whole
     q = f = 0
     for region in [*parting, Region(len(quote), len(quote), len(source), len(source))]:
         if region.q1 > q:

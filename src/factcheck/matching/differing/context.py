@@ -51,6 +51,7 @@ _IF_AFTER: Final = words("if unless provided providing except lest sofern sauf")
 _SUPPOSEDLY: Final = words("allegedly supposedly reportedly purportedly angeblich prétendument supuestamente")
 _BE: Final = words("is was are were would 's 're")
 _PASSING: Final = words("simply just plainly completely totally utterly quite of course all a an the but and only not")
+_MARKS: Final = frozenset(",;:—–-.!?()")
 _OPEN: Final = words("connective preposition demonstrative article pronoun")
 _LEAD_IN: Final = words("and but so even only now well then that")
 
@@ -62,23 +63,28 @@ class _Word(NamedTuple):
     parted: bool  # a comma, dash or the like stands behind it
 
 
-def context(quoted: str, before: str, passage: str, after: str, shift: int) -> list[Difference]:
-    """The differences that lie outside the passage, which begins at `shift` in the passage found."""
+def context(quoted: str, found: str, kept: tuple[int, int], before: str, after: str) -> list[Difference]:
+    """The differences that lie outside what was quoted of the passage, `found[kept[0]:kept[1]]`."""
+    before, passage, after, cut_off = (
+        before + found[: kept[0]],
+        found[slice(*kept)],
+        found[kept[1] :] + after,
+        found[kept[1] :],
+    )
     differences: list[Difference] = []
     governing = _before(before, passage) if before.strip() else None
     if governing is not None:
-        start, end = (offset - len(before) + shift for offset in governing)
-        differences.append(_difference((0, 0), before[slice(*governing)], start, end))
+        shift = kept[0] - len(before)
+        differences.append(_difference((0, 0), before, governing, shift))
     clause = before.rstrip().endswith(("that", "whether"))
-    governing = _after(passage, after, clause=clause) if after.strip() else None
+    governing = _after(passage, after, clause=clause, cut_off=bool(cut_off.strip())) if after.strip() else None
     if governing is not None:
-        start, end = (offset + len(passage) + shift for offset in governing)
-        differences.append(_difference((len(quoted),) * 2, after[slice(*governing)], start, end))
+        differences.append(_difference((len(quoted),) * 2, after, governing, kept[1]))
     return differences
 
 
-def _difference(place: tuple[int, int], words_: str, start: int, end: int) -> Difference:
-    return Difference("context", Level.CRITICAL, "", *place, words_, start, end)
+def _difference(place: tuple[int, int], text: str, span: tuple[int, int], shift: int) -> Difference:
+    return Difference("context", Level.CRITICAL, "", *place, text[slice(*span)], span[0] + shift, span[1] + shift)
 
 
 def _words(text: str, shift: int) -> list[_Word]:
@@ -123,7 +129,7 @@ def _negated(told: Sequence[_Word]) -> _Word | None:
         if word.parted:
             return None
         if word.key in NEGATIONS and (word.key != "no" or told[-1].key == "to"):
-            if told[index - 1].key == "or" or told[-1].key == "only":
+            if (index and told[index - 1].key == "or") or told[-1].key == "only":
                 return None  # "whether or not", "not only"
             return told[max(index - 2, 0)]
         if word.key in _REFUSES and told[-1].key == "to":
@@ -168,7 +174,7 @@ def _conditional(told: Sequence[_Word], *, begins: bool) -> _Word | None:
     return None
 
 
-def _after(passage: str, text: str, *, clause: bool) -> tuple[int, int] | None:
+def _after(passage: str, text: str, *, clause: bool, cut_off: bool) -> tuple[int, int] | None:
     """Where in the text after the passage the words stand that take it back."""
     if passage.rstrip("\"”’') \n")[-1:] in {".", "!", "?"}:
         return None
@@ -176,6 +182,8 @@ def _after(passage: str, text: str, *, clause: bool) -> tuple[int, int] | None:
     told = _words(text[: min(end.start() + 1 if end else _NEAR, _NEAR)], 0)[:_REACH]
     if not told:
         return None
+    if cut_off and told[0].key in NEGATIONS and text.lstrip()[:1] not in _MARKS:
+        return told[0].start, told[0].end
     last_word = passage.rstrip().rpartition(" ")[2].casefold()
     hangs = role(last_word) in _OPEN or not last_word[-1:].isalnum()  # "he said that | if …": another clause begins
     last = (None if hangs else _conditional_after(told)) or _taken_back(told, clause=clause)

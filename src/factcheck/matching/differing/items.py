@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.lexicon import role
-from factcheck.matching.differing.quantities import Reader
+from factcheck.matching.differing.quantities import Reader, Thing
 from factcheck.matching.differing.vocabulary import known
 from factcheck.matching.folding import BRACKET, ELLIPSIS, Token
 
@@ -110,24 +110,36 @@ def read(text: str, tokens: Sequence[Token], first: int, last: int, language: st
             items.append(Item(token.start, part[end].end, key, EDITOR))
             index = end
         else:
-            length = _quantity(reader, part, index, items)
-            if not length:
-                name = _like_a_name(text, tokens, first + index)
-                keys = opened(token.folded)
-                whole = token.folded if len(keys) > 1 else ""
-                items += [Item(token.start, token.end, key, WORD, name, whole, role(key, language)) for key in keys]
-            index += max(length - 1, 0)
+            things = reader.at(index)
+            length = sum(thing.words for thing in things)
+            if things and all(token.kind == WORD for token in part[index : index + length]):
+                items += _measured(part, index, things)
+            else:
+                length = 1
+                name = language != "de" and _like_a_name(text, tokens, first + index)  # German nouns all have capitals
+                items += _word(token, name, language)
+            index += length - 1
         index += 1
     return items
 
 
-def _quantity(reader: Reader, part: Sequence[Token], index: int, items: list[Item]) -> int:
-    found, length = reader.at(index)
-    if length and any(token.kind in {ELLIPSIS, BRACKET} for token in part[index : index + length]):
-        return 0
-    start, end = part[index].start, part[index + length - 1].end
-    items += [Item(start, end, key, kind, word=part[index].folded if length == 1 else "") for kind, key in found]
-    return length
+def _measured(part: Sequence[Token], index: int, things: Sequence[Thing]) -> list[Item]:
+    items: list[Item] = []
+    for thing in things:
+        if thing.words or not items:
+            first, last = part[index], part[index + thing.words - 1]
+            index += thing.words
+            word = first.folded if thing.words == 1 else ""
+            items.append(Item(first.start, last.end, thing.key, thing.kind, word=word))
+        else:
+            items.append(Item(items[-1].start, items[-1].end, thing.key, thing.kind))
+    return items
+
+
+def _word(token: Token, name: bool, language: str) -> list[Item]:
+    keys = opened(token.folded)
+    whole = "" if keys == (token.folded,) else token.folded
+    return [Item(token.start, token.end, key, WORD, name, whole, role(key, language)) for key in keys]
 
 
 def _like_a_name(text: str, tokens: Sequence[Token], index: int) -> bool:

@@ -1,6 +1,5 @@
 """Differences between words that are the same: their marks, dashes, capitals and hyphens."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -57,7 +56,7 @@ def differing_marks(
 
 def _widened(texts: Texts, one: Difference, other: Difference) -> Difference:
     q, f = (one.quoted_start, other.quoted_end), (one.found_start, other.found_end)
-    return texts.difference(one.kind, max(one.level, other.level), q, f)
+    return texts.difference(one.kind, one.level, q, f)
 
 
 def _within(texts: Texts, one: Token, other: Token) -> Difference | None:
@@ -67,14 +66,12 @@ def _within(texts: Texts, one: Token, other: Token) -> Difference | None:
     kind, level = "mark", Level.TYPOGRAPHIC
     if "[" in here and "[" not in there:
         kind, level = "bracket", Level.EDITORIAL
-    elif here.casefold() == there.casefold():
+    elif here.lower() == there.lower():
         kind = "case"
     elif not {"\n", "\u00ad"}.isdisjoint(here + there):
         kind = "hyphenation"
-    elif here.translate(_APOSTROPHES).casefold() != there.translate(_APOSTROPHES).casefold() and (
-        unicodedata.normalize("NFKC", here) == unicodedata.normalize("NFKC", there)
-    ):
-        kind = "character"
+    elif here.translate(_APOSTROPHES).lower() != there.translate(_APOSTROPHES).lower():
+        kind = "character"  # ligatures, full-width letters, ss for ß
     return texts.difference(kind, level, (one.start, one.end), (other.start, other.end))
 
 

@@ -258,7 +258,7 @@ def inflected(one: str, other: str) -> bool:
     if groups[0] is not None and groups[0] == groups[1]:
         return True
     one, other = american(one), american(other)
-    if one[:2] != other[:2]:
+    if one[:1] != other[:1]:
         return False
     if stems(one) & stems(other):
         return True

@@ -212,10 +212,12 @@ class _Said:
         if joined and (word.scale or not self._fits(word.value, joined=True)):
             return False
         if word.scale >= 3:
-            if not self.room and word.scale > 3:
-                return False  # "million" alone is no number
+            if (self.room or word.scale > 3) and not self.room > word.value:
+                return False  # "million" alone is no number, "thousand million" two
             self.total, self.current, self.room = self.total + max(self.current, 1) * word.value, 0, word.value
         elif word.scale:
+            if self.current >= word.value:
+                return False
             self.current = max(self.current, 1) * word.value
         elif self.language == "fr" and word.value == 20 and self.current % 100 == 4:
             self.current += 76  # quatre-vingt

@@ -81,6 +81,11 @@ def paired(left: Sequence[Item], right: Sequence[Item]) -> list[Step]:
     """The items of a region set side by side so that they differ as little as can be, equal pairs included."""
     if not left or not right:
         return [Step(0, len(left), 0, len(right))]
+    if len(left) == len(right) == 1 and left[0].kind not in {GAP, EDITOR}:
+        pair = relation(left[0], right[0])
+        if pair.cost <= _alone(left[0]) + _alone(right[0]):
+            return [Step(0, 1, 0, 1, pair)]
+        return [Step(0, 1, 0, 0), Step(1, 1, 0, 1)]
     if len(left) * len(right) > _CELLS:
         return _coarsely(left, right)
     return _Table(left, right).steps()

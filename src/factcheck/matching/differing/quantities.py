@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from factcheck.matching.differing.lexicon import words
 from factcheck.matching.differing.numerals import Numeral, counts, numeral
@@ -19,6 +20,7 @@ _MONTHS: Final = {
     for number, name in enumerate(names.split(), 1)
 } | {"sept": 9}
 _ALSO_WORDS: Final = words("may march mar sep dec mars august mai")
+_ALSO_NUMBERS: Final = words("un ein uno once elf cent cents mil sept six neuf mille million mio eine une una")
 DAYS: Final = words(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
     " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
@@ -80,9 +82,21 @@ _DOTTED_DATE: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 _MAX_DAY: Final = 31
 
 
+@lru_cache(maxsize=1 << 14)
 def measures(word: str) -> bool:
     """Whether the word can be part of a number, date or amount."""
     return counts(word) or word in _MONTHS or word in UNITS
+
+
+class Thing(NamedTuple):
+    """A number, date, time or unit: its key is the same however it is written, `words` is how many words it took.
+
+    A unit written in one with its number ("$5", "12km") takes none of its own.
+    """
+
+    kind: str
+    key: str
+    words: int
 
 
 class Reader:
@@ -92,15 +106,20 @@ class Reader:
         self.words = told
         self.gaps = gaps
         self.language = language
+        self._numbers: dict[int, Numeral | None] = {}
 
-    def at(self, index: int) -> tuple[list[tuple[str, str]], int]:
-        """The things read at `index` as (kind, key), and how many words they took; nothing is ([], 0)."""
-        return self._date(index) or self._time(index) or self._amount(index) or ([], 0)
+    def at(self, index: int) -> list[Thing]:
+        """The things read one after the other from the word at `index` on."""
+        if not measures(self.words[index]) and self.words[index] not in _ALSO_NUMBERS:
+            return []
+        return self._date(index) or self._time(index) or self._amount(index) or []
 
     def _number(self, index: int) -> Numeral | None:
         if index >= len(self.words):
             return None
-        return numeral(self.words, index, self.language)
+        if index not in self._numbers:
+            self._numbers[index] = numeral(self.words, index, self.language)
+        return self._numbers[index]
 
     def _plain(self, index: int, digits: int) -> int | None:
         """The word at `index` as an integer of at most so many digits."""
@@ -110,10 +129,10 @@ class Reader:
     def _gap(self, index: int) -> str:
         return self.gaps[index] if index < len(self.gaps) else " "
 
-    def _date(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+    def _date(self, index: int) -> list[Thing] | None:
         word = self.words[index]
         if match := _DOTTED_DATE.match(word):
-            return _dated(int(match[3]), int(match[2]), int(match[1])), 1
+            return _dated(int(match[3]), int(match[2]), int(match[1]), 1)
         if word.isdecimal() and index + 2 < len(self.words) and self._gap(index) == self._gap(index + 1) != " ":
             return self._date_in_figures(index)
         if word in _MONTHS:
@@ -127,19 +146,19 @@ class Reader:
         if month >= len(self.words) or self.words[month] not in _MONTHS:
             return None
         year = self._year(month + 1)
-        return _dated(year, _MONTHS[self.words[month]], int(day.value)), month + 1 + bool(year) - index
+        return _dated(year, _MONTHS[self.words[month]], int(day.value), month + 1 + bool(year) - index)
 
-    def _date_in_figures(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+    def _date_in_figures(self, index: int) -> list[Thing] | None:
         first, second, third = (self._plain(index + i, 4) for i in range(3))
         if first is None or second is None or third is None:
             return None
         if self._gap(index) in {"-", "‐", "‑"} and len(self.words[index]) == 4:
-            return _dated(first, second, third), 3
+            return _dated(first, second, third, 3)
         if self._gap(index) == "/" and len(self.words[index + 2]) == 4:
-            return [("date", f"@{third}/{first}/{second}")], 3
+            return [Thing("date", f"@{third}/{first}/{second}", 3)]
         return None
 
-    def _date_from_month(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+    def _date_from_month(self, index: int) -> list[Thing] | None:
         month, after = _MONTHS[self.words[index]], index + 1
         if after < len(self.words) and self.words[after] == "the":
             after += 1
@@ -147,16 +166,16 @@ class Reader:
         if day is not None and 0 < day.value <= _MAX_DAY and not day.value % 1:
             after += day.length
             year = self._year(after)
-            return _dated(year, month, int(day.value)), after + bool(year) - index
+            return _dated(year, month, int(day.value), after + bool(year) - index)
         if year := self._year(index + 1):
-            return _dated(year, month, None), 2
-        return None if self.words[index] in _ALSO_WORDS else (_dated(None, month, None), 1)
+            return _dated(year, month, None, 2)
+        return None if self.words[index] in _ALSO_WORDS else _dated(None, month, None, 1)
 
     def _year(self, index: int) -> int | None:
         year = self._plain(index, 4)
         return year if year is not None and year > 999 else None
 
-    def _time(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+    def _time(self, index: int) -> list[Thing] | None:
         hour, length, minute = self._number(index), 1, 0
         if hour is None or hour.ordinal or not 0 <= hour.value < 24 or hour.value % 1:
             return None
@@ -166,10 +185,10 @@ class Reader:
             minute, length = self._plain(index + 1, 2) or 0, 2
         half = self.words[index + length] if index + length < len(self.words) else ""
         if half in {"am", "pm"} and hour.value <= 12:
-            return [("time", f"@{int(hour.value) % 12 + 12 * (half == 'pm')}:{minute:02}")], length + 1
-        return ([("time", f"@{int(hour.value)}:{minute:02}")], length) if stated else None
+            return [Thing("time", f"@{int(hour.value) % 12 + 12 * (half == 'pm')}:{minute:02}", length + 1)]
+        return [Thing("time", f"@{int(hour.value)}:{minute:02}", length)] if stated else None
 
-    def _amount(self, index: int) -> tuple[list[tuple[str, str]], int] | None:
+    def _amount(self, index: int) -> list[Thing] | None:
         currency = _CURRENCIES.get(self.words[index])
         if currency and self.words[index] in "$€£¥":
             following = self.words[index + 1] if index + 1 < len(self.words) else ""
@@ -179,19 +198,19 @@ class Reader:
             else:
                 number = self._number(index + 1)
             if number is None:
-                return [("unit", f"~{currency}")], 1
-            return [("number", number.key), ("unit", f"~{currency}")], 1 + number.length
+                return [Thing("unit", f"~{currency}", 1)]
+            return [Thing("number", number.key, 1 + number.length), Thing("unit", f"~{currency}", 0)]
         number = self._number(index)
         if number is None:
             match = _FIGURES_AND_UNIT.match(self.words[index])
             inner = numeral([match[1]], 0, self.language) if match else None
             if match and inner and match[2] in _UNITS:
-                return [("number", inner.key), ("unit", f"~{_UNITS[match[2]]}")], 1
+                return [Thing("number", inner.key, 1), Thing("unit", f"~{_UNITS[match[2]]}", 0)]
             return None
         unit, length = self._unit(index + number.length)
         if unit:
-            return [("number", number.key), ("unit", unit)], number.length + length
-        return [("number", number.key)], number.length
+            return [Thing("number", number.key, number.length), Thing("unit", unit, length)]
+        return [Thing("number", number.key, number.length)]
 
     def _unit(self, index: int) -> tuple[str, int]:
         if index >= len(self.words) or self._gap(index - 1).strip(" \n\t\u00a0\u202f-‐‑"):
@@ -206,8 +225,8 @@ class Reader:
         return (f"~{_UNITS[word]}", 1) if word in _UNITS else ("", 0)
 
 
-def _dated(year: int | None, month: int, day: int | None) -> list[tuple[str, str]]:
-    return [("date", f"@{year or '?'}/{month}/{day or '?'}")]
+def _dated(year: int | None, month: int, day: int | None, length: int) -> list[Thing]:
+    return [Thing("date", f"@{year or '?'}/{month}/{day or '?'}", length)]
 
 
 _MARKERS: Final = {

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item, read
+from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item, opened, read
 from factcheck.matching.differing.marks import Span, Texts
 from factcheck.matching.differing.pairing import Region, Step, paired
 from factcheck.matching.differing.runs import left_out, put_in, repeats, swallowed
@@ -71,11 +71,13 @@ class _Judge:
         self.right = right
 
     def parts(self) -> list[Part]:
-        parts = []
+        parts: list[Part] = []
         for step in _gathered(self.left, paired(self.left, self.right)):
             judgement = self._judgement(step)
             if judgement is not None:
-                parts.append(self._part(step, *judgement))
+                part = self._part(step, *judgement)
+                if not parts or (part.kind, part.q, part.f) != (parts[-1].kind, parts[-1].q, parts[-1].f):
+                    parts.append(part)
         return parts
 
     def _part(self, step: Step, kind: str, level: Level) -> Part:
@@ -104,9 +106,12 @@ class _Judge:
         return tokens[index - 1].folded if index else ""
 
     def _written(self, one: Item, other: Item) -> tuple[str, Level] | None:
-        """Numbers and dates that are the same but written otherwise."""
+        """The judgement of two things that are the same but may be written otherwise."""
         if one.kind == WORD:
-            return None
+            parts_of_two = bool(one.word) != bool(other.word) and len(opened(one.word or other.word)) > 1
+            if one.word == other.word or parts_of_two:  # the other part of the contraction tells
+                return None
+            return "contraction", Level.MINOR
         here, there = self.sides.texts.quoted[one.start : one.end], self.sides.texts.found[other.start : other.end]
         return None if here.casefold() == there.casefold() else (one.kind, Level.TYPOGRAPHIC)
 

@@ -1,0 +1,49 @@
+"""What the source says around a passage."""
+
+import pytest
+
+from factcheck.matching import compare
+from factcheck.model import Level
+
+# (before, passage, after, what is found outside; "" if nothing governs the passage)
+CASES = [
+    ("I do not ", "support the bill", ".", "I do not"),
+    ("I have never even ", "seen the bill", ".", "I have never even"),
+    ("She refused to ", "sign the lease", ".", "She refused to"),
+    ("Nobody here thinks ", "we can win", ".", "Nobody here thinks"),
+    ("It is not true that ", "she took it", ".", "not true that"),
+    ("The yard denies that ", "the pier is unsafe", ".", "The yard denies that"),
+    ("They claim that ", "the pier is unsafe", ".", "They claim that"),
+    ("If the talks fail, ", "we will sell the yard", ".", "If the talks fail"),
+    ("", "we will sell the yard", " only if they pay.", "only if"),
+    ("", "The pier is safe", ", or so they say.", "or so they"),
+    ("A ", "few of them came", ".", "A"),
+    # nothing against it
+    ("", "we will sell the yard", "", ""),
+    ("In May ", "the pier was closed", " for good.", ""),
+    ("It did not hold. ", "The pier was closed", ".", ""),
+    ("We had no radio, but ", "the boats came home", ".", ""),
+    ("The mayor said: “", "We will sell the yard", "”, and left.", ""),
+    ("Not only ", "the pier was closed", " but the yard.", ""),
+    ("I remember that ", "the pier was closed", ", and the yard.", ""),
+    ("I do not know why. Mr. Imbert says ", "the pier was closed", ".", ""),
+    ("", "The pier was closed.", " If it rains, so is the yard.", ""),
+]
+
+
+@pytest.mark.parametrize(("before", "passage", "after", "outside"), CASES)
+def test_what_governs_the_passage(before, passage, after, outside):
+    comparison = compare(passage, passage, before=before, after=after)
+    assert [difference.found for difference in comparison.differences] == ([outside] if outside else [])
+    assert comparison.level == (Level.CRITICAL if outside else Level.VERBATIM)
+    source = before + passage + after
+    for difference in comparison.differences:
+        start, end = difference.found_start + len(before), difference.found_end + len(before)
+        assert source[start:end] == difference.found
+        assert difference.found_start < 0 or difference.found_end > len(passage)
+
+
+def test_a_cut_within_the_passage_is_context_too():
+    comparison = compare("support the bill", "I do not support the bill")
+    assert {difference.kind for difference in comparison.differences} == {"cut", "context"}
+    assert comparison.level == Level.CRITICAL
