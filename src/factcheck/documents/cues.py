@@ -95,7 +95,7 @@ def _cues(text: str, *, vtt: bool) -> tuple[list[Cue], int]:
         lines = [line.strip() for line in group.split("\n") if line.strip()]
         if vtt and (number == 0 or group.startswith(("NOTE", "STYLE", "REGION"))):
             continue
-        if len(lines) == 1 and lines[0].isdigit():
+        if not lines or (len(lines) == 1 and lines[0].isdigit()):
             continue  # the number of a cue that is not there
         for line, following in zip(lines, [*lines[1:], ""], strict=True):
             if times := _TIMES.match(line):

@@ -1,53 +1,125 @@
-"""One file of any kind as a Document."""
+"""Files of any kind as Documents: plain ones here, others in children, what was read before from the cache.
 
-import hashlib
+What children and the cache need is loaded with the first file that needs it: most sources are plain text.
+"""
+
 import os
-from importlib import import_module
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Final
 
-from factcheck.documents.draft import Draft
 from factcheck.documents.kinds import kind_of
 from factcheck.documents.opening import read_bytes, shown
+from factcheck.documents.parsing import parse
 from factcheck.errors import SourceError
-from factcheck.model import Document
+from factcheck.model import Document, Skipped
 
-_READERS = {
-    "text": "text",
-    "markdown": "markdown",
-    "html": "html",
-    "srt": "cues",
-    "vtt": "cues",
-    "json": "speech",
-    "pdf": "pdf",
-    "docx": "docx",
-    "odt": "odt",
-    "epub": "epub",
-    "email": "mail",
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from factcheck.documents.pool import Pool
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of files that are read, the number in all, and the path of the one read last."""
+
+_HERE: Final = {
+    "text": 2**30,
+    "srt": 2**23,
+    "vtt": 2**23,
+    "json": 2**23,
+    "html": 2**18,
+    "email": 2**18,
+    "markdown": 2**16,
 }
-"""The module that reads a kind of file: loaded when the first such file is met, since start-up time counts."""
+"""Up to how many bytes files of a kind are read in this process: what is small cannot take long, and text never does."""
+
+_AHEAD: Final = 2**27
+"""Bytes of files that may wait for a child."""
 
 
-def read_document(path: str | os.PathLike[str]) -> Document:
+def read_document(path: str | os.PathLike[str], *, cache: bool = True) -> Document:
     """Read a file of any known kind, told by its content first and its name second.
 
-    Raises SourceError if there is no such file, it cannot be read, is of no known kind, or is empty.
+    What could do harm is read in a process of its own, with bounded memory and time, and kept in the user's cache
+    folder unless `cache` is False. Raises SourceError if there is no such file, it cannot be read, is of no known
+    kind, or has no text in it.
     """
-    return read_data(read_bytes(path), path)
+    return read_data(read_bytes(path), path, cache=cache)
 
 
-def read_data(data: bytes, path: str | os.PathLike[str]) -> Document:
-    """Read the content of a file; its name helps to tell what it is.
+def read_data(data: bytes, path: str | os.PathLike[str], *, cache: bool = True) -> Document:
+    """Read the content of a file; its name helps to tell what it is. Raises SourceError as `read_document` does."""
+    kind = _kind(data, path)
+    if len(data) <= _HERE.get(kind, 0):
+        return parse(data, path, kind)
+    found = _kept(data, path, kind) if cache else None
+    if found is None:
+        from factcheck.documents.pool import read_apart  # noqa: PLC0415 - see above
 
-    Raises SourceError as `read_document` does.
-    """
+        found = read_apart(data, path, kind, cache=cache)
+    return found
+
+
+def read_many(
+    paths: Iterable[str | os.PathLike[str]], *, cache: bool = True, progress: Progress | None = None
+) -> Iterator[tuple[str, Document | Skipped]]:
+    """Read many files on all cores; for each path, in the order given, its document or why there is none."""
+    names = [os.fspath(path) for path in paths]
+    waiting: deque[tuple[str, int, Document | Skipped | Future[Document | Skipped]]] = deque()
+    ahead = done = 0
+    with ExitStack() as stack:
+        children = _Children(stack, cache=cache)
+        for started, name in enumerate(names, 1):
+            waiting.append((name, *children.begin(name)))
+            ahead += waiting[-1][1]
+            while waiting and (started == len(names) or ahead > _AHEAD or _ready(waiting[0][2])):
+                path, size, outcome = waiting.popleft()
+                ahead -= size
+                done += 1
+                yield path, outcome if isinstance(outcome, Document | Skipped) else outcome.result()
+                if progress:
+                    progress(done, len(names), path)
+
+
+def _ready(outcome: "Document | Skipped | Future[Document | Skipped]") -> bool:
+    return isinstance(outcome, Document | Skipped) or outcome.done()
+
+
+class _Children:
+    """Reads what may be read here, and has children, once there are any needed, read the rest."""
+
+    def __init__(self, stack: ExitStack, *, cache: bool) -> None:
+        self._stack = stack
+        self._cache = cache
+        self._pool: Pool | None = None
+
+    def begin(self, path: str) -> "tuple[int, Document | Skipped | Future[Document | Skipped]]":
+        """The size of a file, and what it turned out to be, or a promise of it."""
+        size = 0
+        try:
+            data = read_bytes(path)
+            size, kind = len(data), _kind(data, path)
+            if size <= _HERE.get(kind, 0):
+                return size, parse(data, path, kind)
+            if self._cache and (found := _kept(data, path, kind)):
+                return size, found
+        except SourceError as error:
+            return size, Skipped(path, error.message, error.hint)
+        if self._pool is None:
+            from factcheck.documents.pool import Pool  # noqa: PLC0415 - see above
+
+            self._pool = self._stack.enter_context(Pool(cache=self._cache))
+        return size, self._pool.submit(data, path, kind)
+
+
+def _kind(data: bytes, path: str | os.PathLike[str]) -> str:
     if not data.strip():
         raise SourceError(f"{shown(path)} is empty", hint="Check that it was saved and copied completely.")
-    kind = kind_of(data, path)
-    draft = Draft()
-    try:
-        import_module(f"factcheck.documents.{_READERS[kind]}").read(data, draft)
-    except SourceError as error:
-        raise SourceError(f"{shown(path)} is {error.message}", hint=error.hint) from error
-    document = draft.document(path=os.fspath(path), sha256=hashlib.sha256(data).hexdigest(), kind=kind)
-    if not document.text.strip():
-        raise SourceError(f"{shown(path)} has no text in it", hint="Check that it is the right file.")
-    return document
+    return kind_of(data, path)
+
+
+def _kept(data: bytes, path: str | os.PathLike[str], kind: str) -> Document | None:
+    from factcheck.documents.cache import load  # noqa: PLC0415 - see above
+
+    return load(data, path, kind)

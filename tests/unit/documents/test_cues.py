@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 import pytest
+from tests.unit.documents.made import read_here
 
-from factcheck.documents.reading import read_data
 from factcheck.model import Document
 
 SRT = """1
@@ -54,7 +54,7 @@ intro
 
 
 def read(text: str, name: str = "a.srt") -> Document:
-    return read_data(text.encode(), name)
+    return read_here(text.encode(), name)
 
 
 def paragraphs(document: Document) -> list[str]:

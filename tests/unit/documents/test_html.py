@@ -1,8 +1,8 @@
 """Web pages: the text a reader came for, in the kinds the page gives it."""
 
 import pytest
+from tests.unit.documents.made import read_here
 
-from factcheck.documents.reading import read_data
 from factcheck.errors import SourceError
 from factcheck.model import Document
 
@@ -25,7 +25,7 @@ PAGE = """<!doctype html><html><head><title>Harbour - The Gull</title><style>p{}
 
 
 def read(text: str) -> Document:
-    return read_data(text.encode(), "page.html")
+    return read_here(text.encode(), "page.html")
 
 
 def test_main_text_in_its_kinds() -> None:
@@ -76,8 +76,8 @@ def test_pages(page: str, text: str) -> None:
 
 def test_declared_encodings() -> None:
     page = '<meta charset="iso-8859-1"><p>“Café”'.encode("cp1252")
-    assert read_data(page, "page.html").text == "“Café”"
-    assert read_data(page, "page.html").notes == ()
+    assert read_here(page, "page.html").text == "“Café”"
+    assert read_here(page, "page.html").notes == ()
 
 
 def test_endless_nesting_is_refused() -> None:

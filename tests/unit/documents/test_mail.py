@@ -2,7 +2,7 @@
 
 from email.message import EmailMessage
 
-from factcheck.documents.reading import read_data
+from tests.unit.documents.made import read_here
 
 
 def message(**headers: str) -> EmailMessage:
@@ -21,7 +21,7 @@ def test_text_headers_and_attachments() -> None:
     made.set_content("We will not\nraise it.\n\n> Will you\n> raise it?\n\nAda “Q” Quill\n")
     made.add_alternative("<p>We will <b>not</b> raise it.</p>", subtype="html")
     made.add_attachment(b"x" * 5000, maintype="application", subtype="pdf", filename="fee\x1b.pdf")
-    document = read_data(made.as_bytes(), "a.eml")
+    document = read_here(made.as_bytes(), "a.eml")
     assert [(block.kind, document.text[block.start : block.end]) for block in document.blocks] == [
         (
             "paragraph",
@@ -40,7 +40,7 @@ def test_text_headers_and_attachments() -> None:
 def test_html_where_there_is_no_text() -> None:
     made = message()
     made.set_content("<style>p{}</style><p>We will <b>not</b>.</p>", subtype="html")
-    document = read_data(made.as_bytes(), "a.txt")
+    document = read_here(made.as_bytes(), "a.txt")
     assert document.format == "email"
     assert document.text.endswith("\n\nWe will not.")
 
@@ -49,15 +49,15 @@ def test_flowed_lines_and_old_encodings() -> None:
     made = message()
     made.set_content("One sentence \nruns on.\n\n“Café”\n", charset="windows-1252", cte="8bit")
     made.set_param("format", "flowed")
-    document = read_data(made.as_bytes(), "a.eml")
+    document = read_here(made.as_bytes(), "a.eml")
     assert document.text.endswith("One sentence runs on.\n\n“Café”")
     assert document.notes == ()
 
 
 def test_broken_headers_are_no_end_of_it() -> None:
     data = b"From: =?utf-8?q?=zz?= <<>\nDate: yesterday\nSubject\nMIME-Version: 1.0\nContent-Type: text/plain; charset=never\n\nWords.\n"
-    assert read_data(data, "a.eml").text.endswith("Words.")
+    assert read_here(data, "a.eml").text.endswith("Words.")
 
 
 def test_a_memo_is_no_mail() -> None:
-    assert read_data(b"From: the board\nTo: all\nSubject: fee\n\nWords.\n", "memo.txt").format == "text"
+    assert read_here(b"From: the board\nTo: all\nSubject: fee\n\nWords.\n", "memo.txt").format == "text"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.documents.made import read_here
 
 from factcheck.documents import read_document
-from factcheck.documents.reading import read_data
 from factcheck.model import Document
 
 PAGE = """\
@@ -45,7 +45,7 @@ Said twice^[in a note here] done.
 
 
 def read(text: str) -> Document:
-    return read_data(text.encode(), "page.md")
+    return read_here(text.encode(), "page.md")
 
 
 def blocks(document: Document) -> list[tuple[str, str]]:

@@ -1,9 +1,8 @@
 """DOCX, ODT and EPUB: paragraphs, headings, notes and comments in their places; what is deleted is not read."""
 
 import pytest
-from tests.unit.documents.made import docx, epub, odt, zipped
+from tests.unit.documents.made import docx, epub, odt, read_here, zipped
 
-from factcheck.documents.reading import read_data
 from factcheck.errors import SourceError
 from factcheck.model import Document
 
@@ -32,7 +31,7 @@ STYLES = (
 
 
 def test_docx_paragraphs_headings_and_places() -> None:
-    document = read_data(
+    document = read_here(
         docx(
             par(run("The harbour"), style="berschrift1")
             + par(run("He said “"), "<w:r><w:rPr><w:b/></w:rPr><w:t>no</w:t></w:r>", run("” twice."))
@@ -72,7 +71,7 @@ def test_docx_paragraphs_headings_and_places() -> None:
 
 
 def test_docx_tracked_changes_count_as_if_accepted() -> None:
-    document = read_data(
+    document = read_here(
         docx(
             par(
                 run("We will "),
@@ -93,7 +92,7 @@ def test_docx_tracked_changes_count_as_if_accepted() -> None:
 
 def test_docx_notes_comments_and_text_boxes() -> None:
     box = "<mc:AlternateContent xmlns:mc='m'><mc:Choice><w:txbxContent>{0}</w:txbxContent></mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>"
-    document = read_data(
+    document = read_here(
         docx(
             par(run("Before"), "<w:r>" + box.format(par(run("In the box"))) + "</w:r>", run(" and after.")),
             footnotes='<w:footnote w:type="separator" w:id="-1">' + par(run("---")) + "</w:footnote>"
@@ -116,7 +115,7 @@ def test_docx_notes_comments_and_text_boxes() -> None:
 
 
 def test_odt() -> None:
-    document = read_data(
+    document = read_here(
         odt(
             "<text:tracked-changes><text:changed-region><text:deletion><text:p>never</text:p></text:deletion></text:changed-region></text:tracked-changes>"
             '<text:h text:outline-level="1">The harbour</text:h>'
@@ -144,7 +143,7 @@ def test_odt() -> None:
 
 
 def test_epub_reads_the_spine_by_chapter() -> None:
-    document = read_data(
+    document = read_here(
         epub(
             [
                 ("The pier", "<header><p>It was built in 1904.</p></header>"),
@@ -191,12 +190,12 @@ def test_epub_reads_the_spine_by_chapter() -> None:
 )
 def test_what_cannot_be_read_says_what_it_needs(data: bytes, what: str) -> None:
     with pytest.raises(SourceError, match=what):
-        read_data(data, "file.docx")
+        read_here(data, "file.docx")
 
 
 def test_fonts_may_be_scrambled() -> None:
     assert (
-        read_data(
+        read_here(
             epub(
                 [("x", "words")],
                 encryption="http://www.idpf.org/2008/embedding#obfuscation".replace("embedding", "font-obfuscation"),
@@ -218,5 +217,5 @@ def test_names_in_an_archive_lead_nowhere() -> None:
         }
     )
     with pytest.raises(SourceError, match="is missing in it"):
-        read_data(hostile, "a.docx")
-    assert read_data(inside, "a.docx").text == "words"
+        read_here(hostile, "a.docx")
+    assert read_here(inside, "a.docx").text == "words"

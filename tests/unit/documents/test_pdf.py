@@ -3,9 +3,8 @@
 import random
 
 import pytest
-from tests.unit.documents.made import column, pdf
+from tests.unit.documents.made import column, pdf, read_here
 
-from factcheck.documents.reading import read_data
 from factcheck.errors import SourceError
 from factcheck.model import Document
 
@@ -37,7 +36,7 @@ PROSE = [
 
 
 def read(data: bytes) -> Document:
-    return read_data(data, "report.pdf")
+    return read_here(data, "report.pdf")
 
 
 def paragraphs(document: Document) -> list[str]:
@@ -154,4 +153,4 @@ def test_encrypted_damaged_and_scanned_files_say_what_they_need() -> None:
 
 
 def test_a_pdf_called_txt_is_a_pdf() -> None:
-    assert read_data(pdf([column(["Words of it."])]), "notes.txt").format == "pdf"
+    assert read_here(pdf([column(["Words of it."])]), "notes.txt").format == "pdf"

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 import pytest
+from tests.unit.documents.made import read_here
 
-from factcheck.documents.reading import read_data
 from factcheck.errors import SourceError
 
 WORDS = [
@@ -83,14 +83,14 @@ SHAPES: dict[str, tuple[dict[str, Any], str, str, str | None]] = {
 def test_shapes(name: str) -> None:
     root, text, time, speaker = SHAPES[name]
     for path in ("a.json", "a.txt"):
-        document = read_data(json.dumps(root).encode(), path)
+        document = read_here(json.dumps(root).encode(), path)
         assert (document.format, document.text, document.notes) == ("json", text, ())
         place = document.locate(text.index("not"))
         assert (str(place), place.speaker) == (time, speaker)
 
 
 def test_sentences_of_a_long_turn_have_their_own_times() -> None:
-    document = read_data(json.dumps(SHAPES["assemblyai"][0]).encode(), "a.json")
+    document = read_here(json.dumps(SHAPES["assemblyai"][0]).encode(), "a.json")
     assert str(document.locate(document.text.index("Never"))) == "00:00:03"
 
 
@@ -101,7 +101,7 @@ def test_pieces_without_text_or_time_are_counted() -> None:
         {"start": 1.0, "text": None},
         {"start": 1e300, "text": "x"},
     ]
-    document = read_data(json.dumps({"segments": pieces}).encode(), "a.json")
+    document = read_here(json.dumps({"segments": pieces}).encode(), "a.json")
     assert document.text == "Yes."
     assert document.notes == ("3 of 4 pieces have no text or time and are left out",)
 
@@ -117,4 +117,4 @@ def test_pieces_without_text_or_time_are_counted() -> None:
 )
 def test_other_json(data: bytes, what: str) -> None:
     with pytest.raises(SourceError, match=what):
-        read_data(data, "a.json")
+        read_here(data, "a.json")
