@@ -52,7 +52,7 @@ def _differences(quoted: str, found: str) -> tuple[list[Difference], tuple[int, 
         else:
             parts += judged(sides, region)
         q, f = region.q2, region.f2
-    differences += [sides.texts.difference(part.kind, part.level, part.q, part.f) for part in reviewed(parts)]
+    differences += [sides.texts.difference(part.kind, part.level, part.q, part.f) for part in reviewed(parts, quoted)]
     return differences, cut
 
 

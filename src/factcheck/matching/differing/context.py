@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import opened
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
+from factcheck.matching.differing.numerals import counts
 from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.model import Difference, Level
 
@@ -53,6 +54,10 @@ _BE: Final = words("is was are were would 's 're")
 _PASSING: Final = words("simply just plainly completely totally utterly quite of course all a an the but and only not")
 _MARKS: Final = frozenset(",;:—–-.!?()")
 _OPEN: Final = words("connective preposition demonstrative article pronoun")
+_BOUNDS: Final = words("about around nearly almost over under than least most roughly approximately some to fewer")
+_NOT_REALLY: Final = words(
+    "alleged allegedly attempted suspected supposed supposedly former reportedly purported mock fake"
+)
 _LEAD_IN: Final = words("and but so even only now well then that")
 
 
@@ -73,6 +78,8 @@ def context(quoted: str, found: str, kept: tuple[int, int], before: str, after: 
     )
     differences: list[Difference] = []
     governing = _before(before, passage) if before.strip() else None
+    if governing is None and before.strip():
+        governing = _narrowed(before, passage, cut_off=kept[0] > 0)
     if governing is not None:
         shift = kept[0] - len(before)
         differences.append(_difference((0, 0), before, governing, shift))
@@ -120,6 +127,21 @@ def _before(text: str, passage: str) -> tuple[int, int] | None:
     begins = len(whole) <= _REACH and (start > near or not near)
     first = _negated(told) or _hanging(told) or _conditional(told, begins=begins)
     return None if first is None else (first.start, told[-1].end)
+
+
+def _narrowed(text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | None:
+    """For "about | 20 people", "the alleged | thief": where the word before the passage bounds its first."""
+    near = max(len(text) - 40, 0)
+    told = _words(text[near:], near)
+    if not told or told[-1].parted or not text[told[-1].end :].isspace():
+        return None
+    last = told[-1]
+    first = passage.split(maxsplit=1)[0].casefold() if passage.split() else ""
+    bounded = last.key in _BOUNDS and (
+        first[:1].isdigit() or (counts(first) and first not in {"one", "first", "second"})
+    )
+    doubted = last.key in _NOT_REALLY or (cut_off and role(last.key) in {"hedge", "modal"})
+    return (last.start, last.end) if bounded or doubted else None
 
 
 def _negated(told: Sequence[_Word]) -> _Word | None:

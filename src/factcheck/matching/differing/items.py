@@ -88,12 +88,12 @@ def stands_for(one: str, other: str) -> bool:
     return other in _STANDS_FOR.get(one, ()) or one in _STANDS_FOR.get(other, ())
 
 
-def read(text: str, tokens: Sequence[Token], first: int, last: int, language: str) -> list[Item]:
-    """The things read from `tokens[first:last]`."""
-    part = tokens[first:last]
+def read(text: str, tokens: Sequence[Token], within: range, language: str, *, millions: bool = False) -> list[Item]:
+    """The things read from `tokens[i]`, i in `within`; `millions` says what "5m" means."""
+    first, part = within.start, tokens[within.start : within.stop]
     words = [token.folded for token in part]
     gaps = [text[one.end : other.start] for one, other in pairwise(part)]
-    reader = Reader(words, gaps, language)
+    reader = Reader(words, gaps, language, millions=millions)
     items: list[Item] = []
     index = 0
     while index < len(part):

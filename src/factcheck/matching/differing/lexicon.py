@@ -35,7 +35,7 @@ QUANTIFIERS: Final = words(
     " todos todas cada algunos algunas muchos pocos siempre veces solo sólo casi"
 )
 HEDGES: Final = words(
-    "allegedly alleged reportedly supposedly purportedly apparently seemingly probably possibly perhaps maybe likely"
+    "allegedly alleged reportedly supposedly purportedly apparently seemingly probably possibly perhaps maybe likely vice deputy acting interim assistant honorary mock fake quasi"
     " unlikely presumably arguably potentially conceivably ostensibly evidently attempted suspected accused former"
     " seem seems seemed appear appears appeared suggest suggests suggested believe believes believed"
     " think thinks thought guess suspect assume claimed allege alleges say says said according rumored"

@@ -12,7 +12,7 @@ from factcheck.matching.differing.slips import mistyped_contraction, run_togethe
 from factcheck.model import Level
 
 _CELLS: Final = 1200  # of the table that is filled for one region; above, words are paired coarsely
-_JOINS: Final = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2))
+_JOINS: Final = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
 _ONE_ALONE, _LIGHT_ALONE = 0.75, 0.5
 
 
@@ -156,6 +156,8 @@ class _Table:
                 pair = Relation("mark", Level.TYPOGRAPHIC, 0.1)  # its, it's; dont, don't
             elif 1 in {k, m} and k != m and mistyped_contraction(*((one, other) if k == 1 else (other, one))):
                 pair = Relation("typo", Level.MINOR, 0.3)
+            elif 1 in {k, m} and _initials(here if k > m else there) == (other if k > m else one):
+                pair = Relation("abbreviation", Level.MINOR, 0.2)
             elif k != m and run_together(*((other, one) if k == 1 else (one, other))):
                 pair = Relation("ocr", Level.TYPOGRAPHIC, 0.4)
             else:
@@ -170,6 +172,13 @@ class _Table:
             steps.append(step)
             i, j = step.i1, step.j1
         return steps[::-1]
+
+
+def _initials(items: Sequence[Item]) -> str:
+    """The first letters of a name of several words: "un" for the United Nations; "" for words that are no name."""
+    if len(items) < 2 or not all(item.name or item.key in {"of", "the", "and"} for item in items):
+        return ""
+    return "".join(item.key[0] for item in items if item.name)
 
 
 def _whole(items: Sequence[Item]) -> str:

@@ -60,8 +60,8 @@ def relation(one: Item, other: Item) -> Relation:
     if WORD in kinds:
         if thing.key == "#1" and word.key in ARTICLES:
             return Relation("article", Level.MINOR, 0.3)
-        if not thing.word.isdigit() and misread(word.key, thing.word):
-            return Relation("ocr", Level.TYPOGRAPHIC, 0.2)
+        if misread(word.key, thing.word):
+            return Relation("ocr", Level.MINOR if thing.word.isdigit() else Level.TYPOGRAPHIC, 0.2)
         if mistyped(word.key, thing.word):
             return Relation("typo", Level.MINOR, 0.3)
         return Relation(thing.kind, Level.CRITICAL, 0.9 if measures(word.key) else 1.3)

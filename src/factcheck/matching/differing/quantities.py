@@ -79,6 +79,9 @@ _UNITS: Final = {
 UNITS: Final = frozenset(_UNITS) - {"second", "am", "m", "g", "l", "t", "mes", "tag", "min", "pound"}
 _FIGURES_AND_UNIT: Final = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]+)$")
 _DOTTED_DATE: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
+_GROUP: Final = re.compile(r"\d{3}")
+_MILLIONS: Final = re.compile(r"(\d+(?:[.,]\d+)?)m")
+_SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _MAX_DAY: Final = 31
 
 
@@ -100,12 +103,16 @@ class Thing(NamedTuple):
 
 
 class Reader:
-    """Reads what begins at a word: `told` are the folded words, `gaps[i]` is the text between word i and the next."""
+    """Reads what begins at a word: `told` are the folded words, `gaps[i]` is the text between word i and the next.
 
-    def __init__(self, told: Sequence[str], gaps: Sequence[str], language: str) -> None:
+    `millions` says that "5m" means five millions here, not metres.
+    """
+
+    def __init__(self, told: Sequence[str], gaps: Sequence[str], language: str, *, millions: bool = False) -> None:
         self.words = told
         self.gaps = gaps
         self.language = language
+        self.millions = millions
         self._numbers: dict[int, Numeral | None] = {}
 
     def at(self, index: int) -> list[Thing]:
@@ -118,8 +125,18 @@ class Reader:
         if index >= len(self.words):
             return None
         if index not in self._numbers:
-            self._numbers[index] = numeral(self.words, index, self.language)
+            self._numbers[index] = self._in_groups(index) or numeral(self.words, index, self.language)
         return self._numbers[index]
+
+    def _in_groups(self, index: int) -> Numeral | None:
+        """A number with its thousands set apart by spaces: "5 000"."""
+        end = index + 1
+        while end < len(self.words) and _GROUP.fullmatch(self.words[end]) and self._gap(end - 1) in _SPACES:
+            end += 1
+        if end == index + 1 or not self.words[index].isdecimal() or len(self.words[index]) > 3:
+            return None
+        inner = numeral(["".join(self.words[index:end]), *self.words[end : end + 2]], 0, self.language)
+        return inner and inner._replace(length=inner.length + end - index - 1)
 
     def _plain(self, index: int, digits: int) -> int | None:
         """The word at `index` as an integer of at most so many digits."""
@@ -192,15 +209,11 @@ class Reader:
         currency = _CURRENCIES.get(self.words[index])
         if currency and self.words[index] in "$€£¥":
             following = self.words[index + 1] if index + 1 < len(self.words) else ""
-            if match := re.fullmatch(r"(\d+(?:[.,]\d+)?)m", following):  # $5m is no length
-                millions = numeral([match[1], "million"], 0, self.language)
-                number = millions and millions._replace(length=1)
-            else:
-                number = self._number(index + 1)
+            number = self._in_millions(following) or self._number(index + 1)  # $5m is no length
             if number is None:
                 return [Thing("unit", f"~{currency}", 1)]
             return [Thing("number", number.key, 1 + number.length), Thing("unit", f"~{currency}", 0)]
-        number = self._number(index)
+        number = self._number(index) or (self._in_millions(self.words[index]) if self.millions else None)
         if number is None:
             match = _FIGURES_AND_UNIT.match(self.words[index])
             inner = numeral([match[1]], 0, self.language) if match else None
@@ -211,6 +224,11 @@ class Reader:
         if unit:
             return [Thing("number", number.key, number.length), Thing("unit", unit, length)]
         return [Thing("number", number.key, number.length)]
+
+    def _in_millions(self, word: str) -> Numeral | None:
+        match = _MILLIONS.fullmatch(word)
+        number = numeral([match[1], "million"], 0, self.language) if match else None
+        return number and number._replace(length=1)
 
     def _unit(self, index: int) -> tuple[str, int]:
         if index >= len(self.words) or self._gap(index - 1).strip(" \n\t\u00a0\u202f-‐‑"):

@@ -43,11 +43,10 @@ def judged(sides: Sides, region: Region) -> list[Part]:
     spoken = [token for token in sides.source[f1:f2] if token.kind != FURNITURE]
     if not spoken and q1 == q2:
         return [_furniture(sides, region)] if f1 < f2 else []
-    left = read(sides.texts.quoted, sides.quote, q1, q2, sides.language)
-    if len(spoken) == f2 - f1:
-        right = read(sides.texts.found, sides.source, f1, f2, sides.language)
-    else:
-        right = read(sides.texts.found, spoken, 0, len(spoken), sides.language)
+    millions = any("million" in token.folded for token in (*sides.quote[q1:q2], *spoken))
+    left = read(sides.texts.quoted, sides.quote, range(q1, q2), sides.language, millions=millions)
+    there, within = (sides.source, range(f1, f2)) if len(spoken) == f2 - f1 else (spoken, range(len(spoken)))
+    right = read(sides.texts.found, there, within, sides.language, millions=millions)
     return _Judge(sides, region, left, right).parts()
 
 

@@ -5,19 +5,21 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.differing.items import Item
+from factcheck.matching.differing.lexicon import words
 from factcheck.matching.differing.region import Part
 from factcheck.matching.differing.slips import alike
 from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
 
 _BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "got", "get"))
+_EITHER_ORDER: Final = words("and or und oder et ou y o")
 _MOVED_AT_MOST: Final = 30  # characters
 _BAD_SCAN: Final = 2  # words misread for certain before one word may be taken for another
 
 
-def reviewed(parts: Sequence[Part]) -> list[Part]:
-    """The parts again, some with another judgement."""
-    parts = _moved(list(parts))
+def reviewed(parts: Sequence[Part], quoted: str) -> list[Part]:
+    """The parts again, some with another judgement; `quoted` is the text of the quote."""
+    parts = _exchanged(_moved(list(parts)), quoted)
     parts = _turned_passive(parts)
     scanned = sum(part.kind in {"ocr", "accent"} for part in parts)
     return [_misread(part, scanned) for part in parts] if scanned else parts
@@ -37,6 +39,17 @@ def _moved(parts: list[Part]) -> list[Part]:
             and _adverb((*one.left, *one.right)[0])
             and other.f[0] - one.f[1] <= _MOVED_AT_MOST
         ):
+            parts[index] = one._replace(kind="order", level=Level.MINOR)
+            parts[index + 1] = other._replace(kind="order", level=Level.MINOR)
+    return parts
+
+
+def _exchanged(parts: list[Part], quoted: str) -> list[Part]:
+    """Two words that "and" joins may come in either order."""
+    for index, (one, other) in enumerate(pairwise(parts)):
+        keys = [[item.key for item in side] for side in (one.left, one.right, other.left, other.right)]
+        crossed = keys[0] == keys[3] and keys[1] == keys[2] and len(keys[0]) == len(keys[1]) == 1
+        if crossed and quoted[one.q[1] : other.q[0]].strip().casefold() in _EITHER_ORDER:
             parts[index] = one._replace(kind="order", level=Level.MINOR)
             parts[index + 1] = other._replace(kind="order", level=Level.MINOR)
     return parts

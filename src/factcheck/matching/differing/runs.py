@@ -6,6 +6,7 @@ hold the rest up ("the son of", "was asked to"), and whole sentences that disapp
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.differing.items import WORD, Item
@@ -150,12 +151,14 @@ def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
     if "negation" in kinds:
         return "negation"
     for item in run:
-        if item.kind != WORD and item.key != "#1":
+        if item.kind != WORD and (item.key != "#1" or item.word.isdigit()):
             return item.kind
         if item.key in DAYS:
             return "date"
         if item.kind == WORD and measures(item.key) and not item.role:
             return "number"
+    if any(one.key == "#1" and other.key == "of" for one, other in pairwise(run)):
+        return "quantifier"  # one of the best is not the best
     if any(item.key == "a" for item in run[-1:]) and after and after[0].key in _FEW:
         return "quantifier"
     return next((kind for kind in _HEAVY if kind in kinds), "")
