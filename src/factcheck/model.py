@@ -25,6 +25,7 @@ __all__ = [
     "Level",
     "Locator",
     "Place",
+    "Provenance",
     "Signal",
     "Skipped",
     "Source",
@@ -282,6 +283,20 @@ class Source:
     sha256: str
     title: str = ""
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a source comes from, as `sources.toml` beside it says. `date` is as written there.
+
+    `primary` marks who was there or speaks for themselves: ranked first among equals.
+    """
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    url: str = ""
+    primary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

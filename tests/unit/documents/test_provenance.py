@@ -1,0 +1,68 @@
+"""`sources.toml`: what it says reaches the files, and each mistake in it is a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.documents.provenance import provenance_of
+from factcheck.model import Provenance
+
+WHOLE = """
+["hearing.srt"]
+title = "Hearing of the\\nport committee"
+author = "Port committee"
+date = 2026-03-02
+url = "https://example.org/hearing"
+primary = true
+
+["inner/report.pdf"]
+title = "Report"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    Path("sources/inner").mkdir(parents=True)
+    return Path("sources")
+
+
+FILES = ["sources/hearing.srt", "sources/inner/report.pdf", "sources/other.txt"]
+
+
+def test_files_get_what_is_said_of_them(folder: Path) -> None:
+    (folder / "sources.toml").write_text(WHOLE)
+    found, notes = provenance_of([folder, "elsewhere"], FILES)
+    assert found == {
+        "sources/hearing.srt": Provenance(
+            "Hearing of the port committee", "Port committee", "2026-03-02", "https://example.org/hearing", primary=True
+        ),
+        "sources/inner/report.pdf": Provenance("Report"),
+    }
+    assert notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ('["hearing.str"]\ntitle = "x"', "names no source that is there (did you mean 'hearing.srt'?)"),
+        ('["hearing.srt"]\ntitel = "x"', "'titel' is no key that is known (did you mean 'title'?)"),
+        ('["hearing.srt"]\nprimary = "yes"', "primary is to be true or false"),
+        ('["hearing.srt"]\nurl = 3', "url is to be text"),
+        ('"hearing.srt" = 3', "is no table"),
+        ('["hearing.srt"\n', "sources.toml is not read: Expected"),
+        ("a = " + "[" * 100_000, "sources.toml is not read"),
+    ],
+)
+def test_mistakes_are_said_and_stop_nothing(text: str, note: str, folder: Path) -> None:
+    (folder / "sources.toml").write_text(text)
+    found, notes = provenance_of([folder], FILES)
+    assert len(notes) == 1
+    assert note in notes[0]
+    assert notes[0].startswith("sources/sources.toml")
+    assert all(each == Provenance() for each in found.values())
+
+
+def test_bytes_that_are_no_text(folder: Path) -> None:
+    (folder / "sources.toml").write_bytes(b"\xff\xfe\x00")
+    assert "is not read" in provenance_of([folder], FILES)[1][0]
