@@ -5,12 +5,14 @@ is placed only where the best claim is clearly ahead of every other: better lost
 it was not given for.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from factcheck.records import Record
 from factcheck.words import normalised
@@ -24,6 +26,10 @@ WITHIN = 0.75
 """The likeness of words that stand within the others: a quote was trimmed, or two sentences became one."""
 LEAST_WITHIN = 20
 """Characters below which words stand within others by chance."""
+NEAREST = 10
+"""Claims looked at for a record, those with the most similar words: where more are as similar, none is ahead."""
+REACH = 500
+"""Claims looked at for a record in all, those about its place: an article of thousands may have been rewritten."""
 AHEAD = 0.10
 """How far the best must be ahead of the next, on both sides."""
 
@@ -148,7 +154,37 @@ def _told_apart(records: Sequence[Spot], claims: Sequence[Spot]) -> dict[str, st
 
 
 def _alike_pairs(records: Sequence[Spot], claims: Sequence[Spot]) -> Iterator[tuple[str, str, float]]:
-    for record in records:
-        for claim in claims:
-            if record.record.kind == claim.record.kind and (score := likeness(record, claim)) > 0:
-                yield record.key, claim.key, score
+    """Every record with every claim of its kind that may be its edited form, and how like they are."""
+    for kind in sorted({spot.record.kind for spot in records}):
+        old = [spot for spot in records if spot.record.kind == kind]
+        new = [spot for spot in claims if spot.record.kind == kind]
+        for i, j in sorted(_near(old, new) | _within(old, new) | {(i, j) for j, i in _within(new, old)}):
+            if (score := likeness(old[i], new[j])) > 0:
+                yield old[i].key, new[j].key, score
+
+
+def _near(old: Sequence[Spot], new: Sequence[Spot]) -> set[tuple[int, int]]:
+    """Pairs whose words are much alike, as far as they stand within reach of each other."""
+    words = [spot.words for spot in new]
+    pairs = set()
+    for i, spot in enumerate(old):
+        middle = round((spot.position or 0) * len(new))
+        start = max(0, min(middle - REACH // 2, len(new) - REACH))
+        near = words[start : start + REACH]
+        cutoff = 100 * ENOUGH_WORDS
+        alike = process.extract(spot.words, near, scorer=fuzz.ratio, score_cutoff=cutoff, limit=NEAREST)
+        pairs |= {(i, start + j) for _, _, j in alike}
+    return pairs
+
+
+def _within(some: Sequence[Spot], others: Sequence[Spot]) -> set[tuple[int, int]]:
+    """Pairs of which the first's words stand within the second's, by one search through all of those."""
+    starts = [0, *accumulate(len(spot.words) + 1 for spot in others)]
+    text = "\0".join(spot.words for spot in others)
+    pairs = set()
+    for i, spot in enumerate(some):
+        start = text.find(spot.words) if len(spot.words) >= LEAST_WITHIN else -1
+        while start >= 0:
+            pairs.add((i, bisect_right(starts, start) - 1))
+            start = text.find(spot.words, start + 1)
+    return pairs

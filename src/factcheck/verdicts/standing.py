@@ -169,7 +169,7 @@ class _Facts:
 
 def stands_in(passage: str, text: str) -> bool:
     """Whether the words of a passage stand in a text, one after the other, whole words at both ends."""
-    return _whole(passage.strip(), text) or _whole(normalised(passage), _normal_text(text))
+    return _whole(passage.strip(), text) or _whole(normalised(passage), normal_text(text))
 
 
 def _whole(passage: str, text: str) -> bool:
@@ -185,7 +185,8 @@ def _whole(passage: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _normal_text(text: str) -> str:
+def normal_text(text: str) -> str:
+    """`normalised`, remembered."""
     # A source is asked about once for every claim that rests on it.
     return normalised(text)
 
