@@ -75,10 +75,15 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
     later = _far(after)
     if later is not None:
         return later.moved(token + 1)
-    alone = clause_subject(before)
-    if alone is not None:
-        return Attribution(*alone, "subject of the sentence", certain=False, distance=len(before)).moved(offset)
-    return None
+    alone = subject_before(tags, token)
+    return Attribution(*alone, "subject of the sentence", certain=False, distance=len(before)) if alone else None
+
+
+def subject_before(tags: str, token: int) -> tuple[int, int] | None:
+    """Whom the clause before the token is about, as a span of tokens."""
+    offset = max(0, token - _WINDOW_BEFORE)
+    subject = clause_subject(tags[offset:token])
+    return (subject[0] + offset, subject[1] + offset) if subject else None
 
 
 def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | None:

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from factcheck.claims.cue import Attribution
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
 from factcheck.claims.tokens import Sentence
-from factcheck.claims.cue import Attribution
 
 _LEAD_IN = re.compile(
     r"(?:\b(?:known as|known by|a\.?k\.?a\.?|so[- ]called|nicknamed?|titled|entitled|headlined|named|known here as|goes by"
@@ -18,8 +18,59 @@ _LEAD_IN = re.compile(
 )
 _SHOW = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z]\w+ (?:News|Radio|TV))(?:['’]s?)\s*$")
 _SMALL = frozenset(
-    "a an the of in on at by for from to with and or but nor as is vs de la le les der die das und du des da do dos voor van von für zur zum im am el los las y e et o i della di in"
-    "".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "with",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "as",
+        "is",
+        "vs",
+        "de",
+        "la",
+        "le",
+        "les",
+        "der",
+        "die",
+        "das",
+        "und",
+        "du",
+        "des",
+        "da",
+        "do",
+        "dos",
+        "voor",
+        "van",
+        "von",
+        "für",
+        "zur",
+        "zum",
+        "im",
+        "am",
+        "el",
+        "los",
+        "las",
+        "y",
+        "e",
+        "et",
+        "o",
+        "i",
+        "della",
+        "di",
+        "in",
+    ]
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)")
@@ -83,7 +134,7 @@ def speech_ruling(
 ) -> Ruling | None:
     """What the sentence says, once its verb of saying was looked for."""
     words = _WORD.findall(text[piece.start : piece.end])
-    before, after = sentence.tags[:token][-1:], sentence.tags[token + 1 : token + 2]
+    before, after = sentence.tags[max(0, token - 1) : token], sentence.tags[token + 1 : token + 2]
     governed = sentence.reported or (found is not None and found.certain)
     adjacent = found is not None and found.certain and found.distance <= _ADJACENT
     exclaimed = governed and text[piece.end - 1] in "!?"

@@ -22,7 +22,7 @@ for _language, _text in _WORDS.items():
         _LANGUAGES.setdefault(_word, []).append(_language)
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_SAMPLE = 1000  # characters
+_SAMPLE, _SHORT_SAMPLE = 1000, 300  # characters
 _BY_FAR = 3  # words
 
 
@@ -31,7 +31,7 @@ def language_of(text: str, start: int = 0, end: int | None = None, default: str 
 
     Where `default` is given, another language must have the better claim by far; "en" where nothing tells.
     """
-    sample = text[start : min(start + _SAMPLE, len(text) if end is None else end)]
+    sample = text[start : min(start + (_SHORT_SAMPLE if default else _SAMPLE), len(text) if end is None else end)]
     if _KANA.search(sample):
         return "ja"
     if _HAN.search(sample):

@@ -42,7 +42,7 @@ _ALWAYS_CLOSES = frozenset("」』〞")
 
 # Between two letters it is an apostrophe: "didn't", "l'eau", "O’Neill".
 _MARK = re.compile(
-    r"''|``|[\"“”„‟«»‹›「」『』〝〞＂‘‚‛]"
+    r"(?P<rule>([\"“”„«»'‘’`])\2{3,})|''|``|[\"“”„‟«»‹›「」『』〝〞＂‘‚‛]"
     r"|(?<![^\W_])['’]|['’](?![^\W_])"
     r"|&(?:quot|[lrb]dquo|[lr]aquo|[lrs]s?quo|[lr]saquo|apos|#(?:34|39|171|187|82(?:16|17|20|21|22)|x2(?:2|7|01[89cde])));",
     re.IGNORECASE,
@@ -79,6 +79,8 @@ def marks_in(text: str, start: int, end: int) -> Iterator[Mark]:
     for found in _MARK.finditer(text, start, end):
         first, last = found.span()
         glyph = found.group()
+        if found["rule"]:
+            continue  # a line of marks is an ornament
         if glyph[0] == "&":
             glyph = _ENTITIES.get(glyph[1:-1].lower(), "'")
         before = text[first - 1] if first > start else " "

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.lexicon.names import MEN, WOMEN
@@ -16,8 +16,7 @@ _OWNED = re.compile(r"['’]s?[ \u00a0]")
 _FUNCTION = frozenset("DSPBKAHRWYFOaw")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A capitalised run: `parts` are the words of the name in it, without titles; none if it is no name.
 
     `titled` is True where a title stands before the name; `owns` where it is a genitive.
@@ -35,45 +34,46 @@ class NameReader:
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
-        self._known: dict[str, tuple[tuple[str, ...], bool, bool]] = {}
+        self._known: dict[str, tuple[Named, ...]] = {}  # by run, as if it stood at 0
 
     def names_in(self, text: str, start: int, end: int) -> Iterator[Named]:
         """The names between two offsets; "NBC's Ana Ruiz" is two."""
+        known = self._known
         for found in RUN.finditer(text, start, end):
-            run, first = found[0], found.start()
-            if "'" in run or "’" in run:
-                for cut in _OWNED.finditer(run):
-                    yield self.read(run[first - found.start() : cut.end() - 1], first)
-                    first = found.start() + cut.end()
-                run = run[first - found.start() :]
-            yield self.read(run, first)
+            run = found[0]
+            names = known.get(run)
+            if names is None:
+                names = known[run] = tuple(self._read(run))
+            if names:
+                first = found.start()
+                for name in names:
+                    yield Named(first + name.start, first + name.end, name.parts, name.titled, name.owns)
 
-    def read(self, run: str, start: int = 0) -> Named:
-        """What a capitalised run says."""
-        known = self._known.get(run)
-        if known is None:
-            known = self._known[run] = self._split(run)
-        return Named(start, start + len(run), *known)
+    def _read(self, run: str) -> Iterator[Named]:
+        start = 0
+        if "'" in run or "’" in run:
+            for cut in _OWNED.finditer(run):
+                yield from self._name(run[start : cut.end() - 1], start)
+                start = cut.end()
+        yield from self._name(run[start:], start)
 
-    def _split(self, run: str) -> tuple[tuple[str, ...], bool, bool]:
+    def _name(self, run: str, start: int) -> Iterator[Named]:
         owns = run.endswith(("'s", "’s", "'", "’"))
-        words = run.rstrip("'’s" if run.endswith(("'s", "’s")) else "'’").split() if owns else run.split()
+        words = re.sub(r"['’]s?$", "", run).split()
         lows = [word.lower() for word in words]
         first = 0
-        while first < len(words) and self._before_name(lows[first]):
+        while first < len(words) and (self._is_title(lows[first]) or self.words.tag_of(lows[first]) in _FUNCTION):
             first += 1
         for index in range(len(words) - 2, first, -1):  # "Massachusetts Sen. Ana Ruiz", "House Speaker Tom Reed"
-            if self._is_title(lows[index]) and words[index + 1][0].isupper():
+            if self._is_title(lows[index]):
                 first = index + 1
                 break
-        titled = any(self._is_title(low) for low in lows[:first])
-        return tuple(words[first:]), titled, owns
+        if first < len(words):
+            titled = any(self._is_title(low) for low in lows[:first])
+            yield Named(start, start + len(run), tuple(words[first:]), titled, owns)
 
     def _is_title(self, low: str) -> bool:
         return low.rstrip(".") in self.words.titles
-
-    def _before_name(self, low: str) -> bool:
-        return self._is_title(low) or self.words.tag_of(low) in _FUNCTION
 
 
 def is_given_name(word: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.lexicon.names import MEN, MEN_TITLES, NO_PERSON, NOT_ALONE, WOMEN, WOMEN_TITLES
@@ -20,8 +21,7 @@ _NOUN_BEHIND = re.compile(r"\s([a-z]+(?<!ed)(?<!ly)(?<!s))\b")
 _TITLE_GENDER = {**dict.fromkeys(MEN_TITLES, "m"), **dict.fromkeys(WOMEN_TITLES, "f")}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mention:
+class Mention(NamedTuple):
     """A place where a person is named, or meant by a pronoun that was resolved."""
 
     start: int
@@ -61,28 +61,32 @@ class People:
 
     def learn(self, text: str, spans: Iterable[tuple[int, int]]) -> None:
         """Collect the names in these parts of the text, which must come in text order."""
-        found = [named for start, end in spans for named in self.reader.names_in(text, start, end) if named.parts]
-        for named in found:
+        found = [named for start, end in spans for named in self.reader.names_in(text, start, end)]
+        lasts = [named.parts[-1].lower() for named in found]
+        for named, last in zip(found, lasts, strict=True):
             if 1 < len(named.parts) <= _LONGEST_NAME:
-                self.by_last.setdefault(named.parts[-1].lower(), Counter())[" ".join(named.parts)] += 1
-        for named in found:
-            low = named.parts[-1].lower()
-            if len(named.parts) == 1 and low not in self.by_last and (named.titled or _stands_alone(low)):
-                self.by_last[low] = Counter(named.parts)  # "President Reed", and never more of the name
+                self.by_last.setdefault(last, Counter())[" ".join(named.parts)] += 1
+        for named, last in zip(found, lasts, strict=True):
+            if len(named.parts) == 1 and last not in self.by_last and (named.titled or _stands_alone(last)):
+                self.by_last[last] = Counter(named.parts)  # "President Reed", and never more of the name
         names: dict[tuple[str, ...], str | None] = {}
-        for named in found:
-            if len(named.parts) > 1 or text[named.start - 2 : named.start - 1] not in ".!?\n":
-                self.places.append((named.end - len(" ".join(named.parts)) - 2 * named.owns, named.end))
-            if named.parts not in names:
-                names[named.parts] = self.fullest(named.parts)[0] if named.parts[-1].lower() in self.by_last else None
-            name = names[named.parts]
+        for named, last in zip(found, lasts, strict=True):
+            parts = named.parts
+            if len(parts) > 1 or text[named.start - 2 : named.start - 1] not in ".!?\n":
+                self.places.append((named.end - len(" ".join(parts)) - 2 * named.owns, named.end))
+            if last not in self.by_last:
+                continue
+            if parts not in names:
+                names[parts] = self.fullest(parts)[0]
+            name = names[parts]
             if name is not None:
-                self._observe(text, named, name)
+                if named.titled or name not in self.genders:
+                    self._observe(text, named, name)
                 self.mentions.append(Mention(named.start, named.end, name, named.owns))
 
     def _observe(self, text: str, named: Named, name: str) -> None:
         if name not in self.genders:
-            first = name.split()[0].lower()
+            first = name.split(maxsplit=1)[0].lower()
             self.genders[name] = "m" if first in MEN else "f" if first in WOMEN else ""
             lows = name.lower().split()
             if self.genders[name] or (
@@ -149,7 +153,7 @@ class People:
         if last is None or last.end() < len(phrase):
             return ()
         names = list(self.reader.names_in(phrase, last.start(), last.end()))
-        return () if names[-1].owns else names[-1].parts
+        return names[-1].parts if names and names[-1].end == last.end() and not names[-1].owns else ()
 
     def most_named(self, before: int) -> str | None:
         """Who is named most up to `before`: in an interview, the one who answers."""

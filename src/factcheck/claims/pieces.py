@@ -8,7 +8,6 @@ from factcheck.claims.pairs import Pair, pair_marks
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.turns import Turn, turns_of
 
-
 _MOSTLY = 0.6  # of a block quote in marks: then they tell what is quoted
 
 

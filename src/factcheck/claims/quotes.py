@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.claims.cjk import cjk_attribution
-from factcheck.claims.cue import FRAMES, Attribution, attribution
+from factcheck.claims.cue import FRAMES, Attribution, attribution, subject_before
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.language import language_of
-from factcheck.claims.lexicon import Lexicon, lexicon_of
+from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
 from factcheck.claims.subject import clause_subject
@@ -131,12 +131,13 @@ class Attributor:
             self._attribute_cjk(quote, sentence)
             return
         token = sentence.quotes[number]
-        rest = sentence.tags.strip("Q.,;-")
-        if not rest:
+        if sentence.bare:
             quote.bare = True
             self._from_inside(quote)
-            self._from_next_sentence(quote, parsed.get(index + 1))
-            self._from_sentence_before(quote, parsed.get(index - 1))
+            if token == sentence.last_quote:
+                self._from_next_sentence(quote, parsed.get(index + 1))
+            if token == sentence.first_quote:
+                self._from_sentence_before(quote, parsed.get(index - 1))
             return
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found, self.words)
@@ -225,7 +226,7 @@ class Attributor:
         """What "it" and "they" stand for: the subject before, in this sentence or the last."""
         if quote.span is None or self.text[slice(*quote.span)].lower() not in self.words.others:
             return
-        subject, where = clause_subject(sentence.tags[: found.start]), sentence
+        subject, where = subject_before(sentence.tags, found.start), sentence
         if subject is None and before is not None:
             subject, where = clause_subject(before.tags), before
         if subject is not None:

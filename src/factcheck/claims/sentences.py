@@ -7,7 +7,10 @@ import sentencex
 
 from factcheck.claims.pieces import Piece
 
+_PORTION = 8000  # characters; a longer sentence is cut
 _TERMINAL = {".": ".", "!": "!", "?": "?", "…": ".", "。": "。", "！": "。", "？": "。"}
+# The splitter looks for partners of marks, and takes time squared over many that have none.
+_NO_MARKS = str.maketrans(dict.fromkeys("\"“”„‟«»‹›「」『』〝〞＂`'‘’‚‛", "*"))
 # What a full stop does not end: times before a day, months and numbers behind an abbreviation.
 _UNFINISHED = re.compile(
     r"(?:\b(?:[ap]\.m|Fig|Figs|No|Nos|Nr|Abs|Art|Ziff|ca|vs|approx|Op|Rep|Sen|Gov|Gen|Col|Lt|Sgt|Capt|Rev|Hon|Prof"
@@ -27,7 +30,7 @@ def sentences_in(text: str, start: int, end: int, pieces: Sequence[Piece], langu
     """Spans of the sentences of the paragraph at `start`:`end`, trimmed of white space."""
     masked = _masked(text, start, end, pieces)
     first = position = 0
-    for part in _mended(sentencex.segment(language, masked)):
+    for part in _mended(_segments(masked, language)):
         position = first + len(part)
         stripped = part.strip()
         if stripped:
@@ -36,15 +39,25 @@ def sentences_in(text: str, start: int, end: int, pieces: Sequence[Piece], langu
         first = position
 
 
+def _segments(text: str, language: str) -> Iterator[str]:
+    """The sentences the splitter sees; a long text goes to it in portions, since its time grows with the square."""
+    position = 0
+    while len(text) - position > _PORTION:
+        *whole, rest = sentencex.segment(language, text[position : position + _PORTION])
+        yield from whole or [rest]
+        position += _PORTION - (len(rest) if whole else 0)
+    yield from sentencex.segment(language, text[position:])
+
+
 def _masked(text: str, start: int, end: int, pieces: Sequence[Piece]) -> str:
     """The paragraph with each quote made one long word that ends as the quote does."""
     parts, position = [], start
     for piece in pieces:
-        parts.append(text[position : piece.outer_start])
+        parts.append(text[position : piece.outer_start].translate(_NO_MARKS))
         last = text[piece.end - 1]
         parts.append("X" + "x" * (piece.outer_end - piece.outer_start - 2) + _TERMINAL.get(last, "x"))
         position = piece.outer_end
-    parts.append(text[position:end])
+    parts.append(text[position:end].translate(_NO_MARKS))
     return "".join(parts)
 
 

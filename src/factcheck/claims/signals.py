@@ -32,8 +32,7 @@ _BASE = 20  # priority of a sentence without any signal
 def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]], language: str) -> tuple[Signal, ...]:
     """The signals of the text at `start`:`end`, in text order; `names` are the names that stand there."""
     spans = [(first, last, "name") for first, last in names]
-    for found in _NUMBER.finditer(text, start, end):
-        spans.append((*found.span(), _kind_of_number(found)))
+    spans.extend((*found.span(), _kind_of_number(found)) for found in _NUMBER.finditer(text, start, end))
     table = checkable_words(language)
     words = _WORD.findall(text, start, end)
     if words and words[0] not in table:

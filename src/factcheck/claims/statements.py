@@ -64,7 +64,7 @@ def _statement(
     text: str, span: tuple[int, int], said: Sequence[Quoted], paragraph: Paragraph, lexicon: Lexicon
 ) -> Statement:
     start, end = span
-    outside = list(_outside(text, start, end, said))
+    outside = list(_outside(text, start, end, said)) if said else text[start:end].split(None, _SHORTEST)
     if not outside:
         return Statement(start, end, "quote alone", "quote alone", "The sentence is a quote and nothing else.")
     if said and all(_is_direct(text, each, start) for each in said):

@@ -2,7 +2,7 @@
 
 import re
 
-from factcheck.claims.phrases import CHAIN, DAYS, HEAD, INSERT, SPEAKER, VERB
+from factcheck.claims.phrases import DAYS, HEAD, INSERT, SPEAKER, VERB
 
 _DIRECT = re.compile(rf"(?P<np>{SPEAKER}){DAYS}O?[AB]*$")
 _RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFw]{HEAD})*,?R[OAB]*$")

@@ -22,7 +22,7 @@ _LONGEST_PARENTHESIS = 14  # tokens
 class Sentence:
     """One sentence: `tags[i]` is the tag of the token at `spans[i]`; `quotes` maps a piece's number to its token.
 
-    `reported` is True where the form of a verb marks it as reported speech.
+    `reported` is True where the form of a verb marks it as reported speech, `bare` where it is quotes and nothing else.
     """
 
     start: int
@@ -31,6 +31,17 @@ class Sentence:
     spans: list[tuple[int, int]] = field(default_factory=list)
     quotes: dict[int, int] = field(default_factory=dict)
     reported: bool = False
+    bare: bool = False
+
+    @property
+    def first_quote(self) -> int:
+        """The token of the first quote."""
+        return next(iter(self.quotes.values()))
+
+    @property
+    def last_quote(self) -> int:
+        """The token of the last quote."""
+        return next(reversed(self.quotes.values()))
 
     def span(self, tokens: tuple[int, int]) -> tuple[int, int]:
         """Where the tokens `tokens[0]`:`tokens[1]` stand in the text."""
@@ -61,6 +72,7 @@ class Tagger:
         if len(tags) > 1 and tags[0] in "VACEL" and tags[1] in "CAVEL" and self.text[made.spans[0][0]].isupper():
             tags[0] = "N"  # a capital before a verb is a name, whatever else it could be: "Will said"
         made.tags = "".join(tags)
+        made.bare = not made.tags.strip("Q.,;-")
         if self.words.reported:
             made.reported = any(
                 tag in "AVnCEL" and self.text[slice(*span)].lower() in self.words.reported

@@ -16,9 +16,55 @@ _ASKS = frozenset({"Q", "Question", "Frage"})
 ANSWERS = frozenset({"A", "Answer", "Antwort"})
 # What stands before a colon at the start of a line and is nobody.
 _NO_SPEAKERS = frozenset(
-    """note notes correction update updated photo image picture source sources caption related video audio editor's
-    editors credit copyright contact email phone address website date location tags topics warning summary background
-    breaking exclusive opinion analysis quelle foto bild hinweis anmerkung ps nb fact claim verdict pros cons edt""".split()
+    [
+        "note",
+        "notes",
+        "correction",
+        "update",
+        "updated",
+        "photo",
+        "image",
+        "picture",
+        "source",
+        "sources",
+        "caption",
+        "related",
+        "video",
+        "audio",
+        "editor's",
+        "editors",
+        "credit",
+        "copyright",
+        "contact",
+        "email",
+        "phone",
+        "address",
+        "website",
+        "date",
+        "location",
+        "tags",
+        "topics",
+        "warning",
+        "summary",
+        "background",
+        "breaking",
+        "exclusive",
+        "opinion",
+        "analysis",
+        "quelle",
+        "foto",
+        "bild",
+        "hinweis",
+        "anmerkung",
+        "ps",
+        "nb",
+        "fact",
+        "claim",
+        "verdict",
+        "pros",
+        "cons",
+        "edt",
+    ]
 )
 
 

@@ -57,7 +57,7 @@ _WORDS = {
 
 @cache
 def checkable_words(language: str) -> dict[str, str]:
-    """word -> kind of signal; of English where we have no list."""
+    """Word -> kind of signal; of English where we have no list."""
     kinds = _WORDS.get(language, _WORDS["en"])
     table = {word: kind for kind, words in kinds.items() for word in words.split()}
     return table | {word.replace("'", "’"): kind for word, kind in table.items() if "'" in word}
