@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import Item, read
-from factcheck.matching.differing.quantities import language_of
+from factcheck.matching.differing.languages import language_of
 from factcheck.matching.folding import tokens
 from factcheck.model import Comparison, Detail, Difference, Level
 
@@ -24,7 +24,7 @@ class Checkable(NamedTuple):
 def checkable(text: str) -> list[Checkable]:
     """The numbers, dates, times and names in a text, in text order."""
     words = tokens(text)
-    items = read(text, words, 0, len(words), language_of([word.folded for word in words]))
+    items = read(text, words, range(len(words)), language_of([word.folded for word in words]))
     found: list[Checkable] = []
     for item in items:
         kind = _kind(item)
