@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.matching.differing.context import context
+from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.marks import Texts, differing_marks
 from factcheck.matching.differing.pairing import Region, regions
-from factcheck.matching.differing.quantities import language_of, measures
+from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.region import Part, Sides, judged
 from factcheck.matching.differing.review import reviewed
 from factcheck.matching.folding import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens

@@ -29,6 +29,11 @@ _OPENED: Final = {
     "'til": ("until",),
     "'tis": ("it", "is"),
     "y'all": ("you", "all"),
+    "alright": ("all", "right"),
+    "dunno": ("do", "n't", "know"),
+    "kinda": ("kind", "of"),
+    "sorta": ("sort", "of"),
+    "coz": ("because",),
     "ma'am": ("ma'am",),
     "o'clock": ("o'clock",),
 }
@@ -93,7 +98,7 @@ def read(text: str, tokens: Sequence[Token], within: range, language: str, *, mi
     first, part = within.start, tokens[within.start : within.stop]
     words = [token.folded for token in part]
     gaps = [text[one.end : other.start] for one, other in pairwise(part)]
-    reader = Reader(words, gaps, language, millions=millions)
+    reader = Reader(words, gaps, language or "en", millions=millions)
     items: list[Item] = []
     index = 0
     while index < len(part):

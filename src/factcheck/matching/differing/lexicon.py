@@ -72,9 +72,12 @@ AUXILIARIES: Final = words(
 )
 FILLERS: Final = words(
     "um uh er erm ah oh hm hmm mm mhm eh huh well okay ok yeah yes yep actually basically literally really simply just"
-    " clearly certainly obviously indeed frankly honestly quite rather very pretty anyway anyhow now look listen please"
-    " sir ma'am like right see truly surely naturally essentially definitely totally so"
+    " clearly certainly obviously indeed frankly honestly quite rather very anyway anyhow now please"
+    " sir ma'am truly surely naturally essentially definitely totally so"
 )
+
+# Fillers only where commas set them apart: "it was, like, late".
+SET_APART: Final = words("like right see look listen pretty true")
 
 FILLER_PHRASES: Final = frozenset(
     tuple(phrase.split())
@@ -94,10 +97,11 @@ LIGHT: Final = (
     | DEMONSTRATIVES
     | AUXILIARIES
     | PRONOUNS
-    | (PREPOSITIONS - words("for against with gegen mit contre avec contra con below above under over"))
-    | words(
-        "and but so then though while as also too even still already und et y aber mais pero whether once much little"
+    | (
+        PREPOSITIONS
+        - words("for against with gegen mit contre avec contra con below above under over up down off out per")
     )
+    | words("and but so then though while as also still already even und et y aber mais pero whether much")
 )
 
 # Words of one class that say the same, or nearly.
@@ -173,8 +177,11 @@ _ENGLISH: Final = words("me per also mine on")  # and of those, the words that E
 
 
 def role(word: str, language: str = "en") -> str:
-    """What the (folded) word does in a sentence: "negation", "modal" …; "" for a content word."""
-    if language == "en" and word in _ELSEWHERE and word not in _ENGLISH:
+    """What the (folded) word does in a sentence: "negation", "modal" …; "" for a content word.
+
+    In a language of which nothing is known ("") every word is one.
+    """
+    if not language or (language == "en" and word in _ELSEWHERE and word not in _ENGLISH):
         return ""
     return CLASSES.get(word, "")
 

@@ -144,25 +144,8 @@ class _Table:
         """One word here may be two there: "coast guard", "ofthe"."""
         ways: list[tuple[float, Step]] = []
         for k, m in _JOINS:
-            if k > i or m > j:
-                continue
-            here, there = self.left[i - k : i], self.right[j - m : j]
-            if any(item.kind != WORD for item in (*here, *there)):
-                continue
-            one, other = _whole(here), _whole(there)
-            if one == other:
-                pair = Relation("hyphenation", Level.TYPOGRAPHIC, 0.2)
-            elif one.replace("'", "") == other.replace("'", ""):
-                pair = Relation("mark", Level.TYPOGRAPHIC, 0.1)  # its, it's; dont, don't
-            elif 1 in {k, m} and k != m and mistyped_contraction(*((one, other) if k == 1 else (other, one))):
-                pair = Relation("typo", Level.MINOR, 0.3)
-            elif 1 in {k, m} and _initials(here if k > m else there) == (other if k > m else one):
-                pair = Relation("abbreviation", Level.MINOR, 0.2)
-            elif k != m and run_together(*((other, one) if k == 1 else (one, other))):
-                pair = Relation("ocr", Level.TYPOGRAPHIC, 0.4)
-            else:
-                continue
-            ways.append((self.costs[i - k][j - m] + pair.cost, Step(i - k, i, j - m, j, pair)))
+            if k <= i and m <= j and (pair := _joined(self.left[i - k : i], self.right[j - m : j])):
+                ways.append((self.costs[i - k][j - m] + pair.cost, Step(i - k, i, j - m, j, pair)))
         return ways
 
     def steps(self) -> list[Step]:
@@ -174,6 +157,15 @@ class _Table:
         return steps[::-1]
 
 
+def _contracted(items: Sequence[Item]) -> bool:
+    return len(items) > 1 and all(item.word and item.start == items[0].start for item in items)
+
+
+def _raw(items: Sequence[Item]) -> str:
+    """The items as one word, numbers of one word as they were written."""
+    return "".join(item.key if item.kind == WORD else item.word or " " for item in items)
+
+
 def _initials(items: Sequence[Item]) -> str:
     """The first letters of a name of several words: "un" for the United Nations; "" for words that are no name."""
     if len(items) < 2 or not all(item.name or item.key in {"of", "the", "and"} for item in items):
@@ -181,9 +173,37 @@ def _initials(items: Sequence[Item]) -> str:
     return "".join(item.key[0] for item in items if item.name)
 
 
+def _joined(here: Sequence[Item], there: Sequence[Item]) -> Relation | None:
+    """How several words stand to one, or two to two that are parted elsewhere; None where they are not the same."""
+    one, other = _whole(here), _whole(there)
+    single, several = (one, there) if len(here) == 1 else (other, here)
+    if any(item.kind != WORD for item in (*here, *there)):
+        return _joined_with_numbers(here, there)
+    if one == other:
+        return Relation("hyphenation", Level.TYPOGRAPHIC, 0.2)
+    if one.replace("'", "") == other.replace("'", ""):
+        return Relation("mark", Level.TYPOGRAPHIC, 0.1)  # its, it's; dont, don't
+    if len(here) == len(there):
+        return None
+    if _contracted(several) and mistyped_contraction(single, _whole(several)):
+        return Relation("typo", Level.MINOR, 0.3)
+    if _initials(several) == single:
+        return Relation("abbreviation", Level.MINOR, 0.2)
+    return Relation("ocr", Level.TYPOGRAPHIC, 0.4) if run_together(_whole(several), single) else None
+
+
+def _joined_with_numbers(here: Sequence[Item], there: Sequence[Item]) -> Relation | None:
+    one, other = _raw(here), _raw(there)
+    if {one, other} == {"noone", "nobody"}:
+        return Relation("negation", Level.MINOR, 0.2)
+    single, several = (here, other) if len(here) == 1 else (there, one)
+    scanned = len(here) != len(there) and single[0].kind == WORD and run_together(several, single[0].key)
+    return Relation("ocr", Level.MINOR, 0.4) if scanned else None  # the scanner lost the space: "fhc17"
+
+
 def _whole(items: Sequence[Item]) -> str:
     """The items as one word; the parts of a contraction as it was written."""
-    if len(items) > 1 and all(item.word and item.start == items[0].start for item in items):
+    if _contracted(items):
         return items[0].word
     return "".join(item.key for item in items)
 

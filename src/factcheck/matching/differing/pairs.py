@@ -56,6 +56,8 @@ def relation(one: Item, other: Item) -> Relation:
     if one.kind == other.kind:
         return Relation(one.kind, Level.CRITICAL, 0.8)
     kinds = {one.kind, other.kind}
+    if kinds == {"number", "time"} and _same_time(*((one, other) if one.kind == "number" else (other, one))):
+        return Relation("time", Level.TYPOGRAPHIC, 0.1)
     word, thing = (one, other) if one.kind == WORD else (other, one)
     if WORD in kinds:
         if thing.key == "#1" and word.key in ARTICLES:
@@ -66,6 +68,10 @@ def relation(one: Item, other: Item) -> Relation:
             return Relation("typo", Level.MINOR, 0.3)
         return Relation(thing.kind, Level.CRITICAL, 0.9 if measures(word.key) else 1.3)
     return Relation("number" if "number" in kinds else "date", Level.CRITICAL, 1.0)
+
+
+def _same_time(number: Item, time: Item) -> bool:
+    return number.word.replace(".", ":").lstrip("0") == time.key.lstrip("@").lstrip("0")
 
 
 @lru_cache(maxsize=1 << 14)

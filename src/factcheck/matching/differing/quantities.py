@@ -245,19 +245,3 @@ class Reader:
 
 def _dated(year: int | None, month: int, day: int | None, length: int) -> list[Thing]:
     return [Thing("date", f"@{year or '?'}/{month}/{day or '?'}", length)]
-
-
-_MARKERS: Final = {
-    "en": words("the of and to in is that it was for on with at are were they"),
-    "de": words(
-        "der die das und nicht ist ein eine den von mit auf für wir haben sie im leben dort rund wird sich auch"
-    ),
-    "fr": words("le la les des et est une dans nous pas pour avoir que qui il elle au ont été avait du y ce"),
-    "es": words("el la los las y de que en un una es por con para se había del fue han dos no"),
-}
-
-
-def language_of(told: Sequence[str]) -> str:
-    """"en", "de", "fr" or "es": whose small words occur most; English where there are none."""  # fmt: skip
-    heard = set(told)
-    return max(_MARKERS, key=lambda language: len(heard & _MARKERS[language]))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item, opened, read
+from factcheck.matching.differing.languages import UNKNOWN
+from factcheck.matching.differing.lexicon import ARTICLES, SET_APART
 from factcheck.matching.differing.marks import Span, Texts
 from factcheck.matching.differing.pairing import Region, Step, paired
 from factcheck.matching.differing.runs import left_out, put_in, repeats, swallowed
@@ -13,6 +15,7 @@ from factcheck.matching.folding import FURNITURE, Token
 from factcheck.model import Level
 
 _AROUND: Final = 8  # words looked at on each side of a run, for repetitions
+_COMMAS: Final = frozenset(",-—–")
 _BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"))
 
 
@@ -96,8 +99,8 @@ class _Judge:
         one, other = here[0].key, there[0].key
         if step.relation.kind == "inflection" and one.endswith("ing") != other.endswith("ing"):
             before = self.left[step.i1 - 1].key if step.i1 else self._before(self.sides.quote, self.region.q1)
-            if before in _BE:
-                return "word", Level.CRITICAL  # "was killing" is not "was killed"
+            if before in _BE or before in ARTICLES:  # "was killing" is not "was killed"; "the accusing man" …
+                return "word", Level.CRITICAL
         return step.relation.kind, step.relation.level
 
     @staticmethod
@@ -127,12 +130,18 @@ class _Judge:
         after = [*self.right[step.j2 :], *_items(self.sides.source, self.region.f2, self.region.f2 + _AROUND)]
         if repeats(run, before, after):
             return "repetition", Level.MINOR
-        return left_out(run, before, after, self._marks(run)[1:-1])
+        marks = self._marks(run)
+        if len(run) == 1 and run[0].key in SET_APART and all(_COMMAS & set(mark) for mark in marks):
+            return "filler", Level.MINOR
+        return left_out(run, before, after, marks[1:-1], language=self.sides.language)
 
     def _marked(self, here: Sequence[Item], there: Sequence[Item]) -> tuple[str, Level]:
         """An ellipsis or a bracket with all it covers; it may not cover what turns the sentence round."""
         kind = GAP if any(item.kind == GAP for item in here) else EDITOR
-        item = swallowed(there, self._marks(there)) if there else None
+        marks = self._marks(there) if there else []
+        if self.sides.language == UNKNOWN and 0 < len(there) < 3 and not any(mark.strip() for mark in marks):
+            return "word", Level.CRITICAL  # it may be their "not"
+        item = swallowed(there, marks) if there else None
         said = {word for item in here for word in item.key.split()}
         if item is None or item.key in said:
             return kind, Level.EDITORIAL

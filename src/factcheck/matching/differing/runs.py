@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.differing.items import WORD, Item
+from factcheck.matching.differing.languages import UNKNOWN
 from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, light, words
 from factcheck.matching.differing.quantities import DAYS, measures
 from factcheck.matching.differing.vocabulary import known
@@ -83,10 +84,12 @@ def put_in(run: Sequence[Item], after: Sequence[Item]) -> Judgement:
     return _light_kind(told)
 
 
-def left_out(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item], marks: Sequence[str]) -> Judgement:
+def left_out(
+    run: Sequence[Item], before: Sequence[Item], after: Sequence[Item], marks: Sequence[str], *, language: str
+) -> Judgement:
     """The judgement of words that the quote has not; `before` and `after` are what stands beside them in the source.
 
-    `marks` stand between the words left out.
+    `marks` stand between the words left out. In an unknown language any of them may be a "not".
     """
     told = without_fillers(run)
     if not told:
@@ -96,6 +99,8 @@ def left_out(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item],
     content = [item for item in told if not item.role and item.kind == WORD]
     if not content:
         return _light_kind(told)
+    if language == UNKNOWN:
+        return "word", Level.CRITICAL
     last = next((item.key for item in reversed(told) if item.key not in ARTICLES), "")
     if last in _HOLDERS and len(told) > 1:
         return "word", Level.CRITICAL
@@ -120,11 +125,12 @@ def swallowed(run: Sequence[Item], marks: Sequence[str]) -> Item | None:
     where nothing but small words went with it. What was left out with its whole sentence does not count.
     """
     ends = [any(mark in text for mark in _SENTENCE_END) for text in marks]
-    if any(ends[1:]) and len(run) <= _SHORT:
+    if ends[0] and any(ends[1:]) and len(run) <= _SHORT:
         return None
     parted = [end or any(mark in text for mark in _PARTING) for text, end in zip(marks, ends, strict=True)]
     for i, item in enumerate(run):
-        if _negates(item) and (len(run) <= _VERY_SHORT or _reaches(run, i, parted)):
+        lone = len(run) <= _VERY_SHORT and not (parted[0] and parted[-1])
+        if _negates(item) and (lone or _reaches(run, i, parted)):
             return item
     condition = next((item for item in run[:2] if item.key in _CONDITIONS), None)
     if condition is not None and not any(ends[1:-1]):

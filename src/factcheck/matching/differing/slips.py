@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from factcheck.matching.differing.morphology import plain
 from factcheck.matching.differing.vocabulary import known
 
-_MISREAD: Final = (("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u"), ("lc", "k"))
+_MISREAD: Final = (("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u"))
 _DIGITS: Final = str.maketrans("105869|!", "losbbqll")
 _LOOKS: Final = str.maketrans("ucftqgbhij", "neffqqhhll")
 _MIXED: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")

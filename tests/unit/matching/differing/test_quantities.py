@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from factcheck.matching.differing.quantities import Reader, language_of
+from factcheck.matching.differing.languages import language_of
+from factcheck.matching.differing.quantities import Reader
 from factcheck.matching.folding import tokens
 
 CASES = [
@@ -46,7 +47,7 @@ CASES = [
 def test_reading(text, read):
     listed = tokens(text)
     told = [token.folded for token in listed]
-    reader = Reader(told, [text[one.end : other.start] for one, other in pairwise(listed)], language_of(told))
+    reader = Reader(told, [text[one.end : other.start] for one, other in pairwise(listed)], language_of(told) or "en")
     keys, index = [], 0
     while index < len(told):
         things = reader.at(index)
