@@ -4,6 +4,7 @@ import re
 
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
+from factcheck.documents.transcript import printed_places
 from factcheck.model import Block, line_places
 
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
@@ -16,4 +17,4 @@ def read(data: bytes, draft: Draft) -> None:
     blocks = [
         Block("paragraph", match.start(), match.start() + len(match[0].rstrip())) for match in _PARAGRAPH.finditer(text)
     ]
-    draft.take(text, blocks, line_places(text))
+    draft.take(text, blocks, printed_places(text) or line_places(text))

@@ -1,0 +1,96 @@
+"""Plain text that was printed before: its pages and numbered lines, by which a transcript is cited."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from factcheck.model import Locator, Place
+
+_MAYBE: Final = re.compile(r"\f|^[ \t]{0,9}1(?:[ \t].*)?\n(?:[ \t]*\n)*[ \t]{0,9}2(?:[ \t]|$)", re.MULTILINE)
+_NUMBER: Final = re.compile(r"[ \t]{0,9}(\d{1,2})(?:[ \t]|$)")
+_PAGE: Final = re.compile(
+    r"(?:\S.{0,80}\s)?\s*page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\s*|[\s\W]*(\d{1,4})[\s\W]*", re.IGNORECASE
+)
+_LEAST: Final = 6
+"""So many lines numbered from 1 on make a numbered page."""
+
+
+def printed_places(text: str) -> list[Place] | None:
+    """A place for each line with its printed page ("41", or "41:3" if its lines are numbered); None if it has none.
+
+    The label of a page stands on a line between two runs of numbered lines ("Report, 2020, Page 41", or a number
+    alone), or else follows from the page before; where pages are parted by form feeds alone, they are counted.
+    """
+    if not _MAYBE.search(text):
+        return None
+    lines = text.split("\n")
+    numbers = _numbers(lines)
+    labels = _labels(lines, numbers) if numbers else _counted(lines)
+    if not labels:
+        return None
+    places, start = [], 0
+    for at, line in enumerate(lines):
+        page = labels[at]
+        if page and at in numbers:
+            page = f"{page}:{numbers[at]}"
+        places.append(Place(start, Locator(line=at + 1, column=1, page=page)))
+        start += len(line) + 1
+    return places
+
+
+def _numbers(lines: list[str]) -> dict[int, int]:
+    """The printed numbers by line: runs of 1, 2, 3 … long enough to be those of a page."""
+    found: dict[int, int] = {}
+    run: dict[int, int] = {}
+    for at, line in enumerate(lines):
+        match = _NUMBER.match(line)
+        number = int(match[1]) if match else 0
+        if number == len(run) + 1:
+            run[at] = number
+        elif number == 1:
+            found |= run if len(run) >= _LEAST else {}
+            run = {at: 1}
+    return found | (run if len(run) >= _LEAST else {})
+
+
+def _labels(lines: list[str], numbers: dict[int, int]) -> list[str] | None:
+    """The label of the page on which each line stands, "" before the first page; None if no page has a number."""
+    starts = [at for at, number in numbers.items() if number == 1]
+    ends = [*(before for before, at in pairwise(numbers) if numbers[at] == 1), max(numbers)]
+    found = [_lone_number(lines, end + 1, start) for end, start in zip([-1, *ends], [*starts, len(lines)], strict=True)]
+    at_foot = found[0] is None and found[-1] is not None
+    own = found[1:] if at_foot else found[:-1]
+    known = next(((index, page[1]) for index, page in enumerate(own) if page), None)
+    if known is None:
+        return None
+    begins: list[tuple[int, str]] = []
+    number = known[1] - known[0] - 1
+    for index, start in enumerate(starts):
+        page = own[index]
+        number = page[1] if page else number + 1
+        above = found[index]
+        begin = (above[0] + 1 if at_foot else above[0]) if above else start
+        begins.append((begin, str(number)))
+    labels, bounds = [""] * begins[0][0], [begin for begin, _ in begins[1:]] + [len(lines)]
+    for (begin, label), end in zip(begins, bounds, strict=True):
+        labels += [label] * (end - begin)
+    return labels
+
+
+def _lone_number(lines: list[str], first: int, end: int) -> tuple[int, int] | None:
+    """The line between two pages that ends with "Page 41" or is nothing but a number, and the number."""
+    for at in reversed(range(first, end)):
+        if match := _PAGE.fullmatch(lines[at]):
+            return at, int(match[1] or match[2])
+    return None
+
+
+def _counted(lines: list[str]) -> list[str] | None:
+    """The pages counted by the form feeds between them; None if there is but one."""
+    page, labels = 1, []
+    for line in lines:
+        page += line.count("\f")
+        labels.append(str(page))
+    if "".join(lines).strip().count("\f") == 0:
+        return None
+    return labels
