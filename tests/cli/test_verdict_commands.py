@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Verdict
-from factcheck.records import Evidence, Review
+from factcheck.records import Evidence, Record, Review
 from factcheck.verdicts import Store, dump, judged, load, with_evidence, with_source
 from tests.cli.conftest import Run
 
@@ -335,3 +335,19 @@ def test_a_file_in_the_repository_cannot_pose_as_an_option_or_a_module(run: Run,
     git(repository, "merge", "-q", "side", "-m", "merged")
     assert [set(r.reviews) for r in load(repository / name).claims.values() if r.reviews] == [{"ada", "bob"}]
     assert dump(load(repository / name)) == (repository / name).read_text()
+
+
+def test_a_claim_added_by_hand_is_checked_like_any_other(run: Run, desk: Path) -> None:
+    run("init", "fees.txt")
+    path = desk / "fees.verdicts.toml"
+    file = load(path)
+    words = "said Ana Ortega"
+    record = Record("claim", words, "The loan runs over twenty years,” ", ". The ferry carried 48,000", origin="ada")
+    Store(path).save(file.with_record("c-byhand00", record), file)
+    judge(path, words, verdict=Verdict.DISPUTED, note="It was her deputy.")
+    done = run("check", "fees.txt", "--select", "FC011", "--format", "json")
+    (finding,) = json.loads(done.stdout)["articles"][0]["findings"]
+    assert "It was her deputy." in finding["message"]
+    assert (finding["line"], finding["column"]) == (5, 36)
+    (article,) = json.loads(run("status", "fees.txt", "--format", "json").stdout)["articles"]
+    assert (article["states"]["disputed"], article["orphans"]) == (1, 0)
