@@ -177,6 +177,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
     """All that an article's findings are made of. Raises ArticleError, SourceError and SettingsError."""
     from factcheck.checking import Case, is_comment
     from factcheck.claims import find_claims
+    from factcheck.verdicts import all_claims
 
     task = shelf.task
     desk = open_desk(given.path, task.options)
@@ -186,6 +187,9 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         raise ArticleError(
             f"{given.path}: nothing to check in this article", hint="Pass --allow-empty if that is right."
         )
+    verdicts = verdicts_of(desk, document, claims)
+    if not isinstance(verdicts, VerdictFileError):
+        claims = all_claims(verdicts, document, claims)
     shelved = shelf.sources(desk)
     if own := shelved.same_as(given, document):
         shelved = shelf.without(shelved, desk, own)
@@ -193,7 +197,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         document,
         claims,
         shelved.search,
-        verdicts_of(desk, document, claims),
+        verdicts,
         str(desk.verdicts),
         lambda name: shelved.text(desk, name),
         desk.settings,

@@ -68,10 +68,10 @@ def _fit_after(text: str, end: int, suffix: str) -> int:
 def listed(
     given: Mapping[str, Claim], records: Mapping[str, Record], article: Document, known: Mapping[str, Claim]
 ) -> dict[str, Claim]:
-    """The claims the program found and those in the records that a reviewer added, in article order."""
+    """The claims the program found, and those it did not but that a reviewer added or judged, in article order."""
     claims = dict(given)
     for name, record in records.items():
-        if record.origin and name not in claims:
+        if record.touched and name not in claims:
             claim = known.get(name) or found_again(name, record, article)
             if claim:
                 claims[name] = claim
