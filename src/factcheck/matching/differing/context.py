@@ -140,7 +140,9 @@ def _narrowed(text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | No
     bounded = last.key in _BOUNDS and (
         first[:1].isdigit() or (counts(first) and first not in {"one", "first", "second"})
     )
-    doubted = last.key in _NOT_REALLY or (cut_off and role(last.key) in {"hedge", "modal"})
+    doubted = last.key in _NOT_REALLY or (
+        cut_off and role(last.key) in {"hedge", "modal"} and not text[last.start].isupper()
+    )
     return (last.start, last.end) if bounded or doubted else None
 
 

@@ -15,12 +15,15 @@ _MARKERS: Final = {
     ),
     "de": words(
         "der die das und nicht ist ein eine den von mit auf für wir haben sie im leben dort rund wird sich auch er es hat"
-        " kein keine zu bei"
+        " kein keine keinen zu bei einen einem einer eines dem im am an war waren sind wurde nur noch über nach als aus wie"
+        " man ihr uns ich du sein seine werden hatte kann bis oder aber wenn dass vom zur zum gibt"
     ),
     "fr": words(
         "le la les des et est une dans nous pas pour avoir que qui il elle au ont été avait du y ce de a je sur"
     ),
-    "es": words("el la los las y de que en un una es por con para se había del fue han dos no lo al su"),
+    "es": words(
+        "el la los las y de que en un una es por con para se había del fue han dos no lo al su más pero sus como era son está muy hay nos sin sobre todo"
+    ),
 }
 _SHARE_OF_MARKERS: Final = 1 / 7  # of running text; a quarter to a half is usual
 _SHARE_OF_KNOWN: Final = 0.5  # names and rare words are not in the list

@@ -179,9 +179,11 @@ _ENGLISH: Final = words("me per also mine on")  # and of those, the words that E
 def role(word: str, language: str = "en") -> str:
     """What the (folded) word does in a sentence: "negation", "modal" …; "" for a content word.
 
-    In a language of which nothing is known ("") every word is one.
+    In a language of which nothing is known ("") every word is one but those that negate in some language.
     """
-    if not language or (language == "en" and word in _ELSEWHERE and word not in _ENGLISH):
+    if not language:
+        return "negation" if word in NEGATIONS else ""
+    if language == "en" and word in _ELSEWHERE and word not in _ENGLISH:
         return ""
     return CLASSES.get(word, "")
 
