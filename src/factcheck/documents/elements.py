@@ -33,7 +33,7 @@ class Walk:
     """One way through the tree, writing what a reader of the page would see."""
 
     def __init__(
-        self, root: LexborNode, draft: Draft, sees: Callable[[LexborNode], bool], part: str | None = None
+        self, root: LexborNode, draft: Draft, sees: Callable[[LexborNode, str], bool], part: str | None = None
     ) -> None:
         self.root = root
         self.draft = draft
@@ -47,13 +47,13 @@ class Walk:
 
     def run(self) -> None:
         self.draft.begin()
-        for node, entering in _events(self.root, self.sees):
-            if node.tag == "-text":
+        for node, tag, entering in _events(self.root, self.sees):
+            if tag == "-text":
                 self.text(node.text_content or "")
             elif entering:
-                self.enter(node, node.tag or "")
+                self.enter(node, tag)
             else:
-                self.leave(node, node.tag or "")
+                self.leave(node, tag)
         self.draft.end()
 
     def enter(self, node: LexborNode, tag: str) -> None:
@@ -133,25 +133,26 @@ class Walk:
         self.draft.write(text, locator)
 
 
-def _events(root: LexborNode, seen: Callable[[LexborNode], bool]) -> Iterator[tuple[LexborNode, bool]]:
-    """The nodes under `root` that are seen, each with True on the way in and elements with False on the way out."""
-    node, top = root, root.mem_id
-    while True:
-        inside = seen(node)
-        if inside:
-            yield node, True
-        child = node.first_child if inside else None
-        if child is not None:
-            node = child
-            continue
-        if inside and node.tag != "-text":
-            yield node, False
-        while node.mem_id != top and node.next is None:
-            node = node.parent or root
-            yield node, False
-        if node.mem_id == top:
-            return
-        node = node.next or root
+def _events(root: LexborNode, sees: Callable[[LexborNode, str], bool]) -> Iterator[tuple[LexborNode, str, bool]]:
+    """The nodes under `root` that are seen with their tags, each with True on the way in, elements with False on the way out."""
+    open_tags: list[str] = []
+    node: LexborNode | None = root
+    while node is not None:
+        tag = node.tag or ""
+        if tag == "-text":
+            yield node, tag, True
+        elif sees(node, tag):
+            yield node, tag, True
+            if (child := node.first_child) is not None:
+                open_tags.append(tag)
+                node = child
+                continue
+            yield node, tag, False
+        while node is not None and open_tags and node.next is None:
+            node = node.parent
+            if node is not None:
+                yield node, open_tags.pop(), False
+        node = node.next if node is not None and open_tags else None
 
 
 def _is_data(table: LexborNode) -> bool:

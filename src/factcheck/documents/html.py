@@ -23,6 +23,9 @@ _NEVER = names(
 _UNSEEN_ROLES = names("navigation banner contentinfo search menu menubar toolbar dialog")
 _SECTIONS = names("article main section blockquote")
 _MARKS = ("doc-noteref", "doc-backlink", "noteref", "backlink")
+_MARKED = names("a sup")
+_LISTS = names("ul ol aside")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _FURNITURE = names("header footer aside")
 
 
@@ -106,41 +109,38 @@ class _Sight:
         self.whole = whole  # a page of a book has no furniture
         self.left_out = 0
 
-    def sees(self, node: LexborNode) -> bool:
-        tag = node.tag or ""
-        if tag == "-text" or (tag[:1] != "-" and not self._unseen(node, tag)):
-            return True
-        if tag[:1] != "-" and not _is_mark(node, tag):
+    def sees(self, node: LexborNode, tag: str) -> bool:
+        if tag[:1] == "-" or (tag in _MARKED and _is_mark(node, tag)):
+            return False
+        if self._unseen(node, tag):
             self.left_out += _words(node)
-        return False
+            return False
+        return True
 
     def _unseen(self, node: LexborNode, tag: str) -> bool:
         if tag in _NEVER:
             return True
-        if _is_mark(node, tag):
-            return True
-        attributes = node.attributes
-        if "hidden" in attributes or (attributes.get("role") or "").lower() in _UNSEEN_ROLES:
-            return True
-        if re.search(r"display\s*:\s*none", attributes.get("style") or "", re.IGNORECASE):
-            return True
+        if attributes := node.attributes:
+            if "hidden" in attributes or (attributes.get("role") or "").lower() in _UNSEEN_ROLES:
+                return True
+            if _HIDDEN.search(attributes.get("style") or ""):
+                return True
         if self.whole:
             return False
         if tag in _FURNITURE and self.root.tag == "body":
             return tag == "aside" or not (_inside(node, _SECTIONS) or _is_headline(node))
-        return tag in ("ul", "ol", "aside") and _is_menu(node)
+        return tag in _LISTS and _is_menu(node)
 
 
 def _is_mark(node: LexborNode, tag: str) -> bool:
     """Whether it is the mark of a footnote: a short link inside the page, said to be one or set high."""
-    if tag not in ("a", "sup") or len(node.text().strip()) > 5:
-        return False
     attributes = node.attributes
     if attributes.get("role") in _MARKS or attributes.get("epub:type") in _MARKS:
         return True
     link = node if tag == "a" else node.css_first("a[href]")
-    set_high = tag == "sup" or node.css_first("sup") is not None
-    return set_high and link is not None and "#" in (link.attributes.get("href") or "")
+    if link is None or "#" not in (link.attributes.get("href") or "") or len(node.text().strip()) > 5:
+        return False
+    return tag == "sup" or node.css_first("sup") is not None
 
 
 def _is_menu(node: LexborNode) -> bool:
