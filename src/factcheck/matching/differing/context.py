@@ -38,6 +38,17 @@ _REFUSES: Final = words(
     "refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling reluctant"
     " forgot neglected impossible weigert refuse niega"
 )
+# With a "that" or a verb of saying behind them, these turn it round; two of them turn it back ("nobody doubts that").
+_TURNS: Final = (
+    (NEGATIONS - words("ne n'"))  # "ne … pas" is one negation
+    | _DENIES
+    | (_REFUSES - words("forgot neglected"))
+    | words(
+        "pretend pretends pretended pretending wish wishes fool foolish mistake mistaken ridiculous stop stopped question"
+        " nowhere far imagine imagined fantasy fiction ceased"
+    )
+)
+_BELIEFS: Final = words("think believe say suppose")
 _HEARSAY: Final = words(
     "idea claim claims notion myth lie rumour rumor rumours rumors allegation allegations accusation pretence"
 )
@@ -125,7 +136,7 @@ def _before(text: str, passage: str) -> tuple[int, int] | None:
     if told[-1].key == "a" and passage.lstrip()[:4].casefold() == "few ":
         return told[-1].start, told[-1].end  # a few are not few
     begins = len(whole) <= _REACH and (start > near or not near)
-    first = _negated(told) or _hanging(told) or _conditional(told, begins=begins)
+    first = _negated(told) or _hanging(told) or _charged(told) or _conditional(told, begins=begins)
     return None if first is None else (first.start, told[-1].end)
 
 
@@ -178,13 +189,26 @@ def _hanging(told: Sequence[_Word]) -> _Word | None:
             clause = clause[index + 1 :]
             break
     last = clause[-1].key
-    if last in _DENIES or (that and last in _HEARSAY):
+    turning = [word for word in clause if word.key in _TURNS]
+    if len(turning) % 2:
+        return turning[0]
+    if turning:
+        return None
+    believed = [word.key for word in clause[-4:-1]]
+    if (that and last in _HEARSAY) or (last in _BELIEFS and ("used" in believed or {"want", "you"} <= set(believed))):
         return clause[0]
-    if (that or last in _HOLDS_THAT) and (negation := next((w for w in clause if w.key in NEGATIONS), None)):
-        return negation
     if last in _TELLS and any(word.key in _OTHERS for word in clause[:-1]):
         return clause[0]
     return next((word for word in clause if that and word.key in {"if", "unless"}), None)
+
+
+def _charged(told: Sequence[_Word]) -> _Word | None:
+    """For "denied having |", "accused of |"."""
+    if len(told) < 2 or told[-2].parted:
+        return None
+    of = told[-1].key == "of" and told[-2].key in {"accused", "suspected"}
+    having = told[-1].key in {"having", "being"} and told[-2].key in _DENIES
+    return told[-2] if of or having else None
 
 
 def _conditional(told: Sequence[_Word], *, begins: bool) -> _Word | None:
@@ -193,7 +217,11 @@ def _conditional(told: Sequence[_Word], *, begins: bool) -> _Word | None:
         return told[-1]
     if begins and told[-1].parted:
         lead = next((i for i, word in enumerate(told) if word.key not in _LEAD_IN), 0)
-        if told[lead].key in {"if", "unless", "suppose", "supposing", "assuming", "wenn"}:
+        following = [word.key for word in told[lead + 1 : lead + 3]]
+        polite = following in (["i", "may"], ["you", "will"], ["you", "like"], ["you", "ask"], ["i", "might"])
+        if told[lead].key in {"if", "unless", "suppose", "supposing", "assuming", "wenn"} and not polite:
+            return told[lead]
+        if told[lead].key in {"had", "were", "should"} and following and role(following[0]) in {"pronoun", "article"}:
             return told[lead]
     return None
 
@@ -235,12 +263,11 @@ def _taken_back(told: Sequence[_Word], *, clause: bool) -> _Word | None:
                 return None
     if keys[:2] == ["or", "so"] and len(told) > 2:
         return told[2]
-    if (
-        len(told) > 1
-        and keys[0] in _OTHERS - {"some", "many"}
-        and keys[1] in _TELLS
-        and (len(told) == 2 or told[1].parted)
-    ):
+    for index in range(min(3, len(told) - 1)):
+        ends = index + 2 == len(told) or told[index + 1].parted
+        if keys[index] in _OTHERS - {"some", "many"} and keys[index + 1] in _TELLS and ends:
+            return told[index + 1]
+    if keys[0] in {"said", "says"} and keys[1:2] and keys[1] in NEGATIONS:
         return told[1]
     if keys[0] in {"i", "we"} and keys[1:3] == ["do", "n't"] and keys[3:4] in (["think"], ["believe"]):
         return told[3]
