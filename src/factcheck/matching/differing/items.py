@@ -1,5 +1,6 @@
 """The things that two texts are compared by: words with contractions opened, numbers, dates and amounts as one thing."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -53,6 +54,7 @@ _STANDS_FOR: Final = {
     "d'": {"de"},
     "qu'": {"que"},
 }
+_ROMAN: Final = re.compile("(X{0,3})(IX|IV|V?I{0,3})")
 _SENTENCE_ENDS: Final = frozenset(".!?:…")
 
 
@@ -122,7 +124,11 @@ def read(text: str, tokens: Sequence[Token], within: range, language: str, *, mi
             else:
                 length = 1
                 name = language != "de" and _like_a_name(text, tokens, first + index)  # German nouns all have capitals
-                items += _word(token, name, language)
+                roman = _roman(text[token.start : token.end])
+                if roman:
+                    items.append(Item(token.start, token.end, f"#{roman}", "number"))
+                else:
+                    items += _word(token, name, language)
             index += length - 1
         index += 1
     return items
@@ -145,6 +151,14 @@ def _word(token: Token, name: bool, language: str) -> list[Item]:
     keys = opened(token.folded)
     whole = "" if keys == (token.folded,) else token.folded
     return [Item(token.start, token.end, key, WORD, name, whole, role(key, language)) for key in keys]
+
+
+def _roman(written: str) -> int:
+    """The value of a Roman numeral of two letters and more, up to 39; 0 for anything else."""
+    match = _ROMAN.fullmatch(written) if len(written) > 1 else None
+    if match is None:
+        return 0
+    return 10 * len(match[1]) + {"IX": 9, "IV": 4}.get(match[2], 5 * ("V" in match[2]) + match[2].count("I"))
 
 
 def _like_a_name(text: str, tokens: Sequence[Token], index: int) -> bool:

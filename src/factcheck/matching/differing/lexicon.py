@@ -86,7 +86,7 @@ FILLER_PHRASES: Final = frozenset(
         "you know|you know what|you see|i mean|sort of|kind of|if you will|as it were|so to speak|i guess|at all|in fact"
         "|to be honest|to be frank|frankly speaking|of course|you understand|let me say|let me just say|as well"
         "|and so on|or something|or something like that|i must say|i would say|if i may|all right|thank you|in effect"
-        "|your honor|mr chairman|as a matter of fact",
+        "|in order|your honor|mr chairman|as a matter of fact",
     )
 )
 
@@ -101,7 +101,7 @@ LIGHT: Final = (
         PREPOSITIONS
         - words("for against with gegen mit contre avec contra con below above under over up down off out per")
     )
-    | words("and but so then though while as also still already even und et y aber mais pero whether much")
+    | words("and but so then though while as also either still already even und et y aber mais pero whether much")
 )
 
 # Words of one class that say the same, or nearly.

@@ -25,7 +25,17 @@ _TENS: Final = {
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
 }
 _SCALES: Final = {
-    "en": {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12},
+    "en": {
+        "hundred": 2,
+        "thousand": 3,
+        "million": 6,
+        "billion": 9,
+        "trillion": 12,
+        "bn": 9,
+        "mn": 6,
+        "mln": 6,
+        "tn": 12,
+    },
     "de": {
         "hundert": 2,
         "tausend": 3,

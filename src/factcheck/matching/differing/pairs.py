@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from factcheck.matching.differing.items import EDITOR, WORD, Item, stands_for
 from factcheck.matching.differing.lexicon import ARTICLES, LIGHT, SAME
 from factcheck.matching.differing.morphology import american, inflected, same_letters, telling_accent
@@ -108,7 +110,10 @@ def _small_words(one: str, other: str, first: str, second: str) -> Relation:
     pointing = {first, second} == {"pronoun", "demonstrative"} and not _POINTING.isdisjoint((one, other))
     if pointing and {one, other} & LIGHT:
         return Relation(kind, Level.MINOR, 0.5)
-    return Relation(kind, Level.CRITICAL, 0.9 if first == second else 1.2)
+    unlike = first != second and {first, second} != {"pronoun", "demonstrative"}
+    if unlike and {one, other} <= LIGHT and OSA.distance(one, other, score_cutoff=1) == 1:
+        return Relation("typo", Level.MINOR, 0.5)  # "he" for "the", "an" for "and": no sentence takes both
+    return Relation(kind, Level.CRITICAL, 0.9 if first == second else 0.95 if {one, other} <= LIGHT else 1.2)
 
 
 def _kind(one: str, other: str, role: str, name: bool) -> str:

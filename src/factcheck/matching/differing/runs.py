@@ -12,7 +12,8 @@ from typing import Final
 from factcheck.matching.differing.items import WORD, Item
 from factcheck.matching.differing.languages import UNKNOWN
 from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, light, words
-from factcheck.matching.differing.quantities import DAYS, measures
+from factcheck.matching.differing.numerals import counts
+from factcheck.matching.differing.quantities import DAYS
 from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
 
@@ -161,12 +162,14 @@ def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
             return item.kind
         if item.key in DAYS:
             return "date"
-        if item.kind == WORD and measures(item.key) and not item.role:
+        if item.kind == WORD and counts(item.key) and not item.role:
             return "number"
     if any(one.key == "#1" and other.key == "of" for one, other in pairwise(run)):
         return "quantifier"  # one of the best is not the best
     if any(item.key == "a" for item in run[-1:]) and after and after[0].key in _FEW:
         return "quantifier"
+    if any(item.role == "pronoun" for item in run) and run[-1].key == "and":
+        return "pronoun"  # another one among those who did it
     return next((kind for kind in _HEAVY if kind in kinds), "")
 
 

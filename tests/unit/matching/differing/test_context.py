@@ -12,7 +12,7 @@ CASES = [
     ("She refused to ", "sign the lease", ".", "She refused to"),
     ("Nobody here thinks ", "we can win", ".", "Nobody here thinks"),
     ("It is not true that ", "she took it", ".", "not true that"),
-    ("The yard denies that ", "the pier is unsafe", ".", "The yard denies that"),
+    ("The yard denies that ", "the pier is unsafe", ".", "denies that"),
     ("They claim that ", "the pier is unsafe", ".", "They claim that"),
     ("I refuse to accept that ", "the yard is lost", ".", "refuse to accept that"),
     ("She denied having ", "taken the money", ".", "denied having"),
