@@ -114,6 +114,16 @@ class Terminal:
         os.write(self.main, key.encode())
         return (self.wait(wanted) - pressed) * 1000
 
+    def redraw(self, key: str, seconds: float = 0.06) -> list[float]:
+        """Press a key and give the milliseconds until the last of what it draws; nothing if it draws nothing."""
+        pressed = time.perf_counter()
+        os.write(self.main, key.encode())
+        last = 0.0
+        while select.select([self.main], [], [], seconds if last else 0.3)[0]:
+            os.read(self.main, 1 << 16)
+            last = time.perf_counter()
+        return [(last - pressed) * 1000] if last else []
+
     def memory(self) -> float:
         """Resident memory in MB (Linux)."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
@@ -270,7 +280,7 @@ def measure(terminal: Terminal, measured: dict[str, list[float]], count: int, to
     for _ in range(count):
         here += 1
         measured["j"].append(terminal.key("j", f"{here} of {total}"))
-        measured["right"].append(terminal.key("\x1b[C", "source"))
+        measured["right"] += terminal.redraw("\x1b[C")
         terminal.quiet(0.05)
     for _ in range(count // 2):
         measured["f"].append(terminal.key("f", "Showing all"))

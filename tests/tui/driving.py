@@ -1,12 +1,14 @@
 """A review driven by keys through the real screen, without a terminal and without waiting for time to pass."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from tests.unit.session.reviewing import Disk, session
 from textual import events
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from factcheck.session import Session
 from factcheck.tui import Options, ReviewApp
@@ -41,10 +43,24 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
-        while [worker for worker in self.app.workers if not worker.is_finished]:
-            await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
+        """Let every message and thread that the keys set off come to its end, however busy the machine is."""
+        await self._round()
+        while not self.app._exit and [worker for worker in self.app.workers if not worker.is_finished]:
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+            await self._round()
         await self.pilot.pause()
+
+    async def _round(self) -> None:
+        # A key goes to the screen, comes back to the app, runs an action, which may open another screen.
+        for _ in range(4):
+            if self.app._exit:
+                return
+            done = asyncio.Event()
+            self.app.call_later(done.set)
+            while not done.is_set() and not self.app._exit:  # noqa: ASYNC110 - an app that has ended sets no event
+                await asyncio.sleep(0)
+            await self.pilot.press()
 
     def text(self) -> str:
         """What is on the screen, line for line."""

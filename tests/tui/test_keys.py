@@ -1,6 +1,5 @@
 """Every key does what the help says, seen in the session and in the file."""
 
-
 import pytest
 from tests.tui.driving import review
 from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 from contextlib import suppress
 
 from factcheck.session import Session
@@ -17,9 +18,13 @@ def run(session: Session, *, options: Options | None = None) -> None:
     then ends the process as that signal does.
     """
     app = ReviewApp(session, options)
+    # Matching and saving go on in threads; the one that draws should not wait long for its turn.
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(0.0005)
     try:
         received = asyncio.run(_until_it_ends(app))
     finally:
+        sys.setswitchinterval(interval)
         session.flush()
     if received:
         signal.signal(received, signal.SIG_DFL)

@@ -13,7 +13,9 @@ from factcheck.tui.done import DoneScreen
 if TYPE_CHECKING:
     from factcheck.tui.review import ReviewScreen
 
-PUBLISH = 0.1
+QUIET = 0.08
+"""Seconds without a key before matching goes on."""
+PUBLISH = 0.25
 """Seconds between redraws while candidates come in."""
 
 
@@ -53,12 +55,20 @@ def match(desk: "ReviewScreen") -> None:
             if claim_id is None:
                 desk.app.call_from_thread(desk.redraw)
                 return
+            if claim_id != desk.here:
+                _give_way(desk)
             desk.session.match(claim_id)
             if time.monotonic() - last > PUBLISH or claim_id == desk.here:
                 desk.app.call_from_thread(desk.redraw)
                 last = time.monotonic()
 
     _thread(desk, "match", work)
+
+
+def _give_way(desk: "ReviewScreen") -> None:
+    """Wait while keys are coming: threads share one interpreter, and the keys go first."""
+    while (left := desk.touched + QUIET - time.monotonic()) > 0:
+        time.sleep(left)
 
 
 def search(desk: "ReviewScreen", words: str, claim_id: str) -> None:

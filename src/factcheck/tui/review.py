@@ -1,5 +1,6 @@
 """The review screen: one claim beside its evidence, and a key for each thing one does with it."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -47,6 +48,8 @@ class ReviewScreen(Screen[None]):
         self.here: str | None = None
         self.listed: tuple[Claim, ...] = ()
         self.saving = False
+        self.touched = 0.0
+        """When the last key came (time.monotonic)."""
         self._numbers: dict[str, int] = {}
         self._passing: tuple[Claim, ...] = ()
         self._listed_for: tuple[object, ...] | None = None
@@ -96,6 +99,7 @@ class ReviewScreen(Screen[None]):
 
     def action_act(self, name: str) -> None:
         """Run an action of the registry, then show what became of it and save it."""
+        self.touched = time.monotonic()
         pending, self.pending = self.pending, None
         self.pending = pending if name in {"verify", "dispute", "unsource"} else None
         self.said = ()

@@ -33,11 +33,13 @@ class Sheet(Drawn, can_focus=False):
 
     def show(self, build: Build, *, top: bool = False) -> None:
         """Draw other rows; from the top if `top`, else from where it stood."""
+        before = self._rows
         self._build = build
         self._lay(self.scrollable_content_region.width)
         if top:
             self.scroll_to(y=0, animate=False)
-        self.refresh()
+        if self._rows != before:
+            self.refresh()
 
     def _lay(self, width: int) -> None:
         self._width = width
