@@ -16,6 +16,7 @@ SHORT: Final = 7  # words; so short a quote says how often it occurs
 
 _THRESHOLDS = ((SHORT, 95.0), (12, 87.0), (20, 78.0))
 _LONGER = 68.0
+_WORD: Final = 4
 _REMARKS = frozenset({"sic", "laughter", "applause", "pause", "crosstalk", "inaudible"})  # stand for no word
 
 
@@ -34,6 +35,7 @@ class Fragment:
     def __init__(self, words: list[str]) -> None:
         self.words = words
         self.letters = "".join(words)
+        self._weighed = _weighed(words)
 
     @cached_property
     def infix(self) -> Infix:
@@ -51,7 +53,7 @@ class Fragment:
         """How alike the letters of the words are to the fragment's, 0 to 100, whatever stands for the brackets."""
         if WILD in self.words:
             words = self._without_substituted(words)
-        return fuzz.ratio(self.letters, "".join(words))
+        return fuzz.ratio(self._weighed, _weighed(words))
 
     def _without_substituted(self, words: list[str]) -> list[str]:
         kept = list(words)
@@ -62,6 +64,11 @@ class Fragment:
                 for number in range(found_first + before, found_last - after):
                     kept[number] = ""
         return kept
+
+
+def _weighed(words: list[str]) -> str:
+    """The letters of the words; a word is a word however short it is, and counts as `_WORD` letters at least."""
+    return "".join([word.ljust(_WORD, "\0") if word else "" for word in words])
 
 
 def _differing(words: list[str], others: list[str]) -> Iterator[tuple[int, int, int, int]]:
