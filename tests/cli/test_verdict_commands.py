@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.model import Verdict
 from factcheck.records import Evidence, Record, Review
-from factcheck.verdicts import Store, dump, judged, load, with_evidence, with_source
+from factcheck.verdicts import Store, dump, judged, load, merge_texts, with_evidence, with_source
 from tests.cli.conftest import Run
 
 ARTICLE = """The council met on Monday.
@@ -351,3 +351,65 @@ def test_a_claim_added_by_hand_is_checked_like_any_other(run: Run, desk: Path) -
     assert (finding["line"], finding["column"]) == (5, 36)
     (article,) = json.loads(run("status", "fees.txt", "--format", "json").stdout)["articles"]
     assert (article["states"]["disputed"], article["orphans"]) == (1, 0)
+
+
+def conflicted(desk: Path) -> Path:
+    """A verdict file in which ada said two things of one claim, and bob and cy one each of others."""
+    path = desk / "fees.verdicts.toml"
+    base, ours, theirs = (desk / name for name in ("base.toml", "ours.toml", "theirs.toml"))
+    for side in (base, ours, theirs):
+        shutil.copy(path, side)
+    judge(ours, "The loan", "ada", note="heard it")
+    judge(theirs, "The loan", "ada", Verdict.DISPUTED, note="\x1b[2Jthirty")
+    judge(ours, "We will not raise the harbour fee", "bob")
+    judge(theirs, "The ferry", "cy")
+    text, marked = merge_texts(base.read_text(), ours.read_text(), theirs.read_text())
+    assert marked
+    path.write_text(text)
+    return path
+
+
+@pytest.mark.parametrize(("answer", "verdict"), [("o", Verdict.VERIFIED), ("t", Verdict.DISPUTED)])
+def test_a_file_with_markers_is_resolved_in_the_review(run: Run, desk: Path, answer: str, verdict: Verdict) -> None:
+    run("init", "fees.txt")
+    path = conflicted(desk)
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin=f"x\n{answer}\nq\n")
+    assert done.returncode == 0, done.stderr
+    assert "1 verdict to choose between" in done.stderr
+    assert "“The loan runs over twenty years,”  ada" in done.stderr
+    assert "o  ours    verified: heard it" in done.stderr
+    assert "t  theirs  disputed: ␛[2Jthirty" in done.stderr
+    assert "\x1b" not in done.stderr
+    reviews = [dict(record.reviews) for record in load(path).claims.values() if record.reviews]
+    assert {who: review.verdict for each in reviews for who, review in each.items()} == {
+        "ada": verdict,
+        "bob": Verdict.VERIFIED,
+        "cy": Verdict.VERIFIED,
+    }
+
+
+def test_a_file_with_markers_stays_as_it_is_until_all_is_chosen(run: Run, desk: Path) -> None:
+    run("init", "fees.txt")
+    path = conflicted(desk)
+    before = path.read_bytes()
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="")
+    assert done.returncode == 130
+    assert path.read_bytes() == before
+    check = run("check", "fees.txt")
+    assert check.returncode == 2
+    assert "conflict markers" in check.stdout + check.stderr
+
+
+def test_markers_around_what_does_not_clash_are_merged_unasked(run: Run, desk: Path) -> None:
+    run("init", "fees.txt")
+    path = desk / "fees.verdicts.toml"
+    judge(path, "The loan", "bob")
+    text = path.read_text()
+    start = text.index("\n[claim.", text.index("review.bob]"))
+    table = text[text.rindex("\n[claim.", 0, start) + 1 : start]
+    other = table.replace("review.bob]", "review.cy]")
+    path.write_text(text.replace(table, f"<<<<<<< HEAD\n{table}=======\n{other}>>>>>>> side\n"))
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="q\n")
+    assert done.returncode == 0, done.stderr
+    assert "0 verdicts to choose between" in done.stderr
+    assert [set(record.reviews) for record in load(path).claims.values() if record.reviews] == [{"bob", "cy"}]

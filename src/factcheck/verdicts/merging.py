@@ -73,7 +73,9 @@ def with_side(file: VerdictFile, conflict: Conflict, *, theirs: bool) -> Verdict
 
 def _placed(file: VerdictFile) -> dict[str, tuple[str, Record]]:
     claims = {key: ("claim", record) for key, record in file.claims.items()}
-    return claims | {key: ("orphan", record) for key, record in file.orphans.items() if key not in claims}
+    # A merge by lines can leave one id in both places; neither may be lost.
+    orphans = {f"{key}-orphan" if key in claims else key: record for key, record in file.orphans.items()}
+    return claims | {key: ("orphan", record) for key, record in orphans.items()}
 
 
 def _source(base: SourceRef | None, ours: SourceRef, theirs: SourceRef) -> SourceRef:
@@ -137,7 +139,13 @@ def _with_keys(record: Record, keys: Mapping[str, str]) -> Record:
 def _same_ids(
     base: VerdictFile, ours: VerdictFile, theirs: VerdictFile
 ) -> tuple[VerdictFile, VerdictFile, VerdictFile]:
-    """All three with the ids of the side that edited the article, where claims changed their words there."""
+    """All three with the ids of the side that edited the article, where claims changed their words there.
+
+    Without a common ancestor nobody knows which side that is: then with ours.
+    """
+    if not base.claims:
+        ids = _moved(theirs, ours)
+        return base, ours, _renamed(theirs, ids)
     moved = _moved(base, ours)
     ids = {old: new for old, new in moved.items() if old in theirs.claims and new not in theirs.claims}
     base, theirs = _renamed(base, ids), _renamed(theirs, ids)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from factcheck.model import State, Verdict
-from factcheck.records import Dismissal, Record, Review
+from factcheck.records import Dismissal, Evidence, Record, Review
 from factcheck.words import digest, normalised
 
 SourceText = Callable[[str], str | None]
@@ -125,7 +125,10 @@ class _Facts:
     def __init__(self, record: Record, source_text: SourceText) -> None:
         self.record = record
         self.source_text = source_text
-        self.passages = {_digest(item.exact): item for item in record.evidence.values()}
+        # Two sources may have the very same words: then one that has them still is enough.
+        self.passages: dict[str, list[Evidence]] = {}
+        for item in record.evidence.values():
+            self.passages.setdefault(_digest(item.exact), []).append(item)
         self.missing: dict[str, str] = {}
 
     def against(self, reviewer: str, review: Review) -> Iterator[Reason]:
@@ -136,10 +139,10 @@ class _Facts:
         own, *passages = review.basis.split("-")
         yield from self._against_words(reviewer, own, review.was)
         for passage in passages:
-            item = self.passages.get(passage)
-            if item is None:
+            if passage not in self.passages:
                 yield Reason("evidence removed", reviewer)
             elif kind := self._state_of(passage):
+                item = self.passages[passage][0]
                 yield Reason(kind, reviewer, old=item.exact, source=item.source)
 
     def against_dismissal(self, dismissed: Dismissal) -> Iterator[Reason]:
@@ -158,13 +161,15 @@ class _Facts:
     def _state_of(self, passage: str) -> str:
         """Why a passage of the evidence no longer stands in its source: "" if it does."""
         if passage not in self.missing:
-            item = self.passages[passage]
-            text = self.source_text(item.source)
-            if text is None:
-                self.missing[passage] = "source gone"
-            else:
-                self.missing[passage] = "" if stands_in(item.exact, text) else "source changed"
+            states = [self._state_in_source(item) for item in self.passages[passage]]
+            self.missing[passage] = "" if "" in states else states[0]
         return self.missing[passage]
+
+    def _state_in_source(self, item: Evidence) -> str:
+        text = self.source_text(item.source)
+        if text is None:
+            return "source gone"
+        return "" if stands_in(item.exact, text) else "source changed"
 
 
 def stands_in(passage: str, text: str) -> bool:

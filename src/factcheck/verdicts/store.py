@@ -74,14 +74,18 @@ class Store:
         self._forget_recovery()
         return both
 
-    def resolve(self, chosen: VerdictFile) -> VerdictFile:
-        """Put `chosen` in the place of a file with conflict markers. Raises VerdictFileError as `save` does."""
+    def resolve(self, chosen: VerdictFile, *, instead_of: str) -> VerdictFile:
+        """Put `chosen` in the place of a file with conflict markers, whose text was `instead_of`.
+
+        Raises VerdictFileError as `save` does, and if the file has another text by now.
+        """
         try:
             with _locked(self.path):
+                _check_unchanged(self.path, instead_of)
                 text = dump(chosen)
                 write_text(self.path, text)
                 self._known = text, chosen
-        except OSError as error:
+        except (OSError, VerdictFileError) as error:
             raise self._not_saved(chosen, error) from error
         self._forget_recovery()
         return chosen
@@ -122,6 +126,11 @@ class Store:
         for place in (self.recovery_path, Path(tempfile.gettempdir()) / self.recovery_path.name):
             with contextlib.suppress(OSError):
                 place.unlink()
+
+
+def _check_unchanged(path: Path, text: str) -> None:
+    if read_text(path) != text:
+        raise VerdictFileError(f"{path} was changed meanwhile", hint="Look at what is there now, and choose again.")
 
 
 def write_text(path: Path, text: str) -> None:

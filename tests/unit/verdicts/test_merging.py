@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, files, id_of
 
+from factcheck.errors import VerdictFileError
 from factcheck.model import State, Verdict
 from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts import dump, loads, merge, reconcile, standing, with_side
@@ -289,3 +290,48 @@ def test_a_conflicted_text_has_both_sides_in_it_and_the_rest_merged(before, ours
         one, other = with_side(one, conflict, theirs=False), with_side(other, conflict, theirs=True)
     assert (sides.ours, sides.theirs) == (one, other)
     assert {conflict.path for conflict in sides.merged.conflicts} == {conflict.path for conflict in merged.conflicts}
+
+
+def test_sides_of_a_merge_by_lines_in_which_one_edited_the_article() -> None:
+    edited = listed(ARTICLE.replace("on anyone", "on anybody"), BASE)
+    theirs = apply(BASE, [(0, "bob", V), (1, "bob", D)])
+    ours, other = dump(edited), dump(theirs)
+    head = len(dump(replace(BASE, claims={})))
+    text = f"{ours[:head]}<<<<<<< HEAD\n{ours[head:]}=======\n{other[head:]}>>>>>>> side\n"
+    merged = sides_of(text).merged
+    assert not merged.conflicts
+    assert list(merged.file.claims) == list(edited.claims)
+    record = merged.file.claims[id_of(merged.file, "We will not raise taxes on anybody")]
+    held = standing(record, source_text=lambda _: None)
+    assert (held.state, held.reasons[0].old) == (State.STALE, "We will not raise taxes on anyone")
+
+
+@pytest.mark.parametrize("base", ["||||||| base\n", ""])
+def test_sides_are_read_from_either_style_of_markers(base: str) -> None:
+    before, ours, theirs = (dump(side) for side in (BASE, apply(BASE, [(0, "ada", V)]), apply(BASE, [(0, "bob", D)])))
+    middle = f"{base}{before}" if base else ""
+    sides = sides_of(f"<<<<<<< HEAD\n{ours}{middle}=======\n{theirs}>>>>>>> side\n")
+    assert (dump(sides.ours), dump(sides.theirs)) == (ours, theirs)
+    assert set(sides.merged.file.claims[IDS[0]].reviews) == {"ada", "bob"}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<<<<<<< a\n<<<<<<< b\n", 2),
+        (">>>>>>> a\n", 1),
+        ("x\n<<<<<<< a\n", 2),
+        ("<<<<<<< a\n=======\n", 1),
+        ("<<<<<<< a\n>>>>>>> b\n", 2),
+    ],
+)
+def test_a_marker_without_its_partner_is_named(text: str, line: int) -> None:
+    with pytest.raises(VerdictFileError, match=rf"^a\.toml:{line}: a conflict marker without its partner"):
+        sides_of(text, "a.toml")
+
+
+def test_one_id_in_both_places_loses_neither() -> None:
+    both = replace(apply(BASE, [(0, "ada", V)]), orphans={IDS[0]: decided(BASE.claims[IDS[0]], "bob")})
+    merged = merge(BASE, both, apply(BASE, [(1, "cy", D)])).file
+    assert set(merged.claims[IDS[0]].reviews) == {"ada"}
+    assert [set(record.reviews) for record in merged.orphans.values()] == [{"bob"}]

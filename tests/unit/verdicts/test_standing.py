@@ -226,3 +226,14 @@ def test_the_closest_words_of_a_changed_source() -> None:
     assert closest_words("Nothing of the sort, whatever happens", "123 456") == ""
     assert closest_words("", source) == ""
     assert closest_words("words", "") == ""
+
+
+def test_the_same_words_in_two_sources_stand_as_long_as_one_has_them() -> None:
+    record = replace(
+        RECORD, evidence={**RECORD.evidence, "report": replace(RECORD.evidence["hearing"], source="report")}
+    )
+    words = RECORD.evidence["hearing"].exact
+    for sources in ({"hearing": None, "report": words}, {"hearing": words, "report": "other"}):
+        assert standing(decided(record), source_text=texts_with(**sources)).state is State.VERIFIED
+    gone = standing(decided(record), source_text=texts_with(hearing=None, report="other"))
+    assert [reason.kind for reason in gone.reasons] == ["source gone"]

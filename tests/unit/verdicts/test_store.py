@@ -219,8 +219,16 @@ def test_what_a_killed_process_left_is_swept_away(path: Path) -> None:
 def test_choosing_a_side_resolves_a_file_with_markers(path: Path) -> None:
     path.write_text("<<<<<<< ours\n")
     desk = Store(path)
-    assert desk.resolve(FILE) == FILE
+    assert desk.resolve(FILE, instead_of="<<<<<<< ours\n") == FILE
     assert desk.read() == FILE
+
+
+def test_what_was_not_shown_is_not_replaced(path: Path) -> None:
+    path.write_text("<<<<<<< ours\nmore\n")
+    with pytest.raises(VerdictFileError, match="changed meanwhile") as raised:
+        Store(path).resolve(FILE, instead_of="<<<<<<< ours\n")
+    assert path.read_text() == "<<<<<<< ours\nmore\n"
+    assert kept(raised.value) == FILE
 
 
 def test_killed_at_any_moment_the_file_is_whole(path: Path) -> None:
