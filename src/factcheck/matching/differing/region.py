@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item, opened, read
 from factcheck.matching.differing.languages import UNKNOWN
-from factcheck.matching.differing.lexicon import ARTICLES, SET_APART
+from factcheck.matching.differing.lexicon import ARTICLES, NEGATIONS, SET_APART
 from factcheck.matching.differing.marks import Span, Texts
 from factcheck.matching.differing.pairing import Region, Step, paired
 from factcheck.matching.differing.runs import left_out, put_in, repeats, swallowed
@@ -91,7 +91,7 @@ class _Judge:
     def _judgement(self, step: Step) -> tuple[str, Level] | None:
         here, there = self.left[step.i1 : step.i2], self.right[step.j1 : step.j2]
         if any(item.kind in {GAP, EDITOR} for item in here):
-            return self._marked(here, there)
+            return None if self._theirs(step) else self._marked(here, there)
         if step.relation is None:
             return self._left_out(step) if there else self._put_in(step)
         if step.relation.level == Level.VERBATIM:
@@ -135,14 +135,31 @@ class _Judge:
             return "filler", Level.MINOR
         return left_out(run, before, after, marks[1:-1], language=self.sides.language)
 
+    def _theirs(self, step: Step) -> bool:
+        """Whether an ellipsis stands in the source, too."""
+        if step.j1 != step.j2 or any(item.kind != GAP for item in self.left[step.i1 : step.i2]):
+            return False
+        tokens, found = self.sides.source, self.sides.texts.found
+        place = self.right[step.j2].start if step.j2 < len(self.right) else _place(tokens, self.region.f2, found)
+        index = bisect_left(tokens, place, key=lambda token: token.start)
+        gap = found[tokens[index - 1].end if index else 0 : place]
+        return "…" in gap or "..." in gap or ". ." in gap
+
     def _marked(self, here: Sequence[Item], there: Sequence[Item]) -> tuple[str, Level]:
-        """An ellipsis or a bracket with all it covers; it may not cover what turns the sentence round."""
+        """An ellipsis or a bracket with all it covers; neither may turn the sentence round."""
         kind = GAP if any(item.kind == GAP for item in here) else EDITOR
+        said = {word for item in here if item.kind == EDITOR for key in item.key.split() for word in opened(key)}
+        told = {item.key for item in there}
+        if (said & NEGATIONS) - told:
+            return "negation", Level.CRITICAL
+        if any(word.isdigit() for word in said) and any(item.kind == "number" for item in there):
+            numbers = {item.key for item in there if item.kind == "number"}
+            if not {f"#{word}" for word in said if word.isdigit()} & numbers:
+                return "number", Level.CRITICAL
         marks = self._marks(there) if there else []
         if self.sides.language == UNKNOWN and 0 < len(there) < 3 and not any(mark.strip() for mark in marks):
             return "word", Level.CRITICAL  # it may be their "not"
         item = swallowed(there, marks) if there else None
-        said = {word for item in here for word in item.key.split()}
         if item is None or item.key in said:
             return kind, Level.EDITORIAL
         return item.role or "hedge", Level.CRITICAL

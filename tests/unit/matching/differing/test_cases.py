@@ -26,6 +26,9 @@ CASES = [
     ("the cafe", "the café", "typographic", "accent"),
     # what the writer marked
     ("The pier … was closed", "The pier at Tarn was closed", "editorial", "ellipsis"),
+    ("The pier … was shut in May", "The pier … was closed in May", "critical", "word"),
+    ("The pier closed … It was May", "The pier closed. It was not late. It was May", "editorial", "ellipsis"),
+    ("We lost [20] boats", "We lost twenty boats", "editorial", "bracket"),
     ("[Marta] was late", "She was late", "editorial", "bracket"),
     ("[T]he pier", "the pier", "editorial", "bracket"),
     ("He want[ed] to go", "He wants to go", "editorial", "bracket"),
@@ -67,6 +70,9 @@ CASES = [
     # swallowed
     ("I do … support it", "I do not support it", "critical", "negation"),
     ("He [was] guilty", "He was not guilty", "critical", "negation"),
+    ("He was [not] guilty", "He was guilty", "critical", "negation"),
+    ("We lost [12] boats", "We lost 20 boats", "critical", "number"),
+    ("We sail next week …", "We sail next week unless it storms", "critical", "connective"),
     ("The pier was … safe", "The pier was, allegedly, safe", "critical", "hedge"),
     # a sentence gone without a mark
     ("He took the stage and the money", "He took the stage. It was late. Others had been there and the money", "critical", "joined"),
