@@ -24,7 +24,7 @@ _AFTER = (
 )
 FRAMES = frozenset(rule for rule, _ in _AFTER[:3])
 _FAR = re.compile(rf"[,-](?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|[,-]{SAYS}(?P<np2>H|{HEAD})|,aP?(?P<np3>{SPEAKER})")
-_LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N[NTn]{{0,4}})(?:[PF]{HEAD})*:(?=$|[^:]{{0,40}}$)")
+_LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N(?:[NTn]{{0,3}}[NT])?)(?:[PF]{HEAD})*:(?=$|[^:]{{0,40}}$)")
 _NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
 _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
 _ACCORDING = re.compile(rf"aP?(?P<np>O|{CHAIN})")

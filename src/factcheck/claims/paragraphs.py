@@ -39,7 +39,7 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
 
 def is_title(text: str, paragraph: Paragraph) -> bool:
     """Whether it is set like a title, with capitals where sentences have none."""
-    if paragraph.end - paragraph.start > _LONGEST_TITLE:
+    if paragraph.end - paragraph.start > _LONGEST_TITLE or text[paragraph.end - 1] in '.”"':
         return False
     words = text[paragraph.start : paragraph.end].split()
     return len(words) > 2 and sum(word[0].isupper() for word in words) > len(words) * 0.6

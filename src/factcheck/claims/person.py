@@ -70,9 +70,10 @@ class People:
             if len(named.parts) == 1 and last not in self.by_last and (named.titled or _stands_alone(last)):
                 self.by_last[last] = Counter(named.parts)  # "President Reed", and never more of the name
         names: dict[tuple[str, ...], str | None] = {}
+        single = not self.words.nouns_capitalised
         for named, last in zip(found, lasts, strict=True):
             parts = named.parts
-            if len(parts) > 1 or text[named.start - 2 : named.start - 1] not in ".!?\n":
+            if len(parts) > 1 or (single and text[named.start - 2 : named.start - 1] not in ".!?\n"):
                 self.places.append((named.end - len(" ".join(parts)) - 2 * named.owns, named.end))
             if last not in self.by_last:
                 continue

@@ -132,7 +132,8 @@ class _Drafts:
 
     def _signals(self, start: int, end: int) -> tuple[Signal, ...]:
         first, last = bisect_left(self.name_starts, start), bisect_left(self.name_starts, end)
-        return signals_in(self.text, start, end, self.people.places[first:last], self.language)
+        names = [place for place in self.people.places[first:last] if place[1] <= end]
+        return signals_in(self.text, start, end, names, self.language)
 
     def _id(self, kind: str, words: str) -> str:
         plain = claim_id(kind, words)

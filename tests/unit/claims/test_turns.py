@@ -1,0 +1,83 @@
+"""Quotes without marks: interviews and block quotes."""
+
+from tests.unit.claims.helpers import quotes_of, survey_of
+
+from factcheck.claims import survey
+from factcheck.model import Block, Claim, Document
+
+INTERVIEW = """Ana Ruiz, the mayor, answered our questions.
+
+Q: What will the harbour cost?
+
+A: Forty million. “Not a penny more,” as they say.
+
+That is what I was told.
+
+Q: And who pays?
+
+A: The port does.
+
+The vote is on May 3."""
+
+
+def test_questions_and_answers() -> None:
+    quotes = quotes_of(INTERVIEW)
+    assert [quote.text for quote in quotes] == [
+        "Forty million. “Not a penny more,” as they say.",
+        "That is what I was told.",
+        "The port does.",
+    ]
+    assert quotes[0].utterance == quotes[1].utterance != quotes[2].utterance
+    for quote in quotes:
+        assert quote.speaker is not None
+        assert (quote.speaker.text, quote.speaker.name, quote.speaker.certain) == ("A", "Ana Ruiz", False)
+    assert [each.text for each in survey_of(INTERVIEW).left_out if each.kind == "question"] == [
+        "What will the harbour cost?",
+        "And who pays?",
+    ]
+
+
+def test_names_before_colons() -> None:
+    text = "Tom Reed: We will not pay.\n\nLee Wong: You have to.\n\nTom Reed: Then sue us.\n\nNote: This was cut for length."
+    assert [(quote.text, quote.speaker and quote.speaker.name) for quote in quotes_of(text)] == [
+        ("We will not pay.", "Tom Reed"),
+        ("You have to.", "Lee Wong"),
+        ("Then sue us.", "Tom Reed"),
+    ]
+
+
+def test_one_colon_makes_no_interview() -> None:
+    assert quotes_of("Tom Reed: the man who would not pay.\n\nThe harbour is deep.") == []
+
+
+def block_quotes(lead: str, *quoted: str) -> list[Claim]:
+    text = "\n\n".join([lead, *quoted, "That was in May."])
+    blocks, position = [], 0
+    for number, part in enumerate(text.split("\n\n")):
+        kind = "quote" if 0 < number <= len(quoted) else "paragraph"
+        blocks.append(Block(kind, position, position + len(part)))
+        position += len(part) + 2
+    return [
+        claim
+        for claim in survey(Document(path="", text=text, sha256="", blocks=tuple(blocks))).claims
+        if claim.kind == "quote"
+    ]
+
+
+def test_a_block_quote_with_an_attribution() -> None:
+    first, second = block_quotes(
+        "Mayor Ana Ruiz wrote in a letter:", "The port will not pay. It never has.", "And it never will."
+    )
+    assert (first.text, first.marks, second.text) == ("The port will not pay. It never has.", "", "And it never will.")
+    assert first.utterance == second.utterance
+    assert first.speaker is not None
+    assert first.speaker.name == "Ana Ruiz"
+
+
+def test_a_block_quote_that_nobody_says() -> None:
+    assert block_quotes("The harbour is deep and cold.", "The port will not pay.") == []
+
+
+def test_marks_in_a_block_quote_tell_what_is_quoted() -> None:
+    (quote,) = block_quotes("Mayor Ana Ruiz wrote in a letter:", "“The port will not pay.”")
+    assert (quote.text, quote.marks) == ("The port will not pay.", "“”")
