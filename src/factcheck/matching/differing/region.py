@@ -1,8 +1,9 @@
 """A place where quote and source part, taken to pieces: which words were exchanged, put in, left out."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item, opened, read
@@ -74,13 +75,30 @@ class _Judge:
 
     def parts(self) -> list[Part]:
         parts: list[Part] = []
-        for step in _gathered(self.left, paired(self.left, self.right)):
+        for step in self._unmixed(_gathered(self.left, paired(self.left, self.right))):
             judgement = self._judgement(step)
             if judgement is not None:
                 part = self._part(step, *judgement)
                 if not parts or (part.kind, part.q, part.f) != (parts[-1].kind, parts[-1].q, parts[-1].f):
                     parts.append(part)
         return parts
+
+    def _unmixed(self, steps: Iterable[Step]) -> Iterator[Step]:
+        """The steps, a mark of the writer apart from the words beside it: an ellipsis covers what it replaces alone."""
+        for step in steps:
+            here = range(step.i1, step.i2)
+            runs = [(marked, list(run)) for marked, run in groupby(here, key=self._is_mark)]
+            if len(runs) < 2:
+                yield step
+                continue
+            covering = next(number for number, (marked, _) in enumerate(runs) if marked)
+            for number, (_, run) in enumerate(runs):
+                j1 = step.j1 if number <= covering else step.j2
+                j2 = step.j2 if number >= covering else step.j1
+                yield Step(run[0], run[-1] + 1, j1, j2)
+
+    def _is_mark(self, index: int) -> bool:
+        return self.left[index].kind in {GAP, EDITOR}
 
     def _part(self, step: Step, kind: str, level: Level) -> Part:
         here, there = self.left[step.i1 : step.i2], self.right[step.j1 : step.j2]
