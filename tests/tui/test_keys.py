@@ -1,12 +1,17 @@
 """Every key does what the help says, seen in the session and in the file."""
 
+from pathlib import Path
+
 import pytest
 from tests.tui.driving import review
 from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed
 
+from factcheck.errors import VerdictFileError
 from factcheck.model import Skipped, State, Verdict
 from factcheck.session import Filter
 from factcheck.tui import Options, background
+from factcheck.tui.actions import ACTIONS
+from factcheck.tui.help import keys_page
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 
@@ -95,7 +100,9 @@ async def test_another_source_is_shown_and_kept():
         assert list(it.disk.file.claims[TONNES].evidence) == ["rival"]
         await it.press("f", "g", "j", "left")
         assert "source 1 of 2" in it.text()
-        await it.press("l", "h")
+        await it.press("2")
+        assert "source 2 of 2" in it.text()
+        await it.press("1", "9", "l", "h")
         assert it.session.shown(TONNES)[0] == 0
 
 
@@ -288,6 +295,44 @@ async def test_what_somebody_else_saves_is_taken_in():
         assert "changed by somebody else" in it.said
         await it.press("u")
         assert set(disk.file.claims[MUSEUM].reviews) == {"ben"}
+
+
+async def test_a_file_that_somebody_broke_is_told_until_it_is_mended():
+    def broken():
+        raise VerdictFileError("articles/quay.verdicts.toml:12: git's conflict markers", hint="Resolve them.")
+
+    disk = Disk()
+    async with review(disk) as it:
+        whole, it.session._keeper._reload = it.session._keeper._reload, broken
+        background.follow(it.desk)
+        await it.settle()
+        await it.press("j", "d")
+        assert "git's conflict markers. Resolve them. Your verdicts are kept here." in it.text()
+        it.session._keeper._reload = whole
+        background.follow(it.desk)
+        await it.settle()
+        assert "conflict markers" not in it.text()
+
+
+async def test_the_evidence_scrolls():
+    async with review(size=(80, 24)) as it:
+        await it.press("j", "plus", "plus", "plus")
+        assert "other sources" not in it.text()
+        await it.press("pagedown", "pagedown")
+        assert "other sources" in it.text()
+        await it.press("pageup", "pageup")
+        assert "source 1 of 2" in it.text()
+
+
+def test_every_action_has_a_key_that_some_test_presses():
+    pressed = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    for name, it in ACTIONS.items():
+        assert any(f'"{key}"' in pressed for key in it.keys.split(",")), f"no test presses a key of {name}"
+
+
+def test_the_page_of_keys_is_the_registry():
+    page = Path(__file__).parents[2] / "docs" / "keys.md"
+    assert page.read_text("utf-8") == keys_page(), "write what keys_page() gives to docs/keys.md"
 
 
 async def test_candidates_come_in_by_themselves():

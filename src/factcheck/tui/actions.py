@@ -82,11 +82,14 @@ def _named(key: str) -> str:
 
 def bindings(keys: Keymap) -> list[BindingType]:
     """A binding for each action that has a key, with its id."""
-    return [
+    bound: list[BindingType] = [
         Binding(",".join(keys.keys[it.id]), f"act('{it.id}')", it.short, show=False, id=it.id, tooltip=it.title)
         for it in ACTIONS.values()
         if keys.keys[it.id]
     ]
+    taken = {key for each in keys.keys.values() for key in each}
+    numbers = (number for number in range(1, 10) if str(number) not in taken)
+    return bound + [Binding(str(n), f"show({n - 1})", f"Source {n}", show=False, id=f"source_{n}") for n in numbers]
 
 
 _SPELLED = {

@@ -96,13 +96,20 @@ def follow(desk: "ReviewScreen") -> None:
         try:
             changed = desk.session.follow()
         except FactcheckError as error:
-            desk.app.call_from_thread(told, f"{error.message}. {error.hint}", "warn")
+            desk.app.call_from_thread(troubled, f"{error.message}. {error.hint}")
             return
-        if changed:
-            desk.app.call_from_thread(told, "The verdict file was changed by somebody else, and read again.", "text")
+        if changed or desk.unreadable:
+            desk.app.call_from_thread(taken_in, changed)
 
-    def told(text: str, ink: str) -> None:
-        desk.say(text, ink)
+    def troubled(text: str) -> None:
+        if desk.unreadable != text:
+            desk.unreadable = text
+            desk.redraw()
+
+    def taken_in(changed: bool) -> None:
+        desk.unreadable = ""
+        if changed:
+            desk.say("The verdict file was changed by somebody else, and read again.")
         desk.redraw()
 
     _thread(desk, "follow", work)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def draw(desk: "ReviewScreen") -> None:
     session, glyphs = desk.session, desk.glyphs
     desk.query_one("#header", Bar).show(lambda w: [status.header(session, w, glyphs, saving=desk.saving)])
-    desk.query_one("#banner", Bar).show(lambda w: status.banner(session, w))
+    desk.query_one("#banner", Bar).show(lambda w: status.banner(session, desk.unreadable, w))
     desk.query_one("#flash", Bar).show(lambda w: wrap(desk.said, w)[:3])
     desk.query_one("#footer", Bar).show(lambda w: [status.footer(footer_keys(desk.keys), w)])
     _draw_list(desk)

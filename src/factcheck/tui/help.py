@@ -4,7 +4,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from factcheck.tui.actions import ACTIONS, GROUPS, Keymap, spelled
+from factcheck.tui.actions import ACTIONS, GROUPS, Keymap, keymap, spelled
 from factcheck.tui.sheet import Sheet
 from factcheck.tui.spans import Row, indented, wrap
 
@@ -19,6 +19,24 @@ def help_rows(keys: Keymap, width: int) -> list[Row]:
                 named = " ".join(spelled(key) for key in keys.keys[it.id])
                 rows += indented(wrap([(it.title, "text")], width - 20), ((f"    {named:<14} ", "key"),))
     return rows[1:]
+
+
+def keys_page() -> str:
+    """The page about keys in the docs, in Markdown."""
+    lines = [
+        "# Keys of the review",
+        "",
+        "Each action can have other keys: `[keys]` in your own configuration names it and the keys it shall have,",
+        'as in `undo = "ctrl+e, z"`. A key wanted twice is said when the review opens.',
+    ]
+    keys = keymap({})
+    for group in GROUPS:
+        lines += ["", f"## {group}", "", "| key | action | id |", "|---|---|---|"]
+        for it in ACTIONS.values():
+            if it.group == group:
+                named = " ".join(f"`{spelled(key)}`" for key in keys.keys[it.id])
+                lines.append(f"| {named} | {it.title} | `{it.id}` |")
+    return "\n".join(lines) + "\n"
 
 
 class HelpScreen(ModalScreen[None]):

@@ -48,6 +48,8 @@ class ReviewScreen(Screen[None]):
         self.here: str | None = None
         self.listed: tuple[Claim, ...] = ()
         self.saving = False
+        self.unreadable = ""
+        """Why the verdict file cannot be read as somebody else left it."""
         self.touched = 0.0
         """When the last key came (time.monotonic)."""
         self._numbers: dict[str, int] = {}

@@ -35,7 +35,8 @@ class Sheet(Drawn, can_focus=False):
         """Draw other rows; from the top if `top`, else from where it stood."""
         before = self._rows
         self._build = build
-        self._lay(self.scrollable_content_region.width)
+        # A bar that is hidden while empty has no width of its own to find out by whether it still is.
+        self._lay(self.scrollable_content_region.width or self.screen.size.width)
         if top:
             self.scroll_to(y=0, animate=False)
         if self._rows != before:

@@ -7,7 +7,7 @@ from factcheck.model import State
 from factcheck.session import Filter, Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.passage import joined, rule
-from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, shown
+from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, shown, wrap
 
 
 def header(session: Session, width: int, glyphs: Glyphs, *, saving: bool) -> Row:
@@ -32,9 +32,11 @@ def header(session: Session, width: int, glyphs: Glyphs, *, saving: bool) -> Row
     return ends(tuple(left), ((f"{who} {glyphs.dot} ", "dim"), kept), width)
 
 
-def banner(session: Session, width: int) -> list[Row]:
+def banner(session: Session, unreadable: str, width: int) -> list[Row]:
     """What could not be read: it stays, because a missing source must not look like a claim without one."""
     rows: list[Row] = []
+    if unreadable:
+        rows += wrap([(f" ! {shown(unreadable)} Your verdicts are kept here.", "warn")], width)[:3]
     if session.skipped:
         names = ", ".join(f"{shown(item.path)} ({shown(item.reason)})" for item in session.skipped)
         count = len(session.skipped)

@@ -22,7 +22,7 @@ def _shift(desk: "ReviewScreen", by: int) -> None:
         desk.show_passage(desk.session.shown(desk.here)[0] + by)
 
 
-@action("next_source", "right,l", "Next source", GROUP, short="Source")
+@action("next_source", "right,l", "Next source (a digit shows that one)", GROUP, short="Source")
 def next_source(desk: "ReviewScreen") -> None:
     _shift(desk, 1)
 
