@@ -28,6 +28,7 @@ UNUSABLE: Final = frozenset({"FC031"})
 
 _SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
 _DIFFERING = 0.25  # of the words
+_NEARLY = 85.0  # score from which a passage with no difference that matters is the quote's own, however short
 _LIKE = 60.0  # score below which a passage has so few of the words that showing it helps nobody
 _LITTLE = 10  # words; a source with fewer is a scan, a stub or a page that did not load
 
@@ -104,7 +105,7 @@ def stands(claim: Claim, candidate: Candidate) -> bool:
 
     A short quote with one word exchanged is below its threshold, and yet it is altered rather than missing.
     """
-    if candidate.passed or candidate.comparison.level <= Level.MINOR:
+    if candidate.passed or (candidate.comparison.level <= Level.MINOR and candidate.score >= _NEARLY):
         return True
     words = len(claim.text.split())
     differing = sum(
