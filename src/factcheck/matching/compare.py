@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.matching.differing.context import context
 from factcheck.matching.differing.languages import language_of
-from factcheck.matching.differing.marks import Texts, differing_marks
+from factcheck.matching.differing.marks import Texts, differing_at_edges, differing_marks
 from factcheck.matching.differing.pairing import Region, regions
 from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.region import Part, Sides, judged
@@ -36,7 +36,7 @@ def _differences(quoted: str, found: str) -> tuple[list[Difference], tuple[int, 
     whole = (0, len(found))
     quote, source = _in_part(quoted, quote_tokens(quoted)), tokens(found)
     if not quote and not source:
-        return [Texts(quoted, found).difference("mark", Level.TYPOGRAPHIC, (0, len(quoted)), (0, len(found)))], whole
+        return _at_least_marks(Texts(quoted, found)), whole
     here, there = _keys(quote, quoted, found), [token.folded for token in source]
     parting = regions(here, there, measures)
     sides = Sides(Texts(quoted, found), quote, source, language_of([*here, *there]) if parting else "en")
@@ -52,9 +52,15 @@ def _differences(quoted: str, found: str) -> tuple[list[Difference], tuple[int, 
             differences.append(difference)
         else:
             parts += judged(sides, region)
+            differences += differing_at_edges(sides.texts, quote, source, region[:2], region[2:])
         q, f = region.q2, region.f2
     differences += [sides.texts.difference(part.kind, part.level, part.q, part.f) for part in reviewed(parts, quoted)]
-    return differences, cut
+    return differences or _at_least_marks(sides.texts), cut
+
+
+def _at_least_marks(texts: Texts) -> list[Difference]:
+    """The difference of two texts that have the same words and are not the same."""
+    return [texts.difference("mark", Level.TYPOGRAPHIC, (0, len(texts.quoted)), (0, len(texts.found)))]
 
 
 def _keys(quote: Sequence[Token], quoted: str, found: str) -> list[str]:

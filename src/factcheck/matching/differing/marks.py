@@ -54,6 +54,22 @@ def differing_marks(
     return [*differences, between] if between else differences
 
 
+def differing_at_edges(
+    texts: Texts, quote: Sequence[Token], source: Sequence[Token], q: Span, f: Span
+) -> list[Difference]:
+    """The critical differences between the marks on both sides of words that were exchanged (tokens q[0]:q[1])."""
+    edges = [(q[0], f[0]), (q[1], f[1])] if q[0] < q[1] and f[0] < f[1] else []
+    differences: list[Difference] = []
+    for here, there in edges:
+        if 0 < here < len(quote) and 0 < there < len(source):
+            between = _between(
+                texts, (quote[here - 1].end, quote[here].start), (source[there - 1].end, source[there].start)
+            )
+            if between and between.level == Level.CRITICAL:
+                differences.append(between)
+    return differences
+
+
 def _widened(texts: Texts, one: Difference, other: Difference) -> Difference:
     q, f = (one.quoted_start, other.quoted_end), (one.found_start, other.found_end)
     return texts.difference(one.kind, one.level, q, f)
