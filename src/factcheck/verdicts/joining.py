@@ -161,7 +161,7 @@ def _dismissal(
         if ours is None or theirs is None or ours.reason != theirs.reason:
             conflicts.append(Conflict(where, ("reason",), ours, theirs))
         return ours or theirs
-    if theirs.reason in ours.reason:
+    if theirs.reason == ours.reason:
         return ours
     return replace(ours, reason=f"{ours.reason} ({theirs.by}: {theirs.reason})")
 
@@ -182,9 +182,7 @@ def _evidence(
             renamed[free] = item
         else:
             renamed[key] = item
-    return each_key(
-        base, ours, renamed | {key: ours[key] for key in theirs if key in ours and key not in renamed}, _item
-    )
+    return each_key(base, ours, renamed, _item)
 
 
 def _same_passage(one: Evidence, other: Evidence) -> bool:

@@ -201,6 +201,42 @@ def test_dismissals() -> None:
     assert [conflict.fields for conflict in one.conflicts] == [("reason",)]
     back = merge(dismissed("ada", "x"), BASE, dismissed("ada", "x"))
     assert back.file.claims[IDS[0]].dismissed is None
+    alike = merge(BASE, dismissed("ada", "opinion"), dismissed("bob", "opinion"))
+    assert alike.file.claims[IDS[0]].dismissed == Dismissal("ada", "opinion")
+    taken_back = merge(dismissed("ada", "x"), BASE, dismissed("ada", "y"))
+    assert taken_back.file.claims[IDS[0]].dismissed == Dismissal("ada", "y")
+    (conflict,) = taken_back.conflicts
+    assert (conflict.path[2:], conflict.ours, conflict.theirs) == (("dismissed",), None, Dismissal("ada", "y"))
+    for side in (True, False):
+        chosen = with_side(taken_back.file, conflict, theirs=side).claims[IDS[0]].dismissed
+        assert chosen == (Dismissal("ada", "y") if side else None)
+
+
+def passages(**exact: str) -> VerdictFile:
+    """The base with passages of one source on its first claim, by key."""
+    evidence = {key.replace("_", "-"): Evidence("a", words) for key, words in exact.items()}
+    return on(BASE, 0, lambda record: replace(record, evidence=evidence))
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "expected"),
+    [
+        ({}, {"a": "one"}, {"a": "two", "a_2": "three"}, {"one", "two", "three"}),
+        ({}, {"a": "one", "a_2": "two"}, {"a": "two", "a_2": "three"}, {"one", "two", "three"}),
+        ({"a": "old"}, {"a": "one"}, {"a": "two"}, {"one", "two"}),
+        ({"a": "old"}, {"a": "one"}, {"a": "old"}, {"one"}),
+        ({"a": "old"}, {"a": "old"}, {"a": "two"}, {"two"}),
+        ({"a": "old"}, {}, {"a": "old"}, set()),
+        ({"a": "old"}, {}, {"a": "two"}, {"two"}),
+        ({"a": "old"}, {"a": "One."}, {"a": "one"}, {"One."}),
+    ],
+)
+def test_no_passage_is_lost_but_what_was_taken_away(base, ours, theirs, expected: set[str]) -> None:
+    merged = merge(passages(**base), passages(**ours), passages(**theirs))
+    record = merged.file.claims[IDS[0]]
+    assert {item.exact for item in record.evidence.values()} == expected
+    assert len(record.evidence) == len(expected)
+    assert not merged.conflicts
 
 
 # One side edited the article
