@@ -46,7 +46,7 @@ def normalised(text: str) -> str:
 def digest(text: str, length: int = 8) -> str:
     """A short name for a text: `length` characters of Crockford base 32 (5 bits each, at most 32) of its SHA-256."""
     hashed = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return b32encode(hashed[:20])[:length].translate(_CROCKFORD).decode()
+    return b32encode(hashed[: (5 * length + 7) // 8])[:length].translate(_CROCKFORD).decode()
 
 
 def claim_id(kind: str, text: str, nth: int = 1) -> str:

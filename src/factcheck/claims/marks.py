@@ -47,6 +47,7 @@ _MARK = re.compile(
     r"|&(?:quot|[lrb]dquo|[lr]aquo|[lrs]s?quo|[lr]saquo|apos|#(?:34|39|171|187|82(?:16|17|20|21|22)|x2(?:2|7|01[89cde])));",
     re.IGNORECASE,
 )
+_CANDIDATE = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂‘‚‛'’`&]")  # quick to find; `_MARK` tells what it is
 _ELISION = re.compile(
     r"(?:em|til|tis|twas|twere|cause|cuz|n|round|bout|nuff|ere|till|d|ll|s|re|ve|m|t)\b", re.IGNORECASE
 )
@@ -76,7 +77,11 @@ class Mark:
 def marks_in(text: str, start: int, end: int) -> Iterator[Mark]:
     """The quotation marks of a paragraph, without apostrophes, inches, feet, years and HTML attributes."""
     attribute = False
-    for found in _MARK.finditer(text, start, end):
+    last = start
+    for candidate in _CANDIDATE.finditer(text, start, end):
+        found = _MARK.match(text, candidate.start(), end) if candidate.start() >= last else None
+        if found is None:
+            continue
         first, last = found.span()
         glyph = found.group()
         if found["rule"]:

@@ -34,7 +34,7 @@ class NameReader:
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
-        self._known: dict[str, tuple[Named, ...]] = {}  # by run, as if it stood at 0
+        self._known: dict[str, tuple[Named, ...]] = words.memo("names")  # by run, as if it stood at 0
 
     def names_in(self, text: str, start: int, end: int) -> Iterator[Named]:
         """The names between two offsets; "NBC's Ana Ruiz" is two."""
@@ -59,7 +59,7 @@ class NameReader:
 
     def _name(self, run: str, start: int) -> Iterator[Named]:
         owns = run.endswith(("'s", "’s", "'", "’"))
-        words = re.sub(r"['’]s?$", "", run).split()
+        words = (run[:-2] if run[-1] == "s" else run[:-1]).split() if owns else run.split()
         lows = [word.lower() for word in words]
         first = 0
         while first < len(words) and (self._is_title(lows[first]) or self.words.tag_of(lows[first]) in _FUNCTION):

@@ -53,7 +53,7 @@ class Tagger:
 
     def __init__(self, text: str, words: Lexicon) -> None:
         self.text, self.words = text, words
-        self._known: dict[str, str] = {}  # tags of words inside a sentence that need no look around
+        self._known: dict[str, str] = words.memo("tags")  # of words inside a sentence that need no look around
 
     def sentence(
         self, start: int, end: int, pieces: Sequence[tuple[int, Piece]] = (), terms: Set[int] = frozenset()

@@ -14,6 +14,9 @@ over that string. The tags:
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+_LARGEST_MEMO = 50_000  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,18 @@ class Lexicon:
     noun_plurals: frozenset[str] = frozenset()  # of these, nouns also behind a noun: "late-night tweets"
     no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
     _all: dict[str, str] = field(default_factory=dict, repr=False)
+    _memos: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
 
     def tag_of(self, low: str) -> str:
         """The tag of a lower-case word, "" for a word of the open classes."""
         return self._all.get(low, "")
+
+    def memo(self, name: str) -> dict[str, Any]:
+        """What was once found out about single words, to be found again; it never grows beyond bounds."""
+        memo = self._memos.setdefault(name, {})
+        if len(memo) > _LARGEST_MEMO:
+            memo.clear()
+        return memo
 
     def __post_init__(self) -> None:
         self._all.update(self.tags)
