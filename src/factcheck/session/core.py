@@ -198,7 +198,7 @@ class Session:
     def decide(self, claim_id: str, verdict: Verdict, *, note: str | None = None, final: bool = False) -> None:
         """Give this reviewer's verdict, with the passage shown as evidence unless some was chosen; unsourced keeps none.
 
-        A note of None leaves the note as it is. `final` settles a disagreement between reviewers.
+        A passage below the threshold is not kept by itself. A note of None leaves the note as it is. `final` settles a disagreement between reviewers.
         """
         draft = self._draft()
         self._decide(draft, claim_id, verdict, note, final=final)
@@ -217,8 +217,9 @@ class Session:
     def is_verbatim(self, claim_id: str) -> bool:
         """Whether the claim is a quote, and the passage shown has its very words."""
         passage = self.shown(claim_id)[1]
-        exact = passage is not None and not passage.gone and passage.candidate.comparison.level is Level.VERBATIM
-        return exact and self.claim(claim_id).kind == "quote"
+        if passage is None or passage.gone or not passage.candidate.passed:
+            return False
+        return passage.candidate.comparison.level is Level.VERBATIM and self.claim(claim_id).kind == "quote"
 
     def note(self, claim_id: str, text: str) -> None:
         """Set this reviewer's note; "" takes it away."""
@@ -324,7 +325,7 @@ class Session:
             record = without(record, *gone)
         shown = self.shown(claim_id)[1]
         chosen = claim_id in self._chosen and record.evidence.keys() - gone
-        if not chosen and shown and not shown.gone and not shown.key:
+        if not chosen and shown and shown.candidate.passed and not shown.gone and not shown.key:
             record = self._without_automatic(claim_id, record)
             with suppress(FactcheckError):  # outside the project: the verdict stands, the file cannot name its source
                 record, key = draft.evidence(record, shown.candidate, self.document(shown.candidate.source))

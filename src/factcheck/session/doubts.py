@@ -7,6 +7,8 @@ def doubt_of(shown: Candidate | None, *, matched: bool) -> str:
     """Why "verified" should be pressed again with this candidate on the screen; "" if once is enough."""
     if shown is None:
         return "No passage of a source is shown." if matched else "The sources have not been searched for this yet."
+    if not shown.passed:
+        return "The passage shown is too unlike to be where these words come from."
     if shown.comparison.level is not Level.CRITICAL:
         return ""
     worst = [d for d in shown.comparison.differences if d.level is Level.CRITICAL]

@@ -39,7 +39,7 @@ def _head(session: Session, entry: Entry, state: State, glyphs: Glyphs) -> Row:
     found = session.candidates(entry.claim.id)
     if found is None:
         score = glyphs.more
-    elif found:
+    elif found and found[0].passed:
         score = f"{found[0].score:.0f}"
     else:
         score = glyphs.dash
@@ -62,7 +62,7 @@ def _level(session: Session, claim: Claim) -> Row:
 def level_of(session: Session, claim: Claim) -> Level | None:
     """The level of the claim's best candidate; None if there is none (yet)."""
     found = session.candidates(claim.id)
-    return found[0].comparison.level if found else None
+    return found[0].comparison.level if found and found[0].passed else None
 
 
 def _status(session: Session, claim: Claim, state: State) -> Row:

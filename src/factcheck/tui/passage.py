@@ -92,8 +92,8 @@ def _kept(text: str) -> str:
 
 def _heading(session: Session, claim_id: str, number: int, passage: Passage, glyphs: Glyphs) -> Row:
     candidate = passage.candidate
-    critical = passage.gone or candidate.comparison.level is Level.CRITICAL
-    level = "gone" if passage.gone else str(candidate.comparison.level)
+    critical = passage.gone or not candidate.passed or candidate.comparison.level is Level.CRITICAL
+    level = "gone" if passage.gone else str(candidate.comparison.level) if candidate.passed else "nearest, too unlike"
     parts: list[Span] = [(f"source {number + 1} of {len(session.passages(claim_id))}", "dim")]
     parts.append((f"{level} {candidate.score:.0f}", "warn" if critical else "text"))
     if passage.key:
@@ -118,7 +118,7 @@ def _details(claim: Claim, candidate: Candidate, width: int, glyphs: Glyphs) -> 
     items: list[Row] = []
     named = {detail.text for detail in candidate.details}
     for d in candidate.comparison.differences:
-        if d.quoted in named and not d.found:
+        if d.level <= Level.TYPOGRAPHIC or (d.quoted in named and not d.found):
             continue
         critical = d.level is Level.CRITICAL
         sign = (f"{glyphs.no if critical else glyphs.levels[d.level]} ", "warn" if critical else "dim")
@@ -132,8 +132,9 @@ def _details(claim: Claim, candidate: Candidate, width: int, glyphs: Glyphs) -> 
         items.append((("! ", "warn"), ("fragments found far apart in this source", "text")))
     if candidate.occurrences is not None and candidate.occurrences > 1:
         items.append((("  ", "dim"), (f"these words stand {candidate.occurrences} times in the sources", "dim")))
-    if not items and claim.kind == "quote" and candidate.comparison.level is Level.VERBATIM:
-        items.append(((f"{glyphs.yes} ", "verified"), ("the same words", "text")))
+    if claim.kind == "quote" and candidate.comparison.level <= Level.TYPOGRAPHIC:
+        other = "" if candidate.comparison.level is Level.VERBATIM else "; only typography differs"
+        items.insert(0, ((f"{glyphs.yes} ", "verified"), (f"the same words{other}", "text")))
     return [(("  ", "text"), *item) for item in _in_two(items, width - 4)]
 
 

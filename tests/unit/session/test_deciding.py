@@ -104,6 +104,17 @@ def test_a_critical_difference_or_no_passage_is_asked_about(name, verdict, doubt
     assert it.doubt(name, verdict, "heard on tape") == ""
 
 
+def test_a_passage_below_the_threshold_is_asked_about_and_not_kept_by_itself():
+    nearest = replace(candidates()[MUSEUM][0], passed=False)
+    it = session(search=lambda *_: (nearest,))
+    assert "too unlike" in it.doubt(MUSEUM, V)
+    assert not it.is_verbatim(MUSEUM)
+    it.decide(MUSEUM, D)
+    assert it.record(MUSEUM).evidence == {}
+    it.choose(MUSEUM, nearest)
+    assert set(it.record(MUSEUM).evidence) == {"hearing"}
+
+
 def test_a_claim_not_searched_for_yet_is_asked_about():
     assert "not been searched" in session(matched=False).doubt(MUSEUM, V)
 
