@@ -1,7 +1,7 @@
 """Whether an English word is one: what tells a slip of the pen from another word.
 
 "comittee" is no word, so nobody was misquoted; "statue" for "statute" is one, and somebody was. No rule about the
-shape of the slip can tell the two apart (both lost one letter), so there is a list of 34,000 base forms
+shape of the slip can tell the two apart (both lost one letter), so there is a list of 29,000 base forms
 (english.txt, licence beside it), read when the first two words of similar shape meet. A word that is not in it counts
 as unknown, and unknown words differ critically: a rare word is never taken for a typo of another rare word.
 """
