@@ -200,3 +200,21 @@ def epub(chapters: Sequence[tuple[str, str]], *, title: str = "", encryption: st
     if encryption:
         members["META-INF/encryption.xml"] = f'<encryption><EncryptionMethod Algorithm="{encryption}"/></encryption>'
     return zipped(members)
+
+
+def picture_pdf(jpeg: bytes, width: int, height: int) -> bytes:
+    """A PDF whose one page is a picture, as a scanner makes it."""
+    return _assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+            (
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R"
+                b" /Resources << /XObject << /I 5 0 R >> >> >>"
+            ),
+            _stream(zlib.compress(b"q 612 0 0 792 0 0 cm /I Do Q")),
+            b"<< /Type /XObject /Subtype /Image /Width %d /Height %d /ColorSpace /DeviceRGB /BitsPerComponent 8"
+            b" /Filter /DCTDecode /Length %d >>\nstream\n%s\nendstream" % (width, height, len(jpeg), jpeg),
+        ],
+        "",
+    )

@@ -1,0 +1,221 @@
+"""Files written by other programs than ours, and their places found by yet other ones. Skips what is not installed."""
+
+import random
+import re
+import shutil
+import subprocess
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pytest
+from tests.unit.documents.made import picture_pdf, read_here
+
+from factcheck.documents import read_document
+from factcheck.errors import SourceError
+from factcheck.model import Document
+
+SOURCE = """\
+---
+title: The harbour report
+---
+
+# The harbour
+
+He said "**no**, we will not" and left.[^1] It was long ago, when the first pier was built.
+
+> We have no plans to raise the fee.
+
+## Counts
+
+* One thing
+* Two things
+
+| Port  | Since |
+|-------|-------|
+| Ostby | 1904  |
+| Hafn  | 1911  |
+
+[^1]: A note on this.
+"""
+CHANGES = (
+    'We will [not]{.insertion author="Ada" date="2020-11-17T00:00:00Z"} [gladly]{.deletion author="Ada"'
+    ' date="2020-11-17T00:00:00Z"} raise [Is this so?]{.comment-start id="0" author="Bo Marsh"}it[]{.comment-end id="0"}.\n'
+)
+STORY = [
+    "the",
+    "harbour",
+    "board",
+    "will",
+    "not",
+    "raise",
+    "its",
+    "fee",
+    "this",
+    "year",
+    "or",
+    "next",
+    "and",
+    "that",
+    "is",
+    "what",
+    "was",
+    "said",
+    "of",
+    "it",
+    "in",
+    "the",
+    "town",
+]
+
+
+def run(*command: str | Path, cwd: Path, name: str | None = None) -> None:
+    """Run a program, or skip where it is not installed."""
+    program = name or str(command[0])
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    subprocess.run([program, *map(str, command[1:])], cwd=cwd, check=True, capture_output=True, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("made")
+    (place / "source.md").write_text(SOURCE)
+    (place / "changes.md").write_text(CHANGES)
+    (place / "story.md").write_text("\n\n".join(story(number) for number in range(60)))
+    return place
+
+
+def story(number: int) -> str:
+    dice = random.Random(number)
+    return " ".join([f"Paragraph {number}", *dice.choices(STORY, k=80)]) + "."
+
+
+def office(folder: Path, source: str, kind: str) -> Path:
+    """A file converted by LibreOffice, once."""
+    made = folder / "office" / f"{Path(source).stem}.{kind}"
+    if not made.exists():
+        profile = f"-env:UserInstallation=file://{folder}/profile"
+        run("soffice", profile, "--headless", "--convert-to", kind, "--outdir", "office", source, cwd=folder)
+    return made
+
+
+def pandoc(folder: Path, source: str, kind: str) -> Path:
+    made = folder / f"{Path(source).stem}.{kind}"
+    if not made.exists():
+        run("pandoc", "-s", source, "-o", made, cwd=folder)
+    return made
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "epub", "html"])
+def test_pandoc(kind: str, folder: Path) -> None:
+    document = read_document(pandoc(folder, "source.md", kind))
+    found = kinds(document)
+    assert document.title == "The harbour report"
+    assert document.notes == ()
+    for block in [
+        ("heading", "The harbour"),
+        ("paragraph", "He said “no, we will not” and left. It was long ago, when the first pier was built."),
+        ("quote", "We have no plans to raise the fee."),
+        ("heading", "Counts"),
+        ("item", "One thing"),
+        ("item", "Two things"),
+        ("table", "Port\tSince\nOstby\t1904\nHafn\t1911"),
+    ]:
+        assert block in found
+    assert "A note on this." in [text for _, text in found]
+    assert str(document.locate(document.text.index("Two things"))) == "§ Counts"
+
+
+@pytest.mark.parametrize("kind", ["odt", "docx", "epub", "html"])
+def test_libreoffice(kind: str, folder: Path) -> None:
+    source = pandoc(folder, "source.md", "docx" if kind != "docx" else "odt").name
+    document = read_document(office(folder, source, kind))
+    texts = [text for _, text in kinds(document)]
+    assert "He said “no, we will not” and left. It was long ago, when the first pier was built." in texts
+    assert "Two things" in texts
+    assert any(text.endswith("Ostby\t1904\nHafn\t1911") for text in texts)
+    assert any("A note on this." in text for text in texts)
+
+
+def test_tracked_changes_and_comments_of_pandoc(folder: Path) -> None:
+    document = read_document(pandoc(folder, "changes.md", "docx"))
+    assert " ".join(document.text.split()).startswith("We will not raise it.")
+    assert ("comment", "Is this so?") in kinds(document)
+    assert str(document.locate(document.text.index("Is this"))) == "comment by Bo Marsh"
+    assert document.notes == ("tracked changes: 1 deleted passages left out, inserted ones read",)
+
+
+@cache
+def pages_by_pdftotext(path: Path) -> Sequence[str]:
+    run("pdftotext", path, "pages.txt", cwd=path.parent)
+    return (path.parent / "pages.txt").read_text().split("\f")[:-1]
+
+
+def words(text: str) -> str:
+    return " ".join(re.sub(r"-\n", "", text).split())
+
+
+def places_agree(document: Document, pages: Sequence[str]) -> None:
+    """Six words in a row from everywhere on each page stand in our text, on the same page."""
+    ours = words(document.text)
+    offsets = [match.start() for match in re.finditer(r"\S+", document.text)]
+    assert len(offsets) == len(ours.split())
+    for number, page in enumerate(pages, 1):
+        theirs = words(page).split()
+        for at in range(0, len(theirs) - 6, 25):
+            piece = " ".join(theirs[at : at + 6])
+            assert piece in ours, piece
+            first = len(ours[: ours.index(piece)].split())
+            assert str(document.locate(offsets[first])) == f"p. {number}"
+
+
+def test_pages_are_where_pdftotext_finds_them(folder: Path) -> None:
+    path = office(folder, pandoc(folder, "story.md", "docx").name, "pdf")
+    pages = pages_by_pdftotext(path)
+    assert len(pages) > 5
+    document = read_document(path)
+    places_agree(document, pages)
+    assert len(document.blocks) == 60, "a paragraph over two pages is one"
+
+
+def test_the_text_that_pdftotext_writes_has_the_same_pages(folder: Path) -> None:
+    path = office(folder, pandoc(folder, "story.md", "docx").name, "pdf")
+    pages = pages_by_pdftotext(path)
+    places_agree(read_document(path.parent / "pages.txt"), pages)
+
+
+def test_a_browser_prints_and_saves_a_page_in_two_columns(folder: Path) -> None:
+    text = "".join(f"<p>{story(number)}</p>" for number in range(8))
+    page = f"<html><nav><a href=/>Home</a></nav><main style='columns: 2'><h1>The harbour</h1>{text}</main></html>"
+    (folder / "page.html").write_text(page)
+    run("chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/chromium", "--no-pdf-header-footer",
+        "--print-to-pdf=page.pdf", "page.html", cwd=folder)  # fmt: skip
+    printed = words(read_document(folder / "page.pdf").text)
+    saved = words(read_document(folder / "page.html").text)
+    assert "Home" not in saved
+    for number in range(8):
+        assert words(story(number)) in saved
+        assert words(story(number)) in printed
+
+
+def test_a_scan_needs_ocr(folder: Path) -> None:
+    path = office(folder, pandoc(folder, "story.md", "docx").name, "pdf")
+    run("pdftoppm", "-jpeg", "-f", "1", "-l", "1", "-scale-to-x", "306", "-scale-to-y", "396", path, "scan", cwd=folder)
+    jpeg = next(folder.glob("scan*.jpg")).read_bytes()
+    with pytest.raises(SourceError, match="It needs OCR"):
+        read_here(picture_pdf(jpeg, 306, 396), "scan.pdf")
+
+
+def test_subtitles_by_ffmpeg(folder: Path) -> None:
+    (folder / "in.vtt").write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\nWe will <i>not</i>\n\n00:02.000 --> 00:03.500\nraise it.\n"
+    )
+    run("ffmpeg", "-y", "-i", "in.vtt", "out.srt", cwd=folder)
+    document = read_document(folder / "out.srt")
+    assert document.text == "We will not\nraise it."
+    assert str(document.locate(document.text.index("raise"))) == "00:00:02"
