@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.gathering import BASELINE, Given
 from factcheck.cli.opening import Desk, Options, open_desk, open_sources
-from factcheck.cli.output import progress_bar, remark
+from factcheck.cli.output import Progress, progress_bar, remark
 from factcheck.errors import ArticleError, FactcheckError, SettingsError, SourceError, VerdictFileError
 
 if TYPE_CHECKING:
@@ -73,8 +73,9 @@ class Shelved:
 class Shelf:
     """Libraries by the paths they are opened from, and baselines by theirs; the least used are closed again."""
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, *, bars: bool = True) -> None:
         self.task = task
+        self.bars = bars
         self.libraries: OrderedDict[tuple[str, ...], Shelved | SourceError] = OrderedDict()
         self.baselines: dict[Path, Baseline] = {}
 
@@ -125,12 +126,15 @@ class Shelf:
 
     def _open(self, desk: Desk) -> Shelved | SourceError:
         try:
-            with progress_bar(quiet=self.task.options.quiet) as progress:
+            with progress_bar(quiet=self.task.options.quiet or not self.bars) as progress:
                 library = open_sources(desk.sources, str(desk.article), self.task.options, progress)
         except SourceError as error:
             return error
         for note in library.notes:
             remark(note, quiet=self.task.options.quiet)
+        if noted := sum(bool(source.notes) for source in library.sources):
+            said = f"{noted} of {len(library.sources)} sources were read in part or by a guess"
+            remark(f"{said}: `factcheck sources` says how", quiet=self.task.options.quiet)
         return Shelved(library)
 
 
@@ -157,10 +161,17 @@ def run_all(articles: Sequence[Given], task: Task, jobs: int | None) -> "tuple[C
     """
     if jobs is None:
         jobs = max(1, min(os.cpu_count() or 1, len(articles) // _WORTH))
-    shelf = Shelf(task)
-    if jobs == 1 or len(articles) < 2:
-        return tuple(check_one(given, shelf) for given in articles)
-    return _by_processes(articles, shelf, min(jobs, len(articles)))
+    many = len(articles) >= _WORTH
+    shelf = Shelf(task, bars=not many)
+    with progress_bar("checking", quiet=task.options.quiet or not many) as progress:
+        told = progress or (lambda *_: None)
+        if jobs > 1 and len(articles) > 1:
+            return _by_processes(articles, shelf, min(jobs, len(articles)), told)
+        results = []
+        for done, given in enumerate(articles):
+            told(done, len(articles), str(given.path))
+            results.append(check_one(given, shelf))
+        return tuple(results)
 
 
 def check_one(given: Given, shelf: Shelf) -> "Checked":
@@ -177,7 +188,6 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
     """All that an article's findings are made of. Raises ArticleError, SourceError and SettingsError."""
     from factcheck.checking import Case, is_comment
     from factcheck.claims import find_claims
-    from factcheck.verdicts import all_claims
 
     task = shelf.task
     desk = open_desk(given.path, task.options)
@@ -187,9 +197,6 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         raise ArticleError(
             f"{given.path}: nothing to check in this article", hint="Pass --allow-empty if that is right."
         )
-    verdicts = verdicts_of(desk, document, claims)
-    if not isinstance(verdicts, VerdictFileError):
-        claims = all_claims(verdicts, document, claims)
     shelved = shelf.sources(desk)
     if own := shelved.same_as(given, document):
         shelved = shelf.without(shelved, desk, own)
@@ -197,7 +204,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         document,
         claims,
         shelved.search,
-        verdicts,
+        verdicts_of(desk, document, claims),
         str(desk.verdicts),
         lambda name: shelved.text(desk, name),
         desk.settings,
@@ -255,7 +262,7 @@ def as_text(raw: bytes) -> str:
     return re.sub("\r\n?", "\n", text)
 
 
-def _by_processes(articles: Sequence[Given], shelf: Shelf, jobs: int) -> "tuple[Checked, ...]":
+def _by_processes(articles: Sequence[Given], shelf: Shelf, jobs: int, told: Progress) -> "tuple[Checked, ...]":
     """Where processes can be forked, the sources that many articles share are opened before, and inherited."""
     import multiprocessing
 
@@ -278,6 +285,7 @@ def _by_processes(articles: Sequence[Given], shelf: Shelf, jobs: int) -> "tuple[
             warnings.simplefilter("ignore", DeprecationWarning)
             for numbers, checked in zip(chunks, pool.map(_work, chunks), strict=True):
                 results.update(zip(numbers, checked, strict=True))
+                told(len(results), len(articles), str(articles[numbers[-1]].path))
     except BrokenProcessPool as error:
         hint = "Was there too little memory? Try --jobs 1."
         raise FactcheckError("a process of --jobs was ended from outside", hint=hint) from error
