@@ -123,7 +123,8 @@ def test_status_counts_by_verdict_by_reviewer_and_what_is_stale(run: Run, desk: 
     assert fees["reviewers"] == {"ada": {"verified": 2}, "bob": {"disputed": 1}}
     assert data["reviewers"] == {"ada": {"verified": 2}, "bob": {"disputed": 1, "unsourced": 1}}
     assert "notes.md" in data["without_verdict_file"]
-    assert "no verdict file yet" in done.stderr
+    assert done.stderr == ""
+    assert "1 readable file has no verdict file" in run("status", "-v").stderr
     (desk / "sources" / "minutes.txt").write_text("Lee: We will now raise the harbour fee this year.\n")
     (desk / "other.txt").write_text("Nobody knows when the quay opens: in May 2031, perhaps.\n")
     fees, other = json.loads(run("status", "--format", "json").stdout)["articles"]
@@ -413,3 +414,30 @@ def test_markers_around_what_does_not_clash_are_merged_unasked(run: Run, desk: P
     assert done.returncode == 0, done.stderr
     assert "0 verdicts to choose between" in done.stderr
     assert [set(record.reviews) for record in load(path).claims.values() if record.reviews] == [{"bob", "cy"}]
+
+
+@pytest.mark.parametrize("answer", ["y", "n"])
+def test_verdicts_that_could_not_be_saved_are_offered(run: Run, desk: Path, monkeypatch, answer: str) -> None:
+    state = str(desk.parent / "state")
+    monkeypatch.setenv("XDG_STATE_HOME", state)
+    run("init", "fees.txt")
+    path = desk / "fees.verdicts.toml"
+    judge(path, "The loan", "bob")
+    recovery = Store(path).recovery_path
+    recovery.parent.mkdir(parents=True)
+    shutil.copy(path, recovery)
+    judge(recovery, "We will not raise the harbour fee", "ada")
+    foreign = recovery.with_name(recovery.name.replace("-", "x-", 1))
+    foreign.write_text("not this article's")
+    broken = recovery.with_name(recovery.name.replace(".toml", "0.toml"))
+    broken.write_text("half a fi")
+    status = run("status", "fees.txt", XDG_STATE_HOME=state)
+    assert str(recovery) in status.stderr
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin=f"{answer}\nq\n", XDG_STATE_HOME=state)
+    assert done.returncode == 0, done.stderr
+    assert str(recovery) in done.stderr
+    assert "left as it is" in done.stderr
+    taken = answer == "y"
+    assert (recovery.exists(), foreign.exists(), broken.exists()) == (not taken, True, True)
+    reviewers = {who for record in load(path).claims.values() for who in record.reviews}
+    assert reviewers == ({"ada", "bob"} if taken else {"bob"})

@@ -72,11 +72,12 @@ def open_session(article: Path, options: Options, reviewer: str, *, blind: bool)
     """A session over an article: everything read, indexed and wired to the disk."""
     from factcheck.claims import find_claims
     from factcheck.cli.disk import Disk
-    from factcheck.cli.settling import settle
+    from factcheck.cli.settling import settle, take_in
     from factcheck.session import Session
 
     desk = open_desk(article, options)
     settle(desk.verdicts)
+    take_in(desk.verdicts)
     document = read_article(article)
     for note in document.notes:
         remark(f"{article}: {note}", quiet=options.quiet)

@@ -1,4 +1,4 @@
-"""A verdict file with git's conflict markers: both sides shown, one chosen, before the review opens."""
+"""What has to be settled before a review opens: git's conflict markers, and verdicts that could not be saved once."""
 
 import shutil
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.listed import numbered
+from factcheck.errors import VerdictFileError
 from factcheck.words import visible
 
 if TYPE_CHECKING:
@@ -42,6 +43,28 @@ def settle(path: Path) -> None:
         file = with_side(file, conflict, theirs=answer == "t")
     store.resolve(file, instead_of=text)
     _say(f"{path} is resolved. Tell git: git add {path}")
+
+
+def take_in(path: Path) -> None:
+    """Offer the verdicts of recovery files, and take them in where that is wanted; the file is gone then.
+
+    Where one reviewer's field differs from the file's, the recovered one holds: it was to be the later. Raises
+    VerdictFileError if the verdict file cannot be read or saved.
+    """
+    from factcheck.verdicts import Store, load, merge
+
+    store = Store(path)
+    for recovery in store.recoveries():
+        try:
+            recovered = load(recovery)
+        except VerdictFileError as error:
+            _say(f"{error.message}\n  It is a recovery file; it was left as it is.")
+            continue
+        _say(f"Verdicts that could not be saved lie in {recovery}.")
+        if click.confirm("take them in", default=True, err=True):
+            there = store.read()
+            store.save(merge(None, recovered, there).file if there else recovered, there)
+            recovery.unlink(missing_ok=True)
 
 
 def _say(text: str) -> None:

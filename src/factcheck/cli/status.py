@@ -64,9 +64,9 @@ def command(paths: tuple[Path, ...], form: str, options: Options) -> None:
             remark(f"{row.article}: verdicts that could not be saved lie in {path}")
         if row.error:
             remark(f"{row.article}: {row.error.message}\n  {row.error.hint}".rstrip())
-    if without:
-        files = numbered(len(without), "file") + (" has" if len(without) == 1 else " have")
-        remark(f"{files} no verdict file yet: factcheck init starts one", quiet=options.quiet)
+    if without and (options.verbose or not rows):
+        files = numbered(len(without), "readable file") + (" has" if len(without) == 1 else " have")
+        remark(f"{files} no verdict file: factcheck init starts one", quiet=options.quiet)
     sys.exit(2 if any(row.error for row in rows) else 0)
 
 
