@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from factcheck.matching.edges import opposite
 from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.matching.infix import Place
 from factcheck.matching.letters import by_letters
@@ -42,13 +43,17 @@ class Window:
         self.quote = quote
         self.text = text
         self.start = start
-        self.tokens = [
-            token for token in tokens(text[start:end]) if token.kind != FURNITURE or token.folded in quote.folded
-        ]
+        self.part = text[start:end]
+        self.tokens = [token for token in tokens(self.part) if token.kind != FURNITURE or token.folded in quote.folded]
         self.words = [token.folded for token in self.tokens]
 
-    def passage(self, first: int, last: int, score: float) -> Passage:
-        """The words `first` to `last` (exclusive) with the marks around them that the quote has as well."""
+    def passage(self, first: int, last: int, score: float, *, whole: bool = True) -> Passage:
+        """The words `first` to `last` (exclusive) with the marks around them that the quote has as well.
+
+        Of a `whole` quote, with what stands opposite its first and last words, too.
+        """
+        if whole:
+            first, last = opposite([part.words for part in self.quote.fragments], self.part, self.tokens, first, last)
         start = self.start + self.tokens[first].start
         end = self.start + self.tokens[last - 1].end
         start, end = _with_marks(self.quote, self.text, start, end)
@@ -94,7 +99,7 @@ def _together(window: Window, fragment: Fragment, whole: Piece) -> list[Passage]
         pieces = [whole]
     return [
         replace(
-            window.passage(piece.first, piece.last, max(held, whole.score)),
+            window.passage(piece.first, piece.last, max(held, whole.score), whole=len(pieces) == 1),
             stitched=len(pieces) > 1,
             missing=tuple(missing),
             held=held,
