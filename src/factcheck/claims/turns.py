@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.claims.paragraphs import Paragraph
 
@@ -12,6 +13,7 @@ _SHOUTED = re.compile(
     r"(?P<label>(?:(?:MR|MS|MRS|DR|SEN|REP|GOV)\.\s)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3})\s?:\s+(?=\S)"
 )
 _NAMED = re.compile(r"(?P<label>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3})\s?:\s+(?=\S)")
+_LONGEST_TURN = 4  # paragraphs
 _ASKS = frozenset({"Q", "Question", "Frage"})
 ANSWERS = frozenset({"A", "Answer", "Antwort"})
 # What stands before a colon at the start of a line and is nobody.
@@ -94,18 +96,24 @@ def turns_of(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
     for number, match in matches.items():
         label = match["label"]
         turns[number] = Turn(match.end(), paragraphs[number].end, match.span("label"), label in _ASKS)
-    for number in range(min(matches, default=0), max(matches, default=0)):
-        if number not in turns and paragraphs[number].kind == "paragraph" and _speaks(paragraphs, number, turns):
-            before = turns[number - 1]
-            turns[number] = Turn(paragraphs[number].start, paragraphs[number].end, None, before.asks)
+    for before, after in pairwise(sorted(matches)):
+        if after - before <= _LONGEST_TURN and all(paragraphs[n].kind == "paragraph" for n in range(before + 1, after)):
+            for number in range(before + 1, after):
+                span = paragraphs[number]
+                turns[number] = Turn(span.start, span.end, None, turns[before].asks)
     return turns
 
 
 def _talk(matches: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
-    """The matches if they look like people who talk: two of them, and one at least twice."""
-    count = Counter(match["label"] for match in matches.values())
-    return matches if len(count) > 1 and max(count.values()) > 1 else {}
-
-
-def _speaks(paragraphs: Sequence[Paragraph], number: int, turns: dict[int, Turn]) -> bool:
-    return number - 1 in turns and paragraphs[number - 1].kind == "paragraph"
+    """Those matches that look like people who talk: near each other, two people, and one of them at least twice."""
+    groups: list[list[int]] = []
+    for number in sorted(matches):
+        if not groups or number - groups[-1][-1] > _LONGEST_TURN:
+            groups.append([])
+        groups[-1].append(number)
+    talk: dict[int, re.Match[str]] = {}
+    for group in groups:
+        count = Counter(matches[number]["label"] for number in group)
+        if len(count) > 1 and max(count.values()) > 1:
+            talk.update((number, matches[number]) for number in group)
+    return talk
