@@ -48,7 +48,9 @@ def test_the_order_is_the_same_however_many_processes_there_are(run: Run, projec
 
 def test_every_article_falls_to_one_shard(run: Run, project: Path) -> None:
     shards = [paths(run("check", "news", *WORDS, "--format", "json", "--shard", f"{n}/3").stdout) for n in (1, 2, 3)]
-    assert sorted(path for shard in shards for path in shard) == paths(run("check", "news", *WORDS, "--format", "json").stdout)
+    assert sorted(path for shard in shards for path in shard) == paths(
+        run("check", "news", *WORDS, "--format", "json").stdout
+    )
 
 
 def test_each_article_counts_once_and_sources_are_no_articles(run: Run, project: Path) -> None:
@@ -58,6 +60,13 @@ def test_each_article_counts_once_and_sources_are_no_articles(run: Run, project:
     everything = paths(run("check", ".", *WORDS, "--format", "json").stdout)
     assert not [path for path in everything if "sources" in path]
     assert len(everything) == 12
+
+
+def test_what_was_guessed_is_said(run: Run, project: Path) -> None:
+    (project / "old.txt").write_bytes(TRUE.replace("mayor", "maire, Ren\xe9,").encode("cp1252") * 3)
+    done = run("check", "old.txt", *WORDS)
+    assert "old.txt: not UTF-8" in done.stderr
+    assert "not UTF-8" not in run("check", "old.txt", *WORDS, "-q").stderr
 
 
 def test_several_formats_at_once_say_the_same(run: Run, project: Path) -> None:

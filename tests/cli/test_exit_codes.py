@@ -132,6 +132,8 @@ CASES: list[tuple[int, tuple[str, ...], str]] = [
     (2, ("check", "true.md", "--baseline", "missing.json"), "missing.json"),
     (2, ("check", "true.md", "--changed", "main"), "--changed"),
     (2, ("check", "true.md", "--jobs", "0"), "--jobs"),
+    (2, ("check", "news", "--verdicts", "news/one.verdicts.toml"), "several articles"),
+    (2, ("check", "conflict.verdicts.toml"), "nothing to check"),
     (2, ("check", "true.md", "--no-such-option"), "--no-such-option"),
     (2, ("check", "--explain", "FC999"), "FC999"),
     (0, ("check", "--explain", "FC003"), "altered critically"),

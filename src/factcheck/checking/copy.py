@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from factcheck.checking.results import Checked
 from factcheck.checking.rules import Case, check, closest, standing_of, stands
 from factcheck.matching import compare
-from factcheck.model import Claim, Comparison, Difference, Document, Level, Skipped, Source, State
+from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Skipped, Source, State
 from factcheck.records import Evidence, Record, VerdictFile
 from factcheck.verdicts import Standing
 
@@ -96,12 +96,17 @@ def _found(case: Case, claim: Claim) -> tuple[Passage, ...]:
         if best is None or not best.passed:
             return ()
         missing = tuple(detail.text for detail in best.details if not detail.found)
-        return (Passage(best.source, str(best.locator), best.text, None, (), chosen=False, missing=missing),)
+        return (Passage(best.source, _place(best), best.text, None, (), chosen=False, missing=missing),)
     best = closest(claim, candidates)
     if best is None or not stands(claim, best):
         return ()
     found = best.comparison
-    return (Passage(best.source, str(best.locator), best.text, found.level, _worth_saying(found), chosen=False),)
+    return (Passage(best.source, _place(best), best.text, found.level, _worth_saying(found), chosen=False),)
+
+
+def _place(candidate: Candidate) -> str:
+    """Where it stands, and who says it there by the source's own label."""
+    return ", ".join(filter(None, (str(candidate.locator), candidate.locator.speaker)))
 
 
 def _worth_saying(comparison: Comparison) -> tuple[Difference, ...]:

@@ -10,7 +10,7 @@ from factcheck.cli.gathering import BASELINE, gather
 from factcheck.cli.opening import Options, open_desk
 from factcheck.cli.options import common_options
 from factcheck.cli.output import remark
-from factcheck.cli.running import Task
+from factcheck.cli.shelf import Task
 from factcheck.cli.writing import write_text
 from factcheck.errors import ArticleError
 

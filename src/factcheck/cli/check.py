@@ -11,7 +11,8 @@ from factcheck.cli.gathering import changed_since, gather, shard
 from factcheck.cli.opening import Options
 from factcheck.cli.options import color_option, common_options
 from factcheck.cli.output import remark, trouble
-from factcheck.cli.running import Task, run_all
+from factcheck.cli.running import run_all
+from factcheck.cli.shelf import Task
 from factcheck.cli.writing import FORMATS, Output, write
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.settings import FINDINGS
@@ -54,7 +55,9 @@ class _Shard(click.ParamType[tuple[int, int]]):
     metavar="FORMAT[=FILE]",
     help=f"{', '.join(FORMATS)}; may be repeated, one of them to standard output. [default: text]",
 )
-@click.option("--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE what would be printed.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE what would be printed."
+)
 @click.option("--select", multiple=True, metavar="IDS", help="Report these findings only: FC001,FC003.")
 @click.option("--ignore", multiple=True, metavar="IDS", help="Do not report these findings.")
 @click.option(
@@ -110,6 +113,8 @@ def command(
     articles = gathered.articles
     if not articles and not allow_empty:
         raise ArticleError("nothing to check: there are no articles", hint="Name articles, or pass --allow-empty.")
+    if options.verdicts and len(articles) > 1:
+        raise SettingsError("one verdict file for several articles", hint="Give --verdicts with one article.")
     for item in gathered.skipped:
         remark(f"not an article: {item.path}: {item.reason}", quiet=not options.verbose)
     if changed is not None:
@@ -120,6 +125,9 @@ def command(
     run = checked(articles, task, jobs, FAILS["warning" if strict and fail_on == "error" else fail_on])
     left = len(gathered.articles) - len(articles)
     write(run, outputs, color=color, every=options.verbose)
+    for article in run.articles:
+        for note in article.notes:
+            remark(f"{article.path}: {note}", quiet=options.quiet)
     say_troubles(run.articles)
     remark(_summary(run, left, len(gathered.skipped)), quiet=options.quiet)
     sys.exit(run.exit_code)

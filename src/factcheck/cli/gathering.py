@@ -81,7 +81,8 @@ def _expanded(paths: Iterable[Path]) -> Iterator[Path]:
     """Patterns that the shell left alone, as the files they fit; the rest as it is."""
     for path in paths:
         if str(path) == "-" or os.path.lexists(path):
-            yield path
+            if not path.name.endswith(VERDICTS):  # news/* names them too, and they are checked with their articles
+                yield path
             continue
         if not glob.has_magic(str(path)):
             raise ArticleError(f"{path}: no such article", hint="Check the path: what does not exist is never a pass.")

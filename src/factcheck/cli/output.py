@@ -63,8 +63,8 @@ def wants_color(choice: str) -> bool:
 
 
 @contextmanager
-def progress_bar(*, quiet: bool = False) -> Iterator[Progress | None]:
-    """A bar on standard error while sources are read, on terminals only; None elsewhere.
+def progress_bar(title: str = "reading sources", *, quiet: bool = False) -> Iterator[Progress | None]:
+    """A bar on standard error while something takes its time, on terminals only; None elsewhere. One at a time.
 
     The callback takes what is done, how much there is in all, and the name of what is being read.
     """
@@ -76,7 +76,7 @@ def progress_bar(*, quiet: bool = False) -> Iterator[Progress | None]:
     from rich.text import Text
 
     with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading sources", total=None)
+        task = bar.add_task(title, total=None)
 
         def advance(done: int, total: int, name: str) -> None:
             bar.update(

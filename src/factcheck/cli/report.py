@@ -9,7 +9,8 @@ from factcheck.cli.gathering import Given
 from factcheck.cli.opening import Options
 from factcheck.cli.options import article_argument, common_options, format_option
 from factcheck.cli.output import remark
-from factcheck.cli.running import Shelf, Task, case_of
+from factcheck.cli.running import case_of
+from factcheck.cli.shelf import Shelf, Task
 from factcheck.cli.writing import write_text
 from factcheck.settings import FINDINGS
 

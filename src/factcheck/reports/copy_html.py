@@ -42,7 +42,7 @@ def copy_html(copy: Copy) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}: checker’s copy</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<header>\n<p class="kicker">Checker’s copy</p>\n<h1>{title}</h1>\n'
-        f'<p class="path">{_text(copy.article.path)}</p>\n{_overview(copy)}</header>\n'
+        f'<p class="path">{_text(copy.checked.name or copy.article.path)}</p>\n{_overview(copy)}</header>\n'
         f'<main>\n<h2 class="hidden">The article, its claims beside it</h2>\n{"".join(map(_row, rows(copy)))}</main>\n'
         f"<footer>\n{_problems(copy)}{_sources(copy)}</footer>\n</body>\n</html>\n"
     )
@@ -194,7 +194,8 @@ def _problems(copy: Copy) -> str:
 def _sources(copy: Copy) -> str:
     items = "".join(
         f"<li><cite>{_text(source.path)}</cite>{f' “{_text(source.title)}”' if source.title else ''}, "
-        f"{source.words:,} words, SHA-256 <code>{_text(source.sha256[:16])}</code></li>\n"
+        f"{source.words:,} words, SHA-256 <code>{_text(source.sha256[:16])}</code>"
+        f"{''.join(f'; {_text(note)}' for note in source.notes)}</li>\n"
         for source in copy.sources
     )
     return f"<h2>Sources read</h2>\n<ul>\n{items}</ul>\n" if items else ""

@@ -58,6 +58,7 @@ def with_passage(finding: Finding, *, between: str = "\n") -> str:
 
 
 def passage(candidate: Candidate) -> str:
-    """`sources/hearing.srt 00:12:03 (98, critical): We can say …`."""
+    """`sources/hearing.srt 00:12:03 (98, critical) ORTEGA: We can say …`; the speaker is the source's own label."""
     where = " ".join(filter(None, (candidate.source, str(candidate.locator))))
-    return visible(f"{where} ({candidate.score:.0f}, {candidate.comparison.level}): {candidate.text}")
+    who = f" {candidate.locator.speaker}" if candidate.locator.speaker else ""
+    return visible(f"{where} ({candidate.score:.0f}, {candidate.comparison.level}){who}: {candidate.text}")

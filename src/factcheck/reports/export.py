@@ -136,7 +136,8 @@ def _latest(reviews: Iterable[Review]) -> date | None:
 
 def _name(*parts: str) -> str:
     """An address for a thing that has none: the same for the same thing every time."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, "factcheck:" + "\n".join(parts)).urn
+    name = "factcheck:" + "\n".join(parts)
+    return uuid.uuid5(uuid.NAMESPACE_URL, name.encode("utf-8", "backslashreplace").decode()).urn
 
 
 def _dump(data: dict[str, Any]) -> str:

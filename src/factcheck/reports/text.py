@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.checking import Checked
 from factcheck.model import Candidate, Claim, Difference, Document, Finding, LeftOut, Level, Locator, Skipped, Source
+from factcheck.reports.escaping import passage
 from factcheck.words import visible
 
 _STRONG = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
@@ -76,7 +77,7 @@ def findings_text(results: Iterable[Checked], ink: Ink, *, every: bool = False) 
 def _finding_lines(finding: Finding, ink: Ink) -> list[str]:
     lines = [f"{_at(finding)} {ink(finding.severity, finding.id)} {visible(finding.message)}"]
     if finding.id in SHOWN_WITH and finding.candidate is not None:
-        lines.append(ink("dim", f"    closest: {closest_text(finding.candidate)}"))
+        lines.append(ink("dim", f"    closest: {passage(finding.candidate)}"))
     return lines
 
 
@@ -99,11 +100,6 @@ def _group_line(group: Sequence[Finding], ink: Ink) -> str:
     first = group[0]
     kind = "quotes" if first.claim and first.claim.kind == "quote" else "claims in the reporter’s own words"
     return f"{_at(first)} {ink(first.severity, first.id)} not reviewed yet: {len(group)} {kind} (-v names them)"
-
-
-def closest_text(candidate: Candidate) -> str:
-    where = " ".join(filter(None, (candidate.source, str(candidate.locator))))
-    return visible(f"{where} ({candidate.score:.0f}, {candidate.comparison.level}): {candidate.text}")
 
 
 def difference_text(difference: Difference) -> str:

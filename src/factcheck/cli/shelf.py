@@ -1,0 +1,144 @@
+"""The sources and baselines that articles share: opened once, and held as long as they are asked for."""
+
+import os
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.gathering import BASELINE, Given
+from factcheck.cli.opening import Desk, Options, open_sources
+from factcheck.cli.output import progress_bar, remark
+from factcheck.errors import SettingsError, SourceError
+
+if TYPE_CHECKING:
+    from factcheck.checking import Baseline
+    from factcheck.library import SourceLibrary
+    from factcheck.model import Candidate, Claim, Document
+
+CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference
+_OPEN = 8  # libraries held open at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What is asked of each article: see the options of `factcheck check`. `known`: whether a baseline is heeded."""
+
+    options: Options
+    wanted: frozenset[str]
+    baseline: Path | None = None
+    allow_empty: bool = False
+    comments: bool = True
+    known: bool = True
+
+
+class Shelved:
+    """An open library, with what is asked of it for each article."""
+
+    def __init__(self, library: "SourceLibrary") -> None:
+        self.library = library
+        self._files = {os.path.realpath(source.path): source.path for source in library.sources}
+        self._hashes = {source.sha256: source.path for source in library.sources}
+        self._names: dict[Path, dict[str, str]] = {}
+
+    def same_as(self, given: Given, document: "Document") -> set[str]:
+        """The sources that are the article itself: its file, or another with the same bytes."""
+        path = self._files.get(os.path.realpath(given.path)) if given.data is None else None
+        return {same for same in (path, self._hashes.get(document.sha256)) if same is not None}
+
+    def text(self, desk: Desk, name: str) -> str | None:
+        """A source's text by the name that a verdict file has for it; None if it is not there, or not any more."""
+        if desk.root not in self._names:
+            self._names[desk.root] = {desk.relative(source.path): source.path for source in self.library.sources}
+        try:
+            return self.library.document(self._names[desk.root][name]).text
+        except KeyError:
+            return None
+
+    def search(self, claim: "Claim") -> "Sequence[Candidate]":
+        """The passages that a claim is judged by."""
+        return self.library.search(claim, CANDIDATES, below_threshold=True)
+
+
+class Shelf:
+    """Libraries by the paths they are opened from, and baselines by theirs; the least used are closed again."""
+
+    def __init__(self, task: Task, *, bars: bool = True) -> None:
+        self.task = task
+        self.bars = bars
+        self.libraries: OrderedDict[tuple[str, ...], Shelved | SourceError] = OrderedDict()
+        self.baselines: dict[Path, Baseline] = {}
+
+    def sources(self, desk: Desk) -> Shelved:
+        """The library of an article's sources. Raises SourceError if there is none."""
+        key = sources_key(desk)
+        if key not in self.libraries:
+            self.libraries[key] = self._open(desk)
+            while len(self.libraries) > _OPEN:
+                _, old = self.libraries.popitem(last=False)
+                if isinstance(old, Shelved):
+                    old.library.close()
+        self.libraries.move_to_end(key)
+        found = self.libraries[key]
+        if isinstance(found, SourceError):
+            raise found
+        return found
+
+    def without(self, shelved: Shelved, desk: Desk, own: Iterable[str]) -> Shelved:
+        """The same sources but for the article itself, which some people put among them.
+
+        Raises SourceError if nothing else is left: an article is no source of its own quotes.
+        """
+        others = [source.path for source in shelved.library.sources if source.path not in own]
+        if not others:
+            raise SourceError(f"{desk.article} is its own only source", hint="Name the sources with --sources.")
+        options = replace(self.task.options, cache=False)
+        library = open_sources(tuple(map(Path, others)), str(desk.article), options)
+        library.skipped = (*shelved.library.skipped, *library.skipped)
+        return Shelved(library)
+
+    def hold(self, desk: Desk) -> None:
+        """Open an article's sources now, as long as there is room."""
+        if len(self.libraries) < _OPEN and sources_key(desk) not in self.libraries:
+            self.libraries[sources_key(desk)] = self._open(desk)
+
+    def baseline(self, desk: Desk) -> "Baseline":
+        """What is known of the article's project. Raises SettingsError if the file is no baseline, or is missing."""
+        from factcheck.checking import Baseline
+
+        if not self.task.known:
+            return Baseline()
+        path = self.task.baseline or desk.root / BASELINE
+        if path not in self.baselines:
+            asked_for = self.task.baseline is not None
+            self.baselines[path] = _read_baseline(path) if asked_for or path.exists() else Baseline()
+        return self.baselines[path]
+
+    def _open(self, desk: Desk) -> Shelved | SourceError:
+        try:
+            with progress_bar(quiet=self.task.options.quiet or not self.bars) as progress:
+                library = open_sources(desk.sources, str(desk.article), self.task.options, progress)
+        except SourceError as error:
+            return error
+        for note in library.notes:
+            remark(note, quiet=self.task.options.quiet)
+        if noted := sum(bool(source.notes) for source in library.sources):
+            said = f"{noted} of {len(library.sources)} sources were read in part or by a guess"
+            remark(f"{said}: `factcheck sources` says how", quiet=self.task.options.quiet)
+        return Shelved(library)
+
+
+def _read_baseline(path: Path) -> "Baseline":
+    from factcheck.checking import read_baseline
+
+    try:
+        return read_baseline(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        said = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        hint = "Write it with `factcheck baseline`."
+        raise SettingsError(f"{path}: the baseline cannot be read: {said}", hint=hint) from error
+
+
+def sources_key(desk: Desk) -> tuple[str, ...]:
+    return tuple(os.path.realpath(path) for path in desk.sources)
