@@ -26,6 +26,13 @@ _MARKS = ("doc-noteref", "doc-backlink", "noteref", "backlink")
 _MARKED = names("a sup")
 _LISTS = names("ul ol aside")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|skip|screen-reader-text|cookies?|consent|share|sharing|social"
+    r"|newsletter|subscribe|signup|sidebar|widget|site-header|site-footer|masthead|footer|related|recommended|promo"
+    r"|advert|advertisement)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""What pages without elements for it call their furniture; believed of a part that is small and has no headline."""
 _FURNITURE = names("header footer aside")
 
 
@@ -108,6 +115,7 @@ class _Sight:
         self.root = root
         self.whole = whole  # a page of a book has no furniture
         self.left_out = 0
+        self.small = _words(root) / 5
 
     def sees(self, node: LexborNode, tag: str) -> bool:
         if tag[:1] == "-" or (tag in _MARKED and _is_mark(node, tag)):
@@ -129,7 +137,10 @@ class _Sight:
             return False
         if tag in _FURNITURE and self.root.tag == "body":
             return tag == "aside" or not (_inside(node, _SECTIONS) or _is_headline(node))
-        return tag in _LISTS and _is_menu(node)
+        if tag in _LISTS and _is_menu(node):
+            return True
+        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
+        return bool(_NAMED.search(name)) and _words(node) < self.small and node.css_first("h1") is None
 
 
 def _is_mark(node: LexborNode, tag: str) -> bool:

@@ -74,6 +74,21 @@ def test_pages(page: str, text: str) -> None:
     assert read(page).text == text
 
 
+def test_furniture_that_is_known_by_its_name_alone() -> None:
+    page = (
+        '<body class="post"><a class="skip-link" href="#c">Skip to content</a><div id="masthead"><p>The Gull</p></div>'
+        '<div class="main-navigation">Home News</div><div class="post-header"><h1>Council backs quay</h1>'
+        '<div class="share-buttons">Share</div></div><div class="entry social-policy"><p>'
+        + "We have no choice. "
+        * 20
+        + "</p>"
+        '<p class="related">Related: fish</p></div><div class="cookie-banner">We use cookies.</div>'
+    )
+    document = read(page)
+    assert document.text == "Council backs quay\n\n" + ("We have no choice. " * 20).strip()
+    assert document.notes == ("left out as navigation and page furniture: 13 words",)
+
+
 def test_declared_encodings() -> None:
     page = '<meta charset="iso-8859-1"><p>“Café”'.encode("cp1252")
     assert read_here(page, "page.html").text == "“Café”"
