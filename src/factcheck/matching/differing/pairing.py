@@ -80,15 +80,29 @@ class Step(NamedTuple):
 def paired(left: Sequence[Item], right: Sequence[Item]) -> list[Step]:
     """The items of a region set side by side so that they differ as little as can be, equal pairs included."""
     if not left or not right:
-        return [Step(0, len(left), 0, len(right))]
+        return [Step(0, len(left), 0, len(right))] if left or right else []
     if len(left) == len(right) == 1 and left[0].kind not in {GAP, EDITOR}:
         pair = relation(left[0], right[0])
         if pair.cost <= _alone(left[0]) + _alone(right[0]):
             return [Step(0, 1, 0, 1, pair)]
         return [Step(0, 1, 0, 0), Step(1, 1, 0, 1)]
     if len(left) * len(right) > _CELLS:
-        return _coarsely(left, right)
+        return _around_the_gap(left, right) or _coarsely(left, right)
     return _Table(left, right).steps()
+
+
+def _around_the_gap(left: Sequence[Item], right: Sequence[Item]) -> list[Step]:
+    """A region with an ellipsis in it that left out very much: what is beside it stands at the ends."""
+    gaps = [index for index, item in enumerate(left) if item.kind == GAP]
+    if not gaps or len(left) - 1 > len(right):
+        return []
+    first, after = gaps[0], gaps[-1] + 1
+    rest = len(right) - (len(left) - after)
+    tail = [
+        step._replace(i1=step.i1 + after, i2=step.i2 + after, j1=step.j1 + rest, j2=step.j2 + rest)
+        for step in paired(left[after:], right[rest:])
+    ]
+    return [*paired(left[:first], right[:first]), Step(first, after, first, rest), *tail]
 
 
 def _coarsely(left: Sequence[Item], right: Sequence[Item]) -> list[Step]:

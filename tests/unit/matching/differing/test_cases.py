@@ -120,3 +120,11 @@ def test_differences_come_in_the_order_of_the_quote_with_their_words():
     comparison = compare("The old pier may close in ten years", "The pier will close in nine years")
     found = [(difference.kind, difference.quoted, difference.found) for difference in comparison.differences]
     assert found == [("word", "old", ""), ("modal", "may", "will"), ("number", "ten", "nine")]
+
+
+def test_an_ellipsis_may_leave_out_very_much():
+    middle = " ".join(f"The keeper counted {number} lamps that night." for number in range(400))
+    found = f"We left the harbour at dawn. {middle} We came back at dusk."
+    comparison = compare("We left the harbor at dawn … We came back by dusk.", found)
+    kinds = [(difference.kind, difference.quoted) for difference in comparison.differences]
+    assert kinds == [("spelling", "harbor"), ("ellipsis", "…"), ("preposition", "by")]
