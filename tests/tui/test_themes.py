@@ -67,3 +67,13 @@ async def test_no_color_sends_no_colour(monkeypatch):
         }
         assert all(part is None or part.is_default for pair in colours for part in pair)
         assert "~~~~~" in it.text()
+
+
+async def test_ascii_draws_nothing_but_ascii():
+    async with review(options=Options(follow=0, ascii_only=True)) as it:
+        await it.press("j", "v")
+        assert it.text().isascii()
+        await it.press("a")
+        assert it.text().isascii()
+        await it.press("escape", "question_mark")
+        assert all(letter.isascii() or letter in "─│╭╮╰╯" for letter in it.text()), "but the frame Textual draws"

@@ -28,8 +28,8 @@ def summary_rows(session: Session, said: Sequence[str] | None, width: int, glyph
         rows += [(), (("  factcheck check would say:", "dim"),)]
         for line in said:
             rows += indented(wrap([(shown(line), "text")], width - 6), (("    ", "text"),))
-    keys = "  q quits, all is saved; z undoes; f shows the other claims; esc goes back."
-    return [*rows, (), *wrap([(keys, "dim")], width)]
+    keys = "q quits, all is saved; z undoes; f shows the other claims; esc goes back."
+    return [*rows, (), *indented(wrap([(keys, "dim")], width - 2), (("  ", "dim"),))]
 
 
 class DoneScreen(ModalScreen[str | None]):

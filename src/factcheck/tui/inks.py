@@ -6,6 +6,7 @@ from textual.color import Color
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from factcheck.tui.options import Options
 from factcheck.tui.spans import Row
 
 INKS = {
@@ -21,6 +22,7 @@ INKS = {
     "picked": ("", "picked", ""),
     "bar": ("", "bar", ""),
     "spot": ("", "spot", ""),
+    "selected": ("strong", "picked", "bold underline"),
     "cursor": ("", "", "reverse"),
     "verified": ("verified", "", ""),
     "disputed": ("disputed", "", ""),
@@ -33,15 +35,30 @@ INKS = {
 """By name: the theme's variables for colour and background, and attributes."""
 
 
+PLAIN = str.maketrans("“”„‘’‚…—–−·•→←↑↓↻§¶×°◆≈", '"""\'\',.----*><^v@$$xo+=')
+"""Stand-ins, a cell each, for signs that terminals of the far east draw two cells wide."""
+
+
 class Drawn(ScrollView, can_focus=False):
     """A widget drawn row by row in inks; it takes no focus, so that keys always mean the same."""
 
-    DEFAULT_CSS = "Drawn { background: $background; color: $foreground; }"
+    DEFAULT_CSS = """
+    Drawn {
+        background: $background; color: $foreground;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-color: $rule; scrollbar-color-hover: $dim; scrollbar-color-active: $dim;
+    }
+    """
 
     def __init__(self, *, id: str | None = None, base: str = "text") -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._base = base
         self._styles: dict[str, Style] = {}
+        self._plain_signs = False
+
+    def on_mount(self) -> None:
+        options = getattr(self.app, "options", None)
+        self._plain_signs = isinstance(options, Options) and options.ascii_only
 
     def notify_style_update(self) -> None:
         self._styles = {}
@@ -66,5 +83,7 @@ class Drawn(ScrollView, can_focus=False):
     def strip(self, row: Row, width: int, base: str = "") -> Strip:
         """A row as a strip of exactly this width, on the ink `base`."""
         ground = self.rich_style + self.ink(base or self._base)
+        if self._plain_signs:
+            row = tuple((text.translate(PLAIN), ink) for text, ink in row)
         segments = [Segment(text, ground + self.ink(ink)) for text, ink in row]
         return Strip(segments).adjust_cell_length(width, ground)

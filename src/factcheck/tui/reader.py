@@ -142,7 +142,7 @@ class Reader(Drawn, can_focus=False):
 
     def _margin(self, number: int, start: int, end: int) -> Row:
         place = shown(str(self.document.locate(start)))
-        if number and place == shown(str(self.document.locate(self._lines[number - 1][0]))):
+        if start == end or (number and place == shown(str(self.document.locate(self._lines[number - 1][0])))):
             place = ""
         signs = [
             (mark.sign, mark.ink) for mark in self._marks if mark.sign and start <= mark.start < max(end, start + 1)
@@ -161,7 +161,7 @@ class Reader(Drawn, can_focus=False):
                 inks[low:high] = [mark.ink] * (high - low)
         if self._shows_cursor:
             if self.began is not None:
-                self._over(inks, start, self.selection, "spot+claim")
+                self._over(inks, start, self.selection, "selected")
             self._over(inks, start, self._word(self.cursor), "cursor")
         spans: list[tuple[str, str]] = []
         line = self.document.text[start:end].replace("\t", " ")

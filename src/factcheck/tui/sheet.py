@@ -87,6 +87,7 @@ class Edge(Drawn, can_focus=False):
         self._glyphs = glyphs
 
     def on_mount(self) -> None:
+        super().on_mount()
         self.watch(self._sheet, "scroll_y", self._redraw)
         self.watch(self._sheet, "virtual_size", self._redraw)
 
