@@ -87,6 +87,23 @@ def subject_before(tags: str, token: int) -> tuple[int, int] | None:
 
 
 def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | None:
+    beside = _beside(before, closes)
+    if beside is not None:
+        return beside
+    for classes in ("CcUaL", "E"):  # what people think is said by whom they told it, if anybody is told
+        for index in range(len(before) - 1, -1, -1):
+            if before[index] in classes:
+                found = _of_word(before, index, verb_second=verb_second)
+                if found is not None:
+                    return found
+    label = _LABEL.match(before)
+    if label:
+        return Attribution(*label.span("np"), "label before the quote", distance=len(before) - label.end())
+    return None
+
+
+def _beside(before: str, closes: str) -> Attribution | None:
+    """What stands right before the quote and needs no verb of saying."""
     label = _LABEL.match(before)
     if label and label.end() == len(before):
         return Attribution(*label.span("np"), "label before the quote")
@@ -99,17 +116,7 @@ def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | Non
         if subject:
             return Attribution(*subject, "subject before a colon")
     stated = _ANY_THAT.search(before)
-    if stated:
-        return Attribution(*stated.span("np"), "subject before “that”")
-    for classes in ("CcUaL", "E"):  # what people think is said by whom they told it, if anybody is told
-        for index in range(len(before) - 1, -1, -1):
-            if before[index] in classes:
-                found = _of_word(before, index, verb_second=verb_second)
-                if found is not None:
-                    return found
-    if label:
-        return Attribution(*label.span("np"), "label before the quote", distance=len(before) - label.end())
-    return None
+    return Attribution(*stated.span("np"), "subject before “that”") if stated else None
 
 
 def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.cue import Attribution
 from factcheck.claims.lexicon import Lexicon
+from factcheck.claims.lexicon.base import words as word_set
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
 from factcheck.claims.tokens import Sentence
@@ -17,67 +18,17 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _SHOW = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z]\w+ (?:News|Radio|TV))(?:['’]s?)\s*$")
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "with",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "as",
-        "is",
-        "vs",
-        "de",
-        "la",
-        "le",
-        "les",
-        "der",
-        "die",
-        "das",
-        "und",
-        "du",
-        "des",
-        "da",
-        "do",
-        "dos",
-        "voor",
-        "van",
-        "von",
-        "für",
-        "zur",
-        "zum",
-        "im",
-        "am",
-        "el",
-        "los",
-        "las",
-        "y",
-        "e",
-        "et",
-        "o",
-        "i",
-        "della",
-        "di",
-        "in",
-    ]
+_SMALL = word_set(
+    """a an the of in on at by for from to with and or but nor as is vs de la le les der die das und du des da do dos
+    voor van von für zur zum im am el los las y e et o i della di in"""
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")
 _ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
 _NAMING = frozenset("PFGD")  # tags of what leads to a title: on, of, NBC's, the
-_LONGEST_TERM = 8  # words
+_LONGEST_TERM, _LONGEST_NICKNAME = 8, 4  # words
+_AROUND = 40  # characters
 _SHORT = 3  # words; of fewer nobody makes a statement without being said to
 _ADJACENT, _NEAR = 2, 5  # tokens between the verb of saying and the mark
 
@@ -100,37 +51,39 @@ def shape_ruling(text: str, piece: Piece, paragraph: Paragraph) -> Ruling | None
         return Ruling("empty", "There is no word between the marks.")
     if inner[0] in "([" and inner[-1] in ")].":
         return Ruling("stage direction", "It is a remark in brackets.")
-    if _is_subheading(text, piece, paragraph, len(found)):
+    if _is_subheading(piece, paragraph, len(found)):
         return Ruling("subheading", "A short line of its own in single marks is a subheading.")
     if _DOMAIN.fullmatch(inner):
         return Ruling("address", "It is the address of a website.")
-    if (
-        len(found) <= _LONGEST_TERM
-        and _ABBREVIATION.match(text, piece.outer_end)
-        and not inner.endswith((".", "!", "?"))
-    ):
+    return _ruling_around(text, piece, paragraph, found) if len(found) <= _LONGEST_TERM else None
+
+
+def _ruling_around(text: str, piece: Piece, paragraph: Paragraph, found: list[str]) -> Ruling | None:
+    """What the words right before and behind a few words tell."""
+    last = text[piece.end - 1]
+    before = text[max(paragraph.start, piece.outer_start - _AROUND) : piece.outer_start]
+    after = text[piece.outer_end : piece.outer_end + _AROUND]
+    if last not in ".!?" and _ABBREVIATION.match(after):
         return Ruling("name", "Its abbreviation follows in brackets.")
-    before = text[max(paragraph.start, piece.outer_start - 40) : piece.outer_start]
-    after = text[piece.outer_end : piece.outer_end + 12]
     if len(found) <= _SHORT and ((before[-1:] == "(" and after[:1] == ")") or _LEAD_OUT.match(after)):
         return Ruling("gloss", "It stands in brackets or before “called”, as another name of something.")
-    if len(found) <= 4 and _is_nickname(before, after) and inner[-1] not in ".!?,":
+    if len(found) <= _LONGEST_NICKNAME and last not in ".!?," and _is_nickname(before, after):
         return Ruling("nickname", "It stands in the middle of a name.")
     lead = _LEAD_IN.search(before)
-    if lead and len(found) <= 8:
+    if lead:
         return Ruling("lead-in", f"“{lead.group().strip()}” introduces a name or term.")
-    if len(found) <= 8 and _SHOW.search(before) and is_title_case(found):
+    if _SHOW.search(before) and is_title_case(found):
         return Ruling("title", "It is the title of a programme.")
     return None
 
 
-def _is_subheading(text: str, piece: Piece, paragraph: Paragraph, count: int) -> bool:
+def _is_subheading(piece: Piece, paragraph: Paragraph, count: int) -> bool:
     alone = piece.outer_start == paragraph.start and piece.outer_end == paragraph.end
     return alone and piece.marks == "''" and count <= _LONGEST_TERM and not piece.continues
 
 
 def speech_ruling(
-    text: str, piece: Piece, sentence: Sentence, token: int, found: Attribution | None, lexicon: Lexicon
+    text: str, piece: Piece, sentence: Sentence, token: int, *, found: Attribution | None, lexicon: Lexicon
 ) -> Ruling | None:
     """What the sentence says, once its verb of saying was looked for."""
     words = _WORD.findall(text[piece.start : piece.end])

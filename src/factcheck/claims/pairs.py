@@ -46,15 +46,15 @@ class Paired:
     strays: list[Mark]
 
 
-def pair_marks(text: str, start: int, end: int, marks: Iterable[Mark]) -> Paired:
-    """Pair the marks of the paragraph at `start`:`end`."""
+def pair_marks(text: str, end: int, marks: Iterable[Mark]) -> Paired:
+    """Pair the marks of a paragraph that ends at `end`."""
     singles: list[Mark] = []
     doubles: list[Mark] = []
     for mark in marks:
         (singles if mark.family in _SINGLES else doubles).append(mark)
     paired = _Stack(text, end).run(doubles)
     if singles:
-        paired.pairs = _with_singles(text, end, paired.pairs, singles)
+        paired.pairs = _with_singles(text, paired.pairs, singles)
     for pair in paired.pairs:
         _trim(text, pair)
     return paired
@@ -157,7 +157,7 @@ def _two_closers_follow(marks: Sequence[Mark], index: int) -> bool:
     return len(following) == 2 and all(mark.closes and not mark.opens for mark in following)
 
 
-def _with_singles(text: str, end: int, pairs: list[Pair], singles: list[Mark]) -> list[Pair]:
+def _with_singles(text: str, pairs: list[Pair], singles: list[Mark]) -> list[Pair]:
     """Single marks pair among themselves, inside each double pair and outside of all of them."""
     outside: list[Mark] = []
     position = 0
@@ -170,12 +170,12 @@ def _with_singles(text: str, end: int, pairs: list[Pair], singles: list[Mark]) -
             inside.append(singles[position])
             position += 1
         if inside:
-            pair.nested = _with_singles(text, pair.end, pair.nested, inside)
+            pair.nested = _with_singles(text, pair.nested, inside)
     outside.extend(singles[position:])
-    return _enclose(pairs, _pair_singles(text, end, outside))
+    return _enclose(pairs, _pair_singles(text, outside))
 
 
-def _pair_singles(text: str, end: int, marks: list[Mark]) -> list[Pair]:
+def _pair_singles(text: str, marks: list[Mark]) -> list[Pair]:
     later_close = [False] * (len(marks) + 1)
     for index in range(len(marks) - 1, -1, -1):
         mark = marks[index]

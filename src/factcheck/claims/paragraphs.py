@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.model import Document
 
@@ -63,7 +64,7 @@ def _is_wrapped(lines: list[str]) -> bool:
         return False
     if len(lines) == 2 and lines[0].rstrip().endswith((".", "!", "?", "”", '"', ":", "’", "'")):
         return False
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         word = _FIRST_WORD.match(following)
         if word and len(line.rstrip()) + 1 + len(word[1]) <= width - 1:
             return False

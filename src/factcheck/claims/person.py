@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.lexicon.names import MEN, MEN_TITLES, NO_PERSON, NOT_ALONE, WOMEN, WOMEN_TITLES
-from factcheck.claims.names import RUN, Named, NameReader, is_given_name
+from factcheck.claims.names import Named, NameReader, is_given_name
 
 _LONGEST_NAME, _LONGEST_PERSON = 5, 4  # words
 _REACH, _MENTIONS = 3000, 60  # how far a pronoun looks back: characters, and names on the way
@@ -62,21 +62,13 @@ class People:
     def learn(self, text: str, spans: Iterable[tuple[int, int]]) -> None:
         """Collect the names in these parts of the text, which must come in text order."""
         found = [named for start, end in spans for named in self.reader.names_in(text, start, end)]
-        lasts = [named.parts[-1].lower() for named in found]
-        for named, last in zip(found, lasts, strict=True):
-            if 1 < len(named.parts) <= _LONGEST_NAME:
-                self.by_last.setdefault(last, Counter())[" ".join(named.parts)] += 1
-        for named, last in zip(found, lasts, strict=True):
-            if len(named.parts) == 1 and last not in self.by_last and (named.titled or _stands_alone(last)):
-                self.by_last[last] = Counter(named.parts)  # "President Reed", and never more of the name
+        self._count(found)
         names: dict[tuple[str, ...], str | None] = {}
         single = not self.words.nouns_capitalised
-        for named, last in zip(found, lasts, strict=True):
+        for named in found:
             parts = named.parts
             if len(parts) > 1 or (single and text[named.start - 2 : named.start - 1] not in ".!?\n"):
                 self.places.append((named.end - len(" ".join(parts)) - 2 * named.owns, named.end))
-            if last not in self.by_last:
-                continue
             if parts not in names:
                 names[parts] = self.fullest(parts)[0]
             name = names[parts]
@@ -84,6 +76,16 @@ class People:
                 if named.titled or name not in self.genders:
                     self._observe(text, named, name)
                 self.mentions.append(Mention(named.start, named.end, name, named.owns))
+
+    def _count(self, found: Sequence[Named]) -> None:
+        """Count full names; a single word is a name by itself only where no full name ends in it."""
+        for parts in (named.parts for named in found):
+            if 1 < len(parts) <= _LONGEST_NAME:
+                self.by_last.setdefault(parts[-1].lower(), Counter())[" ".join(parts)] += 1
+        for named in found:
+            last = named.parts[-1].lower()
+            if len(named.parts) == 1 and last not in self.by_last and (named.titled or _stands_alone(last)):
+                self.by_last[last] = Counter(named.parts)  # "President Reed", and never more of the name
 
     def _observe(self, text: str, named: Named, name: str) -> None:
         if name not in self.genders:
@@ -148,13 +150,8 @@ class People:
 
     def _last_name(self, words: Sequence[str]) -> tuple[str, ...]:
         phrase = " ".join(words)
-        last = None
-        for last in RUN.finditer(phrase):
-            pass
-        if last is None or last.end() < len(phrase):
-            return ()
-        names = list(self.reader.names_in(phrase, last.start(), last.end()))
-        return names[-1].parts if names and names[-1].end == last.end() and not names[-1].owns else ()
+        names = list(self.reader.names_in(phrase, 0, len(phrase)))
+        return names[-1].parts if names and names[-1].end == len(phrase) and not names[-1].owns else ()
 
     def most_named(self, before: int) -> str | None:
         """Who is named most up to `before`: in an interview, the one who answers."""

@@ -48,7 +48,7 @@ def pieces_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Piece], 
     turns = turns_of(text, paragraphs)
     running: Piece | None = None  # a quote the paragraph before left open
     for number, paragraph in enumerate(paragraphs):
-        paired = pair_marks(text, paragraph.start, paragraph.end, marks_in(text, paragraph.start, paragraph.end))
+        paired = pair_marks(text, paragraph.end, marks_in(text, paragraph.start, paragraph.end))
         found = [_piece(pair, number) for pair in paired.pairs if pair.start < pair.end]
         whole = _whole(paragraph, number, found, turns.get(number))
         if whole is not None:

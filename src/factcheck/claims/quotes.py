@@ -140,7 +140,7 @@ class Attributor:
                 self._from_sentence_before(quote, parsed.get(index - 1))
             return
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
-        quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found, self.words)
+        quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found=found, lexicon=self.words)
         if quote.ruling is not None:
             return
         if found is None:
@@ -205,7 +205,7 @@ class Attributor:
             quote.rule, quote.certain = "subject of the sentence before", False
 
     def _from_next_sentence(self, quote: Quoted, following: Sentence | None) -> None:
-        """ "Why?" Reed asked. - the sentence splitter parts what belongs together."""
+        """Take up “Why?” Reed asked: the sentence splitter parts what belongs together."""
         if quote.span is not None or following is None or "Q" in following.tags[:_FRAME]:
             return
         found = attribution("Q" + following.tags, 0)

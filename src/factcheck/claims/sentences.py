@@ -1,7 +1,7 @@
 """The sentences of a paragraph, with every quote kept whole."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import sentencex
 
@@ -61,7 +61,7 @@ def _masked(text: str, start: int, end: int, pieces: Sequence[Piece]) -> str:
     return "".join(parts)
 
 
-def _mended(parts: Sequence[str]) -> Iterator[str]:
+def _mended(parts: Iterable[str]) -> Iterator[str]:
     held = ""
     for part in parts:
         if held and not _belongs(held, part):

@@ -33,6 +33,7 @@ def statements_in(
     paragraph: Paragraph,
     sentences: Sequence[tuple[int, int]],
     quoted: Sequence[Quoted],
+    *,
     words: Lexicon,
     lead: int,
 ) -> Iterator[Statement]:

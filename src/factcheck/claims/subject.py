@@ -31,32 +31,36 @@ def subject_of(tags: str, verb: int, *, verb_second: bool = False) -> tuple[int,
 
 
 def _before_verb(tags: str, verb: int) -> tuple[int, int] | None:
-    head = tags[:verb]
-    while True:  # "declined to say", "went on to call"
+    head = _without_infinitives(tags[:verb])
+    if tags[verb] == "c" and len(head) == verb:
+        return _of_participle(tags, head)
+    for pattern in (_DIRECT, _RELATIVE):
+        found = pattern.search(head)
+        if found:
+            return found.span("np")
+    stripped = head.rstrip("AB")
+    across = _before_insertion(stripped) if stripped.endswith((",", "-")) else None
+    return across or clause_subject(head)
+
+
+def _without_infinitives(head: str) -> str:
+    """The tags before "declined to", "went on to", where the verb of saying is an infinitive."""
+    while True:
         stripped = head.rstrip("B")
         if not (stripped.endswith("P") and _INFINITIVE.search(stripped)):
-            break
+            return head
         head = stripped[:-1].rstrip("OBP")[:-1]
-    if tags[verb] != "c" or len(head) < verb:
-        found = _DIRECT.search(head)
-        if found:
-            return found.span("np")
-    elif head:
-        found = _NEAR_PARTICIPLE.search(head.rstrip("B"))
-        if found:
-            return found.span("np")
-        twin = head.rfind("c") if head.rstrip("B").endswith("K") else -1
-        if twin >= 0:  # "with Reed tweeting … and asking, …"
-            return _before_verb(tags, twin)
-    found = _RELATIVE.search(head)
+
+
+def _of_participle(tags: str, head: str) -> tuple[int, int] | None:
+    found = _NEAR_PARTICIPLE.search(head.rstrip("B"))
     if found:
         return found.span("np")
-    stripped = head.rstrip("AB")
-    if stripped.endswith((",", "-")) and tags[verb] != "c":
-        across = _before_insertion(stripped)
-        if across:
-            return across
-    return clause_subject(head)
+    twin = head.rfind("c") if head.rstrip("B").endswith("K") else -1
+    if twin >= 0:  # "with Reed tweeting … and asking, …"
+        return _before_verb(tags, twin)
+    found = _RELATIVE.search(head)
+    return found.span("np") if found else clause_subject(head)
 
 
 def _before_insertion(head: str) -> tuple[int, int] | None:

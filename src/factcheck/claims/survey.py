@@ -63,7 +63,7 @@ def survey(document: Document) -> Survey:
         starts.extend(start for start, _ in sentences)
         found = attributor.paragraph(paragraph, sentences, inside)
         quoted.extend(found)
-        statements.extend(statements_in(text, paragraph, sentences, found, attributor.words, lead))
+        statements.extend(statements_in(text, paragraph, sentences, found, words=attributor.words, lead=lead))
     stops = Stops(starts, [(piece.outer_start, piece.outer_end) for piece in pieces])
     drafts = _Drafts(text, language, people)
     claims = [*drafts.quotes(quoted, stops), *drafts.statements(statements)]

@@ -1,7 +1,8 @@
 """A sentence as tokens and as a string of tags, one character a token; see `lexicon.base` for the tags."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from factcheck.claims.lexicon import Lexicon
@@ -56,7 +57,7 @@ class Tagger:
         self._known: dict[str, str] = words.memo("tags")  # of words inside a sentence that need no look around
 
     def sentence(
-        self, start: int, end: int, pieces: Sequence[tuple[int, Piece]] = (), terms: Set[int] = frozenset()
+        self, start: int, end: int, pieces: Sequence[tuple[int, Piece]] = (), terms: AbstractSet[int] = frozenset()
     ) -> Sentence:
         """The sentence at `start`:`end` with its numbered pieces; those in `terms` get the tag T."""
         made = Sentence(start, end)
@@ -83,20 +84,20 @@ class Tagger:
     def _read(self, start: int, end: int, tags: list[str], spans: list[tuple[int, int]]) -> None:
         known, splits = self._known, bool(self.words.inverted) or self.words.elides
         for found in _TOKEN.finditer(self.text, start, end):
-            token = found[0]
+            word = found[0]
             if found.lastindex:
                 if splits and self._split(found, tags, spans):
                     continue
-                tag = known.get(token) if tags else None
-                tags.append(tag or self._tag(token, tags))
-            elif token == ".":
+                tag = known.get(word) if tags else None
+                tags.append(tag or self._tag(word, tags))
+            elif word == ".":
                 if found.end() + 1 < end:  # behind an abbreviation
                     continue
                 tags.append(".")
-            elif token in ")]" and _drop_parenthesis(tags, spans):
+            elif word in ")]" and _drop_parenthesis(tags, spans):
                 continue
             else:
-                tags.append("-" if token[0] == "-" else _MARKS.get(token, token))
+                tags.append("-" if word[0] == "-" else _MARKS.get(word, word))
             spans.append(found.span())
 
     def _split(self, found: re.Match[str], tags: list[str], spans: list[tuple[int, int]]) -> bool:

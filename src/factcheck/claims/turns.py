@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.claims.lexicon.base import words as word_set
 from factcheck.claims.paragraphs import Paragraph
 
 _LETTER = re.compile(r"(?P<label>Q|A|Question|Answer|Frage|Antwort)(?:\.|:)\s+(?=\S)")
@@ -17,56 +18,11 @@ _LONGEST_TURN = 4  # paragraphs
 _ASKS = frozenset({"Q", "Question", "Frage"})
 ANSWERS = frozenset({"A", "Answer", "Antwort"})
 # What stands before a colon at the start of a line and is nobody.
-_NO_SPEAKERS = frozenset(
-    [
-        "note",
-        "notes",
-        "correction",
-        "update",
-        "updated",
-        "photo",
-        "image",
-        "picture",
-        "source",
-        "sources",
-        "caption",
-        "related",
-        "video",
-        "audio",
-        "editor's",
-        "editors",
-        "credit",
-        "copyright",
-        "contact",
-        "email",
-        "phone",
-        "address",
-        "website",
-        "date",
-        "location",
-        "tags",
-        "topics",
-        "warning",
-        "summary",
-        "background",
-        "breaking",
-        "exclusive",
-        "opinion",
-        "analysis",
-        "quelle",
-        "foto",
-        "bild",
-        "hinweis",
-        "anmerkung",
-        "ps",
-        "nb",
-        "fact",
-        "claim",
-        "verdict",
-        "pros",
-        "cons",
-        "edt",
-    ]
+_NO_SPEAKERS = word_set(
+    """note notes correction update updated photo image picture source sources caption related video audio editor's
+    editors credit copyright contact email phone address website date location tags topics warning summary
+    background breaking exclusive opinion analysis quelle foto bild hinweis anmerkung ps nb fact claim verdict
+    pros cons edt"""
 )
 
 

@@ -83,8 +83,8 @@ def test_any_text_at_all(text: str) -> None:
 def test_another_paragraph_changes_no_quote(paragraphs: list[str], added: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(paragraphs)))
     more = [*paragraphs[:place], added, *paragraphs[place:]]
-    alone = [[quote.text for quote in quotes_of(paragraph)] for paragraph in more]
-    assert [quote.text for quote in quotes_of("\n\n".join(more))] == sum(alone, [])
+    alone = [quote.text for paragraph in more for quote in quotes_of(paragraph)]
+    assert [quote.text for quote in quotes_of("\n\n".join(more))] == alone
 
 
 @given(TEXTS)
@@ -120,8 +120,6 @@ LARGE = 30_000  # characters
         "`",
         "(",
         "&ldquo;",
-    ]
-    + [
         "word ",
         "A",
         "ABC ",
@@ -132,8 +130,9 @@ LARGE = 30_000  # characters
         "Ana Ruiz ",
         'אמר השר "נלך הביתה" היום. ',
         "田中市長は「支払わない」と述べた。",
-    ]
-    + ["Tom Reed: hello there\n\n", "\u202e“a” "],
+        "Tom Reed: hello there\n\n",
+        "\u202e“a” ",
+    ],
 )
 def test_nothing_is_too_much(unit: str) -> None:
     text = unit * (LARGE // len(unit))
