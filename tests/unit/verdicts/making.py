@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from factcheck.model import Claim, Document, Speaker, Verdict
@@ -65,6 +66,9 @@ def id_of(file: VerdictFile, words: str) -> str:
     (found,) = [key for key, record in {**file.claims, **file.orphans}.items() if record.exact.startswith(words)]
     return found
 
+
+few = settings(max_examples=40)
+"""For properties of whole files, which take long to make up."""
 
 # Any text that a file can hold; lone surrogates are tested by themselves.
 texts = st.text(st.characters(codec="utf-8"), max_size=30)

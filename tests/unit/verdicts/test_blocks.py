@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.verdicts.making import files, records
+from tests.unit.verdicts.making import few, files, records
 from tests.unit.verdicts.test_round_trip import FILE, WRITTEN
 
 from factcheck.errors import VerdictFileError
@@ -22,7 +22,7 @@ def outcome(read, text: str) -> VerdictFile | str:
 
 
 @given(files, files)
-@settings(max_examples=60)
+@few
 def test_blocks_and_the_whole_are_the_same(file: VerdictFile, other: VerdictFile) -> None:
     blocks = Blocks()
     for each in (file, other, file):
@@ -60,7 +60,7 @@ LINES = [
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.sampled_from(LINES), st.booleans()), max_size=6))
-@settings(max_examples=300)
+@settings(max_examples=200)
 def test_damage_is_seen_by_both_alike(damage: list[tuple[int, str, bool]]) -> None:
     lines = WRITTEN.split("\n")
     for at, line, instead in damage:

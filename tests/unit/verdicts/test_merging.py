@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, files, id_of
+from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, few, files, id_of
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import State, Verdict
@@ -35,6 +35,7 @@ def on(file: VerdictFile, index: int, change: Callable[[Record], Record]) -> Ver
 
 
 @given(files, files)
+@few
 def test_a_side_that_changed_nothing_changes_nothing(base: VerdictFile, side: VerdictFile) -> None:
     for merged in (merge(base, side, base), merge(base, base, side), merge(base, side, side)):
         assert merged.file == side
@@ -43,7 +44,7 @@ def test_a_side_that_changed_nothing_changes_nothing(base: VerdictFile, side: Ve
 
 
 @given(files, files, files)
-@settings(max_examples=60)
+@few
 def test_any_merge_can_be_written_and_read(base: VerdictFile, ours: VerdictFile, theirs: VerdictFile) -> None:
     merged = merge(base, ours, theirs)
     assert loads(dump(merged.file)) == merged.file
@@ -310,6 +311,7 @@ def test_the_driver_writes_what_both_said() -> None:
 
 
 @given(decisions, decisions, decisions)
+@few
 def test_a_conflicted_text_has_both_sides_in_it_and_the_rest_merged(before, ours_did, theirs_did) -> None:
     base = apply(BASE, before)
     ours, theirs = apply(base, ours_did), apply(base, theirs_did)

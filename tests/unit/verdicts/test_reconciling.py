@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, files, id_of
+from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, few, files, id_of
 
 from factcheck.model import Claim, State
 from factcheck.records import Dismissal, Evidence, Record, SourceRef, VerdictFile
@@ -171,6 +171,7 @@ def test_a_claim_added_by_hand_stays_where_its_words_stand() -> None:
 
 
 @given(st.sampled_from([edit for _, edit, _ in EDITS]), files)
+@few
 def test_twice_is_once_whatever_was_in_the_file(edit: tuple[str, str], file: VerdictFile) -> None:
     text = ARTICLE.replace(*edit, 1)
     for before in (file, replace(file, claims={**all_decided(listed()).claims, **file.claims})):
@@ -179,6 +180,7 @@ def test_twice_is_once_whatever_was_in_the_file(edit: tuple[str, str], file: Ver
 
 
 @given(files, st.lists(st.sampled_from(ARTICLE.strip().split("\n\n")), max_size=5))
+@few
 def test_nobodys_word_is_ever_dropped(file: VerdictFile, blocks: list[str]) -> None:
     def said(each: VerdictFile) -> list[object]:
         records = [*each.claims.values(), *each.orphans.values()]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.verdicts.making import files, texts
+from tests.unit.verdicts.making import few, files, texts
 
 from factcheck.model import Verdict
 from factcheck.records import Evidence, Record, Review, SourceRef, VerdictFile
@@ -79,6 +79,7 @@ def test_what_was_written_is_read_again(file: VerdictFile) -> None:
 
 
 @given(files)
+@few
 def test_one_field_a_line_and_nothing_that_a_terminal_obeys(file: VerdictFile) -> None:
     text = dump(file)
     assert "\r" not in text
@@ -88,6 +89,7 @@ def test_one_field_a_line_and_nothing_that_a_terminal_obeys(file: VerdictFile) -
 
 
 @given(files)
+@few
 def test_order_of_reviewers_sources_and_evidence_changes_no_byte(file: VerdictFile) -> None:
     turned = replace(
         file,
