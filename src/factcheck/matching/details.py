@@ -1,15 +1,17 @@
 """What can be checked in a claim piece by piece: its numbers, dates and names, and whether a passage has them."""
 
+import re
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import Item, read
 from factcheck.matching.differing.languages import language_of
-from factcheck.matching.folding import tokens
+from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.model import Comparison, Detail, Difference, Level
 
 _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "von", "der", "and", "'s"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "st", "jr", "sr"})
 _YEARS: Final = range(1000, 2200)
+_BESIDE: Final = re.compile(r"[\s\d-]{0,60}")  # between a number and its unit; a line number of a transcript, too
 
 
 class Checkable(NamedTuple):
@@ -23,16 +25,17 @@ class Checkable(NamedTuple):
 
 def checkable(text: str) -> list[Checkable]:
     """The numbers, dates, times and names in a text, in text order."""
-    words = tokens(text)
+    words = [token for token in tokens(text) if token.kind != FURNITURE]
     items = read(text, words, range(len(words)), language_of([word.folded for word in words]))
     found: list[Checkable] = []
     for item in items:
-        kind = _kind(item)
-        if not kind:
-            continue
+        kind = _kind(item, text)
         last = found[-1] if found else None
-        if last and (last.start, last.end) == (item.start, item.end):  # an amount and its unit
-            found[-1] = last._replace(keys=last.keys | {item.key})
+        if item.kind == "unit":
+            if last and last.kind == "number" and _BESIDE.fullmatch(text[last.end : max(last.end, item.start)]):
+                found[-1] = Checkable("number", last.start, max(last.end, item.end), last.keys | {item.key})
+        elif not kind:
+            continue
         elif last and kind == last.kind == "name" and text[last.end : item.start].strip(" .&") in _BETWEEN_NAMES:
             found[-1] = Checkable(kind, last.start, item.end, last.keys | {item.key})
         else:
@@ -72,12 +75,15 @@ def looked_up(text: str, wanted: list[Checkable], passage: str) -> tuple[tuple[D
     return tuple(details), Comparison(level, tuple(differences))
 
 
-def _kind(item: Item) -> str:
+def _kind(item: Item, text: str) -> str:
     if item.kind == "word":
         return "name" if item.name and item.key not in _TITLES else ""
-    if item.kind == "number" and item.word.isdecimal() and len(item.word) == 4 and int(item.word) in _YEARS:
+    written = text[item.start : item.end]
+    amount = item.key.removeprefix("#")
+    year = item.kind == "number" and amount.isdecimal() and len(amount) == 4 and int(amount) in _YEARS
+    if year and "," not in written and "thousand" not in written.casefold():
         return "date"
-    return {"number": "number", "unit": "number", "date": "date", "time": "time"}.get(item.kind, "")
+    return {"number": "number", "date": "date", "time": "time"}.get(item.kind, "")
 
 
 def _has(wanted: Checkable, there: list[Checkable], words: set[str]) -> bool:
@@ -85,9 +91,17 @@ def _has(wanted: Checkable, there: list[Checkable], words: set[str]) -> bool:
         return any(key in words for key in wanted.keys if len(key) > 2) or wanted.keys <= words
     if wanted.kind == "date":
         return any(_same_day(wanted, other) for other in there if other.kind == "date")
-    return any(wanted.keys <= other.keys for other in there) or any(
-        wanted.keys & other.keys and other.kind == wanted.kind and len(wanted.keys) == 1 for other in there
-    )
+    return any(other.kind in {wanted.kind, "date"} and _same_amount(wanted, other) for other in there)
+
+
+def _same_amount(one: Checkable, other: Checkable) -> bool:
+    """Whether two numbers are the same, and their units too where both name one: “thirty million” is €30 million."""
+    units, other_units = _units(one), _units(other)
+    return one.keys - units == other.keys - other_units and (not units or not other_units or units == other_units)
+
+
+def _units(one: Checkable) -> frozenset[str]:
+    return frozenset(key for key in one.keys if key.startswith("~"))
 
 
 def _same_day(one: Checkable, other: Checkable) -> bool:
@@ -107,11 +121,12 @@ def _rival(missing: Checkable, wanted: list[Checkable], there: list[Checkable]) 
     """The one other number or date of the passage that stands where the missing one should."""
     if missing.kind == "name":
         return None
-    known = {key for one in wanted for key in one.keys}
-    units = {key for key in missing.keys if key.startswith("~")}
+    known = {key for one in wanted for key in one.keys - _units(one)}
     rivals = [
         other
         for other in there
-        if other.kind == missing.kind and units <= other.keys and not (other.keys - units) <= known
+        if other.kind == missing.kind
+        and not (other.keys - _units(other)) <= known
+        and (missing.kind != "number" or _units(other) == _units(missing))
     ]
     return rivals[0] if len(rivals) == 1 else None

@@ -1,0 +1,27 @@
+"""The details of a claim: found however they are written, and named when the passage has another in their place."""
+
+import pytest
+
+from factcheck.matching.details import checkable, looked_up
+
+CASES = [
+    # the claim, the passage, its details and whether they are there, what stands in the place of a missing one
+    ("A loan of €30 million", "We borrow thirty million", {"€30 million": True}, []),
+    ("He paid €40,000", "forty thousand euros a year", {"€40,000": True}, []),
+    ("The plan will cost €48 million.", "The works come to 48 million\n  4  euros.", {"€48 million": True}, []),
+    ("It rose 6 per cent", "It rose 6.3 %", {"6 per cent": False}, ["6.3 %"]),
+    ("She led it for nine years", "She led it for nine months", {"nine years": False}, [""]),
+    ("It counted 1,146 calls", "1146 calls were counted", {"1,146": True}, []),
+    ("Closed since 2011", "closed in nineteen eighty", {"2011": False}, ["nineteen eighty"]),
+]
+
+
+@pytest.mark.parametrize(("claim", "passage", "details", "instead"), CASES, ids=[case[0] for case in CASES])
+def test_details(claim: str, passage: str, details: dict[str, bool], instead: list[str]) -> None:
+    found, comparison = looked_up(claim, checkable(claim), passage)
+    assert {item.text: item.found for item in found} == details
+    assert [item.found for item in comparison.differences] == instead
+
+
+def test_the_number_of_a_line_is_no_detail() -> None:
+    assert [item.keys for item in checkable("the harbour\n  7  trust pays 6 million")] == [{"#6000000"}]
