@@ -144,17 +144,19 @@ def _narrowed(text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | No
     """For "about | 20 people", "the alleged | thief": where the word before the passage bounds its first."""
     near = max(len(text) - 40, 0)
     told = _words(text[near:], near)
-    if not told or told[-1].parted or not text[told[-1].end :].isspace():
+    if not told:
         return None
     last = told[-1]
+    month = last.key == "may" and text[last.start] == "M"
+    if cut_off and role(last.key) in {"hedge", "modal", "quantifier"} and not month:
+        return last.start, last.end
+    if last.parted or not text[last.end :].isspace():
+        return None
     first = passage.split(maxsplit=1)[0].casefold() if passage.split() else ""
     bounded = last.key in _BOUNDS and (
         first[:1].isdigit() or (counts(first) and first not in {"one", "first", "second"})
     )
-    doubted = last.key in _NOT_REALLY or (
-        cut_off and role(last.key) in {"hedge", "modal"} and not text[last.start].isupper()
-    )
-    return (last.start, last.end) if bounded or doubted else None
+    return (last.start, last.end) if bounded or last.key in _NOT_REALLY else None
 
 
 def _negated(told: Sequence[_Word]) -> _Word | None:
@@ -196,6 +198,9 @@ def _hanging(told: Sequence[_Word]) -> _Word | None:
         return None
     believed = [word.key for word in clause[-4:-1]]
     if (that and last in _HEARSAY) or (last in _BELIEFS and ("used" in believed or {"want", "you"} <= set(believed))):
+        return clause[0]
+    would = "would" in believed and {"i", "we"}.isdisjoint(word.key for word in clause)  # only a fool would say that
+    if last in _BELIEFS and would:
         return clause[0]
     if last in _TELLS and any(word.key in _OTHERS for word in clause[:-1]):
         return clause[0]

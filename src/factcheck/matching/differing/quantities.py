@@ -80,6 +80,7 @@ UNITS: Final = frozenset(_UNITS) - {"second", "am", "m", "g", "l", "t", "mes", "
 _FIGURES_AND_UNIT: Final = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]+)$")
 _DOTTED_DATE: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 _GROUP: Final = re.compile(r"\d{3}")
+_HOUR: Final = re.compile(r"(\d{1,2})(am|pm)")
 _MILLIONS: Final = re.compile(r"(\d+(?:[.,]\d+)?)m")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _MAX_DAY: Final = 31
@@ -193,6 +194,9 @@ class Reader:
         return year if year is not None and year > 999 else None
 
     def _time(self, index: int) -> list[Thing] | None:
+        if match := _HOUR.fullmatch(self.words[index]):  # 10am
+            hour_of_day = int(match[1]) % 12 + 12 * (match[2] == "pm")
+            return [Thing("time", f"@{hour_of_day}:00", 1)]
         hour, length, minute = self._number(index), 1, 0
         if hour is None or hour.ordinal or not 0 <= hour.value < 24 or hour.value % 1:
             return None

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from factcheck.matching.differing.items import Item
-from factcheck.matching.differing.lexicon import words
+from factcheck.matching.differing.lexicon import role, words
 from factcheck.matching.differing.region import Part
 from factcheck.matching.differing.slips import alike
 from factcheck.matching.differing.vocabulary import known
@@ -19,26 +18,25 @@ _BAD_SCAN: Final = 2  # words misread for certain before one word may be taken f
 
 def reviewed(parts: Sequence[Part], quoted: str) -> list[Part]:
     """The parts again, some with another judgement; `quoted` is the text of the quote."""
-    parts = _exchanged(_moved(list(parts)), quoted)
+    parts = _exchanged(_moved(list(parts), quoted), quoted)
     parts = _turned_passive(parts)
     scanned = sum(part.kind in {"ocr", "accent"} for part in parts)
     return [_misread(part, scanned) for part in parts] if scanned else parts
 
 
-def _moved(parts: list[Part]) -> list[Part]:
-    """One adverb put in here and left out next to it has only changed its place ("often has", "has often")."""
+def _moved(parts: list[Part], quoted: str) -> list[Part]:
+    """An adverb that has changed its place next to where it stood ("often has", "has often") changes little."""
     for index, (one, other) in enumerate(pairwise(parts)):
         keys = [[item.key for item in side] for side in (one.left, one.right, other.left, other.right)]
         crossed = (keys[0] == keys[3] and not keys[1] and not keys[2]) or (
             keys[1] == keys[2] and not keys[0] and not keys[3]
         )
-        moved = keys[0] or keys[1]
-        if (
-            crossed
-            and len(moved) == 1
-            and _adverb((*one.left, *one.right)[0])
-            and other.f[0] - one.f[1] <= _MOVED_AT_MOST
-        ):
+        moved = (*one.left, *one.right)
+        if not crossed or len(moved) != 1 or other.f[0] - one.f[1] > _MOVED_AT_MOST:
+            continue
+        passed = quoted[one.q[1] : other.q[0]].casefold().split()
+        over_adverb = len(passed) == 1 and _adverb(passed[0]) and moved[0].role != "negation"
+        if _adverb(moved[0].key) or over_adverb:
             parts[index] = one._replace(kind="order", level=Level.MINOR)
             parts[index + 1] = other._replace(kind="order", level=Level.MINOR)
     return parts
@@ -55,10 +53,12 @@ def _exchanged(parts: list[Part], quoted: str) -> list[Part]:
     return parts
 
 
-def _adverb(item: Item) -> bool:
-    if item.role in {"filler", "auxiliary"} or item.key in {"often", "also", "too", "always", "sometimes"}:
+def _adverb(word: str) -> bool:
+    """Whether the word may stand here or there; "only" and the like bound what they stand beside."""
+    does = role(word)
+    if does in {"filler", "auxiliary"} or word in {"often", "also", "always", "sometimes"}:
         return True
-    return item.role in {"", "quantifier", "hedge"} and item.key.endswith("ly")
+    return does in {"", "hedge"} and word.endswith("ly")
 
 
 def _turned_passive(parts: list[Part]) -> list[Part]:

@@ -21,6 +21,25 @@ Judgement = tuple[str, Level]
 
 _HEAVY: Final = ("negation", "modal", "quantifier", "hedge", "connective")
 _HOLDERS: Final = words("of for by against to that")
+_TAKING_BACK: Final = ("un", "in", "im", "ir", "il", "non", "anti", "pseudo", "semi", "dis")
+_QUALIFYING: Final = (
+    "al",
+    "ed",
+    "ent",
+    "ant",
+    "ble",
+    "bly",
+    "ive",
+    "ous",
+    "ct",
+    "ary",
+    "ic",
+    "ate",
+    "lly",
+    "tly",
+    "ely",
+    "sly",
+)
 _FEW: Final = words("few little")
 _CONDITIONS: Final = words("if unless provided providing except lest wenn falls sauf si")
 _UNSAYING: Final = words(
@@ -105,12 +124,22 @@ def left_out(
     last = next((item.key for item in reversed(told) if item.key not in ARTICLES), "")
     if last in _HOLDERS and len(told) > 1:
         return "word", Level.CRITICAL
+    if any(_unlike(item.key) for item in content):
+        return "word", Level.CRITICAL  # an unofficial visit is not a visit
     if len(told) > 2 and any(_ends(text, item) for text, item in zip(marks, run, strict=False)):
         return "joined", Level.CRITICAL
     beside = [*before[-1:], *after[:1]]
     if any(item.name for item in content) and not any(item.name for item in beside):
         return "name", Level.CRITICAL
     return "word", Level.MINOR
+
+
+def _unlike(word: str) -> bool:
+    """Whether the word takes back, by its first syllable, part of what stands beside it."""
+    rest = next((word[len(prefix) :] for prefix in _TAKING_BACK if word.startswith(prefix)), "")
+    if len(rest) < 4 or not known(rest):
+        return False
+    return word.startswith(("un", "non", "anti", "pseudo", "semi")) or word.endswith(_QUALIFYING)
 
 
 def _ends(mark: str, item: Item) -> bool:
@@ -164,6 +193,8 @@ def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
             return "date"
         if item.kind == WORD and counts(item.key) and not item.role:
             return "number"
+    if run[0].key == "'s" and any(not item.role and item.kind == WORD for item in run):
+        return "word"  # Imbert's widow is not Imbert
     if any(one.key == "#1" and other.key == "of" for one, other in pairwise(run)):
         return "quantifier"  # one of the best is not the best
     if any(item.key == "a" for item in run[-1:]) and after and after[0].key in _FEW:

@@ -64,7 +64,7 @@ def mistyped(one: str, other: str, *, name: bool = False) -> bool:
     if not any(words):
         return exchanged and long > 5
     right = one if words[0] else other
-    return not name or exchanged or len(right) > 6
+    return not name or (exchanged and long > 5) or len(right) > 6
 
 
 def mistyped_contraction(word: str, contraction: str) -> bool:
