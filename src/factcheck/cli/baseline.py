@@ -15,7 +15,7 @@ from factcheck.cli.writing import write_text
 from factcheck.errors import ArticleError
 
 
-@click.command("baseline")
+@click.command("baseline", short_help="Take today's findings as known.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--output",

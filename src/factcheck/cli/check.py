@@ -46,7 +46,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
         return self.fail(f"{value!r} is not a part of a whole, as 2/5 is.", param, ctx)
 
 
-@click.command("check")
+@click.command("check", short_help="Findings and an exit code, for CI.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option(
     "--format",

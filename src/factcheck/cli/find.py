@@ -12,7 +12,7 @@ from factcheck.errors import ArticleError
 from factcheck.words import visible
 
 
-@click.command("find")
+@click.command("find", short_help="Passages of the sources like a text.")
 @click.argument("text", required=False)
 @click.option(
     "--from",

@@ -10,7 +10,7 @@ from factcheck.cli.options import article_argument, common_options
 from factcheck.cli.output import remark
 
 
-@click.command("init")
+@click.command("init", short_help="Write a verdict file with every claim.")
 @article_argument
 @common_options
 def command(article: Path, options: Options) -> None:

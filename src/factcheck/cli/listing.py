@@ -10,7 +10,7 @@ from factcheck.cli.output import remark, result
 from factcheck.errors import ArticleError
 
 
-@click.command("list")
+@click.command("list", short_help="The quotes and claims, with speakers.")
 @article_argument
 @format_option("text", "json")
 @click.option("--all", "everything", is_flag=True, help="Show terms (nicknames, titles, scare quotes) as well.")

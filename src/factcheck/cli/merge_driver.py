@@ -10,7 +10,7 @@ from factcheck.cli.output import remark
 from factcheck.errors import FactcheckError
 
 
-@click.command("merge-driver")
+@click.command("merge-driver", short_help="What git calls to merge verdict files.")
 @click.argument("base", type=click.Path(path_type=Path))
 @click.argument("ours", type=click.Path(path_type=Path))
 @click.argument("theirs", type=click.Path(path_type=Path))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.session import Session
 
 
-@click.command("review")
+@click.command("review", short_help="Mark each quote and claim of an article.")
 @article_argument
 @click.option("--plain", is_flag=True, help="Line mode: prompts, no cursor movement; for screen readers and pipes.")
 @click.option("--blind", is_flag=True, help="Do not show other reviewers' verdicts.")

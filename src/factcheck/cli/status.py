@@ -44,7 +44,7 @@ class _Row:
     recoveries: tuple[Path, ...] = ()
 
 
-@click.command("status")
+@click.command("status", short_help="How far the reviews are.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @format_option("text", "json")
 @common_options
