@@ -23,7 +23,11 @@ _BOMS = (
 
 _FOREIGN = (
     (rb"\{\\rtf", "a rich-text file (RTF)", "Save it as .docx or .txt."),
-    (rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office file of the old kind", "Save it as .docx."),
+    (
+        rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an Office or Outlook file of the old kind",
+        "Save it as .docx, a message as .eml.",
+    ),
     (
         rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP",
         "a picture",

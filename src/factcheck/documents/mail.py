@@ -17,6 +17,9 @@ _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 def read(data: bytes, draft: Draft) -> None:
     """Fill the draft with an e-mail."""
     message = message_from_bytes(data.lstrip(), policy=policy.default)
+    if message["Snapshot-Content-Location"] and isinstance(message, EmailMessage):
+        _read_saved_page(message, draft)
+        return
     headers = {name: value for name in _SHOWN if (value := _header(message, name))}
     draft.title = headers.get("Subject", "")
     draft.begin()
@@ -28,6 +31,15 @@ def read(data: bytes, draft: Draft) -> None:
     attached = [_described(each) for each in message.walk() if each is not body and _is_attachment(each)]
     if attached:
         draft.notes.append(f"attachments, not read: {', '.join(attached)}")
+
+
+def _read_saved_page(message: EmailMessage, draft: Draft) -> None:
+    """A web page as browsers save it in a single file (MHTML), which has the form of a message."""
+    from factcheck.documents import html  # noqa: PLC0415 - hardly any message is one
+
+    page = message.get_body(("html",))
+    payload = page.get_payload(decode=True) if page is not None else None
+    html.read(payload if isinstance(payload, bytes) else b"", draft)
 
 
 def _header(message: Message, name: str) -> str:

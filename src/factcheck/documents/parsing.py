@@ -28,6 +28,8 @@ _READERS: Final = {
 }
 """The module that reads a kind of file: loaded when the first such file is met, since start-up time counts."""
 
+_LARGE: Final = ("pdf", "docx", "odt", "epub", "html")  # kinds that may hold pictures
+
 
 def parse(data: bytes, path: str | os.PathLike[str], kind: str) -> Document:
     """Read the content of a file, here and now. Raises SourceError with its name, the reason and what to do."""
@@ -42,6 +44,8 @@ def parse(data: bytes, path: str | os.PathLike[str], kind: str) -> Document:
     except Exception as error:  # hostile content surprises libraries: one file must not cost the others
         what = f"damaged, or of a make that is not known ({kind} reader: {type(error).__name__})"
         raise SourceError(f"{name} is {what}", hint="Save its text as .txt.") from error
+    if kind in _LARGE and len(data) > 200_000 and draft.length < len(data) / 1000:
+        draft.notes.append(f"hardly any text in {len(data) >> 10:,} KB: what it shows as pictures needs OCR")
     document = draft.document(path=os.fspath(path), sha256=hashlib.sha256(data).hexdigest(), kind=kind)
     if not document.text.strip():
         raise SourceError(f"{name} has no text in it", hint="Check that it is the right file.")

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -13,12 +15,15 @@ from factcheck.errors import SourceError
 
 _LITTLE = 16
 """Fewer characters than this on a page, and it is taken for a picture of text."""
+_MANY = 200
+"""So many things drawn on a page are looked at to see what it is."""
 _GAP = 1.5
 """A gap of so many line heights between two words parts columns, cells or a number from its line."""
 
 _LINE = re.compile(r"([^\r\n\ufffe]+)(\r?\n|\ufffe|\Z)?")
 _SPACES = re.compile(r"[ \t\xa0]+")
 _MARK = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')])\d{1,3}(?=\s|$)")
+_GARBLED = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0b-\x1f]")
 _NO_LETTER = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
@@ -29,24 +34,24 @@ def read(data: bytes, draft: Draft) -> None:
     """
     try:
         with pypdfium2.PdfDocument(data) as document:
-            pages, scanned = [], []
-            for number in range(len(document)):
-                page, picture = _page(document, number)
-                pages.append(page)
-                scanned += [page.label or str(number + 1)] if picture else []
+            found = [_page(document, number) for number in range(len(document))]
             draft.title = _title(document)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", 0) == raw.FPDF_ERR_PASSWORD:
             raise SourceError("encrypted: it needs a password", hint="Save a copy without the password.") from error
         raise SourceError("a PDF that is damaged and cannot be opened", hint="Get a new copy of it.") from error
-    if scanned and len(scanned) == len(pages):
-        raise SourceError(
-            "a PDF of pictures without text: scanned? It needs OCR", hint="Run OCR over it, or give its text."
-        )
-    if scanned:
-        draft.notes.append(
-            f"{len(scanned)} of {len(pages)} pages are pictures without text, p. {scanned[0]} first: they need OCR"
-        )
+    pages = [page for page, _ in found]
+    pictures = [page.index + 1 for page, state in found if state == "picture"]
+    if pictures and not any(page.lines for page in pages):
+        hint = "Run OCR over it, or give its text."
+        raise SourceError("a PDF of pictures without text: scanned? It needs OCR", hint=hint)
+    for numbers, what in (
+        (pictures, "are pictures without text: they need OCR"),
+        ([page.index + 1 for page, state in found if state == "broken"], "are damaged and not read"),
+        ([page.index + 1 for page, state in found if state == "garbled"], "have a text layer that is hardly text"),
+    ):
+        if numbers:
+            draft.notes.append(f"{len(numbers)} of {len(pages)} pages {what} (page {numbers[0]} of the file first)")
     write_pages(pages, draft)
 
 
@@ -55,28 +60,24 @@ def _title(document: pypdfium2.PdfDocument) -> str:
     return "" if title.lower().startswith(("untitled", "microsoft word - ")) else title
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, bool]:
-    """The lines of a page in the order in which the file draws them, and whether it is a mere picture of text.
-
-    A page that is broken is empty.
-    """
-    label = document.get_page_label(number)
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str]:
+    """The lines of a page in the order in which the file draws them, and "picture", "broken" or "garbled" if it is so."""
+    page = Page(document.get_page_label(number), number, [])
     try:
-        page = document[number]
+        with closing(document[number]) as leaf, closing(leaf.get_textpage()) as textpage:
+            page.lines = list(_lines(textpage))
+            letters = "".join(line.text for line in page.lines)
+            if len(letters) < _LITTLE:
+                return page, "picture" if _is_picture(leaf) else ""
     except pypdfium2.PdfiumError:
-        return Page(label, number, []), True
-    textpage = page.get_textpage()
-    try:
-        lines = list(_lines(textpage))
-        letters = sum(len(line.text) for line in lines)
-        return Page(label, number, lines), letters < _LITTLE and _has_picture(page)
-    finally:
-        textpage.close()
-        page.close()
+        return page, "broken"
+    return page, "garbled" if len(_GARBLED.findall(letters)) > len(letters) / 5 else ""
 
 
-def _has_picture(page: pypdfium2.PdfPage) -> bool:
-    return next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
+def _is_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a page shows a picture, or so many outlines that they may be letters."""
+    kinds = [each.type for each in islice(page.get_objects(max_depth=3), _MANY)]
+    return raw.FPDF_PAGEOBJ_IMAGE in kinds or kinds.count(raw.FPDF_PAGEOBJ_PATH) >= _MANY // 2
 
 
 def _lines(textpage: Any) -> Iterator[Line]:

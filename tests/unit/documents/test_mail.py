@@ -61,3 +61,16 @@ def test_broken_headers_are_no_end_of_it() -> None:
 
 def test_a_memo_is_no_mail() -> None:
     assert read_here(b"From: the board\nTo: all\nSubject: fee\n\nWords.\n", "memo.txt").format == "text"
+
+
+def test_a_page_that_a_browser_saved_in_one_file_is_a_page() -> None:
+    made = EmailMessage()
+    made["From"] = "<Saved by Blink>"
+    made["Snapshot-Content-Location"] = "https://example.org/"
+    made["Subject"] = "Harbour"
+    made.set_content("<html><nav>Home</nav><main><h1>Harbour</h1><p>We will not.</p></main></html>", subtype="html")
+    made.make_related()
+    made.add_related(b"GIF89a", maintype="image", subtype="gif")
+    document = read_here(made.as_bytes(), "page.mhtml")
+    assert document.text == "Harbour\n\nWe will not."
+    assert str(document.locate(len(document.text))) == "§ Harbour"

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from tests.unit.documents.made import column, pdf, read_here
+from tests.unit.documents.made import column, pdf, picture_pdf, read_here
 
 from factcheck.errors import SourceError
 from factcheck.model import Document
@@ -154,3 +154,14 @@ def test_encrypted_damaged_and_scanned_files_say_what_they_need() -> None:
 
 def test_a_pdf_called_txt_is_a_pdf() -> None:
     assert read_here(pdf([column(["Words of it."])]), "notes.txt").format == "pdf"
+
+
+def test_a_pdf_of_pictures_needs_ocr() -> None:
+    jpeg_like = picture_pdf(b"\xff\xd8\xff\xe0", 10, 10)
+    with pytest.raises(SourceError, match="It needs OCR"):
+        read(jpeg_like)
+
+
+def test_hardly_any_text_in_a_large_file_is_said() -> None:
+    padded = pdf([column(["Words of it."])]) + b"%" + b"x" * 300_000
+    assert read(padded).notes == ("hardly any text in 293 KB: what it shows as pictures needs OCR",)

@@ -57,7 +57,7 @@ REFUSED = {
     "empty": (b"", "is empty"),
     "blank": (b" \n\t\n", "is empty"),
     "rtf": (b"{\\rtf1\\ansi Hello}", "a rich-text file"),
-    "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office file of the old kind"),
+    "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office or Outlook file of the old kind"),
     "gzip": (b"\x1f\x8b\x08" + b"\0" * 40, "an archive"),
 }
 
