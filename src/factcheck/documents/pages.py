@@ -157,8 +157,8 @@ def _without_margins(pages: list[Page]) -> dict[int, list[str]]:
     """Take running heads and page numbers off the pages; what was taken, by the page's index.
 
     A line is one if it is the outermost of its page and the pages near it have the same there, but for numbers that
-    count the pages: two of them, or one if it is nothing but such a number. A page keeps half of its lines: pages
-    may well be the same.
+    count the pages: two of them, or one if it is nothing but such a number. A page keeps a third of its lines:
+    pages may well be the same.
     """
     taken: dict[int, list[str]] = {}
     whole = {page.index: len(page.lines) for page in pages}
@@ -167,7 +167,7 @@ def _without_margins(pages: list[Page]) -> dict[int, list[str]]:
             outer = [(page.index, end(page.lines, key=lambda line: line.bottom)) for page in pages if page.lines]
             heads = [outer[at] for at in range(len(outer)) if _recurs(outer, at)]
             for index, line in heads:
-                if len(pages[index].lines) * 2 > whole[index] or _LONE_NUMBER.fullmatch(line.text):
+                if (len(pages[index].lines) - 1) * 3 >= whole[index] or _LONE_NUMBER.fullmatch(line.text):
                     pages[index].lines.remove(line)
                     taken.setdefault(index, []).append(line.text)
             if not heads:
