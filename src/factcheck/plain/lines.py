@@ -94,12 +94,11 @@ class Lines:
         self.show_shown()
 
     def show_standing(self) -> None:
-        for reason in self.session.standing(self.claim.id).reasons:
-            if not self.session.blind or reason.reviewer == self.session.reviewer:
-                self.say(f"Stale, {visible(reason.reviewer)}: {reason.kind}.")
-                for label, words in (("was", reason.old), ("now", reason.new)):
-                    if words:
-                        self.say(f"  {label}: {visible(words)}")
+        for reason in self.session.reasons(self.claim.id):
+            self.say(f"Stale, {visible(reason.reviewer)}: {reason.kind}.")
+            for label, words in (("was", reason.old), ("now", reason.new)):
+                if words:
+                    self.say(f"  {label}: {visible(words)}")
         record = self.session.record(self.claim.id)
         for name, review in record.reviews.items():
             if not self.session.blind or name == self.session.reviewer:

@@ -19,7 +19,7 @@ from factcheck.session.progress import Filter, Progress, mentions, round_from
 from factcheck.session.roll import Roll
 from factcheck.session.saving import Keeper
 from factcheck.session.steps import History, Step, apply
-from factcheck.verdicts import Standing
+from factcheck.verdicts import Reason, Standing
 
 
 class Session:
@@ -105,6 +105,10 @@ class Session:
     def standing(self, claim_id: str) -> Standing:
         """Where a claim stands, and why; blind, by this reviewer's verdict alone."""
         return self._roll.standing(self.file, claim_id)
+
+    def reasons(self, claim_id: str) -> tuple[Reason, ...]:
+        """Why verdicts on a claim are stale, old words against new; blind, only why one's own is."""
+        return self._roll.reasons(self.file, claim_id)
 
     def state(self, claim_id: str) -> State:
         return self.standing(claim_id).state

@@ -6,9 +6,13 @@ from dataclasses import replace
 from factcheck.model import Claim, Document, State
 from factcheck.records import Record, VerdictFile
 from factcheck.session.byhand import listed, places, record_of
-from factcheck.verdicts import Standing, standing
+from factcheck.verdicts import Reason, Standing, closest_words, standing
 
 WAITING = frozenset({State.UNDECIDED, State.STALE, State.CONTESTED})
+
+
+LONGEST = 200_000
+"""Characters of a source beyond which the words closest to lost ones are not looked for: it would hold up the keys."""
 
 
 class Roll:
@@ -36,6 +40,7 @@ class Roll:
         self._claims: dict[str, Claim] = {}
         self._records: object = None
         self._keys: list[str] = []
+        self._reasons: dict[str, tuple[Record, tuple[Reason, ...]]] = {}
         self._standings: dict[str, tuple[Record, Standing, bool]] = {}
         self._surveyed: tuple[object, dict[str, tuple[State, bool]]] = (None, {})
 
@@ -54,6 +59,23 @@ class Roll:
 
     def standing(self, file: VerdictFile, claim_id: str) -> Standing:
         return self._known(file, claim_id)[1]
+
+    def reasons(self, file: VerdictFile, claim_id: str) -> tuple[Reason, ...]:
+        """Why verdicts are stale, with what now stands in the place of words that a source no longer has."""
+        record, held, _ = self._known(file, claim_id)
+        known = self._reasons.get(claim_id)
+        if known is None or known[0] is not record:
+            told = (r for r in held.reasons if not self._blind or r.reviewer == self._reviewer)
+            known = (record, tuple(self._with_new_words(file, reason) for reason in told))
+            self._reasons[claim_id] = known
+        return known[1]
+
+    def _with_new_words(self, file: VerdictFile, reason: Reason) -> Reason:
+        ref = file.sources.get(reason.source)
+        document = self._source(ref.path) if ref and reason.kind == "source changed" else None
+        if document is None or len(document.text) > LONGEST:
+            return reason
+        return replace(reason, new=closest_words(reason.old, document.text))
 
     def is_open(self, file: VerdictFile, claim_id: str) -> bool:
         """Whether a claim waits for this reviewer: undecided, stale or contested, and not judged by them afresh."""

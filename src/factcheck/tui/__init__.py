@@ -1,6 +1,7 @@
 """The review on a screen. Nothing outside this package knows Textual."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -40,6 +41,8 @@ async def _until_it_ends(app: ReviewApp) -> int:
         app.session.flush()
         app.exit()
 
+    # What was read lives as long as the review: the collector need not look through it, and hold up a key, again.
+    gc.freeze()
     loop = asyncio.get_running_loop()
     for name in ("SIGTERM", "SIGHUP"):
         if number := getattr(signal, name, None):

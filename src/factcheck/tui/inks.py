@@ -54,6 +54,7 @@ class Drawn(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._base = base
         self._styles: dict[str, Style] = {}
+        self._grounds: dict[str, Style] = {}
         self._plain_signs = False
 
     def on_mount(self) -> None:
@@ -62,6 +63,7 @@ class Drawn(ScrollView, can_focus=False):
 
     def notify_style_update(self) -> None:
         self._styles = {}
+        self._grounds = {}
         super().notify_style_update()
 
     def ink(self, name: str) -> Style:
@@ -82,7 +84,10 @@ class Drawn(ScrollView, can_focus=False):
 
     def strip(self, row: Row, width: int, base: str = "") -> Strip:
         """A row as a strip of exactly this width, on the ink `base`."""
-        ground = self.rich_style + self.ink(base or self._base)
+        base = base or self._base
+        if base not in self._grounds:
+            self._grounds[base] = self.rich_style + self.ink(base)
+        ground = self._grounds[base]
         if self._plain_signs:
             row = tuple((text.translate(PLAIN), ink) for text, ink in row)
         segments = [Segment(text, ground + self.ink(ink)) for text, ink in row]

@@ -244,9 +244,7 @@ def _nothing(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> lis
 def _troubles(session: Session, claim_id: str, width: int) -> list[Row]:
     """Why a verdict no longer holds, old against new."""
     rows: list[Row] = []
-    for reason in session.standing(claim_id).reasons:
-        if session.blind and reason.reviewer != session.reviewer:
-            continue
+    for reason in session.reasons(claim_id):
         rows.append(((f"  ↻ {reason.reviewer}'s verdict is stale: {reason.kind}", "stale"),))
         for label, words in (("was", reason.old), ("now", reason.new)):
             if words:

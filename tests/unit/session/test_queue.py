@@ -1,10 +1,14 @@
 """What is listed, what comes next, and how far it is."""
 
-import pytest
-from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, RAIL, SHARE, TONNES, Disk, reviewed, session
+from dataclasses import replace
 
-from factcheck.model import Verdict
+import pytest
+from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, RAIL, SHARE, TONNES, Disk, reviewed, session, with_evidence
+
+from factcheck.model import State, Verdict
+from factcheck.records import Review
 from factcheck.session import Filter
+from factcheck.verdicts import judged
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,17 @@ def test_matching_begins_where_the_reviewer_is():
     for claim in it.claims:
         it.match(claim.id)
     assert it.next_unmatched(FEE) is None
+
+
+def test_a_changed_source_is_told_old_against_new():
+    file = with_evidence(Disk().file, TONNES, "hearing", "The harbour handled nine million tonnes in coastal trade")
+    record = file.claims[TONNES]
+    judged_by = replace(record, reviews={"ada": Review(Verdict.VERIFIED, basis=judged(record))})
+    it = session(Disk(file.with_record(TONNES, judged_by)))
+    assert it.state(TONNES) is State.STALE
+    (reason,) = it.reasons(TONNES)
+    assert (reason.kind, reason.old[20:24], reason.new[20:25]) == ("source changed", "nine", "eight")
+    assert it.is_open(TONNES)
 
 
 def test_search_in_ones_own_words_compares_with_the_claim():
