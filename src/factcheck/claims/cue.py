@@ -21,14 +21,21 @@ _AFTER = (
     ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
     ("according to, after the quote", re.compile(rf",?aP?(?P<np>{SPEAKER})")),
     ("according to, after the quote", re.compile(rf",(?P<np>{HEAD})z")),
+    ("name and verb after the quote", re.compile(rf",?P(?P<np>{SPEAKER})[AB]*L")),
+    ("whose words they are", re.compile(r",?P(?P<np>[DGg]?[NT]*[Gg])[nI]?U")),
 )
 FRAMES = frozenset(rule for rule, _ in _AFTER[:3])
 _FAR = re.compile(rf"[,-](?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|[,-]{SAYS}(?P<np2>H|{HEAD})|,aP?(?P<np3>{SPEAKER})")
-_LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N(?:[NTn]{{0,3}}[NT])?)(?:[PF]{HEAD})*:(?=$|[^:]{{0,40}}$)")
+_LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N(?:[NTn]{{0,3}}[NT])?)(?:[PFwy]{HEAD})*:(?=$|[^:]{{0,40}}$)")
 _NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
 _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
 _ACCORDING = re.compile(rf"aP?(?P<np>O|{CHAIN})")
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
+# Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
+_OTHERWISE = (
+    ("agent of the verb before the quote", re.compile(rf"C[BY]*y(?P<np>O|{CHAIN})")),
+    ("inserted before the quote", re.compile(rf"{SAYS}(?P<np>H|{HEAD}),(?=.)")),
+)
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*:$")
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
@@ -140,6 +147,10 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
 
 
 def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None:
+    for rule, pattern in _OTHERWISE:
+        found = pattern.match(before, verb)
+        if found and (before[verb - 1 : verb] == "," or rule == "agent of the verb before the quote"):
+            return Attribution(*found.span("np"), rule, distance=len(before) - found.end())
     subject = subject_of(before, verb, verb_second=verb_second)
     if subject is None:
         return None

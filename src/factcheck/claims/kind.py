@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")
 _ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
-_NAMING = frozenset("PFGD")  # tags of what leads to a title: on, of, NBC's, the
+_NAMING = frozenset("PFwyGD")  # tags of what leads to a title: on, of, NBC's, the
 _LONGEST_TERM, _LONGEST_NICKNAME = 8, 4  # words
 _AROUND = 40  # characters
 _SHORT = 3  # words; of fewer nobody makes a statement without being said to
@@ -109,7 +109,13 @@ def speech_ruling(
         return None
     if not governed:
         return Ruling("tongs", "A word or two, and nobody is said to say them.")
-    if after in {"n", "N"} and before in {"D", "I", "P"} and found and found.distance > _NEAR and not sentence.reported:
+    if (
+        after in {"n", "N"}
+        and before in {"D", "I", "P", "y"}
+        and found
+        and found.distance > _NEAR
+        and not sentence.reported
+    ):
         return Ruling("tongs", "A word or two that only qualify a noun.")
     return None
 

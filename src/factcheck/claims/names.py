@@ -13,7 +13,7 @@ _NAME_WORD = rf"(?:(?:{_UPPER}\.)+|{_ABBREVIATED}|{_UPPER}[\w’'-]*\w)"
 _PARTICLE = r"(?:de|von|van|der|den|bin|al|la|del|dos|da|di|ten|zu|y|e)"
 RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_WORD})*")
 _OWNED = re.compile(r"['’]s?[ \u00a0]")
-_FUNCTION = frozenset("DSPBKAHRWYFOaw")
+_FUNCTION = frozenset("DSPBKAHRWYFOawy")
 
 
 class Named(NamedTuple):

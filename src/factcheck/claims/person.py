@@ -140,7 +140,10 @@ class People:
                 words.pop()  # "Reed himself"
             if any(self.words.tag_of(word.lower()) == "K" for word in words):
                 return ()
-            cut = next((i for i, word in enumerate(words) if i and self.words.tag_of(word.lower()) in {"P", "F"}), None)
+            cut = next(
+                (i for i, word in enumerate(words) if i and self.words.tag_of(word.lower()) in {"P", "F", "w", "y"}),
+                None,
+            )
             parts = self._last_name(words[:cut])
             if not parts and cut and words[0][0].isupper() and self.words.tag_of(words[0].lower()) != "D":
                 parts = self._last_name(words)  # "Attorney for the Eastern District Seth Ducharme"

@@ -6,7 +6,7 @@ VERB = "[ACELV]"  # any finite verb
 # "the judge", "former Brooklyn federal prosecutor Brad Simon"
 HEAD = r"[DGgB]?[#nNGgTIBDU]*[nNTU]"
 # "a spokesman for the Ruiz campaign", "Ruiz and Reed"
-CHAIN = rf"{HEAD}(?:I?[PFw]{HEAD})*(?:K(?:{HEAD}))?"
+CHAIN = rf"{HEAD}(?:I?[PFwy]{HEAD})*(?:K(?:{HEAD}))?"
 SPEAKER = rf"(?:H|{CHAIN})"
 # "the mayor, Ana Ruiz"
 APPOSED = r",N[NT]*N(?=[,.:;]|$)"

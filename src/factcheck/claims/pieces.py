@@ -86,7 +86,7 @@ def _carry_on(running: Piece, found: list[Piece], strays: list[Mark], paragraph:
     if first and first.outer_start == paragraph.start and first.marks[:1] == running.marks[:1]:
         first.continues = True
         running.flags = tuple(flag for flag in running.flags if flag != "unclosed")
-    elif strays and (first is None or strays[0].start < first.outer_start):
+    elif strays and strays[0].start > paragraph.start and (first is None or strays[0].start < first.outer_start):
         close = strays.pop(0)
         running.flags = tuple(flag for flag in running.flags if flag != "unclosed")
         flags = ("not reopened",)

@@ -11,7 +11,7 @@ from factcheck.claims.quotes import Quoted
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _BARE_FRAME = 2  # words of a frame besides who says it, the verb and the small ones; more assert something more
-_EMPTY = frozenset("CELcADPFKSWRBHOwa")  # tags of words that assert nothing by themselves
+_EMPTY = frozenset("CELcADPFKSWRBHOwya")  # tags of words that assert nothing by themselves
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _SHORTEST = 3  # words of a sentence that asserts something
 _DIRECT = frozenset(",:，：") | {""}  # what stands before a quote that is no part of the sentence's grammar

@@ -5,14 +5,14 @@ import re
 from factcheck.claims.phrases import DAYS, HEAD, INSERT, SPEAKER, VERB
 
 _DIRECT = re.compile(rf"(?P<np>{SPEAKER}){DAYS}O?[AB]*$")
-_RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFw]{HEAD})*,?R[OAB]*$")
-_NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
+_RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?R[OAB]*$")
+_NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwyNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
 _INFINITIVE = re.compile(r"[VACELI][OB]{0,2}P$")
 _CLAUSE = re.compile(
     rf"(?:^(?:[PB][DGgnTYB#FP]{{0,10}}?)?|(?P<low>[SRW])|[,;:K.@Q-]|Y)B*"
     rf"(?P<np>{SPEAKER}){DAYS}(?:{INSERT})?[OB]*(?=(?P<verb>{VERB})|$)"
 )
-_SEGMENT = re.compile(rf"(?:^|.*[PwKSWVCELYIR,])(?P<np>{SPEAKER})$")
+_SEGMENT = re.compile(rf"(?:^|.*[PwyKSWVCELYIR,])(?P<np>{SPEAKER})$")
 _INSERTIONS = 5  # segments between commas that may part a name from its verb
 _AFTER_VERB = re.compile(rf"[CEL]B?(?P<np>H|{HEAD}(?:,N[NT]*N(?=[,.:;]|$))?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
 
@@ -23,7 +23,7 @@ def subject_of(tags: str, verb: int, *, verb_second: bool = False) -> tuple[int,
     `verb_second`: in this language the subject follows the verb where anything else comes first.
     """
     subject = _before_verb(tags, verb)
-    if tags[verb] != "c" and (subject is None or (verb_second and subject[0] and tags[subject[0] - 1] in "PFBa")):
+    if tags[verb] != "c" and (subject is None or (verb_second and subject[0] and tags[subject[0] - 1] in "PFwyBa")):
         inverted = _AFTER_VERB.match(tags, verb)
         if inverted:
             return inverted.span("np")
@@ -79,7 +79,7 @@ def _before_insertion(head: str) -> tuple[int, int] | None:
             best, best_rank = (start + 1, end), 2
         left = max(head.rfind(",", 0, start), head.rfind("-", 0, start)) + 1
         found = _SEGMENT.match(head[left:start])
-        if found and not (best and found.start("np") and head[left + found.start("np") - 1] in "PF"):
+        if found and not (best and found.start("np") and head[left + found.start("np") - 1] in "PFwy"):
             np = found["np"]
             rank = 2 if not np.strip("NT") or np == "H" else int("N" in np)
             if rank >= best_rank and not (turn == 0 and rank == 2 and best):

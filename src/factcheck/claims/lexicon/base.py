@@ -6,7 +6,7 @@ over that string. The tags:
     @ the quote in question   Q another quote   T a term in marks
     C verb of saying   E of thinking   L of saying only beside a quote ("began")   c participle of any of them
      V other verb   I other participle   U noun of saying   A auxiliary, modal
-    H he, she, they …         O him, them …     D determiner   P preposition   F of   w with
+    H he, she, they …         O him, them …     D determiner   P preposition   F of   w with   y by
     K and, or, but            S when, if        W that        R who, which   a according (to)   z (X) zufolge   B adverb             Y Monday, May, today
     N capitalised word        n other word      G Name's       g noun's             # number
     , : ; - ( ) .             punctuation

@@ -75,7 +75,8 @@ _TAGS = tagged(
     O="him them us me himself herself themselves itself myself ourselves yourself yourselves whom",
     D="""a an the this these those my your his her its our their some any no every each another both all many most
     several few such whose either neither""",
-    P="""in on at by for from without about against among amid after before during since until till under over
+    y="by",
+    P="""in on at for from without about against among amid after before during since until till under over
     into onto through throughout toward towards upon within between behind beyond near across along around despite
     like unlike via per as than regarding concerning following outside inside off out up down to above below beside
     besides except including versus vs""",

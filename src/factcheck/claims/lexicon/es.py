@@ -21,7 +21,8 @@ _TAGS = tagged(
     O="le les lo la los me te se nos",
     D="""el la los las un una unos unas este esta estos estas ese esa esos esas mi su sus nuestro nuestra todo toda todos todas
     cada varios varias algunos algunas ningún ninguna""",
-    P="""a al en por para con sin sobre bajo ante contra entre desde hasta hacia durante tras mediante según como""",
+    y="por",
+    P="""a al en para con sin sobre bajo ante contra entre desde hasta hacia durante tras mediante según como""",
     F="de del",
     K="y e o u pero ni sino",
     S="cuando si porque aunque mientras donde pues",

@@ -21,7 +21,8 @@ _TAGS = tagged(
     O="lui leur me te se s' m' t' eux moi",
     D="""le la les l' un une des ce cette ces cet mon ma mes son sa ses notre nos votre vos leurs chaque plusieurs tout toute
     tous toutes aucun aucune quelques""",
-    P="""à au aux dans en par pour sur avec sans sous chez vers contre entre depuis pendant avant après devant derrière
+    y="par",
+    P="""à au aux dans en pour sur avec sans sous chez vers contre entre depuis pendant avant après devant derrière
     parmi malgré dès jusqu'à lors envers hors comme""",
     F="de du d'",
     K="et ou mais ni car donc",
