@@ -1,7 +1,6 @@
 """One review under way: what is listed, shown, decided and undone. No screen, no disk and no clock of its own."""
 
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,6 +13,7 @@ from factcheck.session.byhand import claim_at, record_of
 from factcheck.session.doubts import doubt_of
 from factcheck.session.drafts import Draft, without
 from factcheck.session.found import Found
+from factcheck.session.judging import Judge
 from factcheck.session.passages import Passage, passage_at
 from factcheck.session.progress import Filter, Progress, mentions, round_from
 from factcheck.session.roll import Roll
@@ -66,13 +66,11 @@ class Session:
         self.autosave = True
         self.document = source
         self._root = project_root
-        self._today = today
         self._roll = Roll(article, claims, reviewer=reviewer, blind=blind, required=required, source=source)
         self._keeper = Keeper(file, save, reload)
+        self._judge = Judge(reviewer, source, today)
         self._history = History()
         self._found = Found(search, source, project_root)
-        self._chosen: set[str] = set()
-        self._automatic: dict[str, str] = {}
 
     # What there is
 
@@ -187,7 +185,7 @@ class Session:
         if verdict is not Verdict.VERIFIED or note:
             return ""
         chosen = [it.candidate for it in self.passages(claim_id) if it.key and not it.gone]
-        if claim_id in self._chosen and chosen:
+        if chosen and self._judge.has_chosen(claim_id):
             shown: Candidate | None = min(chosen, key=lambda candidate: candidate.comparison.level.rank)
         else:
             passage = self.shown(claim_id)[1]
@@ -234,14 +232,12 @@ class Session:
         record = self.record(claim_id)
         review = record.reviews.get(self.reviewer)
         if review and review.verdict:
-            record = self._without_automatic(claim_id, record)
-            self._put("taken back", claim_id, edits.withdrawn(record, self.reviewer))
+            self._put("taken back", claim_id, self._judge.withdrawn(claim_id, record))
 
     def choose(self, claim_id: str, candidate: Candidate) -> None:
         """Make a passage evidence. Raises FactcheckError if its source lies outside the project."""
         draft = self._draft()
-        record, _ = draft.evidence(self.record(claim_id), candidate, self.document(candidate.source))
-        self._chosen.add(claim_id)
+        record = self._judge.chosen(draft, claim_id, self.record(claim_id), candidate)
         self._rest_on(draft, "evidence", claim_id, record)
 
     def unchoose(self, claim_id: str, key: str) -> None:
@@ -311,36 +307,18 @@ class Session:
         return Draft(self.file, self._root)
 
     def _decide(self, draft: Draft, claim_id: str, verdict: Verdict, note: str | None, *, final: bool = False) -> None:
-        record, keys = self._judged_by(draft, claim_id, verdict)
-        on = self._today()
-        draft.put(claim_id, edits.decided(record, self.reviewer, verdict, on, by=keys, note=note, final=final))
-
-    def _judged_by(self, draft: Draft, claim_id: str, verdict: Verdict) -> tuple[Record, tuple[str, ...]]:
-        """The record with the evidence a decision rests on, and that evidence's keys.
-
-        Evidence that somebody else judged by stays in the record in any case, even if it is gone from its source.
-        """
-        record = self.record(claim_id)
-        alone = not record.reviews.keys() - {self.reviewer}
-        gone = {passage.key for passage in self.passages(claim_id) if passage.gone}
-        if verdict is Verdict.UNSOURCED:
-            return (without(record, *record.evidence) if alone else record), ()
-        if alone:
-            record = without(record, *gone)
-        shown = self.shown(claim_id)[1]
-        chosen = claim_id in self._chosen and record.evidence.keys() - gone
-        if not chosen and shown and shown.candidate.passed and not shown.gone and not shown.key:
-            record = self._without_automatic(claim_id, record)
-            with suppress(FactcheckError):  # outside the project: the verdict stands, the file cannot name its source
-                record, key = draft.evidence(record, shown.candidate, self.document(shown.candidate.source))
-                self._automatic[claim_id] = key
-        return record, tuple(key for key in record.evidence if key not in gone)
-
-    def _without_automatic(self, claim_id: str, record: Record) -> Record:
-        """Without what only an earlier decision of this session put there, if nobody else has judged by it."""
-        if record.reviews.keys() - {self.reviewer} or claim_id in self._chosen:
-            return record
-        return without(record, self._automatic.get(claim_id, ""))
+        passages, (_, shown) = self.passages(claim_id), self.shown(claim_id)
+        record = self._judge.decided(
+            draft,
+            claim_id,
+            self.record(claim_id),
+            verdict,
+            passages=passages,
+            shown=shown,
+            note=note,
+            final=final,
+        )
+        draft.put(claim_id, record)
 
     def _rest_on(self, draft: Draft, label: str, claim_id: str, record: Record) -> None:
         fresh = self.reviewer in self.standing(claim_id).fresh

@@ -26,7 +26,7 @@ def evidence_rows(session: Session, claim_id: str, width: int, view: View, glyph
     """Everything the reviewer needs to judge a claim, from the words to the difference to the source."""
     claim = session.claim(claim_id)
     number, passage = session.shown(claim_id)
-    rows = [*_in_article(session.article, claim, width, view), *_troubles(session, claim_id, width)]
+    rows = [*_in_article(session.article, claim, width, view), *_troubles(session, claim_id, width, glyphs)]
     reviews = _reviews(session, claim_id, width, glyphs)
     contested = session.state(claim_id) is State.CONTESTED
     rows += reviews if contested else ()
@@ -241,11 +241,11 @@ def _nothing(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> lis
     return rows + indented(wrap([(told, "text")], width - 4), (("  ", "text"),))
 
 
-def _troubles(session: Session, claim_id: str, width: int) -> list[Row]:
+def _troubles(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> list[Row]:
     """Why a verdict no longer holds, old against new."""
     rows: list[Row] = []
     for reason in session.reasons(claim_id):
-        rows.append(((f"  ↻ {reason.reviewer}'s verdict is stale: {reason.kind}", "stale"),))
+        rows.append(((f"  {glyphs.states[State.STALE]} {reason.reviewer}'s verdict is stale: {reason.kind}", "stale"),))
         for label, words in (("was", reason.old), ("now", reason.new)):
             if words:
                 rows += indented(wrap([(shown(words), "text")], width - 10), ((f"    {label:<5}", "dim"),))
@@ -268,7 +268,7 @@ def _reviews(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> lis
         rows.append(
             (
                 (f"  {shown(record.dismissed.by):<10} ", "text"),
-                (f"− dismissed: {shown(record.dismissed.reason)}", "dim"),
+                (f"{glyphs.states[State.DISMISSED]} dismissed: {shown(record.dismissed.reason)}", "dim"),
             )
         )
     return [rule("verdicts and notes", width, glyphs), *rows] if rows else []
