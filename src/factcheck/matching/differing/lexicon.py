@@ -90,6 +90,9 @@ FILLER_PHRASES: Final = frozenset(
     )
 )
 
+# Nouns that only lend weight to a "no": in no way, at no point.
+NO_WAY: Final = words("way point means time circumstances case account longer event")
+
 # Put in or left out, these change little; put in the place of another word, they may.
 LIGHT: Final = (
     FILLERS

@@ -11,7 +11,7 @@ from typing import Final
 
 from factcheck.matching.differing.items import WORD, Item
 from factcheck.matching.differing.languages import UNKNOWN
-from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, light, words
+from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, NO_WAY, light, words
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS
 from factcheck.matching.differing.vocabulary import known
@@ -50,10 +50,12 @@ _ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly accordi
 _VERBS: Final = words(
     "think thinks thought believe believes believed say says said guess suspect assume want wants wanted"
 )
+_TELLING: Final = words(
+    "claim claims insist insists argue argues maintain maintains suggest suggests swear swears hope hopes"
+)
 _PARTING: Final = (",", ";", ":", "—", "–", " -", "(", ")")
 _SHORT: Final = 6
 _VERY_SHORT: Final = 3
-_NO_WAY: Final = words("way point means time circumstances case account longer")
 _LONGEST_PHRASE: Final = 5
 _SENTENCE_END: Final = ".!?"
 
@@ -124,6 +126,8 @@ def left_out(
     last = next((item.key for item in reversed(told) if item.key not in ARTICLES), "")
     if last in _HOLDERS and len(told) > 1:
         return "word", Level.CRITICAL
+    if any(item.key in _TELLING for item in told) and any(item.role == "pronoun" for item in told):
+        return "hedge", Level.CRITICAL  # he claims he won
     if any(_unlike(item.key) for item in content):
         return "word", Level.CRITICAL  # an unofficial visit is not a visit
     if len(told) > 2 and any(_ends(text, item) for text, item in zip(marks, run, strict=False)):
@@ -172,7 +176,7 @@ def swallowed(run: Sequence[Item], marks: Sequence[str]) -> Item | None:
 
 def _reaches(run: Sequence[Item], index: int, parted: Sequence[bool]) -> bool:
     """Whether a negation in the run negates what was kept: "at no point | told", "| not, as they say, | guilty"."""
-    to_the_right = not any(parted[index + 1 :]) and all(item.role or item.key in _NO_WAY for item in run[index:])
+    to_the_right = not any(parted[index + 1 :]) and all(item.role or item.key in NO_WAY for item in run[index:])
     set_apart = index < 2 and not any(parted[: index + 1]) and parted[index + 1] and parted[-1]
     return to_the_right or set_apart
 
