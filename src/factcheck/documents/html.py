@@ -47,12 +47,14 @@ def read(data: bytes, draft: Draft) -> None:
     page = _parsed(text)
     if page.body is None:
         return
-    root = _main(page.body)
+    for node in page.body.css("script, style, noscript, template"):
+        node.decompose()
+    everything = _words(page.body)
+    root, words = _main(page.body, everything)
     draft.title = _title(page, root)
-    sight = _Sight(root)
+    sight = _Sight(root, words)
     Walk(root, draft, sight.sees).run()
-    left_out = sight.left_out + _words(page.body) - _words(root)
-    if left_out > 0:
+    if left_out := sight.left_out + everything - words:
         draft.notes.append(f"left out as navigation and page furniture: {left_out} words")
 
 
@@ -60,7 +62,7 @@ def read_chapter(text: str, draft: Draft, part: str) -> None:
     """Add a page of a book to the draft: all of it, in the part with this name. Raises SourceError as `read` does."""
     body = _parsed(text).body
     if body is not None:
-        Walk(body, draft, _Sight(body, whole=True).sees, part=part).run()
+        Walk(body, draft, _Sight(body, 0, whole=True).sees, part=part).run()
 
 
 def _parsed(text: str) -> LexborHTMLParser:
@@ -86,16 +88,13 @@ def _words(node: LexborNode) -> int:
     return len(node.text(separator=" ").split())
 
 
-def _main(body: LexborNode) -> LexborNode:
-    """The part of the page that is its subject: what it marks as such, if that is a good part of all its words."""
-    for node in body.css("script, style, noscript, template"):
-        node.decompose()
-    words = _words(body)
+def _main(body: LexborNode, words: int) -> tuple[LexborNode, int]:
+    """The part of a page of so many words that is its subject, and its words: what is marked so, if it is a good part."""
     for selector in ("main, [role=main]", "article"):
-        marked = max(body.css(selector), key=_words, default=None)
-        if marked is not None and _words(marked) > min(words / 3, 150):
-            return marked
-    return body
+        marked = max(((_words(node), at, node) for at, node in enumerate(body.css(selector))), default=None)
+        if marked is not None and marked[0] > min(words / 3, 150):
+            return marked[2], marked[0]
+    return body, words
 
 
 def _title(page: LexborHTMLParser, root: LexborNode) -> str:
@@ -111,11 +110,11 @@ def _title(page: LexborHTMLParser, root: LexborNode) -> str:
 class _Sight:
     """Tells what a reader of the page would see and count as part of its text, and counts the words of the rest."""
 
-    def __init__(self, root: LexborNode, *, whole: bool = False) -> None:
+    def __init__(self, root: LexborNode, words: int, *, whole: bool = False) -> None:
         self.root = root
         self.whole = whole  # a page of a book has no furniture
         self.left_out = 0
-        self.small = _words(root) / 5
+        self.small = words / 5
 
     def sees(self, node: LexborNode, tag: str) -> bool:
         if tag[:1] == "-" or (tag in _MARKED and _is_mark(node, tag)):

@@ -51,7 +51,9 @@ def write_pages(pages: list[Page], draft: Draft) -> None:
         page.lines = _numbered(list(_rows(_in_columns(page.lines))))
     printed = _without_margins(pages)
     if printed:
-        draft.notes.append(f"running heads and page numbers left out: {sum(map(len, printed.values()))} lines")
+        taken = [text for texts in printed.values() for text in texts]
+        example = next((text for text in taken if not _LONE_NUMBER.fullmatch(text)), taken[0])
+        draft.notes.append(f"running heads and page numbers left out: {len(taken)} lines like “{example[:60]}”")
     _label(pages, printed)
     before: Line | None = None
     for page in pages:

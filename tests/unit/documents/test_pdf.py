@@ -83,7 +83,7 @@ def test_running_heads_and_page_numbers_stand_in_no_sentence() -> None:
     assert "Gull" not in document.text
     assert "-" not in document.text
     assert len(document.blocks) == 1
-    assert document.notes == ("running heads and page numbers left out: 8 lines",)
+    assert document.notes == ("running heads and page numbers left out: 8 lines like “The Gull, 2020 edition, 7”",)
     assert str(document.locate(0)) == "p. 7"  # as printed, since the file has no labels
     assert str(document.locate(len(document.text))) == "p. 10"
 
