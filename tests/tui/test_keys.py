@@ -237,6 +237,37 @@ async def test_clicks():
         assert it.session.state(MUSEUM) is State.VERIFIED
 
 
+async def test_a_disagreement_is_settled_by_saying_it_again():
+    async with review(Disk(reviewed(Disk().file, MUSEUM, D, "ben", note="no"))) as it:
+        await it.press("f", "g", "j", "j", "v")
+        assert it.session.state(MUSEUM) is State.CONTESTED
+        await it.press("g", "j", "j")
+        assert "≠ contested" in it.text()
+        assert "ben" in it.text()
+        await it.press("v")
+        assert "Reviewers disagree. v again makes yours final." in it.said
+        await it.press("v")
+        assert it.session.state(MUSEUM) is State.VERIFIED
+        assert it.disk.file.claims[MUSEUM].reviews["ada"].final
+
+
+async def test_blind_shows_nobody_elses_verdict():
+    async with review(Disk(reviewed(Disk().file, MUSEUM, D, "ben", note="a note of Ben's")), blind=True) as it:
+        await it.press("f", "g", "j", "j")
+        assert "Ben" not in it.text()
+        assert "ben" not in it.text()
+        assert "(blind)" in it.text()
+
+
+async def test_another_source_is_shown_by_a_click():
+    async with review() as it:
+        await it.press("j")
+        line = next(n for n, row in enumerate(it.text().split("\n")) if "sources/rival.txt" in row)
+        await it.pilot.click(offset=(60, line))
+        await it.settle()
+        assert it.session.shown(TONNES)[0] == 1
+
+
 async def test_help_lists_every_action_and_closes():
     from factcheck.tui.actions import ACTIONS
 
