@@ -15,10 +15,13 @@ _NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
 _AFTER = (
     (
         "verb and name after the quote",
-        re.compile(rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:{APPOSED})?)(?![AC])"),
+        re.compile(
+            rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:(?:[PFwy]{HEAD})*{APPOSED})?)(?![AC])"
+        ),
     ),
     ("name and verb after the quote", re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
     ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
+    ("verb and name after the quote", re.compile(rf"[,.-]?A(?P<np>H|{HEAD})[^,@Q.]{{0,12}}{SAYS}")),
     ("according to, after the quote", re.compile(rf",?aP?(?P<np>{SPEAKER})")),
     ("according to, after the quote", re.compile(rf",(?P<np>{HEAD})z")),
     ("name and verb after the quote", re.compile(rf",?P(?P<np>{SPEAKER})[AB]*L")),
@@ -32,14 +35,12 @@ _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
 _ACCORDING = re.compile(rf"aP?(?P<np>O|{CHAIN})")
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 # Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
-_OTHERWISE = (
-    ("agent of the verb before the quote", re.compile(rf"C[BY]*y(?P<np>O|{CHAIN})")),
-    ("inserted before the quote", re.compile(rf"{SAYS}(?P<np>H|{HEAD}),(?=.)")),
-)
+_AGENT = re.compile(rf"C[BY]*y(?P<np>O|{CHAIN})")
+_INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*:$")
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
-_ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn]W$")
+_ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn](?:[OP]{{0,2}},)?W$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
     if tag == "a":
         match = _ACCORDING.match(before, index)
         return Attribution(*match.span("np"), "according to, before the quote", distance=distance) if match else None
-    if tag == "L" and not _BESIDE.match(before, index + 1):
+    if tag == "L" and not _BESIDE.match(before, index + 1) and not _INSERTED.match(before, max(0, index - 1)):
         return None
     if tag != "c" and distance > _NEAR_RELATIVE and _in_relative(before, index):
         return None
@@ -147,10 +148,12 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
 
 
 def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None:
-    for rule, pattern in _OTHERWISE:
-        found = pattern.match(before, verb)
-        if found and (before[verb - 1 : verb] == "," or rule == "agent of the verb before the quote"):
-            return Attribution(*found.span("np"), rule, distance=len(before) - found.end())
+    agent = _AGENT.match(before, verb)
+    if agent:
+        return Attribution(*agent.span("np"), "agent of the verb before the quote", distance=len(before) - agent.end())
+    inserted = _INSERTED.match(before, max(0, verb - 1))
+    if inserted:
+        return Attribution(*inserted.span("np"), "inserted before the quote", distance=len(before) - inserted.end())
     subject = subject_of(before, verb, verb_second=verb_second)
     if subject is None:
         return None

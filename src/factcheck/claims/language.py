@@ -18,8 +18,10 @@ _WORDS = {
 }  # fmt: skip
 _LANGUAGES: dict[str, list[str]] = {}
 for _language, _text in _WORDS.items():
-    for _word in {*_text.split(), *lexicon_of(_language).cues}:
+    for _word in _text.split():
         _LANGUAGES.setdefault(_word, []).append(_language)
+    for _word in lexicon_of(_language).cues:  # these tell more: twice
+        _LANGUAGES.setdefault(_word, []).extend((_language, _language))
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAMPLE, _SHORT_SAMPLE = 1000, 300  # characters
@@ -43,5 +45,5 @@ def language_of(text: str, start: int = 0, end: int | None = None, default: str 
                 votes[language] = votes.get(language, 0) + 1
     if not votes:
         return default or "en"
-    best = max(votes, key=lambda language: votes[language])
+    best = max(votes, key=lambda language: (votes[language], language == "en"))
     return default if default and votes[best] < votes.get(default, 0) + _BY_FAR else best

@@ -143,6 +143,10 @@ class Attributor:
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found=found, lexicon=self.words)
         if quote.ruling is not None:
             return
+        if sentence.reported and found is not None and not found.certain:
+            found = None  # the form of the verb says: whoever spoke before
+        if found is None and sentence.reported and number:
+            return
         if found is None:
             self._from_sentence_before(quote, parsed.get(index - 1))
         else:

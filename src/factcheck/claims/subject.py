@@ -14,7 +14,7 @@ _CLAUSE = re.compile(
 )
 _SEGMENT = re.compile(rf"(?:^|.*[PwyKSWVCELYIR,])(?P<np>{SPEAKER})$")
 _INSERTIONS = 5  # segments between commas that may part a name from its verb
-_AFTER_VERB = re.compile(rf"[CEL]B?(?P<np>H|{HEAD}(?:,N[NT]*N(?=[,.:;]|$))?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
+_AFTER_VERB = re.compile(rf"[CEL][BO]*(?P<np>H|{HEAD}(?:,N[NT]*N(?=[,.:;]|$))?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
 
 
 def subject_of(tags: str, verb: int, *, verb_second: bool = False) -> tuple[int, int] | None:
@@ -23,11 +23,12 @@ def subject_of(tags: str, verb: int, *, verb_second: bool = False) -> tuple[int,
     `verb_second`: in this language the subject follows the verb where anything else comes first.
     """
     subject = _before_verb(tags, verb)
-    if tags[verb] != "c" and (subject is None or (verb_second and subject[0] and tags[subject[0] - 1] in "PFwyBa")):
+    hangs = verb_second and subject is not None and subject[0] > 0 and tags[subject[0] - 1] in "PFwyBa"
+    if tags[verb] != "c" and (subject is None or hangs):
         inverted = _AFTER_VERB.match(tags, verb)
         if inverted:
             return inverted.span("np")
-    return subject
+    return clause_subject(tags[:verb]) or subject if hangs else subject
 
 
 def _before_verb(tags: str, verb: int) -> tuple[int, int] | None:

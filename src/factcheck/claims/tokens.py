@@ -72,6 +72,12 @@ class Tagger:
         self._read(position, end, tags, made.spans)
         if len(tags) > 1 and tags[0] in "VACEL" and tags[1] in "CAVEL" and self.text[made.spans[0][0]].isupper():
             tags[0] = "N"  # a capital before a verb is a name, whatever else it could be: "Will said"
+        if (
+            self.words.verb_second
+            and tags[:1] in (["L"], ["N"])
+            and self.words.tag_of(self.text[slice(*made.spans[0])].lower()) == "L"
+        ):
+            tags[0] = "B"  # "…", so Reed: but: So warnten viele
         made.tags = "".join(tags)
         made.bare = not made.tags.strip("Q.,;-")
         if self.words.reported:
@@ -104,6 +110,8 @@ class Tagger:
         """Part "dit-il" and "l'eau", two words that are printed as one."""
         token, words = found[0], self.words
         start, end = found.span()
+        if words.tag_of(token.lower().replace("’", "'")):
+            return False
         if words.elides and len(token) > 2 and token[1] in "'’" and token[0].lower() in "ldcjnmts":
             tags.append(words.tag_of(token[0].lower() + "'") or "D")
             tags.append(self._tag(token[2:], tags))

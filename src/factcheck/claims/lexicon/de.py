@@ -16,9 +16,10 @@ _CUES = words(
     denkt dachte hofft hoffte beschrieb beschreibt beschuldigte wirft warf vorwarf charakterisierte verkündete
     verkündet verkündeten formulierte formuliert spottete witzelte jubelte schimpfte klagte klagt erinnerte erinnert
     erzählte erzählt erzählten vermutete vermutet versicherte versichert beteuerte beteuert plädierte plädiert
-    verurteilte verurteilt verurteilten wetterte konstatierte konterte präzisierte fuhr so lautet lautete
+    verurteilte verurteilt verurteilten wetterte konstatierte konterte präzisierte fuhr lautet lautete
     heißt hieß titelte titelt gestand gesteht prophezeite droht drohte drohten empfahl empfiehlt twitterte twittert
-    postete meldete meldet meldeten hält hielt drückte verteidigte verteidigt wertete wertet titulierte skandierte skandierten skandieren angekündigt
+    postete meldete meldet meldeten hält hielt drückte mitteilte mitteilten mitteilt hinzufügte ankündigte vorwarf einräumte klarstellte hervorhob zusammenfasste
+    verteidigte verteidigt wertete wertet titulierte skandierte skandierten skandieren angekündigt
     bekanntgegeben zurückgewiesen mitgeteilt erklärt gesagt betont berichtet gefordert kritisiert bezeichnet
     aufgerufen zitiert gewarnt geäußert bestätigt dementiert vorgeworfen behauptet geschrieben freute freut schlug rechtfertigte rechtfertigt beschwerte""",
 )
@@ -62,6 +63,7 @@ GERMAN = Lexicon(
         lasse stelle bestehe wäre wären hätte hätten würde würden handele handle finde nehme führe zeige bringe sehe
         fehle bedeute gelte"""
     ),
+    light=words("so"),
     verb_second=True,
     nouns_capitalised=True,
     titles=words(
