@@ -6,14 +6,14 @@ import resource
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from tests.unit.documents.made import column, docx, epub, flate_bomb, odt, pdf, read_here, zipped
 
-from factcheck.documents import archive, read_document, read_many
+from factcheck.documents import archive, children, opening, read_document, read_many, readable_files
 from factcheck.documents.worker import MEMORY
 from factcheck.errors import SourceError
 from factcheck.model import Document, Skipped
@@ -87,8 +87,6 @@ def test_a_reader_that_hangs_is_ended(tmp_path: Path) -> None:
         "worker.parse = lambda *_: (_ for _ in ()).throw(StopIteration) if pow(7, 10**9, 10**400_000) else None\n"
         "worker.main(int(sys.argv[1]))"
     )
-    from factcheck.documents import children
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(children, "_CODE", "import sys; sys.path[:] = sys.argv[2:]\n" + code)
         with children.Child() as child, pytest.raises(SourceError, match="longer than"):
@@ -201,12 +199,42 @@ def test_an_archive_that_lies_about_its_sizes() -> None:
         read_here(lying, "a.docx")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+def test_what_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root, as which tests may run, may read everything, so the system's answer is given for it."""
+    (tmp_path / "closed").mkdir()
     (tmp_path / "a.txt").write_text("words")
-    (tmp_path / "a.txt").chmod(0)
+    (tmp_path / "b.txt").write_text("words")
+    real_open, real_list = opening._open, Path.iterdir
+
+    def opened(path: str | Path) -> int:
+        if Path(path).name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return real_open(path)
+
+    def listed(path: Path) -> Iterator[Path]:
+        if path.name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return real_list(path)
+
+    monkeypatch.setattr(opening, "_open", opened)
+    monkeypatch.setattr(Path, "iterdir", listed)
     with pytest.raises(SourceError, match="permission denied"):
         read_document(tmp_path / "a.txt")
+    files, skipped = readable_files([tmp_path])
+    assert files == [str(tmp_path / "b.txt")]
+    assert [(Path(skip.path).name, "permission denied" in skip.reason) for skip in skipped] == [
+        ("a.txt", True),
+        ("closed", True),
+    ]
+
+
+def test_a_name_that_is_not_utf8_reaches_the_child(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.pdf")
+    path.write_bytes(pdf([column(["Words of it."])]))
+    assert read_document(path).path == str(path)
+    path.write_bytes(pdf([column(["Secret."])], password="sesame"))
+    with pytest.raises(SourceError, match=r"caf.udce9.pdf is encrypted"):
+        read_document(path)
 
 
 @pytest.mark.parametrize(
@@ -215,8 +243,6 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 def test_a_file_that_changes_while_it_is_read(
     change: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck.documents import opening
-
     path = tmp_path / "a.txt"
     path.write_text("words " * 1000)
     real_open, real_read = opening._open, opening._read

@@ -165,3 +165,18 @@ def test_a_pdf_of_pictures_needs_ocr() -> None:
 def test_hardly_any_text_in_a_large_file_is_said() -> None:
     padded = pdf([column(["Words of it."])]) + b"%" + b"x" * 300_000
     assert read(padded).notes == ("hardly any text in 293 KB: what it shows as pictures needs OCR",)
+
+
+def test_a_word_that_runs_over_the_page_stays_one() -> None:
+    pages = [
+        [
+            (72, 760, "The Gull"),
+            *column([*prose(12, 12, number), "and there is no sugges-" if number == 0 else "The end."]),
+            (300, 30, str(number + 1)),
+        ]
+        for number in range(3)
+    ]
+    pages[1][1] = (72, 720, "tion of it in the " + pages[1][1][2])
+    document = read(pdf(pages))
+    assert "no sugges-\ntion of it" in document.text
+    assert str(document.locate(document.text.index("tion of it"))) == "p. 2"
