@@ -21,6 +21,7 @@ _ABBREVIATION: Final = re.compile(r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Se
 _OPENING: Final = re.compile(r"[\"“„«‘:]\s*$")
 
 _MARKS: Final = frozenset(",;:—–-.!?()")
+_ASKING: Final = words("do does did is are was were can could would will has have had should")
 _OPEN: Final = words("connective preposition demonstrative article")
 
 
@@ -39,6 +40,8 @@ def context(quoted: str, found: str, kept: tuple[int, int], before: str, after: 
     if governing is not None:
         shift = kept[0] - len(before)
         differences.append(_difference((0, 0), before, governing, shift))
+    if governing is None and before.strip() and _asked(quoted, before, after):
+        differences.append(_difference((len(quoted),) * 2, after, (0, after.index("?") + 1), kept[1]))
     clause = before.rstrip().endswith(("that", "whether"))
     governing = _after(passage, after, clause=clause, cut_off=bool(cut_off.strip())) if after.strip() else None
     if governing is not None:
@@ -83,6 +86,15 @@ def _before(text: str, passage: str) -> tuple[int, int] | None:
     begins = len(whole) <= _REACH and (start > near or not near)
     first = governor(told, begins=begins)
     return None if first is None else (first.start, told[-1].end)
+
+
+def _asked(quoted: str, before: str, after: str) -> bool:
+    """Whether a statement was cut out of a question: "Is it true that | the wells are dry | ?"."""
+    if "?" in quoted or after.lstrip("\"”’') ")[:1] != "?":
+        return False
+    start = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
+    told = _words(before[start:], start)
+    return bool(told) and told[0].key in _ASKING
 
 
 def _narrowed(text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | None:

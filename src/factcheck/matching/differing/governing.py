@@ -48,6 +48,7 @@ _OTHERS: Final = words(
 )
 _TELLS: Final = words(
     "say says said claim claims claimed claiming allege alleges alleged insist insists saying pretend think thinks"
+    " argue argues argued believe believes assume assumes suggest suggests"
 )
 _IF: Final = words("if unless whether lest supposing suppose assuming provided wenn sofern ob sauf")
 _IF_AFTER: Final = words("if unless provided providing except lest sofern sauf")
@@ -103,7 +104,7 @@ def _negated(told: Sequence[Word]) -> Word | None:
             if (index and told[index - 1].key == "or") or told[-1].key == "only":
                 return None  # "whether or not", "not only"
             return told[max(index - 2, 0)]
-        if word.key in _REFUSES and told[-1].key == "to":
+        if (word.key in _REFUSES or word.key == "too") and told[-1].key == "to":
             return told[max(index - 1, 0)]
         carries_on = word.key in _CARRIES_ON or word.key.endswith("ly") or role(word.key) == "filler"
         if not carries_on and told[-1].key != "to":
@@ -137,6 +138,8 @@ def _heard(clause: Sequence[Word], *, that: bool) -> bool:
         return True  # "the idea that |", "it is rumoured that |"
     if last in _BELIEFS and ("used" in before or {"want", "you"} <= before):
         return True  # "I used to think |", "they want you to believe |"
+    if "only" in before and last in _TELLS and "i" not in before:
+        return True  # "only children believe |"
     if last in _BELIEFS and "would" in before and before.isdisjoint({"i", "we"}):
         return True  # "only a fool would say |"
     if last in _ARGUES and not before.isdisjoint({"hard", "difficult"}):

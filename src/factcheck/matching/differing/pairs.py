@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 
 from factcheck.matching.differing.items import EDITOR, WORD, Item, stands_for
-from factcheck.matching.differing.lexicon import ARTICLES, LIGHT, SAME
+from factcheck.matching.differing.lexicon import ARTICLES, LIGHT, SAME, words
 from factcheck.matching.differing.morphology import american, inflected, same_letters, telling_accent
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS, UNITS, measures
@@ -26,6 +26,7 @@ SAME_WORD: Final = Relation("", Level.VERBATIM, 0.0)
 _PRECEDENCE: Final = ("negation", "modal", "quantifier", "hedge", "connective", "pronoun", "preposition", "auxiliary")
 _SMALL: Final = frozenset(("article", "demonstrative", "filler", "auxiliary"))
 _POINTING: Final = frozenset(("it", "they", "them", "he", "she"))
+_TITLES: Final = words("mr mrs ms miss dr sir lady lord")
 _ABBREVIATED: Final = {
     "dr": "doctor",
     "mr": "mister",
@@ -79,6 +80,8 @@ def _same_time(number: Item, time: Item) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, bool]) -> Relation:
     first, second = roles
+    if {one, other} <= _TITLES:
+        return Relation("name", Level.CRITICAL, 0.9)  # Mrs is no plural of Mr
     if stands_for(one, other):
         return Relation("contraction", Level.MINOR, 0.05)
     if same_letters(one, other):
