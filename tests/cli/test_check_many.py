@@ -118,6 +118,49 @@ def test_a_source_that_many_share_is_complained_about_once(run: Run, project: Pa
     assert done.stdout.count("FC030") == 1
 
 
+MAIL = """From: Ines Ortega <ines@example.org>
+Subject: The fee
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="x"
+
+--x
+Content-Type: text/plain; charset=utf-8
+
+We will not raise the harbour fee this year, whatever the bank asks of us all, and that is final.
+--x
+Content-Type: application/pdf
+Content-Disposition: attachment; filename="speech.pdf"
+Content-Transfer-Encoding: base64
+
+JVBERi0xLjQK
+--x--
+"""
+
+
+def test_a_source_that_was_read_in_part_is_no_source_read(run: Run, project: Path) -> None:
+    (project / "sources" / "mail.eml").write_text(MAIL, encoding="utf-8")
+    done = run("check", "news/a02.md", "--select", "FC001,FC030")
+    assert done.returncode == 0
+    assert (
+        "sources/mail.eml:1:1 FC030 part of this source was not read: attachments, not read: speech.pdf" in done.stdout
+    )
+    assert run("check", "news/a02.md", "--select", "FC001,FC030", "--strict").returncode == 1
+
+
+def test_nasty_names_come_out_as_text(run: Run, project: Path) -> None:
+    names = ("::error::owned.md", "%0A::error::x.md", "<script>alert(1)<_script>.md", "a\x1b[31m.md", "##[error]x.md")
+    for name in names:
+        (project / name).write_text(FALSE, encoding="utf-8")
+    for form in ("text", "github", "json", "sarif", "junit", "rdjson"):
+        done = run("check", *(f"./{name}" for name in names), *WORDS, "--format", form)
+        assert done.returncode == 1
+        assert "\x1b" not in done.stdout
+        lines = done.stdout.splitlines()
+        commands = [line for line in lines if line.lstrip().startswith(("::", "##["))]
+        assert len(commands) == (len(names) if form == "github" else 0), form
+        assert all(line.startswith("::error file=") and "title=FC003" in line for line in commands)
+
+
 def test_what_is_known_does_not_count_until_its_words_change(run: Run, project: Path) -> None:
     assert run("baseline", "news").returncode == 0
     assert (project / ".factcheck-baseline.json").exists()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from factcheck.checking import FINDINGS, Checked, Run
 from factcheck.model import Finding
 from factcheck.reports.escaping import command_data, command_property, markdown, with_passage
+from factcheck.words import visible
 
 MOST = 10
 """GitHub shows so many marks of a level for a step, and drops the rest without a word."""
@@ -66,5 +67,5 @@ def _finding(level: str, finding: Finding) -> str:
 
 
 def _command(level: str, title: str, path: str, place: str, message: str) -> str:
-    place = f"file={command_property(path)},{place},title={command_property(title)}"
-    return f"::{level} {place}::{command_data(message)}"
+    place = f"file={command_property(visible(path, lines=True))},{place},title={command_property(title)}"
+    return f"::{level} {place}::{command_data(visible(message, lines=True))}"

@@ -46,6 +46,7 @@ def test_a_workflow_command_gives_back_what_was_put_in(text: str) -> None:
 @given(runs())
 @few
 def test_github_is_one_command_a_finding_and_no_other(run: Run) -> None:
+    assert not UNSEEN.search(findings_github(run))
     lines = findings_github(run).split("\n")[:-1]
     commands = [COMMAND.fullmatch(line) for line in lines if line.lstrip().startswith("::")]
     assert all(commands)
