@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli import COMMANDS
+from factcheck.cli.reference import reference
 from factcheck.reports.findings_page import findings_page
 from tests.cli.conftest import Run
 
@@ -135,6 +137,12 @@ def test_shell_completion(tmp_path: Path) -> None:
     assert "factcheck" in done.stdout, done.stderr
     asked = bash("factcheck", tmp_path, _FACTCHECK_COMPLETE="bash_complete", COMP_WORDS="factcheck ch", COMP_CWORD="1")
     assert "check" in asked.stdout
+
+
+def test_the_page_of_commands_is_what_the_program_says() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert page == reference(), "python -m factcheck.cli.reference > docs/commands.md"
+    assert all(f"\n## factcheck {name}\n" in page for name in COMMANDS)
 
 
 def test_the_page_of_findings_is_what_the_code_says() -> None:
