@@ -30,7 +30,10 @@ class Found:
 
     def match(self, claim: Claim) -> tuple[Candidate, ...]:
         if claim.id not in self._candidates:
-            self._candidates[claim.id] = self._search(claim, LIMIT)
+            found = self._search(claim, LIMIT)
+            for candidate in found[:1]:
+                self._source(candidate.source)  # read here, in a thread, what will be shown there, in the screen's
+            self._candidates[claim.id] = found
         return self._candidates[claim.id]
 
     def candidates(self, claim_id: str) -> tuple[Candidate, ...] | None:
