@@ -15,7 +15,7 @@ from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.model import Difference, Level
 
 _REACH: Final = 14  # words looked at on each side
-_NEAR: Final = 300  # characters
+_NEAR: Final = 160  # characters, more than those words have
 _SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…]+[\"”’')\]]*(?=\s)|\n\s*\n")
 _ABBREVIATION: Final = re.compile(r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?)\.$")
 _OPENING: Final = re.compile(r"[\"“„«‘:]\s*$")

@@ -13,6 +13,7 @@ from factcheck.model import Level
 
 _CELLS: Final = 1200  # of the table that is filled for one region; above, words are paired coarsely
 _JOINS: Final = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
+_LOST_AT_MOST: Final = 4  # letters, where a scanner took two words for one
 _ONE_ALONE, _LIGHT_ALONE = 0.75, 0.5
 
 
@@ -193,6 +194,8 @@ def _joined(here: Sequence[Item], there: Sequence[Item]) -> Relation | None:
     single, several = (one, there) if len(here) == 1 else (other, here)
     if any(item.kind != WORD for item in (*here, *there)):
         return _joined_with_numbers(here, there)
+    if abs(len(one) - len(other)) > _LOST_AT_MOST:
+        return Relation("abbreviation", Level.MINOR, 0.2) if _initials(several) == single else None
     if one == other:
         return Relation("hyphenation", Level.TYPOGRAPHIC, 0.2)
     if one.replace("'", "") == other.replace("'", ""):
