@@ -39,6 +39,7 @@ _AGENT = re.compile(rf"C[BY]*y(?P<np>O|{CHAIN})")
 _INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*:$")
+_USED_WORD = re.compile(r"[VCI]D?n?U$")  # "used the phrase"
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
 _ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn](?:[OP]{{0,2}},)?W$")
 
@@ -136,7 +137,8 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
         if match:
             return Attribution(*match.span("np"), "whose words they are", distance=distance)
         subject = clause_subject(before) if distance == 0 else None
-        return Attribution(*subject, "subject of the words before the quote") if subject else None
+        used = _USED_WORD.search(before) is not None
+        return Attribution(*subject, "subject of the words before the quote", certain=used) if subject else None
     if tag == "a":
         match = _ACCORDING.match(before, index)
         return Attribution(*match.span("np"), "according to, before the quote", distance=distance) if match else None

@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")
 _ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
+_FAR = 1000  # tokens: no verb of saying at all
+_NOUNS, _LEADING = frozenset("nN"), frozenset("DIPyK")
 _NAMING = frozenset("PFwyGD")  # tags of what leads to a title: on, of, NBC's, the
 _LONGEST_TERM, _LONGEST_NICKNAME = 8, 4  # words
 _AROUND = 40  # characters
@@ -82,42 +84,69 @@ def _is_subheading(piece: Piece, paragraph: Paragraph, count: int) -> bool:
     return alone and piece.marks == "''" and count <= _LONGEST_TERM and not piece.continues
 
 
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """A piece in its sentence: its words, the tags beside it, and how near a verb of saying is."""
+
+    words: list[str]
+    before: str
+    after: str
+    governed: bool
+    adjacent: bool
+    distance: int
+    exclaimed: bool
+    final: str  # its last character
+
+
 def speech_ruling(
     text: str, piece: Piece, sentence: Sentence, token: int, *, found: Attribution | None, lexicon: Lexicon
 ) -> Ruling | None:
     """What the sentence says, once its verb of saying was looked for."""
-    words = _WORD.findall(text[piece.start : piece.end])
-    before, after = sentence.tags[max(0, token - 1) : token], sentence.tags[token + 1 : token + 2]
-    governed = sentence.reported or (found is not None and found.certain)
-    adjacent = found is not None and found.certain and found.distance <= _ADJACENT
-    exclaimed = governed and text[piece.end - 1] in "!?"
-    if len(words) <= _LONGEST_TERM and is_title_case(words) and not exclaimed:
-        if lexicon.nouns_capitalised:
-            if (
-                not governed
-                or (not before and found is None)
-                or (before in {"N", "D"} and not adjacent and len(words) > 1)
-            ):
-                return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
-        elif before in _NAMING and (before or not adjacent):
-            return Ruling("title", "Every word of it is capitalised, and a preposition or article leads to it.")
-        elif not adjacent:
-            return Ruling("title", "Every word of it is capitalised, and nobody is said to say it.")
-    if lexicon.nouns_capitalised and before == "N" and not adjacent and words[0][0].isupper():
-        return Ruling("title", "It gives the name of what the noun before it means.")
-    if len(words) > _SHORT or _is_clause(words, lexicon):
+    inner, certain = text[piece.start : piece.end], found is not None and found.certain
+    governed = sentence.reported or certain
+    distance = found.distance if found is not None else _FAR
+    scene = _Scene(
+        words=_WORD.findall(inner),
+        before=sentence.tags[max(0, token - 1) : token],
+        after=sentence.tags[token + 1 : token + 2],
+        governed=governed,
+        adjacent=certain and distance <= _ADJACENT,
+        distance=distance,
+        exclaimed=(governed and inner[-1] in "!?") or inner.count("!") > 1,
+        final=inner[-1],
+    )
+    if scene.exclaimed:
+        return None
+    is_name = _is_name_among_nouns if lexicon.nouns_capitalised else _is_name
+    if len(scene.words) <= _LONGEST_TERM and is_name(scene):
+        return Ruling("title", "It is set like a name, and nobody is said to say it.")
+    if len(scene.words) > _SHORT or _is_clause(scene.words, lexicon):
         return None
     if not governed:
         return Ruling("tongs", "A word or two, and nobody is said to say them.")
-    if (
-        after in {"n", "N"}
-        and before in {"D", "I", "P", "y"}
-        and found
-        and found.distance > _NEAR
-        and not sentence.reported
-    ):
+    if scene.after in _NOUNS and scene.before in _LEADING and distance > _NEAR and not sentence.reported:
         return Ruling("tongs", "A word or two that only qualify a noun.")
     return None
+
+
+def _is_name(scene: _Scene) -> bool:
+    """Every word has a capital, and a preposition or article leads to it, or no verb of saying is near."""
+    return is_title_case(scene.words) and (scene.before in _NAMING or not scene.adjacent)
+
+
+def _is_name_among_nouns(scene: _Scene) -> bool:
+    """The same where nouns have capitals anyway: what matters is the noun or article before it."""
+    titled = is_title_case(scene.words)
+    if titled and not scene.governed:
+        return True
+    if scene.adjacent or not scene.words[0][0].isupper():
+        return False
+    if titled and scene.before in {"N", "D"} and len(scene.words) > 1:
+        return True
+    if titled and not scene.before and scene.distance == _FAR:
+        return True
+    named = scene.before == "N" or (scene.before in {"D", "P", "B"} and not scene.governed)
+    return named and scene.final not in ".!?"
 
 
 def _is_clause(words: list[str], lexicon: Lexicon) -> bool:

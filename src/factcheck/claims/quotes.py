@@ -1,87 +1,25 @@
-"""The quotes of a document with their speakers: pieces, ruled on, attributed, and joined to utterances."""
+"""The quotes of a document with their speakers, paragraph by paragraph."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from factcheck.claims.cjk import cjk_attribution
 from factcheck.claims.cue import FRAMES, Attribution, attribution, subject_before
+from factcheck.claims.inherit import Before, inherit, join
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.language import language_of
 from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
+from factcheck.claims.quoted import Parsed, Quoted
 from factcheck.claims.subject import clause_subject
 from factcheck.claims.tokens import Sentence, Tagger
 
-_FRAME_GAP = 160  # characters between the pieces of one utterance
 _SHORT_CJK = 8  # characters
 _FRAME = 6  # tokens; a longer sentence after a full stop says something else
 _NEW_STATEMENT = re.compile(r"[CEL](?:[WHDSG]|N*[AVC])")
 _INSERTED = re.compile(r",B?O?A?[CEL](?P<np>H|D?[nN]*N)(?=[,.])")
 _LABEL_INSIDE = re.compile(r"\W{0,2}([A-Z][A-Z.'’ -]{2,30}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}):\s")
-
-
-@dataclass(slots=True)
-class Quoted:
-    """A piece with what was found out about it."""
-
-    piece: Piece
-    ruling: Ruling | None = None
-    span: tuple[int, int] | None = None
-    rule: str = ""
-    certain: bool = True
-    bare: bool = False
-    frame: bool = False  # its sentence says who speaks right behind it
-    inherited: bool = False
-    joins: bool = False
-    antecedent: tuple[int, int] | None = None  # what "it" or "they" stands for
-
-
-class Parsed:
-    """The sentences of a paragraph as tags, each made when it is asked for."""
-
-    def __init__(self, tagger: Tagger, spans: Sequence[tuple[int, int]], quoted: Sequence[Quoted]) -> None:
-        self.tagger, self.spans = tagger, spans
-        self.terms = {number for number, each in enumerate(quoted) if each.ruling}
-        self.pieces: dict[int, list[tuple[int, Piece]]] = {}
-        self.made: dict[int, Sentence] = {}
-        position = 0
-        for index, (_, end) in enumerate(spans):
-            while position < len(quoted) and quoted[position].piece.outer_start < end:
-                self.pieces.setdefault(index, []).append((position, quoted[position].piece))
-                position += 1
-
-    @property
-    def with_quotes(self) -> list[int]:
-        """The indices of sentences that hold a quote."""
-        return list(self.pieces)
-
-    def __getitem__(self, index: int) -> Sentence:
-        sentence = self.made.get(index)
-        if sentence is None:
-            start, end = self.spans[index]
-            inside = self.pieces.get(index, ())
-            sentence = self.made[index] = self.tagger.sentence(start, end, inside, self.terms)
-        return sentence
-
-    def get(self, index: int) -> Sentence | None:
-        """The sentence at `index`, None where there is none."""
-        return self[index] if 0 <= index < len(self.spans) else None
-
-    def leads(self) -> bool:
-        """Whether its last sentence ends with a verb of saying and no quote: "Reed wrote this week."."""
-        last = self.get(len(self.spans) - 1)
-        return last is not None and "Q" not in last.tags and any(tag in "CEL" for tag in last.tags)
-
-    def last_subject(self) -> tuple[int, int] | None:
-        """Whom the last sentence is about."""
-        last = self.get(len(self.spans) - 1)
-        subject = clause_subject(last.tags) if last else None
-        if last is None or subject is None:
-            return None
-        return last.span(subject)
 
 
 class Attributor:
@@ -91,9 +29,7 @@ class Attributor:
         self.text, self.language = text, language
         self.taggers: dict[str, Tagger] = {}
         self._speak(language)
-        self.running: Quoted | None = None
-        self.previous: Parsed | None = None  # the paragraph before, and whether it ends in a colon
-        self.colon = False
+        self.past = Before()
         self.cjk = False
 
     def _speak(self, language: str) -> None:
@@ -114,10 +50,9 @@ class Attributor:
             for number in parsed[index].quotes:
                 self._attribute(quoted[number], number, index, parsed)
         said = [each for each in quoted if each.ruling is None]
-        self._inherit(said)
-        _join(said)
-        self.running = said[-1] if said else None
-        self.previous, self.colon = parsed, self.text[paragraph.end - 1] == ":"
+        inherit(said, self.past)
+        join(said)
+        self.past = Before(said[-1] if said else None, parsed, self.text[paragraph.end - 1] == ":")
         return quoted
 
     def _attribute(self, quote: Quoted, number: int, index: int, parsed: Parsed) -> None:
@@ -126,19 +61,27 @@ class Attributor:
         sentence = parsed[index]
         if quote.piece.origin != "marks":
             self._attribute_whole(quote)
-            return
-        if self.cjk:
+        elif self.cjk:
             self._attribute_cjk(quote, sentence)
-            return
+        elif sentence.bare:
+            self._attribute_bare(quote, number, index, parsed)
+        else:
+            self._attribute_in_sentence(quote, number, index, parsed)
+
+    def _attribute_bare(self, quote: Quoted, number: int, index: int, parsed: Parsed) -> None:
+        """A sentence that is nothing but quotes: those at its ends may belong to the sentences beside it."""
+        sentence = parsed[index]
         token = sentence.quotes[number]
-        if sentence.bare:
-            quote.bare = True
-            self._from_inside(quote)
-            if token == sentence.last_quote:
-                self._from_next_sentence(quote, parsed.get(index + 1))
-            if token == sentence.first_quote:
-                self._from_sentence_before(quote, parsed.get(index - 1))
-            return
+        quote.bare = True
+        self._from_inside(quote)
+        if token == sentence.last_quote:
+            self._from_next_sentence(quote, parsed.get(index + 1))
+        if token == sentence.first_quote:
+            self._from_sentence_before(quote, parsed.get(index - 1))
+
+    def _attribute_in_sentence(self, quote: Quoted, number: int, index: int, parsed: Parsed) -> None:
+        sentence = parsed[index]
+        token = sentence.quotes[number]
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found=found, lexicon=self.words)
         if quote.ruling is not None:
@@ -163,13 +106,13 @@ class Attributor:
             quote.span, quote.rule = piece.label, "label of the turn"
         elif piece.continues or self._goes_on(piece):
             piece.continues = True
-        elif self.previous is not None and (self.colon or self.previous.leads()):
-            quote.span, quote.rule = self.previous.last_subject(), "introduced by the paragraph before"
+        elif self.past.parsed is not None and (self.past.colon or self.past.parsed.leads()):
+            quote.span, quote.rule = self.past.parsed.last_subject(), "introduced by the paragraph before"
         else:
             quote.ruling = Ruling("block quote", "It is set apart as a quote, and nobody is said to say it.")
 
     def _goes_on(self, piece: Piece) -> bool:
-        running = self.running
+        running = self.past.running
         return (
             running is not None
             and running.piece.origin == piece.origin
@@ -235,47 +178,3 @@ class Attributor:
             subject, where = clause_subject(before.tags), before
         if subject is not None:
             quote.antecedent = where.span(subject)
-
-    def _inherit(self, said: Sequence[Quoted]) -> None:
-        """Quotes without a speaker of their own: the paragraph's other half, else who spoke before."""
-        after: Quoted | None = None
-        following: list[Quoted | None] = [None] * len(said)
-        for index in range(len(said) - 1, -1, -1):
-            following[index] = after
-            after = said[index] if said[index].span else after
-        for index, quote in enumerate(said):
-            if quote.span is not None:
-                continue
-            before, after = said[index - 1] if index else None, following[index]
-            if quote.piece.continues and self.running is not None:
-                self._copy(quote, self.running, "goes on from the paragraph before")
-            elif before is not None and before.span:
-                self._copy(quote, before, "same paragraph, quote before")
-            elif after is not None:
-                self._copy(quote, after, "same paragraph, quote after", certain=False)
-            else:
-                self._from_paragraph_before(quote)
-
-    def _from_paragraph_before(self, quote: Quoted) -> None:
-        if self.running is not None and self.running.span is not None and quote.bare and not self.colon:
-            self._copy(quote, self.running, "running speaker", certain=False)
-            return
-        lead = self.previous.last_subject() if self.previous else None
-        if lead is not None:
-            quote.span, quote.inherited, quote.certain = lead, True, self.colon
-            quote.rule = "introduced by the paragraph before" if self.colon else "subject of the paragraph before"
-
-    def _copy(self, quote: Quoted, other: Quoted, rule: str, *, certain: bool = True) -> None:
-        quote.span, quote.rule, quote.inherited = other.span, rule, True
-        quote.antecedent = other.antecedent
-        quote.certain = certain and other.certain
-
-
-def _join(said: Sequence[Quoted]) -> None:
-    """Mark the pieces that go on with the utterance of the piece before: "The plan," Reed said, "was dear."."""
-    for before, quote in pairwise(said):
-        gap = quote.piece.outer_start - before.piece.outer_end
-        framed = before.rule in FRAMES or before.inherited or before.joins
-        quote.joins = quote.span == before.span and gap <= _FRAME_GAP and framed and (quote.bare or before.frame)
-    if said and said[0].piece.continues:
-        said[0].joins = True

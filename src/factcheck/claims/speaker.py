@@ -1,7 +1,7 @@
 """The speaker of a quote, as printed and as the person behind it."""
 
 from factcheck.claims.person import People, Stops
-from factcheck.claims.quotes import Quoted
+from factcheck.claims.quoted import Quoted
 from factcheck.claims.turns import ANSWERS
 from factcheck.model import Speaker
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factcheck.claims.boilerplate import boilerplate_rule
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.paragraphs import Paragraph
-from factcheck.claims.quotes import Quoted
+from factcheck.claims.quoted import Quoted
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _BARE_FRAME = 2  # words of a frame besides who says it, the verb and the small ones; more assert something more

@@ -33,7 +33,7 @@ def subject_of(tags: str, verb: int, *, verb_second: bool = False) -> tuple[int,
 
 def _before_verb(tags: str, verb: int) -> tuple[int, int] | None:
     head = _without_infinitives(tags[:verb])
-    if tags[verb] == "c" and len(head) == verb:
+    if tags[verb] == "c" and len(head) == verb and not head.rstrip("B").endswith("A"):
         return _of_participle(tags, head)
     for pattern in (_DIRECT, _RELATIVE):
         found = pattern.search(head)

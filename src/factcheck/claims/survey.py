@@ -11,7 +11,8 @@ from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import is_title, paragraphs_of
 from factcheck.claims.person import People, Stops
 from factcheck.claims.pieces import Piece, Stray, pieces_of
-from factcheck.claims.quotes import Attributor, Quoted
+from factcheck.claims.quoted import Quoted
+from factcheck.claims.quotes import Attributor
 from factcheck.claims.sentences import sentences_in
 from factcheck.claims.signals import details_of, priority_of, signals_in
 from factcheck.claims.speaker import speaker_of
