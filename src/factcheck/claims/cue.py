@@ -21,7 +21,7 @@ _AFTER = (
     ),
     ("name and verb after the quote", re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
     ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
-    ("verb and name after the quote", re.compile(rf"[,.-]?A(?P<np>H|{HEAD})[^,@Q.]{{0,12}}{SAYS}")),
+    ("verb and name after the quote", re.compile(rf"[,.-]?A(?P<np>H|{HEAD})[^,Q.]{{0,12}}{SAYS}")),
     ("according to, after the quote", re.compile(rf",?aP?(?P<np>{SPEAKER})")),
     ("according to, after the quote", re.compile(rf",(?P<np>{HEAD})z")),
     ("name and verb after the quote", re.compile(rf",?P(?P<np>{SPEAKER})[AB]*L")),

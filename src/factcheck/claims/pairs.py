@@ -137,11 +137,10 @@ class _Stack:
 
 
 def _closes_guillemet(mark: Mark, top: Mark | None) -> bool:
+    """« opens unless » is open, also before the space that French puts there; » opens where only a word follows."""
     if top is not None and top.family == "guillemet" and top.glyph != mark.glyph:
         return True
-    if mark.glyph == "«":
-        return mark.closes and not mark.opens and top is None and False
-    return not mark.opens
+    return mark.glyph == "»" and not mark.opens
 
 
 def _fits(opened: Mark, mark: Mark) -> bool:

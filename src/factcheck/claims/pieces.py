@@ -102,8 +102,10 @@ def _piece(pair: Pair, number: int) -> Piece:
 
 
 def _spans(pair: Pair) -> list[tuple[int, int]]:
+    """What is quoted inside a pair, at any depth."""
     spans = []
     for inner in pair.nested:
-        spans.append((inner.start, inner.end))
-        spans.extend(_spans(inner))
+        if pair.start <= inner.start < inner.end <= pair.end:
+            spans.append((inner.start, inner.end))
+            spans.extend(_spans(inner))
     return spans

@@ -9,12 +9,12 @@ _RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?R[OAB]*$")
 _NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwyNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
 _INFINITIVE = re.compile(r"[VACELI][OB]{0,2}P$")
 _CLAUSE = re.compile(
-    rf"(?:^(?:[PB][DGgnTYB#FP]{{0,10}}?)?|(?P<low>[SRW])|[,;:K.@Q-]|Y)B*"
+    rf"(?:^(?:[PB][DGgnTYB#FP]{{0,10}}?)?|(?P<low>[SRW])|[,;:K.Q-]|Y)B*"
     rf"(?P<np>{SPEAKER}){DAYS}(?:{INSERT})?[OB]*(?=(?P<verb>{VERB})|$)"
 )
 _SEGMENT = re.compile(rf"(?:^|.*[PwyKSWVCELYIR,])(?P<np>{SPEAKER})$")
 _INSERTIONS = 5  # segments between commas that may part a name from its verb
-_AFTER_VERB = re.compile(rf"[CEL][BO]*(?P<np>H|{HEAD}(?:,N[NT]*N(?=[,.:;]|$))?)[BOPY]*[^CAV@Q]{{0,12}}[:,]?$")
+_AFTER_VERB = re.compile(rf"[CEL][BO]*(?P<np>H|{HEAD}(?:,N[NT]*N(?=[,.:;]|$))?)[BOPY]*[^CAVQ]{{0,12}}[:,]?$")
 
 
 def subject_of(tags: str, verb: int, *, verb_second: bool = False) -> tuple[int, int] | None:

@@ -3,13 +3,14 @@
 A sentence becomes a string of tags, one character a token, and the rules for attributions are regular expressions
 over that string. The tags:
 
-    @ the quote in question   Q another quote   T a term in marks
-    C verb of saying   E of thinking   L of saying only beside a quote ("began")   c participle of any of them
-     V other verb   I other participle   U noun of saying   A auxiliary, modal
-    H he, she, they …         O him, them …     D determiner   P preposition   F of   w with   y by
-    K and, or, but            S when, if        W that        R who, which   a according (to)   z (X) zufolge   B adverb             Y Monday, May, today
-    N capitalised word        n other word      G Name's       g noun's             # number
-    , : ; - ( ) .             punctuation
+    Q quote                    T term in marks
+    C verb of saying           c its participle           E verb of thinking    L says only beside a quote ("began")
+    V other verb               I other participle         A auxiliary, modal    B adverb
+    H he, she, they …          O him, them …              D determiner          R who, which
+    P preposition              F of      w with      y by      a according (to)      z (Reed) zufolge
+    K and, or, but             S when, if                 W that                Y Monday, May, today
+    N capitalised word         G Name's                   n other word          g noun's
+    U noun of saying           # number                   , : ; - ( ) .         punctuation
 """
 
 from collections.abc import Mapping
@@ -23,20 +24,18 @@ _LARGEST_MEMO = 50_000  # words
 class Lexicon:
     """The words of one language that carry an attribution; all lower case.
 
-    `cues` are forms of verbs of saying, `participles` those that lean on another verb's subject ("saying"); `tags`
-    maps function words to their tag. `according` introduces a speaker without a verb ("according to"). `he` and
-    `she` are the pronouns by which a person's gender is told. `verb_final` is True where participles end a clause.
+    `cues` are forms of verbs of saying, `participles` those that lean on another verb's subject ("saying"), `thinking`
+    verbs that only reveal whose words they are if nobody is said to say them, `light` those that count only beside a
+    quote; `tags` maps function words to their tag. `he` and `she` are the pronouns by which a person's gender is told.
     """
 
     language: str
     cues: frozenset[str]
     participles: frozenset[str]
     tags: Mapping[str, str]
-    according: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
     titles: frozenset[str]
-    common: frozenset[str]
     thinking: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()  # it, they

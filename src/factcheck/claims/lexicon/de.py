@@ -54,7 +54,6 @@ GERMAN = Lexicon(
     cues=_CUES,
     participles=words("sagend erklärend"),
     tags={**_TAGS, "zufolge": "z"},
-    according=words("laut"),
     he=words("er ihm ihn"),
     she=words("sie ihr"),
     others=words("es man"),
@@ -74,7 +73,6 @@ GERMAN = Lexicon(
         bundesinnenminister bundesaußenminister finanzminister bundesfinanzminister verteidigungsminister papst könig
         general kommissar anwalt rechtsanwalt geschäftsführer regierungschef staatschef ex-präsident polizeisprecher"""
     ),
-    common=words("der die das ein eine und"),
     days=words(
         """montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni juli august
         september oktober november dezember"""

@@ -103,7 +103,6 @@ ENGLISH = Lexicon(
     thinking=_THINKING,
     light=_LIGHT,
     tags=_TAGS,
-    according=words("according"),
     he=words("he him his himself"),
     she=words("she her hers herself"),
     others=words("it they which that"),
@@ -133,11 +132,5 @@ ENGLISH = Lexicon(
     noun_plurals=words("tweets comments remarks statements messages words promises posts letters ads"),
     no_adverbs=words(
         "family ally assembly july supply reply bully rally monopoly anomaly fly italy belly butterfly homily melancholy"
-    ),
-    common=words(
-        """the a an this that these those it in on at for but and or so yet if when while as after before since because
-        although though however meanwhile what who why how where which there here then now not no yes one two many
-        most some all both each every other another such just only even still also more less with without from by to
-        of about according asked his her their its our my your he she they we you i""",
     ),
 )

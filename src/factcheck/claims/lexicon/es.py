@@ -38,7 +38,6 @@ SPANISH = Lexicon(
     cues=_CUES,
     participles=words("diciendo afirmando asegurando explicando señalando indicando agregando añadiendo declarando"),
     tags=_TAGS,
-    according=words("según"),
     he=words("él"),
     she=words("ella"),
     others=words("ellos ellas"),
@@ -47,7 +46,6 @@ SPANISH = Lexicon(
         senadora doctor doctora dr dra profesor profesora general director directora juez jueza fiscal papa rey reina
         portavoz secretario secretaria vicepresidente vicepresidenta gobernador gobernadora abogado abogada"""
     ),
-    common=words("el la los las un una y"),
     days=words(
         """lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
         octubre noviembre diciembre"""

@@ -41,7 +41,6 @@ FRENCH = Lexicon(
         "disant déclarant affirmant expliquant ajoutant précisant indiquant soulignant estimant assurant"
     ),
     tags=_TAGS,
-    according=words("selon"),
     he=words("il lui"),
     she=words("elle"),
     others=words("on ils elles ce"),
@@ -50,7 +49,6 @@ FRENCH = Lexicon(
         docteur dr professeur pr général directeur directrice secrétaire avocat avocate me juge procureur pape roi reine
         porte-parole chef patron chancelier chancelière commissaire"""
     ),
-    common=words("le la les un une et"),
     days=words(
         """lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
         octobre novembre décembre"""

@@ -10,11 +10,9 @@ def _small(language: str, cues: str, **tags: str) -> Lexicon:
         cues=words(cues),
         participles=frozenset(),
         tags=tagged_words,
-        according=frozenset(word for word, tag in tagged_words.items() if tag == "a"),
         he=words({"it": "lui egli", "nl": "hij", "pt": "ele", "sv": "han", "pl": "on"}[language]),
         she=words({"it": "lei ella", "nl": "zij ze", "pt": "ela", "sv": "hon", "pl": "ona"}[language]),
         titles=frozenset(),
-        common=frozenset(),
         elides=language == "it",
     )
 
