@@ -118,6 +118,22 @@ def test_a_source_that_many_share_is_complained_about_once(run: Run, project: Pa
     assert done.stdout.count("FC030") == 1
 
 
+def test_what_was_found_before_changes_nothing(run: Run, project: Path) -> None:
+    """Passages are kept; pass and fail are not: verdicts, sources and settings count at once."""
+    fresh = run("check", "news", "--format", "json", "--no-cache")
+    first = run("check", "news", "--format", "json")
+    kept = sorted((project.parent / "home" / "cache" / "factcheck" / "passages").glob("*.sqlite"))
+    assert len(kept) == 1
+    assert run("check", "news", "--format", "json", "--jobs", "2").stdout == first.stdout == fresh.stdout
+    (project / "sources" / "minutes.txt").write_text(SOURCE.replace("not ", ""), encoding="utf-8")
+    turned = run("check", "news/a00.md", "news/a02.md", *WORDS)
+    assert turned.stdout.startswith("news/a02.md:1:2 FC003 ")
+    (project / "sources" / "minutes.txt").write_text(SOURCE, encoding="utf-8")
+    for file in kept:
+        file.write_bytes(b"no database" * 1000)
+    assert run("check", "news", "--format", "json").stdout == first.stdout
+
+
 MAIL = """From: Ines Ortega <ines@example.org>
 Subject: The fee
 MIME-Version: 1.0

@@ -2,7 +2,7 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from factcheck.cli.gathering import BASELINE, Given
 from factcheck.cli.opening import Desk, Options, open_sources
 from factcheck.cli.output import progress_bar, remark
+from factcheck.cli.remembered import Remembered
 from factcheck.errors import SettingsError, SourceError
 
 if TYPE_CHECKING:
     from factcheck.checking import Baseline
     from factcheck.library import SourceLibrary
-    from factcheck.model import Candidate, Claim, Document
+    from factcheck.model import Document
 
 CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference
 _OPEN = 8  # libraries held open at a time
@@ -36,8 +37,9 @@ class Task:
 class Shelved:
     """An open library, with what is asked of it for each article."""
 
-    def __init__(self, library: "SourceLibrary") -> None:
+    def __init__(self, library: "SourceLibrary", *, kept: bool) -> None:
         self.library = library
+        self.search = Remembered(library, CANDIDATES, kept=kept).search
         self._files = {os.path.realpath(source.path): source.path for source in library.sources}
         self._hashes = {source.sha256: source.path for source in library.sources}
         self._names: dict[Path, dict[str, str]] = {}
@@ -55,10 +57,6 @@ class Shelved:
             return self.library.document(self._names[desk.root][name]).text
         except KeyError:
             return None
-
-    def search(self, claim: "Claim") -> "Sequence[Candidate]":
-        """The passages that a claim is judged by."""
-        return self.library.search(claim, CANDIDATES, below_threshold=True)
 
 
 class Shelf:
@@ -96,7 +94,7 @@ class Shelf:
         options = replace(self.task.options, cache=False)
         library = open_sources(tuple(map(Path, others)), str(desk.article), options)
         library.skipped = (*shelved.library.skipped, *library.skipped)
-        return Shelved(library)
+        return Shelved(library, kept=False)
 
     def hold(self, desk: Desk) -> None:
         """Open an article's sources now, as long as there is room."""
@@ -126,7 +124,7 @@ class Shelf:
         if noted := sum(bool(source.notes) for source in library.sources):
             said = f"{noted} of {len(library.sources)} sources were read in part or by a guess"
             remark(f"{said}: `factcheck sources` says how", quiet=self.task.options.quiet)
-        return Shelved(library)
+        return Shelved(library, kept=self.task.options.cache)
 
 
 def _read_baseline(path: Path) -> "Baseline":
