@@ -104,7 +104,18 @@ class _Judge:
         here, there = self.left[step.i1 : step.i2], self.right[step.j1 : step.j2]
         q = _span(here, self.left[step.i2 :], _place(self.sides.quote, self.region.q2, self.sides.texts.quoted))
         f = _span(there, self.right[step.j2 :], _place(self.sides.source, self.region.f2, self.sides.texts.found))
+        if kind == "contraction":
+            q, f = self._whole_contraction(step, q, f)
         return Part(here, there, q, f, kind, level)
+
+    def _whole_contraction(self, step: Step, q: Span, f: Span) -> tuple[Span, Span]:
+        """Both spans with the other half of the contraction: "He's" beside "He is", not beside "is"."""
+        if not step.i1 or not step.j1 or self.left[step.i1 - 1].key != self.right[step.j1 - 1].key:
+            return q, f
+        one, other = self.left[step.i1 - 1], self.right[step.j1 - 1]
+        if one.start == q[0] or other.start == f[0]:
+            return (one.start, q[1]), (other.start, f[1])
+        return q, f
 
     def _judgement(self, step: Step) -> tuple[str, Level] | None:
         here, there = self.left[step.i1 : step.i2], self.right[step.j1 : step.j2]
