@@ -23,6 +23,7 @@ _SMALL = word_set(
     voor van von für zur zum im am el los las y e et o i della di in"""
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_REMARK = re.compile(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # all of it, not its first words
 _LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")
 _ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
@@ -51,7 +52,7 @@ def shape_ruling(text: str, piece: Piece, paragraph: Paragraph) -> Ruling | None
     found = _WORD.findall(inner)
     if not found:
         return Ruling("empty", "There is no word between the marks.")
-    if inner[0] in "([" and inner[-1] in ")].":
+    if _REMARK.fullmatch(inner):
         return Ruling("stage direction", "It is a remark in brackets.")
     if _is_subheading(piece, paragraph, len(found)):
         return Ruling("subheading", "A short line of its own in single marks is a subheading.")

@@ -47,3 +47,9 @@ def test_every_term_has_its_reason_in_a_sentence() -> None:
 )
 def test_short_quotes(text: str, quote: str) -> None:
     assert [each.text for each in quotes_of(text)] == [quote]
+
+
+def test_a_quote_that_begins_with_a_bracket_is_no_remark():
+    found = survey_of("“[Nair] sold the harbour.” said Ada Bell.\n\n“[applause]”\n")
+    assert [claim.text for claim in found.claims if claim.kind == "quote"] == ["[Nair] sold the harbour."]
+    assert [item.text for item in found.left_out if item.kind == "term"] == ["[applause]"]
