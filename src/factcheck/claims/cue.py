@@ -35,7 +35,7 @@ _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
 _ACCORDING = re.compile(rf"aP?(?P<np>O|{CHAIN})")
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 # Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
-_AGENT = re.compile(rf"C[BY]*y(?P<np>O|{CHAIN})")
+_AGENT = re.compile(rf"C[BY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
 _INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*:$")
@@ -153,6 +153,8 @@ def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None
     agent = _AGENT.match(before, verb)
     if agent:
         return Attribution(*agent.span("np"), "agent of the verb before the quote", distance=len(before) - agent.end())
+    if before[verb + 1 : verb + 2] == "y":
+        return None  # "the plan proposed by Reed was …": not what the sentence is about
     inserted = _INSERTED.match(before, max(0, verb - 1))
     if inserted:
         return Attribution(*inserted.span("np"), "inserted before the quote", distance=len(before) - inserted.end())

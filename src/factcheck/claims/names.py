@@ -11,7 +11,9 @@ _UPPER = r"[A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĽŁŃŇŐŘŚŞŠŤŮŰŹŻŽΑ-ΩА-�
 _ABBREVIATED = r"(?:Mr|Mrs|Ms|Dr|Sen|Gov|Rep|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St|Jr|Sr|Del|Supt|Adm|Cmdr|Maj)\."
 _NAME_WORD = rf"(?:(?:{_UPPER}\.)+|{_ABBREVIATED}|{_UPPER}[\w’'-]*\w)"
 _PARTICLE = r"(?:de|von|van|der|den|bin|al|la|del|dos|da|di|ten|zu|y|e)"
-RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_WORD})*")
+_NICKNAME = r"[“\"‘'(]\w[\w ]{0,20}[”\"’')]"  # Joaquin “El Zurdo” Salas
+RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:{_NICKNAME}[ \u00a0])?(?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_WORD})*")
+_NICKNAMED = re.compile(rf"\s{_NICKNAME}(?=\s)")
 _OWNED = re.compile(r"['’]s?[ \u00a0]")
 _FUNCTION = frozenset("DSPBKAHRWYFOawy")
 
@@ -51,7 +53,7 @@ class NameReader:
 
     def _read(self, run: str) -> Iterator[Named]:
         start = 0
-        if "'" in run or "’" in run:
+        if ("'" in run or "’" in run) and not _NICKNAMED.search(run):
             for cut in _OWNED.finditer(run):
                 yield from self._name(run[start : cut.end() - 1], start)
                 start = cut.end()
@@ -59,7 +61,8 @@ class NameReader:
 
     def _name(self, run: str, start: int) -> Iterator[Named]:
         owns = run.endswith(("'s", "’s", "'", "’"))
-        words = (run[:-2] if run[-1] == "s" else run[:-1]).split() if owns else run.split()
+        plain = (run[:-2] if run[-1] == "s" else run[:-1]) if owns else run
+        words = _NICKNAMED.sub("", plain).split()
         lows = [word.lower() for word in words]
         first = 0
         while first < len(words) and (self._is_title(lows[first]) or self.words.tag_of(lows[first]) in _FUNCTION):

@@ -68,7 +68,8 @@ class People:
         for named in found:
             parts = named.parts
             if len(parts) > 1 or (single and text[named.start - 2 : named.start - 1] not in ".!?\n"):
-                self.places.append((named.end - len(" ".join(parts)) - 2 * named.owns, named.end))
+                first = text.find(parts[0], named.start, named.end)
+                self.places.append((max(first, named.start), named.end))
             if parts not in names:
                 names[parts] = self.fullest(parts)[0]
             name = names[parts]
@@ -161,9 +162,11 @@ class People:
         counts = Counter(each.name for each in self.mentions[: bisect_left(self.mentions, Mention(before, 0, ""))])
         return counts.most_common(1)[0][0] if counts else None
 
-    def note(self, start: int, end: int, name: str) -> None:
+    def note(self, start: int, end: int, name: str, gender: str = "") -> None:
         """Remember that "he" or "she" here is this person, or that this person speaks here."""
         self.persons.add(name)
+        if gender and not self.genders.get(name):
+            self.genders[name] = gender
         insort(self.mentions, Mention(start, end, name))
 
     def antecedent(self, text: str, position: int, gender: str, stops: Stops) -> str | None:

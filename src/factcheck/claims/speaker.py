@@ -17,7 +17,7 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
     if gender:
         name = people.antecedent(text, start, gender, stops)
         if name:
-            people.note(start, end, name)
+            people.note(start, end, name, gender)
         return Speaker(printed, start, end, name, f"pronoun; {quote.rule}", certain=False)
     if printed in ANSWERS and quote.piece.origin == "turn":
         name = people.most_named(start)

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W_][\w’'-]*")
 _BARE_FRAME = 2  # words of a frame besides who says it, the verb and the small ones; more assert something more
 _EMPTY = frozenset("CELcADPFKSWRBHOwya")  # tags of words that assert nothing by themselves
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_VERBS = frozenset("ACELV")
+_SHORTEST_HEADING = 5  # words
 _SHORTEST = 3  # words of a sentence that asserts something
 _DIRECT = frozenset(",:，：") | {""}  # what stands before a quote that is no part of the sentence's grammar
 
@@ -65,10 +67,10 @@ def _statement(
     text: str, span: tuple[int, int], said: Sequence[Quoted], paragraph: Paragraph, lexicon: Lexicon
 ) -> Statement:
     start, end = span
-    outside = list(_outside(text, start, end, said)) if said else text[start:end].split(None, _SHORTEST)
+    outside = list(_outside(text, start, end, said)) if said else text[start:end].split(None, _SHORTEST_HEADING)
     if not outside:
         return Statement(start, end, "quote alone", "quote alone", "The sentence is a quote and nothing else.")
-    if said and all(_is_direct(text, each, start) for each in said):
+    if said and (len(outside) < _SHORTEST or all(_is_direct(text, each, start) for each in said)):
         rest = [word for word in outside if lexicon.tag_of(word.lower()) not in _EMPTY and word.lower() != "said"]
         if len(rest) <= _BARE_FRAME:
             return Statement(start, end, "frame", "bare frame", "Around the quote it says only who speaks.")
@@ -76,7 +78,17 @@ def _statement(
         return Statement(start, end, "question", "question", "A question asserts nothing.")
     if len(outside) < _SHORTEST and not _HAN.search(text, start, end):
         return Statement(start, end, "fragment", "fragment", "It is too short to assert anything.")
+    if boilerplate_rule(text[start:end]):
+        return Statement(start, end, "boilerplate", "furniture", "The line is no part of the story.")
+    if paragraph.kind == "heading" and paragraph.start and not _asserts(outside, lexicon):
+        return Statement(start, end, "heading", "bare heading", "A heading that names a part and asserts nothing.")
     return Statement(start, end, "claim", paragraph.kind if paragraph.kind in {"heading", "caption"} else "sentence")
+
+
+def _asserts(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a heading inside an article has a verb or a number, and is more than a label."""
+    telling = any(word[0].isdigit() or lexicon.tag_of(word.lower()) in _VERBS for word in words)
+    return telling and len(words) >= _SHORTEST_HEADING
 
 
 def _is_direct(text: str, quote: Quoted, start: int) -> bool:

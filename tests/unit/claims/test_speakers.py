@@ -97,6 +97,16 @@ def test_resolved(text: str, name: str | None, certain: bool) -> None:
     assert speaker.certain is certain
 
 
+def test_a_nickname_is_no_end_of_a_name() -> None:
+    text = "Tomas “Skipper” Brandt speaks for the boats.\n\n“Nobody asked us,” he said.\n\n“Nobody,” said Brandt."
+    assert [quote.speaker and quote.speaker.name for quote in quotes_of(text)] == ["Tomas Brandt", "Tomas Brandt"]
+
+
+def test_what_somebody_proposed_is_not_who_speaks() -> None:
+    text = "Ana Ruiz told the hearing that the plan proposed by the port was “better than most of them.”"
+    assert said(text) == [("better than most of them.", "Ana Ruiz")]
+
+
 def test_two_people_of_one_surname_leave_a_doubt() -> None:
     text = "Ana Ruiz and Tom Ruiz came.\n\n“We won,” Ruiz said."
     speaker = quotes_of(text)[0].speaker

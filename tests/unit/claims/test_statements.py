@@ -18,7 +18,31 @@ BOILERPLATE = [
     "Advertisement",
     "Read more: The harbour in numbers",
     "https://ellis.example/harbour",
+    "Story continues below advertisement",
+    "Published May 3, 2021, 9:14 a.m.",
+    "Photo: Lee Wong",
+    "Follow Lee Wong on Twitter @leewong",
+    "Sign up for our letter from the port.",
 ]
+# What only begins like furniture: a claim that is hidden is never checked.
+NO_BOILERPLATE = [
+    "Copyright law was changed in Ellis in 1990.",
+    "Published May 3, 2021, it sold out in a day.",
+    "Published in 1990, the book sold five million copies.",
+    "Distributed by the port, the food reached 3,000 people in May.",
+    "Advertisement spending rose by 5 percent in May.",
+    "Sponsored by Ana Ruiz, the bill passed in June.",
+    "Related costs rose to $3 million, more than anybody had thought they would, the council of Port Ellis was told last week, in a long and angry meeting.",
+    "Photo shops in Ellis lost forty jobs.",
+    "By the end of May the port had lost forty jobs.",
+    "Visit numbers rose by 5 percent in May.",
+    "Correction of the plan cost $3 million.",
+]
+
+
+@pytest.mark.parametrize("text", NO_BOILERPLATE)
+def test_a_claim_is_never_taken_for_furniture(text: str) -> None:
+    assert claims_of(text) == [text]
 
 
 @pytest.mark.parametrize("line", BOILERPLATE)
@@ -130,6 +154,15 @@ def test_headings_and_captions_are_claims_by_their_kind() -> None:
         ("caption", "The harbour in May."),
         ("sentence", "It is deep."),
     ]
+
+
+def test_a_heading_inside_must_assert_something() -> None:
+    lines = ["Port Ellis loses forty jobs", "The boats and the meadows", "Port Ellis has lost forty jobs already"]
+    text = "\n\n".join(lines)
+    blocks = tuple(Block("heading", text.index(line), text.index(line) + len(line)) for line in lines)
+    found = survey(Document(path="", text=text, sha256="", blocks=blocks))
+    assert [claim.text for claim in found.claims] == [lines[0], lines[2]]
+    assert [(each.kind, each.text) for each in found.left_out] == [("heading", lines[1])]
 
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
