@@ -195,6 +195,14 @@ def test_what_is_known_does_not_count_until_its_words_change(run: Run, project: 
     assert "known before and gone" in done.stderr
 
 
+def test_a_source_that_is_known_to_be_unreadable_is_known_of_every_article(run: Run, project: Path) -> None:
+    (project / "sources" / "tape.txt").write_bytes(b"\x00\x01\x02" * 500)
+    assert run("baseline", "news").returncode == 0
+    done = run("check", "news/a02.md", "news/a04.md", "--select", "FC030", "--strict")
+    assert done.returncode == 0, done.stdout
+    assert "2 known before" in done.stderr
+
+
 CHANGES = [
     # what is written after the commit, the articles that are checked
     ({"news/a01.md": None, "news/a02.md": TRUE + "\nMore of it.\n"}, ["news/a02.md"]),

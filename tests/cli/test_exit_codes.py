@@ -166,6 +166,13 @@ STREAMS = [
 ]
 
 
+def test_queries_that_are_no_text(run: Run, desk: Path) -> None:
+    (desk / "queries.txt").write_bytes(b"raise the fee\n\xff\xfe\n")
+    done = run("find", "--from", "queries.txt")
+    assert done.returncode == 2
+    assert "not UTF-8" in done.stderr
+
+
 @pytest.mark.parametrize(("code", "text", "arguments"), STREAMS, ids=range(len(STREAMS)))
 def test_standard_input(run: Run, desk: Path, code: int, text: str, arguments: tuple[str, ...]) -> None:
     done = run(*arguments, stdin=text)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.check import checked, say_troubles, wanted_ids
+from factcheck.cli.check import say_troubles, wanted_ids
 from factcheck.cli.gathering import BASELINE, gather
 from factcheck.cli.opening import Options, open_desk
 from factcheck.cli.options import common_options
 from factcheck.cli.output import remark
+from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
 from factcheck.cli.writing import write_text
 from factcheck.errors import ArticleError
@@ -42,12 +43,12 @@ def command(*, paths: tuple[Path, ...], output: Path | None, jobs: int | None, o
     if output is None and len(roots) > 1:
         raise ArticleError("these articles are of several projects", hint="Name a file with --output.")
     task = Task(options, wanted_ids((), ()), allow_empty=True, known=False)
-    run = checked(articles, task, jobs, ("error",))
-    if run.exit_code == 2:
-        say_troubles(run.articles)
+    results = run_all(articles, task, jobs)  # what articles share is known of each of them
+    if any(result.broken for result in results):
+        say_troubles(results)
         remark("no baseline is written: not everything could be checked")
         sys.exit(2)
-    baseline = Baseline.of((article.name, article.findings) for article in run.articles)
+    baseline = Baseline.of((article.name, article.findings) for article in results)
     target = output or roots.pop() / BASELINE
     write_text(write_baseline(baseline), target)
     number = sum(len(known) for known in baseline.articles.values())

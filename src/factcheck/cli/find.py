@@ -1,6 +1,7 @@
 """factcheck find: passages of the sources like a text."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -41,6 +42,7 @@ def command(
     with library:
         answers = [(query, library.search(query, limit, below_threshold=everything)) for query in asked]
         skipped = library.skipped
+        notes = library.notes
     if form == "json":
         result(json.candidates_json(answers, skipped))
     else:
@@ -48,9 +50,19 @@ def command(
         for query, found in answers:
             heading = f"{visible(query)}\n" if len(answers) > 1 else ""
             result(heading + (as_text.candidates_text(found, ink) or "       no passage like it\n"))
+    for note in notes:
+        remark(note, quiet=options.quiet)
     remark(as_text.skipped_text(skipped).rstrip(), quiet=not skipped)
     if not any(found for _, found in answers):
         sys.exit(1)
+
+
+def _lines(read: Callable[[], bytes], name: str) -> list[str]:
+    try:
+        return read().decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        said = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise ArticleError(f"{name}: cannot be read: {said}", hint="Give a UTF-8 file, one text a line.") from error
 
 
 def _queries(text: str | None, queries: Path | None) -> list[str]:
@@ -59,14 +71,9 @@ def _queries(text: str | None, queries: Path | None) -> list[str]:
     if queries is None:
         lines = [text or ""]
     elif str(queries) == "-":
-        lines = sys.stdin.read().splitlines()
+        lines = _lines(sys.stdin.buffer.read, "standard input")
     else:
-        try:
-            lines = queries.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as error:
-            raise ArticleError(
-                f"{queries}: cannot be read: {error}", hint="Give a UTF-8 file, one text a line."
-            ) from error
+        lines = _lines(queries.read_bytes, str(queries))
     asked = [line.strip() for line in lines if line.strip()]
     if not asked:
         raise ArticleError("there is no text to look for", hint="Give some words of the passage.")

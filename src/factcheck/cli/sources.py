@@ -6,7 +6,7 @@ import click
 
 from factcheck.cli.opening import Options, find_sources, open_sources, settings_for
 from factcheck.cli.options import common_options, format_option
-from factcheck.cli.output import progress_bar, result
+from factcheck.cli.output import progress_bar, remark, result
 
 
 @click.command("sources", short_help="What was read, what was skipped and why.")
@@ -20,6 +20,8 @@ def command(form: str, options: Options) -> None:
     sources = find_sources(folder, options, settings_for(folder, options))
     with progress_bar(quiet=options.quiet) as progress:
         library = open_sources(sources, "here", options, progress)
+    for note in library.notes:
+        remark(note, quiet=options.quiet)
     with library:
         if form == "json":
             result(json.sources_json(library.sources, library.skipped))
