@@ -282,9 +282,12 @@ def test_the_driver_marks_a_conflict_and_exits_1(run: Run, sides) -> None:
     assert done.returncode == 1
     text = ours.read_text()
     start, end = text.index("<<<<<<< ours\n"), text.index(">>>>>>> theirs\n")
-    assert 'note = "mine"\n=======\nnote = "yours"\n' in text[start:end]
+    ours_part, _, rest = text[start:end].partition("||||||| base\n")
+    base_part, _, theirs_part = rest.partition("=======\n")
+    assert 'note = "mine"\n' in ours_part
+    assert 'note = "yours"\n' in theirs_part
+    assert (ours_part.count("review.ada]"), base_part, theirs_part.count("review.ada]")) == (1, "", 1)
     assert text.count("<<<<<<<") == 1
-    assert "[claim" not in text[start:end]
     assert "review.bob]" in text
 
 

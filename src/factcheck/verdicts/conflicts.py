@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.errors import VerdictFileError
 from factcheck.records import VerdictFile
@@ -72,17 +72,30 @@ def merge_texts(base: str, ours: str, theirs: str, *, path: str = "", marker: st
     merged = merge(ancestor, one, other)
     if not merged.conflicts:
         return dump(merged.file), False
-    mine = other = merged.file
+    mine = other = before = merged.file
     for conflict in merged.conflicts:
         mine, other = with_side(mine, conflict, theirs=False), with_side(other, conflict, theirs=True)
-    return "".join(_marked(dump(mine), dump(other), marker)), True
+        before = with_side(before, replace(conflict, ours=conflict.base), theirs=False)
+    return "\n\n".join(_marked(_tables(mine), _tables(before), _tables(other), marker)) + "\n", True
 
 
-def _marked(ours: str, theirs: str, marker: str) -> Iterator[str]:
-    """The two texts in one, with git's markers around what differs."""
-    a, b = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+def _tables(file: VerdictFile) -> list[str]:
+    """The tables of a file's text, headers and all; no string in it holds a blank line."""
+    return dump(file).removesuffix("\n").split("\n\n")
+
+
+def _marked(ours: list[str], base: list[str], theirs: list[str], marker: str) -> Iterator[str]:
+    """The two texts in one: whole tables between git's markers, so that one sees whose they are; with what was before."""
+    known = {_header(table): table for table in base}
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield from a[i1:i2]
-        else:
-            yield from ["<<<<<<< ours\n", *a[i1:i2], "=======\n", *b[j1:j2], f">>>>>>> {marker}\n"]
+            yield from ours[i1:i2]
+            continue
+        headers = dict.fromkeys(_header(table) for table in (*ours[i1:i2], *theirs[j1:j2]))
+        before = [known[header] for header in headers if header in known]
+        mine, old, other = ("".join(f"{table}\n" for table in part) for part in (ours[i1:i2], before, theirs[j1:j2]))
+        yield f"<<<<<<< ours\n{mine}||||||| base\n{old}=======\n{other}>>>>>>> {marker}"
+
+
+def _header(table: str) -> str:
+    return table.partition("\n")[0]

@@ -18,13 +18,14 @@ class Conflict:
 
     `path` is ("claim" or "orphan", id, "review", reviewer) or (…, id, "dismissed"); `fields` are those that differ:
     "verdict", "final", "note", "reason". `ours` and `theirs` are the review (or dismissal) as it would be with
-    either side chosen, None for taken back.
+    either side chosen, None for taken back; `base` is what it was before, None if there was none.
     """
 
     path: tuple[str, ...]
     fields: tuple[str, ...]
     ours: Review | Dismissal | None
     theirs: Review | Dismissal | None
+    base: Review | Dismissal | None = None
 
 
 def pick(base: V, ours: V, theirs: V) -> V:
@@ -104,13 +105,13 @@ def _review(
         return pick(base, ours, theirs)
     if ours is None or theirs is None:
         # Taken back here, changed there: what was changed stays until somebody chooses.
-        conflicts.append(Conflict(where, ("verdict",), ours, theirs))
+        conflicts.append(Conflict(where, ("verdict",), ours, theirs, base))
         return ours or theirs
-    base = base or Review()
-    fields = tuple(_differing(base, ours, theirs))
-    mine = _joined(base, ours, theirs, prefer=ours)
+    before = base or Review()
+    fields = tuple(_differing(before, ours, theirs))
+    mine = _joined(before, ours, theirs, prefer=ours)
     if fields:
-        conflicts.append(Conflict(where, fields, mine, _joined(base, ours, theirs, prefer=theirs)))
+        conflicts.append(Conflict(where, fields, mine, _joined(before, ours, theirs, prefer=theirs), base))
     return mine
 
 
@@ -159,7 +160,7 @@ def _dismissal(
         return pick(base, ours, theirs)
     if ours is None or theirs is None or ours.by == theirs.by:
         if ours is None or theirs is None or ours.reason != theirs.reason:
-            conflicts.append(Conflict(where, ("reason",), ours, theirs))
+            conflicts.append(Conflict(where, ("reason",), ours, theirs, base))
         return ours or theirs
     if theirs.reason == ours.reason:
         return ours

@@ -199,3 +199,13 @@ def test_no_path_leads_out_of_the_project(path: str) -> None:
         assert "\x1f" not in error.message  # noqa: PT017 - either is right
     else:
         assert found.is_relative_to(root)
+
+
+def test_a_key_of_200_characters_is_allowed() -> None:
+    text = WRITTEN.replace("review.ada", "review." + "a" * 200)
+    assert loads(text).claims["q-7h3k2m9p"].reviews.keys() == {"a" * 200}
+
+
+def test_what_ends_too_soon_is_named_by_its_last_line() -> None:
+    with pytest.raises(VerdictFileError, match=r"^a\.toml:2: not valid TOML"):
+        loads("schema = 1\nx = ", "a.toml")

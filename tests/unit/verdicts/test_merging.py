@@ -373,3 +373,24 @@ def test_one_id_in_both_places_loses_neither() -> None:
     merged = merge(BASE, both, apply(BASE, [(1, "cy", D)])).file
     assert set(merged.claims[IDS[0]].reviews) == {"ada"}
     assert [set(record.reviews) for record in merged.orphans.values()] == [{"bob"}]
+
+
+def test_a_conflict_loses_nothing_of_what_a_newer_version_wrote() -> None:
+    more = {"plan": [{"step": "x" * 100, "days": [1, 2]}, {"step": "y" * 100, "days": []}], "x_new": {"a": {"b": 1}}}
+    base = replace(apply(BASE, [(0, "ada", U)]), extra=more)
+    ours, theirs = apply(base, [(0, "ada", V)]), apply(base, [(0, "ada", D)])
+    text, conflicted = merge_texts(dump(base), dump(ours), dump(theirs))
+    sides = sides_of(text)
+    assert conflicted
+    assert (sides.ours, sides.theirs) == (ours, theirs)
+    (conflict,) = sides.merged.conflicts
+    assert conflict.base == base.claims[IDS[0]].reviews["ada"]
+
+
+def test_a_note_cleared_here_and_changed_there_is_asked_about_again_when_the_file_is_opened() -> None:
+    def noted(note: str) -> VerdictFile:
+        return on(BASE, 0, lambda record: replace(record, reviews={"ada": replace(BEFORE, note=note)}))
+
+    text, conflicted = merge_texts(dump(noted("old")), dump(noted("")), dump(noted("new")))
+    assert conflicted
+    assert [conflict.fields for conflict in sides_of(text).merged.conflicts] == [("note",)]

@@ -233,3 +233,13 @@ def test_a_claim_with_no_speaker_now_keeps_the_one_it_had() -> None:
     assert (record.speaker, state(record)) == ("Ortega", State.VERIFIED)
     assert isinstance(claims[0], Claim)
     assert basis_of(record) == record.reviews["ada"].basis
+
+
+def test_an_orphan_whose_id_is_taken_gets_the_next() -> None:
+    before = all_decided(listed())
+    ids = [key for key, record in before.claims.items() if record.exact.startswith("We will see")]
+    without = listed(ARTICLE.replace("“We will see,” said Ana Ortega, who runs the ferry. ", ""), before)
+    assert list(without.orphans) == [ids[1]]
+    twice = listed("“We will see,” said Ana Ortega, who runs the ferry.\n", without)
+    assert sorted(twice.claims) == [ids[0]]
+    assert ids[0] not in twice.orphans
