@@ -35,10 +35,13 @@ def normalised(text: str) -> str:
     if text.isascii():
         text = text.replace("`", "'").casefold()
     else:
-        text = unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_MARKS).casefold()
+        text = text.translate(_MARKS)
+        if not unicodedata.is_normalized("NFKC", text):
+            text = unicodedata.normalize("NFKC", text).translate(_MARKS)
+        text = text.casefold()
     if "-" in text:
         text = _DASHES.sub(" - ", _HYPHEN.sub("\x00", text)).replace("\x00", "-")
-    if "." in text:
+    if text.count(".") > 2:
         text = _ELLIPSIS.sub(" ... ", text)
     return " ".join(text.replace("''", '"').split()).strip("\"' ").rstrip(",. ")
 

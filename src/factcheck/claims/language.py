@@ -22,6 +22,7 @@ for _language, _text in _WORDS.items():
         _LANGUAGES.setdefault(_word, []).append(_language)
     for _word in lexicon_of(_language).cues:  # these tell more: twice
         _LANGUAGES.setdefault(_word, []).extend((_language, _language))
+_PLAIN_ENGLISH = re.compile(r" the [^.]* (?:of|and|to|that|said|is|was) ")  # quicker than to count words
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SAMPLE, _SHORT_SAMPLE = 1000, 300  # characters
@@ -38,6 +39,8 @@ def language_of(text: str, start: int = 0, end: int | None = None, default: str 
         return "ja"
     if _HAN.search(sample):
         return "zh"
+    if default == "en" and _PLAIN_ENGLISH.search(sample):
+        return default
     votes: dict[str, int] = {}
     for word in _WORD.findall(sample.lower()):
         if word in _LANGUAGES:

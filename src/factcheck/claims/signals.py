@@ -8,7 +8,7 @@ from factcheck.model import Signal
 
 _LARGE = r"(?:million|billion|trillion|thousand|hundred|Millionen|Milliarden|Mio\.?|Mrd\.?|millions?|milliards?|millones|mil)\b"
 _NUMBER = re.compile(
-    rf"(?P<currency>[$€£¥]\s?)?\d(?:[\d.,:/]*\d)?(?:st|nd|rd|th|\.(?=\s\w))?(?:[\s\u00a0-]?{_LARGE})?"
+    rf"\d(?:[\d.,:/]*\d)?(?:st|nd|rd|th|\.(?=\s\w))?(?:[\s\u00a0-]?{_LARGE})?"
     r"(?P<percentage>[\s\u00a0-]?(?:%|percent(?:age)?\b|per\scent\b|Prozent\b|pour\scent\b|por\sciento\b))?"
     r"(?P<money>[\s\u00a0]?(?:dollars?\b|euros?\b|pounds?\b|Euro\b|Dollar\b|dólares\b|€|\$|£|USD\b|EUR\b))?"
 )
@@ -32,7 +32,7 @@ _BASE = 20  # priority of a sentence without any signal
 def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]], language: str) -> tuple[Signal, ...]:
     """The signals of the text at `start`:`end`, in text order; `names` are the names that stand there."""
     spans = [(first, last, "name") for first, last in names]
-    spans.extend((*found.span(), _kind_of_number(found)) for found in _NUMBER.finditer(text, start, end))
+    spans.extend(_number(text, start, found) for found in _NUMBER.finditer(text, start, end))
     table = checkable_words(language)
     words = _WORD.findall(text, start, end)
     if words and words[0] not in table:
@@ -56,12 +56,16 @@ def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
         first = text.find(word, last, end)
 
 
-def _kind_of_number(found: re.Match[str]) -> str:
-    if found["currency"] or found["money"]:
-        return "money"
+def _number(text: str, start: int, found: re.Match[str]) -> tuple[int, int, str]:
+    first, last = found.span()
+    sign = first - 2 if text[max(start, first - 1) : first] in {" ", "\u00a0"} else first - 1
+    if sign >= start and text[sign] in "$€£¥":
+        return sign, last, "money"
+    if found["money"]:
+        return first, last, "money"
     if found["percentage"]:
-        return "percentage"
-    return "date" if _YEAR.match(found[0]) else "number"
+        return first, last, "percentage"
+    return first, last, "date" if _YEAR.match(found[0]) else "number"
 
 
 def _merged(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
