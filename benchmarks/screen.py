@@ -78,7 +78,8 @@ class Terminal:
         self.main, child = pty.openpty()
         fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        environment.pop("NO_COLOR", None)
+        for name in ("COLUMNS", "LINES", "NO_COLOR"):
+            environment.pop(name, None)
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             command, stdin=child, stdout=child, stderr=child, cwd=folder, env=environment, start_new_session=True

@@ -42,6 +42,8 @@ class Terminal:
         self.modes = termios.tcgetattr(self.child)
         self.seen = ""
         environment = {**os.environ, "TERM": "xterm-256color", "XDG_CONFIG_HOME": str(folder), "HOME": str(folder)}
+        for name in ("COLUMNS", "LINES", "NO_COLOR"):  # the runner's; here the terminal is asked
+            environment.pop(name, None)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "factcheck", "review", "quay.txt", "--reviewer", "ada", "--no-cache"],
             stdin=self.child,
