@@ -94,7 +94,8 @@ def _together(window: Window, fragment: Fragment, whole: Piece) -> list[Passage]
     pieces, missing = taken_apart(fragment, window.words, whole)
     held = sum(piece.score * piece.letters for piece in pieces) / len(fragment.letters)
     if len(pieces) == 1 and not missing:
-        return [window.passage(whole.first, whole.last, max(whole.score, held))]
+        piece = pieces[0] if held > whole.score else whole
+        return [window.passage(piece.first, piece.last, max(whole.score, held))]
     if held <= whole.score and len(pieces) > 1:
         pieces = [whole]
     return [

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -16,14 +16,20 @@ TextOf = Callable[[int], str]
 """Gives the text of a number."""
 
 _TERMS: Final = 12
+_ENOUGH: Final = 8
+_COMMON: Final = 0.05  # part of the blocks
 _BLOCKS: Final = 24
 _BLOCKS_ALIKE: Final = 500  # common words stand in many blocks, and all of those look the same to the index
-_ALIGNED: Final = 16  # blocks that are aligned, out of those that look the same to the index
+_ALIGNED: Final = 12  # blocks that are aligned, out of those that look the same to the index
+_ALL_WORDS: Final = 0.55  # part of the best block's score below which a block lacks a word that another has
 _BEGINNING: Final = 60  # letters; up to 64 rapidfuzz compares bit by bit
-_WORTH: Final = 0.7  # part of the best block's score below which a block is not aligned
+_WORTH: Final = 0.5  # part of the best block's score below which a block is not aligned
 _PLAUSIBLE: Final = 0.42  # part of the score of a block with all the words below which it cannot be the place
+_BLOCKS_GARBLED: Final = 8
+_GAP: Final = 0.2  # part of a quote that a passage may lack before it is looked for elsewhere
 _GARBLED: Final = 0.5  # part of the words, give or take a letter, that the place of a misread quote has at least
 _APART: Final = 8000  # characters between the first and the last fragment of what is shown as one passage
+_BESIDE: Final = 20  # characters between pieces that are one all the same
 _PLACES: Final = 8  # blocks of one text looked at for a part of a quote
 _ELLIPSIS: Final = 900  # characters an ellipsis may stand for, to either side of a block
 _PART: Final = 4  # words without a counterpart that are looked for again on their own
@@ -53,7 +59,7 @@ def find(index: Index, text_of: TextOf, text: str, *, limit: int = 3, below_thre
     quote = Quote(text)
     if not quote.fragments:
         return []
-    search = _Search(index, text_of, quote, thorough=below_threshold)
+    search = _Search(index, text_of, quote, limit, thorough=below_threshold)
     found = _apart(search.found())
     return [
         Found(number, passage, passage.score >= quote.threshold, search.occurrences)
@@ -65,36 +71,49 @@ def find(index: Index, text_of: TextOf, text: str, *, limit: int = 3, below_thre
 class _Search:
     """One quote looked for in one index. `thorough`: also where there is hardly hope of passing the threshold."""
 
-    def __init__(self, index: Index, text_of: TextOf, quote: Quote, *, thorough: bool) -> None:
+    def __init__(self, index: Index, text_of: TextOf, quote: Quote, limit: int, *, thorough: bool) -> None:
         self.index = index
-        self.text_of = text_of
+        self.text_of = cache(text_of)
         self.quote = quote
+        self.limit = limit
         self.thorough = thorough
         self.terms = index.terms(quote.asked)
         self.occurrences: int | None = None
 
     def found(self) -> list[tuple[int, Passage]]:
         """All places that were aligned, with the number of their text."""
-        if self.quote.short:
-            found = self._aligned(self.quote, self._short())
-            return found if self._passed(found) else found + self._stitched(found)
-        hits = self._long()
-        found = self._aligned(self.quote, hits)
-        if not self._passed(found):
+        hits = self._short() if self.quote.short else self._long()
+        found = self._aligned(self.quote, hits, alike=not (self.thorough or self.quote.short))
+        if not self._passed(found, but_for=_GAP):
             found += self._stitched(found)
-        if not self._passed(found) and len(hits) == _BLOCKS:  # the index cannot tell so many blocks apart
+        if self.quote.short or self._passed(found):
+            return found
+        if len(hits) == _BLOCKS:  # the index cannot tell so many blocks apart
             found += self._aligned(self.quote, self._likest(self.index.ask(self._rarest, _BLOCKS_ALIKE)))
         if not self._passed(found):
-            garbled = self.index.ask_alike(self.terms, _BLOCKS, most=_TERMS)
-            found += self._aligned(self.quote, [hit for hit in garbled if hit.score >= _GARBLED])
+            garbled = self.index.ask_alike(self.terms, _BLOCKS_GARBLED, most=_TERMS)
+            found += self._aligned(self.quote, [hit for hit in garbled if hit.score >= _GARBLED * self._share])
         return found
 
     @cached_property
-    def _rarest(self) -> list[str]:
-        return self.index.rarest(self.terms, _TERMS)
+    def _share(self) -> float:
+        """The part of the quote that one block may hold; the rest is in others."""
+        return min(1.0, BLOCK / len(self.quote.text)) / len(self.quote.fragments)
 
-    def _passed(self, found: list[tuple[int, Passage]]) -> bool:
-        return any(passage.score >= self.quote.threshold for _, passage in found)
+    @cached_property
+    def _rarest(self) -> list[str]:
+        """The words to ask for: the rarest, and beyond the first few no common ones, which cost most and tell least."""
+        rarest = self.index.rarest(self.terms, _TERMS)
+        common = _COMMON * self.index.size
+        return rarest[:_ENOUGH] + [term for term in rarest[_ENOUGH:] if self.index.frequency(term) < common]
+
+    def _passed(self, found: list[tuple[int, Passage]], *, but_for: float = 1.0) -> bool:
+        """Whether one is above the threshold, and lacks less than this part of the quote."""
+        return any(
+            passage.score >= self.quote.threshold
+            and sum(len(part.letters) for part in passage.missing) < but_for * self.quote.letters
+            for _, passage in found
+        )
 
     def _long(self) -> list[Hit]:
         """The blocks worth aligning: not far behind the best, and with a fair part of the words asked for."""
@@ -104,8 +123,7 @@ class _Search:
         least = _WORTH * hits[0].score
         if not self.thorough:
             best = sum(map(self.index.rarity, self._rarest))
-            share = min(1.0, BLOCK / len(self.quote.text)) / len(self.quote.fragments)  # the rest is in other blocks
-            least = max(least, _PLAUSIBLE * best * share)
+            least = max(least, _PLAUSIBLE * best * self._share)
         return [hit for hit in hits if hit.score >= least]
 
     def _short(self) -> list[Hit]:
@@ -113,10 +131,11 @@ class _Search:
         hits = self.index.ask(self.terms, _BLOCKS_ALIKE)
         if self.quote.phrase is None:
             return self._likest(hits)
-        exact = {(hit.number, place): (not spelt, hit) for hit in hits for place, spelt in self._phrases(hit)}
+        whole = [hit for hit in hits if hit.score >= _ALL_WORDS * hits[0].score]
+        exact = {(hit.number, place): (not spelt, hit) for hit in whole for place, spelt in self._phrases(hit)}
         self.occurrences = len(exact)
         ranked = sorted(exact.values(), key=lambda item: item[0])  # as the quote spells it first
-        return [hit for _, hit in ranked[:_ALIGNED]] or self._likest(hits)
+        return [hit for _, hit in ranked[: 2 * self.limit]] or self._likest(hits)
 
     def _phrases(self, hit: Hit) -> list[tuple[int, bool]]:
         """Where the words of a short quote begin in a block, and whether they are spelt as the quote spells them."""
@@ -135,10 +154,12 @@ class _Search:
         likest = process.extract(beginning, blocks, scorer=fuzz.partial_ratio, limit=_ALIGNED)
         return [hits[at] for _, _, at in likest]
 
-    def _aligned(self, quote: Quote, hits: list[Hit]) -> list[tuple[int, Passage]]:
+    def _aligned(self, quote: Quote, hits: list[Hit], *, alike: bool = False) -> list[tuple[int, Passage]]:
+        """The places in the blocks; if `alike`, only where the quote may be (and in the best block)."""
         return [
             (stretch.number, passage)
-            for stretch in _stretches(quote, hits)
+            for at, stretch in enumerate(_stretches(quote, hits))
+            if not (at and alike) or quote.may_be_in(self.text_of(stretch.number)[stretch.start : stretch.end])
             for passage in passages(quote, self.text_of(stretch.number), stretch.start, stretch.end)
         ]
 
@@ -154,17 +175,28 @@ class _Search:
                 rarest = self.index.rarest(self.index.terms(part.asked), _TERMS)
                 places = self._aligned(part, self.index.ask(rarest, _PLACES, number=number))
                 best = max((place for _, place in places), key=lambda place: place.score, default=None)
-                if best and best.score >= threshold(part.words):
+                if best and best.score >= threshold(part.words) and not _overlap(best, passage):
                     score += best.score * len(fragment.letters) / self.quote.letters
                     others.append(best)
             if others:
-                pieces = sorted([passage, *others], key=lambda piece: piece.start)
+                pieces = _side_by_side([passage, *others])
                 if len(self.quote.fragments) > 1 and pieces[-1].end - pieces[0].start < _APART:
                     pieces = [replace(pieces[0], end=pieces[-1].end)]  # left out, and marked as left out
                 stitched += [
                     (number, replace(piece, score=min(score, 99.9), stitched=True, missing=())) for piece in pieces
                 ]
         return stitched
+
+
+def _side_by_side(pieces: list[Passage]) -> list[Passage]:
+    """The pieces in text order, made one where hardly anything is between them."""
+    joined: list[Passage] = []
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        if joined and piece.start - joined[-1].end < _BESIDE:
+            joined[-1] = replace(joined[-1], end=max(piece.end, joined[-1].end))
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _stretches(quote: Quote, hits: list[Hit]) -> list[_Stretch]:
@@ -182,12 +214,14 @@ def _stretches(quote: Quote, hits: list[Hit]) -> list[_Stretch]:
     return joined
 
 
+def _overlap(one: Passage, other: Passage) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def _apart(found: list[tuple[int, Passage]]) -> list[tuple[int, Passage]]:
     """Best first, and of passages that overlap only the best."""
     kept: list[tuple[int, Passage]] = []
     for number, passage in sorted(found, key=lambda item: -item[1].score):
-        if not any(
-            number == other and passage.start < place.end and place.start < passage.end for other, place in kept
-        ):
+        if not any(number == other and _overlap(passage, place) for other, place in kept):
             kept.append((number, passage))
     return kept

@@ -16,7 +16,9 @@ SHORT: Final = 7  # words; so short a quote says how often it occurs
 
 _THRESHOLDS = ((SHORT, 95.0), (12, 87.0), (20, 78.0))
 _LONGER = 68.0
+_ALLOWANCE: Final = 10.0
 _WORD: Final = 4
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 _REMARKS = frozenset({"sic", "laughter", "applause", "pause", "crosstalk", "inaudible"})  # stand for no word
 
 
@@ -112,6 +114,17 @@ class Quote:
         words = r"\W+".join(map(re.escape, self.fragments[0].words))
         whole = "" if re.search(f"[{UNSPACED}]", words) else r"\b"
         return re.compile(whole + words + whole, re.IGNORECASE)
+
+    def may_be_in(self, text: str) -> bool:
+        """A quick guess whether a text has words enough of the quote for a passage above its threshold."""
+        there = set(_PLAIN_WORD.findall(text.casefold()))
+        shared = sum(len(word) for word in self._different if word in there)
+        needed = (self.threshold - _ALLOWANCE) / 100 / len(self.fragments)  # each fragment may be elsewhere
+        return shared >= needed * sum(map(len, self._different))
+
+    @cached_property
+    def _different(self) -> frozenset[str]:
+        return frozenset(_PLAIN_WORD.findall(self.asked))
 
     def _glued(self, token: Token) -> bool:
         """Whether a bracket token is a word of the source with letters changed: `[W]e`, `member[s]`."""
