@@ -42,15 +42,16 @@ _FOREIGN = (
 )
 
 _MARKUP = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
-_SRT = re.compile(r"\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d\d:\d\d[,.]\d+[ \t]*-->", re.ASCII)
+_SRT = re.compile(r"\s*+(?:\d++[ \t]*+\r?\n)?[ \t]*+\d++:\d\d:\d\d[,.]\d+[ \t]*-->", re.ASCII)
 _VTT = re.compile(r"WEBVTT(?:\s|$)")
 
 _TRANSCRIPT = re.compile(
     r'\s*[{\[](?=[^\x00]*"(?:segments|utterances|words|transcription|chunks)"\s*:\s*\[)(?=[^\x00]*"(?:text|start|timestamp)"\s*:)'
 )
-_HEADERS = re.compile(r"(?:[\w-]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}")
+_HEADERS = re.compile(r"(?:[\w-]++:[^\n]*+\n(?:[ \t][^\n]*+\n)*+){2,}+")
 _MAIL = re.compile(
     r"^(?:message-id|mime-version|received|return-path|content-type|x-mailer):", re.IGNORECASE | re.MULTILINE
 )

@@ -9,7 +9,7 @@ from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
 from factcheck.model import Locator
 
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 

@@ -21,7 +21,7 @@ _FRONT_MATTER = re.compile(
 )
 _TITLE = re.compile(r"^title\s*[:=]\s*(.+)$", re.MULTILINE)
 _HIDDEN = re.compile(r"\s*<(?:script|style|template|!--|\?|!)", re.IGNORECASE)
-_MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>|&#?\w{1,31};")
+_MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|&#?\w{1,31};")
 
 _KINDS = {
     "blockquote_open": "quote",

@@ -7,7 +7,7 @@ from factcheck.documents.draft import Draft
 from factcheck.documents.transcript import printed_places
 from factcheck.model import Block, line_places
 
-_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
 
 
 def read(data: bytes, draft: Draft) -> None:

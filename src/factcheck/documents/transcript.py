@@ -9,7 +9,7 @@ from factcheck.model import Locator, Place
 _MAYBE: Final = re.compile(r"\f|^[ \t]{0,9}1(?:[ \t].*)?\n(?:[ \t]*\n)*[ \t]{0,9}2(?:[ \t]|$)", re.MULTILINE)
 _NUMBER: Final = re.compile(r"[ \t]{0,9}(\d{1,2})(?:[ \t]|$)")
 _PAGE: Final = re.compile(
-    r"(?:\S.{0,80}\s)?\s*page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\s*|[\s\W]*(\d{1,4})[\s\W]*", re.IGNORECASE
+    r"(?:\S.{0,80}\s)?\s*+page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\s*|[\s\W]*(\d{1,4})[\s\W]*", re.IGNORECASE
 )
 _LEAST: Final = 6
 """So many lines numbered from 1 on make a numbered page."""

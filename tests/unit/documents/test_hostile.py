@@ -54,6 +54,9 @@ READ: dict[str, tuple[str, Callable[[], bytes], int]] = {
     "one paragraph of 20 MB": ("a.html", lambda: b"<p>" + b"word " * 4_000_000 + b"</p>", 3_999_999),
     "one line of 20 MB": ("a.txt", lambda: b"word " * 4_000_000, 4_000_000),
     "one paragraph of 5 MB": ("a.md", lambda: b"word " * 1_000_000, 999_999),
+    "comments before nothing": ("a.txt", lambda: b"<!-- a -->  " * 300 + b"words of it", 1_202),
+    "one header and no other": ("a.txt", lambda: b"a:b\n" + b"    c d\n" * 400 + b"words", 2_000),
+    "blank lines before nothing": ("a.srt", lambda: b"\n \n" * 20_000 + b"word of it", 2),
     "many links": ("a.html", lambda: b"<p>word " + b"<a href=x>y</a> " * 100_000, 100_000),
 }
 
