@@ -167,12 +167,15 @@ def test_nasty_names_come_out_as_text(run: Run, project: Path) -> None:
     names = ("::error::owned.md", "%0A::error::x.md", "<script>alert(1)<_script>.md", "a\x1b[31m.md", "##[error]x.md")
     for name in names:
         (project / name).write_text(FALSE, encoding="utf-8")
-    for form in ("text", "github", "json", "sarif", "junit", "rdjson"):
-        done = run("check", *(f"./{name}" for name in names), *WORDS, "--format", form)
-        assert done.returncode == 1
-        assert "\x1b" not in done.stdout
-        lines = done.stdout.splitlines()
-        commands = [line for line in lines if line.lstrip().startswith(("::", "##["))]
+    forms = ("text", "github", "json", "sarif", "junit", "rdjson")
+    written = [part for form in forms for part in ("--format", f"{form}=out.{form}")]
+    done = run("check", *(f"./{name}" for name in names), *WORDS, *written)
+    assert done.returncode == 1
+    assert "\x1b" not in done.stderr
+    for form in forms:
+        text = (project / f"out.{form}").read_text(encoding="utf-8")
+        assert "\x1b" not in text
+        commands = [line for line in text.splitlines() if line.lstrip().startswith(("::", "##["))]
         assert len(commands) == (len(names) if form == "github" else 0), form
         assert all(line.startswith("::error file=") and "title=FC003" in line for line in commands)
 
