@@ -1,10 +1,11 @@
 """Every key does what the help says, seen in the session and in the file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.tui.driving import review
-from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed
+from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed, sources
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import Skipped, State, Verdict
@@ -314,6 +315,13 @@ async def test_a_skipped_source_stays_on_the_screen():
         for key in ("j", "d", "f"):
             await it.press(key)
             assert "1 source not read: sources/scan.pdf (no text in it)" in it.text()
+
+
+async def test_what_a_source_was_read_with_is_told_beside_it():
+    guessed = {path: replace(it, notes=("decoded as windows-1252, by a guess",)) for path, it in sources().items()}
+    async with review(source=guessed.get) as it:
+        await it.press("j")
+        assert "! decoded as windows-1252, by a guess" in it.text()
 
 
 async def test_what_somebody_else_saves_is_taken_in():

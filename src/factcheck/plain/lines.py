@@ -128,6 +128,9 @@ class Lines:
                 self.say(f"  {_told(difference)}")
         for detail in found.details:
             self.say(f"  {detail.kind} {visible(detail.text)}: {'found' if detail.found else 'not found'}")
+        document = self.session.document(found.source)
+        for note in document.notes if document else ():
+            self.say(f"  this source: {visible(note)}")
         if found.locator.speaker:
             self.say(f"  said there by {visible(found.locator.speaker)}")
 

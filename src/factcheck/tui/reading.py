@@ -15,9 +15,8 @@ from factcheck.tui.sheet import Bar
 from factcheck.tui.spans import Row
 
 KEYS = (
-    ("↑↓", "line"),
-    ("←→", "word"),
-    ("space", "select from here"),
+    ("↑↓←→", "move"),
+    ("space", "select"),
     ("esc", "back"),
 )
 

@@ -131,7 +131,7 @@ def _open(desk: "ReviewScreen", path: str, start: int, end: int) -> None:
         document,
         desk.glyphs,
         title=path,
-        enter="makes what is selected, or the line, evidence",
+        enter="makes the selection, or the line, evidence",
         at=start,
         marks=[Marked(start, end, "spot+claim", desk.glyphs.here)] if end > start else [],
     )
