@@ -2,15 +2,20 @@
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final, Self
+from zlib import crc32
 
 from factcheck.documents import VERSION
 from factcheck.matching import FORMAT
 
 READER: Final = f"{VERSION}/{FORMAT}"
 """The version of what reads and indexes: entries made by another are read again."""
+
+
+_SEGMENT = re.compile(r"[0-9a-f]{32}\.\S+")  # the files in which tantivy keeps what was indexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class Entry:
 class Catalog:
     """The entries by absolute path.
 
-    `blocks` is the size of the index; `unsure` are numbers that were being added or removed when this was written:
+    `blocks` is the size of the index and `sums` are the checksums of its files, which never change once they are
+    written (merging makes new ones); `unsure` are numbers that were being added or removed when this was written:
     if they are still there at the next start, that work was cut short and what they stand for is taken out.
     """
 
@@ -48,6 +54,7 @@ class Catalog:
     next_number: int = 0
     blocks: int = 0
     unsure: list[int] = field(default_factory=list)
+    sums: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def load(cls, path: Path) -> Self | None:
@@ -57,7 +64,7 @@ class Catalog:
             entries = {
                 name: Entry(**{**entry, "notes": tuple(entry["notes"])}) for name, entry in data["entries"].items()
             }
-            catalog = cls(data["index"], entries, data["next_number"], data["blocks"], data["unsure"])
+            catalog = cls(data["index"], entries, data["next_number"], data["blocks"], data["unsure"], data["sums"])
         except FileNotFoundError:
             return None
         except (KeyError, TypeError, AttributeError) as error:
@@ -72,7 +79,27 @@ class Catalog:
         new.write_text(json.dumps(asdict(self)), encoding="ascii")
         new.replace(path)
 
+    def add_sums(self, folder: Path) -> None:
+        """Take down the checksums of the files that are new in the index's folder."""
+        files = [file for file in folder.iterdir() if _SEGMENT.fullmatch(file.name)]
+        self.sums = {file.name: self.sums[file.name] if file.name in self.sums else _checksum(file) for file in files}
+
+    def check_sums(self, folder: Path) -> None:
+        """Raise ValueError if a file of the index is not what it was when it was written."""
+        for name, checksum in self.sums.items():
+            file = folder / Path(name).name
+            if file.exists() and _checksum(file) != checksum:
+                raise ValueError(f"{name} is damaged")
+
     def take_number(self) -> int:
         """A number that no text of the index has, or ever had."""
         self.next_number += 1
         return self.next_number - 1
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
+    with path.open("rb") as file:
+        while piece := file.read(2**20):
+            checksum = crc32(piece, checksum)
+    return checksum

@@ -56,6 +56,7 @@ class Shelf:
             catalog = Catalog.load(folder / _CATALOG)
             if catalog is None:
                 return cls._new(folder)
+            catalog.check_sums(folder / catalog.index)
             index = Index(folder / catalog.index)
             if Catalog.load(folder / _CATALOG) == catalog and (catalog.unsure or index.size == catalog.blocks):
                 os.utime(folder / _CATALOG)  # it is in use
@@ -132,6 +133,8 @@ class Shelf:
         self.index.commit()
         self.catalog.blocks = self.index.size
         self.catalog.unsure = []
+        if self.folder is not None:
+            self.catalog.add_sums(self.folder / self.catalog.index)
         self._save(self.catalog)
 
     def _save(self, catalog: Catalog) -> None:

@@ -238,7 +238,7 @@ def _commit_and_stop(self):
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("damage", ["index", "segment", "catalog", "foreign", "counts"])
+@pytest.mark.parametrize("damage", ["index", "segment", "bits", "catalog", "foreign", "counts"])
 def test_a_damaged_index_is_made_again_and_said(sources, cache, damage, read):
     SourceLibrary.open([sources])
     (catalog,) = cache.rglob("catalog.json")
@@ -248,10 +248,15 @@ def test_a_damaged_index_is_made_again_and_said(sources, cache, damage, read):
     elif damage == "segment":
         (segment,) = index.glob("*.term")
         segment.write_bytes(segment.read_bytes()[:-7])
+    elif damage == "bits":
+        (segment,) = index.glob("*.idx")
+        segment.write_bytes(segment.read_bytes().replace(b"\x00", b"\x01", 1))
     elif damage == "catalog":
         catalog.write_bytes(catalog.read_bytes()[:99])
     elif damage == "foreign":
-        catalog.write_text('{"index": "../../..", "entries": {}, "next_number": 0, "blocks": 0, "unsure": []}')
+        catalog.write_text(
+            '{"index": "../../..", "entries": {}, "next_number": 0, "blocks": 0, "unsure": [], "sums": {}}'
+        )
     else:
         other = Index(index)
         with other.writing():
