@@ -28,7 +28,7 @@ from tests.unit.documents.test_hostile import WHOLE  # noqa: E402 - as above
 
 LOADED = (cues, docx, draft, epub, html, mail, markdown, odt, pages, pdf, speech, text)
 WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
-NAMES = [*WHOLE, "inside.docx", "inside.odt", "inside.epub", "any.bin"]
+NAMES = [*WHOLE, "inside.docx", "inside.odt", "inside.epub", "inside.pdf", "any.bin"]
 SLOW = 5.0
 
 deadline = 0.0
@@ -44,6 +44,8 @@ def dressed(name: str, data: bytes) -> bytes:
         return made.zipped({"word/document.xml": data})
     if name == "inside.odt":
         return made.zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": data})
+    if name == "inside.pdf":
+        return made.drawn_pdf(data)
     if name == "inside.epub":
         return made.epub([("x", data.decode("utf-8", "replace"))])
     return data
@@ -88,6 +90,8 @@ def seeds(folder: Path) -> None:
         if name in WHOLE:
             (folder / name).write_bytes(bytes([number]) + WHOLE[name]())
     inside = {
+        "inside.pdf": b"BT /F1 11 Tf 72 700 Td (1   The words of) Tj 0 -14 Td (a page and sugges-) Tj 0 -14 Td (tion.) Tj ET q 1 0 0 1 9 9 cm Q",
+        "any.bin": b"<?xml version='1.0'?> <!-- a --> <!-- b -->\nFrom: a\n b\nMIME-Version: 1.0\n",
         "inside.docx": WORD.encode()
         + b'<w:pPr><w:pStyle w:val="Quote"/><w:numPr/></w:pPr><w:r><w:t>He</w:t><w:tab/></w:r><w:ins><w:r><w:t>not</w:t></w:r>'
         b"</w:ins><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>c</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>",

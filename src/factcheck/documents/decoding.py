@@ -84,4 +84,5 @@ def _guess(data: bytes) -> str:
     best = from_bytes(telling).best()
     if best is None:
         raise SourceError("in no encoding that is known, or not text", hint="Save it as UTF-8.")
-    return best.encoding
+    # Of encodings that come to the same here, the one that is met most.
+    return "cp1252" if "cp1252" in best.could_be_from_charset else best.encoding

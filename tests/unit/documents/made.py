@@ -202,6 +202,20 @@ def epub(chapters: Sequence[tuple[str, str]], *, title: str = "", encryption: st
     return zipped(members)
 
 
+def drawn_pdf(content: bytes) -> bytes:
+    """A PDF with one page that is drawn by these operators."""
+    return _assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
+            _stream(zlib.compress(content)),
+        ],
+        "",
+    )
+
+
 def picture_pdf(jpeg: bytes, width: int, height: int) -> bytes:
     """A PDF whose one page is a picture, as a scanner makes it."""
     return _assembled(
