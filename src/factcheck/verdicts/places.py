@@ -38,28 +38,34 @@ def kept_spans(records: Mapping[str, Record], article: Document, claims: Iterabl
     Words within a claim of the same kind are that claim's now, unless a reviewer added them by hand.
     """
     listed = [(claim.kind, claim.start, claim.end) for claim in claims]
-    spans = {}
-    for key, record in records.items():
-        span = span_of(record, article.text)
-        if span is None:
-            continue
-        within = any(kind == record.kind and start < span[1] and span[0] < end for kind, start, end in listed)
-        if record.origin or not within:
-            spans[key] = span
+    found = {key: best for key, record in records.items() if (best := _best_place(record, article.text))}
+    spans: dict[str, tuple[int, int]] = {}
+    for key, (_, start, end) in sorted(found.items(), key=lambda item: -item[1][0]):
+        record = records[key]
+        within = any(kind == record.kind and at < end and start < to for kind, at, to in listed)
+        # Of two records with the same words, a place is that of the one it is surrounded more alike.
+        if (start, end) not in spans.values() and (record.origin or not within):
+            spans[key] = start, end
     return spans
 
 
 def span_of(record: Record, text: str) -> tuple[int, int] | None:
     """Start and end of a record's words in a text, where they are surrounded most as it remembers; None if nowhere."""
+    best = _best_place(record, text)
+    return best[1:] if best else None
+
+
+def _best_place(record: Record, text: str) -> tuple[int, int, int] | None:
+    """How many characters of its surroundings are there, start and end."""
     best: tuple[int, int, int] | None = None
     for start, end in _occurrences(record.exact, text):
         fit = _alike(text[max(0, start - AROUND) : start][::-1], record.prefix[::-1])
         fit += _alike(text[end : end + AROUND], record.suffix)
         if best is None or fit > best[0]:
             best = fit, start, end
-    if best is None or (best[0] < ENOUGH_AROUND and len(record.exact.split()) < FEW and not record.origin):
+    if best and best[0] < ENOUGH_AROUND and len(record.exact.split()) < FEW and not record.origin:
         return None
-    return best[1:]
+    return best
 
 
 def _occurrences(exact: str, text: str) -> Iterable[tuple[int, int]]:

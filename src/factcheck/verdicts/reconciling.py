@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from factcheck.model import Claim, Document
-from factcheck.records import Evidence, Record, SourceRef, VerdictFile
+from factcheck.records import Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts.anchoring import most_alike, same_words, spots
 from factcheck.verdicts.paths import unsafe_path
 from factcheck.verdicts.places import AROUND, kept_spans
@@ -30,10 +30,11 @@ def reconcile(
     """The file with these claims listed, in article order, and everything people decided about them.
 
     `claims` are those the program finds in the article. Besides them, records stay whose words stand there all the
-    same: claims added by hand, and claims the program does not take for any now (`all_claims` gives them all). `article_path` and `sources`
-    are paths as they stand in the file: relative to the project, POSIX (others are left out). List all sources from the
-    start: two people who later rest verdicts on different ones then change lines that git can merge. Doing it
-    twice changes nothing more.
+    same: claims added by hand, and claims the program does not take for any now (`all_claims` gives them all).
+
+    `article_path` and `sources` are paths as they stand in the file: relative to the project, POSIX (others are left
+    out). List all sources from the start: two people who later rest verdicts on different ones then change lines
+    that git can merge. Doing it twice changes nothing more.
     """
     file = file or VerdictFile(article=article_path)
     same_text = file.text_sha256 == article.text_sha256
@@ -44,28 +45,28 @@ def reconcile(
     placed = same_words(records, places)
     kept = kept_spans(_unplaced(old, placed), article, claims)
     placed |= most_alike([spot for spot in records if spot.key not in kept], places, placed)
+    for key, home in placed.items():
+        listed[home] = carried(old[key], listed[home], same_text=same_text)
     found = [(claim.start, claim.id, listed[claim.id]) for claim in claims]
-    homes = {new: old[key] for key, new in placed.items()}
-    found = [
-        (start, key, carried(homes[key], record, same_text=same_text) if key in homes else record)
-        for start, key, record in found
-    ]
-    taken = set(listed)
     for key, (start, end) in kept.items():
-        name = _free_name(key, taken)
-        taken.add(name)
-        found.append((start, name, _still_there(old[key], article, start, end)))
-    for path in sources:
-        if not unsafe_path(path):
-            file, _ = with_source(file, path)
+        name = _free_name(key, listed.keys())
+        listed[name] = _still_there(old[key], article, start, end)
+        found.append((start, name, listed[name]))
     lost = {key: record for key, record in _unplaced(old, placed).items() if key not in kept}
     return replace(
-        file,
+        _with_sources(file, sources),
         article=article_path,
         text_sha256=article.text_sha256,
         claims={key: record for _, key, record in sorted(found, key=lambda each: each[0])},
-        orphans=_orphans(lost, taken),
+        orphans=_orphans(lost, listed.keys()),
     )
+
+
+def _with_sources(file: VerdictFile, paths: Iterable[str]) -> VerdictFile:
+    for path in paths:
+        if not unsafe_path(path):
+            file, _ = with_source(file, path)
+    return file
 
 
 def _unplaced(records: Mapping[str, Record], placed: Mapping[str, str]) -> dict[str, Record]:
@@ -95,16 +96,21 @@ def remembering(record: Record, before: Record) -> Record:
     given, now = (words_basis(each).partition("@")[0] for each in (before, record))
     if given == now or not (record.reviews or record.dismissed):
         return record
-    reviews = {
-        reviewer: replace(review, was=before.exact)
-        if review.verdict and not review.was and _given_for(review.basis) == given
-        else review
-        for reviewer, review in record.reviews.items()
-    }
+    reviews = {who: _with_was(review, given, now, before.exact) for who, review in record.reviews.items()}
     dismissed = record.dismissed
     if dismissed and not dismissed.was and _given_for(dismissed.basis) in {given, ""}:
         dismissed = replace(dismissed, was=before.exact, basis=dismissed.basis or given)
     return replace(record, reviews=reviews, dismissed=dismissed)
+
+
+def _with_was(review: Review, given: str, now: str, words: str) -> Review:
+    """The review under words of the digest `now`, which were `words`, of the digest `given`."""
+    judged = _given_for(review.basis)
+    if review.was and judged == now:
+        return replace(review, was="")  # the words are back
+    if review.verdict and not review.was and judged == given:
+        return replace(review, was=words)
+    return review
 
 
 def _given_for(basis: str) -> str:

@@ -243,3 +243,21 @@ def test_an_orphan_whose_id_is_taken_gets_the_next() -> None:
     twice = listed("“We will see,” said Ana Ortega, who runs the ferry.\n", without)
     assert sorted(twice.claims) == [ids[0]]
     assert ids[0] not in twice.orphans
+
+
+def test_words_that_come_back_are_no_longer_those_that_were() -> None:
+    first = all_decided(listed())
+    changed = listed(ARTICLE.replace(TAXES, "We will now raise taxes on anyone"), first)
+    assert changed.claims[id_of(changed, "We will now")].reviews["ada"].was == TAXES
+    back = listed(ARTICLE, changed)
+    assert back == first
+
+
+def test_one_place_keeps_one_record() -> None:
+    text = "“The quay opens in May for sure,” said Ana Ortega.\n\n“The quay opens in May for sure,” said Dana Lee.\n"
+    before = all_decided(listed(text))
+    document = article(text.split("\n\n")[1])
+    after = reconcile(before, document, [], article_path="articles/quay.md")
+    assert (len(after.claims), len(after.orphans)) == (1, 1)
+    (kept,) = after.claims.values()
+    assert kept.reviews["ada"].note.endswith("said Dana Lee.\n")
