@@ -1,8 +1,11 @@
 """A review driven by keys through the real screen, without a terminal and without waiting for time to pass."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from tests.unit.session.reviewing import Disk, session
@@ -82,7 +85,10 @@ async def review(
 ) -> AsyncIterator[Driver]:
     """The made-up review on a screen of this size; nothing follows the file by the clock."""
     disk = disk or Disk()
-    app = ReviewApp(session(disk, **more), options or Options(follow=0))
+    options = options or Options(follow=0)
+    if options.now is time.monotonic:
+        options = replace(options, now=count().__next__)  # a second between two keys
+    app = ReviewApp(session(disk, **more), options)
     async with app.run_test(size=size) as pilot:
         driver = Driver(pilot, disk)
         await driver.settle()

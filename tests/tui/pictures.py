@@ -7,6 +7,7 @@ after a change that was meant: delete them (or set FACTCHECK_PICTURES=new), run 
 import html
 import os
 import re
+from importlib.metadata import version
 from pathlib import Path
 
 from textual.app import App
@@ -19,7 +20,8 @@ CELL = 12.2
 def picture(app: App[None]) -> str:
     """The screen as an SVG without what differs from one run or machine to another."""
     svg = app.export_screenshot(title="factcheck", simplify=True)
-    return re.sub(r"terminal-\d+", "terminal", svg)
+    drawn_by = f"<!-- Textual {version('textual')}, Rich {version('rich')} -->\n"
+    return re.sub(r"terminal-\d+", "terminal", svg).rstrip() + "\n" + drawn_by
 
 
 def twin(svg: str) -> str:
@@ -50,8 +52,10 @@ def compare_picture(app: App[None], name: str) -> None:
         return
     assert target.exists(), f"no picture {target.name}; FACTCHECK_PICTURES=new takes one"
     seen, seen_text = target.read_text("utf-8"), target.with_suffix(".txt").read_text("utf-8")
-    if (seen, seen_text) != (svg, text):
+    if seen_text != text or seen != svg:
         target.with_suffix(".actual.svg").write_text(svg, encoding="utf-8")
         target.with_suffix(".actual.txt").write_text(text, encoding="utf-8")
     assert text == seen_text, f"{target.name}: another text (see .actual)"
+    if seen.rsplit("<!--")[-1] != svg.rsplit("<!--")[-1]:
+        return  # drawn by another version of Textual or Rich: its colours and curves are its own, the text is ours
     assert svg == seen, f"{target.name}: the same text in other colours (see .actual)"

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.unit.session.reviewing import difference
 
-from factcheck.model import Comparison, Level
+from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator
 from factcheck.tui.glyphs import ASCII, UNICODE
+from factcheck.tui.listing import likeness
 from factcheck.tui.passage import lines_around
 from factcheck.tui.spans import breaks, cells, clip, ends, fit, wrap
 from factcheck.tui.words import pairs, running, side_by_side
@@ -91,8 +92,6 @@ def test_no_row_is_wider_than_the_pane_and_no_word_is_lost(left, right, width, d
     quoted, found = " ".join(left), " ".join(right)
     cut = sorted(data.draw(st.tuples(st.integers(0, len(quoted)), st.integers(0, len(quoted)))))
     other = sorted(data.draw(st.tuples(st.integers(0, len(found)), st.integers(0, len(found)))))
-    from factcheck.model import Difference
-
     change = Difference("word", Level.MINOR, quoted[slice(*cut)], *cut, found[slice(*other)], *other)
     comparison = Comparison(Level.MINOR, (change,))
     rows = side_by_side(quoted, found, comparison, width, UNICODE)
@@ -121,3 +120,29 @@ def test_a_very_long_line_is_cut_near_the_passage():
     assert "here" in line
     assert len(line) < 400
     assert text[offset : offset + len(line)] == line
+
+
+def found_for(*details, differences=()):
+    comparison = Comparison(max((d.level for d in differences), default=Level.VERBATIM), differences)
+    kept = tuple(Detail("number", text, 0, len(text), found=found) for text, found in details)
+    return Candidate("sources/a.txt", 0, 9, "some text", 60.0, Locator(), comparison, details=kept)
+
+
+def number(quoted, found):
+    return Difference("number", Level.CRITICAL, quoted, 0, len(quoted), found, 0, len(found))
+
+
+@pytest.mark.parametrize(
+    ("kind", "candidate", "expected"),
+    [
+        ("quote", found_for(differences=(number("9", "8"),)), ("critical", "warn")),
+        ("quote", found_for(), ("verbatim", "dim")),
+        ("claim", found_for(("9", True)), ("1 of 1 detail", "dim")),
+        ("claim", found_for(("9", False), ("Lee", True), differences=(number("9", ""),)), ("1 of 2 details", "warn")),
+        ("claim", found_for(("9", False), differences=(number("9", "8"),)), ("critical", "warn")),
+        ("claim", found_for(differences=(number("not", ""),)), ("critical", "warn")),
+        ("claim", found_for(), ("no details", "dim")),
+    ],
+)
+def test_how_like_a_passage_is(kind, candidate, expected):
+    assert likeness(Claim("c-1", kind, "9 and Lee", 0, 9), candidate) == expected

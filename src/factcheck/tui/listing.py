@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.model import Claim, Level, State
+from factcheck.model import Candidate, Claim, Level, State
 from factcheck.session import Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, clip, fit, shown
@@ -54,25 +54,41 @@ def _head(session: Session, entry: Entry, state: State, glyphs: Glyphs) -> Row:
     )
 
 
-def _level(session: Session, claim: Claim) -> Row:
-    level = level_of(session, claim)
-    return ((f"{level} ", "warn"),) if level is Level.CRITICAL else ()
+def likeness(claim: Claim, candidate: Candidate) -> Span:
+    """How like the passage is: the level of a quote; of a claim in the reporter's own words, its details found."""
+    level = candidate.comparison.level
+    if claim.kind != "quote":
+        missing = {detail.text for detail in candidate.details if not detail.found}
+        worse = (d for d in candidate.comparison.differences if d.level is Level.CRITICAL)
+        if not any(d.found or d.quoted not in missing for d in worse):
+            count = len(candidate.details)
+            told = f"{count - len(missing)} of {count} detail{'s' if count > 1 else ''}" if count else "no details"
+            return told, "warn" if missing else "dim"
+    return str(level), "warn" if level is Level.CRITICAL else "dim"
 
 
-def level_of(session: Session, claim: Claim) -> Level | None:
-    """The level of the claim's best candidate; None if there is none (yet)."""
+def _best(session: Session, claim: Claim) -> Candidate | None:
     found = session.candidates(claim.id)
-    return found[0].comparison.level if found and found[0].passed else None
+    return found[0] if found and found[0].passed else None
+
+
+def _level(session: Session, claim: Claim) -> Row:
+    best = _best(session, claim)
+    told, ink = likeness(claim, best) if best else ("", "dim")
+    return ((f"{told} ", ink),) if ink == "warn" else ()
 
 
 def _status(session: Session, claim: Claim, state: State) -> Row:
     spans: list[Span] = []
-    level = level_of(session, claim)
-    if level is Level.CRITICAL or (level is not None and claim.kind == "quote"):
-        spans.append((f" {level}", "warn" if level is Level.CRITICAL else "dim"))
+    best = _best(session, claim)
+    if best:
+        told, ink = likeness(claim, best)
+        spans.append((f" {told}", ink))
     if state is not State.UNDECIDED:
         spans.append((f"  {state}", str(state)))
     reasons = session.standing(claim.id).reasons
     if reasons and state is State.STALE:
         spans.append((f": {reasons[0].kind}", "stale"))
+    if claim.speaker:
+        spans.append((f"  {shown(claim.speaker.name or claim.speaker.text)}", "dim"))
     return tuple(spans)

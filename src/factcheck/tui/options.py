@@ -1,5 +1,6 @@
 """What a review on the screen is told from outside: looks, keys, and the doors to programs that it may not open itself."""
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ class Options:
     - `play(source path, seconds)` plays the tape that lies beside a source and says what it did, or why not.
     - `summary()` says what `factcheck check` would, a line each.
     - `tmux`: inside tmux, copies are sent through it as well.
+    - `now()` gives seconds that only go up, to tell a key that is held down from one pressed again.
     - `follow`: seconds between looks at the verdict file; 0 never looks.
     """
 
@@ -27,4 +29,5 @@ class Options:
     play: Callable[[str, float], str] | None = None
     summary: Callable[[], Sequence[str]] | None = None
     tmux: bool = False
+    now: Callable[[], float] = time.monotonic
     follow: float = 1.0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from factcheck.model import Candidate, Claim, Document, Level, State
 from factcheck.session import Passage, Session
 from factcheck.tui.glyphs import Glyphs
+from factcheck.tui.listing import likeness
 from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, indented, shown, wrap
 from factcheck.tui.words import inside, running, same, side_by_side
 
@@ -33,7 +34,7 @@ def evidence_rows(session: Session, claim_id: str, width: int, view: View, glyph
     if passage is None:
         rows += _nothing(session, claim_id, width, glyphs)
     else:
-        rows += [rule(_heading(session, claim_id, number, passage, glyphs), width, glyphs)]
+        rows += [rule(_heading(session, claim, number, passage, glyphs), width, glyphs)]
         rows += _compared(claim, passage, width, view, glyphs)
         rows += _details(claim, passage.candidate, width, glyphs)
         rows += _in_source(session, passage, width, view, glyphs)
@@ -90,12 +91,13 @@ def _kept(text: str) -> str:
     return (" " if text[0].isspace() else "") + middle + (" " if text[-1].isspace() else "")
 
 
-def _heading(session: Session, claim_id: str, number: int, passage: Passage, glyphs: Glyphs) -> Row:
+def _heading(session: Session, claim: Claim, number: int, passage: Passage, glyphs: Glyphs) -> Row:
     candidate = passage.candidate
-    critical = passage.gone or not candidate.passed or candidate.comparison.level is Level.CRITICAL
-    level = "gone" if passage.gone else str(candidate.comparison.level) if candidate.passed else "nearest, too unlike"
-    parts: list[Span] = [(f"source {number + 1} of {len(session.passages(claim_id))}", "dim")]
-    parts.append((f"{level} {candidate.score:.0f}", "warn" if critical else "text"))
+    told, ink = likeness(claim, candidate)
+    if passage.gone or not candidate.passed:
+        told, ink = "gone from it" if passage.gone else "nearest, too unlike", "warn"
+    parts: list[Span] = [(f"source {number + 1} of {len(session.passages(claim.id))}", "dim")]
+    parts.append((f"{told} {glyphs.dot} {candidate.score:.0f}", ink if ink == "warn" else "text"))
     if passage.key:
         parts.append((f"{glyphs.kept} evidence", "key"))
     parts.append((shown(candidate.source), "dim"))

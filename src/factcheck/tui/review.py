@@ -16,6 +16,7 @@ from factcheck.tui import background, drawing
 from factcheck.tui.actions import ACTIONS, Keymap
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.glyphs import ASCII, UNICODE
+from factcheck.tui.held import Held
 from factcheck.tui.help import HelpScreen
 from factcheck.tui.options import Options
 from factcheck.tui.passage import View
@@ -27,6 +28,8 @@ from factcheck.tui.spans import Row, shown
 SMALLEST = (60, 16)
 TWO, THREE = 100, 160
 """Columns from which there are two panes, and three."""
+
+DECIDING = frozenset({"verify", "dispute", "unsource"})
 
 
 class ReviewScreen(Screen[None]):
@@ -45,6 +48,7 @@ class ReviewScreen(Screen[None]):
         self.found = ""
         self.marked: set[str] = set()
         self.pending: tuple[str, Verdict] | None = None
+        self.held = Held(options.now)
         self.here: str | None = None
         self.listed: tuple[Claim, ...] = ()
         self.saving = False
@@ -102,8 +106,10 @@ class ReviewScreen(Screen[None]):
     def action_act(self, name: str) -> None:
         """Run an action of the registry, then show what became of it and save it."""
         self.touched = time.monotonic()
+        if name in DECIDING and self.held.ignores(name, asked=self.pending is not None):
+            return
         pending, self.pending = self.pending, None
-        self.pending = pending if name in {"verify", "dispute", "unsource"} else None
+        self.pending = pending if name in DECIDING else None
         self.said = ()
         before = self.pending
         ACTIONS[name].run(self)
