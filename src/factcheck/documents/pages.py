@@ -14,6 +14,7 @@ from factcheck.documents.draft import Draft
 from factcheck.model import Locator
 
 _BULLET = re.compile(r"[•◦▪●○■□‣⁃\uf0b7\uf0a7]\s*")
+_HANGING = re.compile(rf"{_BULLET.pattern}|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?:…][\"”’')\]»]*$")
 _NUMBERED = re.compile(r"(\d{1,2})(?:\s+(.*))?$", re.DOTALL)
 _PAGE_OF = re.compile(r"\bpage\s+(\d+)\s+of\s+\d+", re.IGNORECASE)
@@ -247,6 +248,6 @@ class _Layout:
             return (ended and not line.text[:1].islower()) or indented
         if step > 1.4 * self.leading or abs(before.height - line.height) > 0.2 * line.height:
             return True
-        if indented and before.left < line.left - 0.8 * line.height:
+        if indented and before.left < line.left - 0.8 * line.height and not _HANGING.match(before.text):
             return True
         return ended and before.right < right - 0.12 * (right - left)

@@ -24,6 +24,7 @@ _LINE = re.compile(r"([^\r\n\ufffe]+)(\r?\n|\ufffe|\Z)?")
 _SPACES = re.compile(r"[ \t\xa0]+")
 _MARK = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')])\d{1,3}(?=\s|$)")
 _GARBLED = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0b-\x1f]")
+_LETTER = re.compile(r"\w")
 _NO_LETTER = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
@@ -109,10 +110,14 @@ def _line(textpage: Any, text: str, start: int, end: int, hyphen: str) -> Line:
         small, large = _box(textpage, start + mark.start()), _box(textpage, start + mark.start() - 1)
         if _height(small) < 0.8 * _height(large):
             words = words[: mark.start()] + words[mark.end() :]
-    first = _box(textpage, start + len(words) - len(words.lstrip()))
+    at = start + len(words) - len(words.lstrip())
+    first = _box(textpage, at)
     last = _box(textpage, start + len(text[start:end].rstrip()) - 1)
+    letter = _LETTER.search(words)
+    # A bullet is not as high as the line: a letter is.
+    usual = _box(textpage, start + letter.start()) if letter and start + letter.start() > at else first
     clean = _NO_LETTER.sub("", words).strip()
-    return Line(clean + hyphen, first.left, last.right, first.bottom, max(_height(first), 1.0))
+    return Line(clean + hyphen, first.left, last.right, usual.bottom, max(_height(usual), 1.0))
 
 
 def _height(box: raw.FS_RECTF) -> float:

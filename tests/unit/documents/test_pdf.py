@@ -180,3 +180,15 @@ def test_a_word_that_runs_over_the_page_stays_one() -> None:
     document = read(pdf(pages))
     assert "no sugges-\ntion of it" in document.text
     assert str(document.locate(document.text.index("tion of it"))) == "p. 2"
+
+
+@pytest.mark.parametrize("mark", ["•", "1.", "(b)"])
+def test_an_item_whose_lines_hang_is_one(mark: str) -> None:
+    lines = [
+        (72, 700, "The points of it are:"),
+        (72, 686, f"{mark} The first, which is so long that"),
+        (90, 672, "it runs on."),
+        (72, 658, f"{mark} Second."),
+    ]
+    found = paragraphs(read(pdf([[(x, y, text) for x, y, text in lines]])))
+    assert any(text.endswith("so long that\nit runs on.") for text in found)
