@@ -49,7 +49,7 @@ def test_verdicts_differ_from_each_other(theme):
 async def test_any_theme_draws(name):
     async with review(options=Options(follow=0, theme=name)) as it:
         await it.press("j", "v")
-        assert "critical 84" in it.text()
+        assert "critical · 84" in it.text()
         for ink in INKS:
             assert it.desk.query_one("#evidence").ink(ink) is not None
 
