@@ -3,9 +3,9 @@
 import json
 import os
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 from zlib import crc32
 
 from factcheck.documents import VERSION
@@ -40,6 +40,9 @@ class Entry:
         return (self.size, self.modified, self.reader) == (found.st_size, found.st_mtime_ns, READER)
 
 
+_KEYS: Final = tuple(one.name for one in fields(Entry))
+
+
 @dataclass(slots=True)
 class Catalog:
     """The entries by absolute path.
@@ -57,16 +60,12 @@ class Catalog:
     sums: dict[str, int] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, path: Path) -> Self | None:
-        """The catalog in a file, None if there is none. Raises ValueError if it is damaged."""
+    def read(cls, written: bytes) -> Self:
+        """The catalog as it was written. Raises ValueError if that is damaged."""
         try:
-            data = json.loads(path.read_bytes())
-            entries = {
-                name: Entry(**{**entry, "notes": tuple(entry["notes"])}) for name, entry in data["entries"].items()
-            }
+            data = json.loads(written)
+            entries = {name: _entry(values) for name, values in data["entries"].items()}
             catalog = cls(data["index"], entries, data["next_number"], data["blocks"], data["unsure"], data["sums"])
-        except FileNotFoundError:
-            return None
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(str(error)) from error
         if not catalog.index or Path(catalog.index).name != catalog.index:
@@ -75,8 +74,16 @@ class Catalog:
 
     def save(self, path: Path) -> None:
         """Put the catalog into a file, whole or not at all."""
+        data = {
+            "index": self.index,
+            "next_number": self.next_number,
+            "blocks": self.blocks,
+            "unsure": self.unsure,
+            "sums": self.sums,
+            "entries": {name: [getattr(entry, key) for key in _KEYS] for name, entry in self.entries.items()},
+        }
         new = path.with_name(f"{path.name}.{os.getpid()}")
-        new.write_text(json.dumps(asdict(self)), encoding="ascii")
+        new.write_text(json.dumps(data), encoding="ascii")
         new.replace(path)
 
     def add_sums(self, folder: Path) -> None:
@@ -95,6 +102,11 @@ class Catalog:
         """A number that no text of the index has, or ever had."""
         self.next_number += 1
         return self.next_number - 1
+
+
+def _entry(values: list[Any]) -> Entry:
+    entry = Entry(*values)
+    return replace(entry, notes=tuple(entry.notes))
 
 
 def _checksum(path: Path) -> int:

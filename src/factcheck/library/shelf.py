@@ -53,12 +53,15 @@ class Shelf:
     @classmethod
     def _opened(cls, folder: Path) -> "Shelf":
         for _ in range(9):  # another process may put a new catalog there between the two looks at it
-            catalog = Catalog.load(folder / _CATALOG)
-            if catalog is None:
+            try:
+                written = (folder / _CATALOG).read_bytes()
+            except FileNotFoundError:
                 return cls._new(folder)
+            catalog = Catalog.read(written)
             catalog.check_sums(folder / catalog.index)
             index = Index(folder / catalog.index)
-            if Catalog.load(folder / _CATALOG) == catalog and (catalog.unsure or index.size == catalog.blocks):
+            same = (folder / _CATALOG).read_bytes() == written
+            if same and (catalog.unsure or index.size == catalog.blocks):
                 os.utime(folder / _CATALOG)  # it is in use
                 return cls(folder, index, catalog)
         raise ValueError("the index does not hold what the catalog says")
