@@ -10,7 +10,7 @@ from factcheck.documents.opening import shown
 from factcheck.errors import SourceError
 from factcheck.model import Document
 
-VERSION: Final = 3
+VERSION: Final = 4
 """To be raised when a reader reads differently: what was read before is read again then."""
 
 _READERS: Final = {

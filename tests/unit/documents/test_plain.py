@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.unit.documents.made import read_here
 
 from factcheck.documents import read_document, readable_files
 from factcheck.documents.reading import read_data
@@ -24,6 +25,26 @@ def test_encodings(encoding: str, note: str) -> None:
     assert document.text == SAID
     assert note in " ".join(document.notes)
     assert bool(document.notes) == bool(note)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("By François Pinard and Zoë Grönlund, Málaga.", "latin-1"),
+        ("Ein schöner Tag, sagte Müller: „Größe zählt.“ Das war’s.", "cp1252"),
+        ("Он сказал: «Нет», и ушёл. Это было давно, в старом городе у моря.", "cp1251"),
+        ("彼は「いいえ」と言った。それは海辺の古い町での昔の話である。" * 4, "euc-jp"),
+        pytest.param(
+            "彼は「いいえ」と言った。それは海辺の古い町での昔の話である。\n" * 4000,
+            "cp932",
+            marks=pytest.mark.xfail(reason="charset-normalizer takes this for Korean; the note says it is a guess"),
+        ),
+    ],
+)
+def test_guesses(text: str, encoding: str) -> None:
+    document = read_here(text.encode(encoding), "a.txt")
+    assert document.text == text
+    assert "which is a guess" in document.notes[0]
 
 
 def test_bytes_that_are_no_utf8_are_counted_and_placed() -> None:
