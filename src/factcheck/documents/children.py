@@ -91,7 +91,7 @@ class Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                pass_fds=(theirs,),
+                pass_fds=(theirs,) if os.name == "posix" else (),
             )
         except OSError as error:
             os.close(self._lifeline)
