@@ -34,7 +34,7 @@ _WITHIN = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"  # combining marks, s
 _APOSTROPHE = "['’ʼ＇‘´`′]"
 _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _PAGE_NUMBER = rf"(?:[-–—\[(][ \t]*)?(?:(?:[Pp]age|PAGE|[Pp]g?\.)[ \t]*)?(?:\d{{1,4}}|{_ROMAN})(?:[ \t]*(?:of|/)[ \t]*\d{{1,4}})?(?:[ \t]*[-–—\])])?"
-_PAGE_BREAK = rf"(?:[ \t\f]*(?:{_PAGE_NUMBER})?[ \t\f]*\n)*"
+_PAGE_BREAK = rf"(?:[ \t\f]*(?:{_PAGE_NUMBER}[ \t\f]*)?\n)*"
 _LINE_NUMBER = r"(?:\d{1,3}[ \t]+)?"
 _BREAK = rf"[-‐\u00ad¬][ \t]*\n{_PAGE_BREAK}[ \t\f]*{_LINE_NUMBER}"
 _RUN = rf"(?>{_LETTER}+(?:{_WITHIN}+{_LETTER}+)*{_WITHIN}*)"
@@ -58,7 +58,7 @@ _SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _MARKS = re.compile(_APOSTROPHE)
 
 _LABEL_WORD = r"(?:[A-Z][\w’'\-]*\.?|of|the|de|van|von)"
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _PAGE_LINE = re.compile(rf"[ \t\f]*{_PAGE_NUMBER}[ \t\f]*(?=\n|\Z)")  # a page number alone on its line
 _RUNNING_HEAD = re.compile(r"[ \t\f]*(?:\d{1,4}[ \t]+[A-Z][^a-z\n]{2,60}|[A-Z][^a-z\n]{2,60}[ \t]+\d{1,4})(?=\n|\Z)")
 _LINE_START = re.compile(r"[ \t]*(\d{1,3})(?:([ \t]{2,}|\t)|[ \t])(?=\S)")  # a number that may be the line's

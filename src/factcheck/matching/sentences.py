@@ -8,7 +8,7 @@ import sentencex
 _LONGEST: Final = 600  # characters; what is longer is a list or a table and is cut at its lines
 _WRAPPED: Final = 45  # characters; a line broken by its width is longer than this
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _ENDS = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _STARTS_LIKE_MORE = re.compile(r"\s*[a-z,;)&]")
 _STARTS_LIKE_NEW = re.compile(r"\s*(?:[#*•·|>–—-]|\d+[.)]|\[)")
@@ -24,7 +24,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
         for boundary in sentencex.get_sentence_boundaries("en", text[first:last]):
             span = _stripped(text, first + boundary["start_index"], first + boundary["end_index"])
             if span[1] - span[0] > _LONGEST:
-                found += (_stripped(text, *line.span()) for line in _LINE.finditer(text, *span))
+                lines = (_stripped(text, *line.span()) for line in _LINE.finditer(text, *span))
+                found += (line for line in lines if line[0] < line[1])
             elif span[0] < span[1]:
                 found.append(span)
     return found
@@ -35,6 +36,8 @@ def _runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     before: re.Match[str] | None = None
     for line in _LINE.finditer(text, start, end):
+        if not line[0].strip():
+            continue
         if before and line.start() == before.end() + 1 and _goes_on(before[0], line[0]):
             runs[-1] = runs[-1][0], line.end()
         else:
