@@ -235,6 +235,7 @@ class _Layout:
 
     def _column(self, line: Line) -> tuple[float, float]:
         beside = [other for other in self.lines if other.left < line.right and other.right > line.left]
+        beside = beside or [line]  # a line that runs up the page has no width
         lefts = Counter(round(other.left) for other in beside)
         return lefts.most_common(1)[0][0], max(other.right for other in beside)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
+from math import isfinite
 from typing import Any
 
 import pypdfium2
@@ -128,4 +129,6 @@ def _box(textpage: Any, index: int) -> raw.FS_RECTF:
     """The box of a character of the page's text, as high as its font."""
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(textpage, raw.FPDFText_GetCharIndexFromTextIndex(textpage, index), box)
+    if not (isfinite(box.left + box.right) and isfinite(box.top + box.bottom)):
+        return raw.FS_RECTF()
     return box

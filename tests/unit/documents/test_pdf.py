@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from tests.unit.documents.made import column, pdf, picture_pdf, read_here
+from tests.unit.documents.made import column, drawn_pdf, pdf, picture_pdf, read_here
 
 from factcheck.errors import SourceError
 from factcheck.model import Document
@@ -192,3 +192,10 @@ def test_an_item_whose_lines_hang_is_one(mark: str) -> None:
     ]
     found = paragraphs(read(pdf([[(x, y, text) for x, y, text in lines]])))
     assert any(text.endswith("so long that\nit runs on.") for text in found)
+
+
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 300 100", "-1 0 0 -1 300 300", "0 0 0 0 0 0", "1e38 0 0 1e38 1e38 1e38"])
+def test_text_that_is_turned_or_nowhere_is_no_surprise(matrix: str) -> None:
+    operators = "".join(f"BT /F1 11 Tf {matrix} Tm 0 {-14 * n} Td (The words of line {n}.) Tj ET\n" for n in range(9))
+    good = "BT /F1 11 Tf 72 700 Td (Good words.) Tj ET\n"
+    assert "Good words." in read(drawn_pdf((good + operators).encode())).text
