@@ -29,6 +29,8 @@ _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")
 _ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
 _FAR = 1000  # tokens: no verb of saying at all
 _NOUNS, _LEADING = frozenset("nN"), frozenset("DIPyK")
+_CHRISTENED = re.compile(r"R[DGgnNTU#BF]*A?C$")
+_WINDOW = 16  # tokens
 _NAMING = frozenset("PFwyGD")  # tags of what leads to a title: on, of, NBC's, the
 _LONGEST_TERM, _LONGEST_NICKNAME = 8, 4  # words
 _AROUND = 40  # characters
@@ -96,6 +98,7 @@ class _Scene:
     adjacent: bool
     distance: int
     exclaimed: bool
+    christened: bool  # "the plan, which Reed calls “Harbour 2030”"
     final: str  # its last character
 
 
@@ -114,6 +117,7 @@ def speech_ruling(
         adjacent=certain and distance <= _ADJACENT,
         distance=distance,
         exclaimed=(governed and inner[-1] in "!?") or inner.count("!") > 1,
+        christened=_CHRISTENED.search(sentence.tags, max(0, token - _WINDOW), token) is not None,
         final=inner[-1],
     )
     if scene.exclaimed:
@@ -132,7 +136,7 @@ def speech_ruling(
 
 def _is_name(scene: _Scene) -> bool:
     """Every word has a capital, and a preposition or article leads to it, or no verb of saying is near."""
-    return is_title_case(scene.words) and (scene.before in _NAMING or not scene.adjacent)
+    return is_title_case(scene.words) and (scene.before in _NAMING or scene.christened or not scene.adjacent)
 
 
 def _is_name_among_nouns(scene: _Scene) -> bool:

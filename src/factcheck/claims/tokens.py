@@ -65,6 +65,8 @@ class Tagger:
         position = start
         for number, piece in pieces:
             self._read(position, piece.outer_start, tags, made.spans)
+            if len(tags) > 1 and tags[-1] == "D" and tags[-2] in "CEc" and self.text[slice(*made.spans[-1])] == "her":
+                tags[-1] = "O"  # "called her “Annie”", not "her plan"
             made.quotes[number] = len(tags)
             tags.append("T" if number in terms else "Q")
             made.spans.append((piece.outer_start, piece.outer_end))

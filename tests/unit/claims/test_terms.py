@@ -20,6 +20,7 @@ from tests.unit.claims.helpers import quotes_of, survey_of, terms_of
         ("The council drew up a “common-sense” plan for the harbour.", "common-sense"),
         ("The boats were towed (“tugged”) out.", "tugged"),
         ("“(Laughter.)”", "(Laughter.)"),
+        ("The plan, which the port calls “Harbour 2030,” will cost money.", "Harbour 2030,"),
     ],
 )
 def test_terms(text: str, term: str) -> None:
@@ -40,6 +41,7 @@ def test_every_term_has_its_reason_in_a_sentence() -> None:
         ("But former prosecutors said the decision “reeked,” hurt the port and cost money.", "reeked,"),
         ("The crowd chanted “Out!” for an hour.", "Out!"),
         ("Reed called the plan “predatory” on Monday.", "predatory"),
+        ("Reed called her “Crooked Annie” on Monday.", "Crooked Annie"),
         ("Greta Holm bezeichnete den Plan als „maßvoll“.", "maßvoll"),
         ("Die Kosten seien „alarmierend“.", "alarmierend"),
         ("‘No,’ she said.", "No,"),
