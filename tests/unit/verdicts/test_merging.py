@@ -394,3 +394,13 @@ def test_a_note_cleared_here_and_changed_there_is_asked_about_again_when_the_fil
     text, conflicted = merge_texts(dump(noted("old")), dump(noted("")), dump(noted("new")))
     assert conflicted
     assert [conflict.fields for conflict in sides_of(text).merged.conflicts] == [("note",)]
+
+
+def test_choosing_a_side_touches_nobody_else() -> None:
+    base = apply(BASE, [(0, "bob", D), (1, "ada", U)])
+    merged = merge(base, apply(base, [(0, "ada", V)]), apply(base, [(0, "ada", D), (2, "cy", V)]))
+    (conflict,) = merged.conflicts
+    for side, verdict in ((True, D), (False, V)):
+        chosen = with_side(merged.file, conflict, theirs=side)
+        given_ = {(key, who): review.verdict for key, r in chosen.claims.items() for who, review in r.reviews.items()}
+        assert given_ == {(IDS[0], "ada"): verdict, (IDS[0], "bob"): D, (IDS[1], "ada"): U, (IDS[2], "cy"): V}
