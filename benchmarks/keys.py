@@ -17,7 +17,7 @@ from pathlib import Path
 from textual import events
 
 from factcheck.cli.opening import Options as Opening
-from factcheck.cli.review import open_session
+from factcheck.cli.reviewing import open_review
 from factcheck.model import Level
 from factcheck.tui import Options, ReviewApp
 
@@ -56,7 +56,7 @@ def main() -> None:
             verdicts.unlink()
         (folder / ".git").mkdir()
         os.chdir(folder)
-        session = open_session(Path("articles/harbour.md"), Opening(), "ada", blind=False)
+        session = open_review(Path("articles/harbour.md"), Opening(), "ada", blind=False).session
         costs = asyncio.run(decide_all(ReviewApp(session, Options(follow=0, now=itertools.count().__next__))))
     finally:
         os.chdir(ROOT)

@@ -1,0 +1,129 @@
+"""A review wired up: its session, its sources, its verdict file, and what `check` would say of it."""
+
+import os
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.opening import Desk, Options, open_desk, open_sources, read_article
+from factcheck.cli.output import progress_bar, remark
+from factcheck.cli.shelf import CANDIDATES
+from factcheck.errors import SourceError
+from factcheck.settings import FINDINGS
+
+if TYPE_CHECKING:
+    from factcheck.library import SourceLibrary
+    from factcheck.model import Candidate, Claim, Document
+    from factcheck.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A session and what belongs to it: the article's desk and its sources, open."""
+
+    session: "Session"
+    desk: Desk
+    search: "Callable[[Claim | str, int], tuple[Candidate, ...]]"
+    library: "SourceLibrary"
+
+    def summary(self) -> list[str]:
+        """What `factcheck check` would say of the article as it is decided now, a line for each kind of finding."""
+        from factcheck.checking import Case, check
+
+        names = {self.desk.relative(source.path): source.path for source in self.library.sources}
+        case = Case(
+            self.session.article,
+            self.session.claims,
+            lambda claim: self.search(claim, CANDIDATES),
+            self.session.file,
+            str(self.desk.verdicts),
+            lambda name: self.library.document(names[name]).text if name in names else None,
+            self.desk.settings,
+            self.library.skipped,
+            self.library.sources,
+        )
+        findings = check(case).findings
+        if not findings:
+            return ["factcheck check would find nothing to report."]
+        counts = Counter((finding.severity, finding.id) for finding in findings)
+        failing = any(severity == "error" for severity, _ in counts)
+        head = f"factcheck check would {'fail' if failing else 'pass, with warnings'}:"
+        return [head, *(f"{n} {severity} {id_}: {FINDINGS[id_][1]}" for (severity, id_), n in sorted(counts.items()))]
+
+    def farewell(self) -> str:
+        """What stands where, for the line that is left on the terminal."""
+        progress = self.session.progress()
+        done = f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
+        if self.session.trouble is not None:
+            return f"{self.session.trouble.message}. {self.session.trouble.hint}"
+        return f"{self.desk.verdicts}: {done}, {progress.left} left"
+
+
+def open_review(article: Path, options: Options, reviewer: str, *, blind: bool) -> Review:
+    """A review of an article: everything read, indexed and wired to the disk."""
+    from factcheck.claims import find_claims
+    from factcheck.cli.disk import Disk
+    from factcheck.cli.settling import settle, take_in
+    from factcheck.session import Session
+
+    desk = open_desk(article, options)
+    settle(desk.verdicts)
+    take_in(desk.verdicts)
+    document = read_article(article)
+    for note in document.notes:
+        remark(f"{article}: {note}", quiet=options.quiet)
+    claims = find_claims(document)
+    with progress_bar(quiet=options.quiet) as progress:
+        library = open_sources(desk.sources, str(article), options, progress)
+    paths = {desk.relative(source.path): source.path for source in library.sources}
+    disk = Disk(desk.verdicts, document, claims, name=desk.name, sources=desk.inside(paths))
+    search = _search(library, document)
+
+    def source(path: str) -> "Document | None":
+        try:
+            return library.document(paths.get(path, path))
+        except (KeyError, SourceError):
+            return None
+
+    session = Session(
+        document,
+        claims,
+        disk.read(),
+        reviewer=reviewer,
+        search=search,
+        source=source,
+        save=disk.save,
+        reload=disk.reload,
+        today=date.today,
+        skipped=library.skipped,
+        blind=blind,
+        required=desk.settings.required_reviews,
+        project_root=str(desk.root),
+    )
+    return Review(session, desk, search, library)
+
+
+def _search(library: "SourceLibrary", article: "Document") -> "Callable[[Claim | str, int], tuple[Candidate, ...]]":
+    """Search in the sources but for the article itself, which some people keep among them.
+
+    Where nothing is like the claim, the nearest passage is given all the same; it says that it has not passed.
+    """
+    path = os.path.realpath(article.path)
+    own = {
+        source.path
+        for source in library.sources
+        if source.sha256 == article.sha256 or os.path.realpath(source.path) == path
+    }
+
+    def search(wanted: "Claim | str", limit: int) -> "tuple[Candidate, ...]":
+        for below in (False, True):
+            found = library.search(wanted, limit + 3 * len(own), below_threshold=below)
+            kept = tuple(item for item in found if item.source not in own)
+            if kept:
+                return kept[: 1 if below else limit]
+        return ()
+
+    return search
