@@ -85,7 +85,7 @@ class SourceLibrary:
         """
         number = self._numbers[os.fspath(path)]
         absolute, entry = self._entries[number]
-        document = self._texts.document(number, absolute, entry.sha256)
+        document = self._texts.document(number, absolute, entry)
         if document is None:
             raise KeyError(os.fspath(path))
         return replace(document, path=self._shown[number])
@@ -109,7 +109,7 @@ class SourceLibrary:
         if number not in self._entries:
             return ""
         absolute, entry = self._entries[number]
-        text = self._texts.text(number, absolute, entry.sha256, entry.format)
+        text = self._texts.text(number, absolute, entry)
         if text is None:
             shown = self._shown[number]
             reason = f"{shown} changed after the library was opened"
