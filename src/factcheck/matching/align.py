@@ -25,7 +25,7 @@ class Passage:
     """`text[start:end]` is like the quote, or like a part of it, by `score` (0 to 100).
 
     `stitched`: the quote's words stand far apart in the source. `missing`: the parts of the quote that are not here;
-    then `held` is what the parts that are here contribute to a score of the whole.
+    then `held` is what the parts that are here contribute to a score of the whole, and `core` where the longest is.
     """
 
     start: int
@@ -34,6 +34,7 @@ class Passage:
     stitched: bool = False
     missing: tuple[Fragment, ...] = ()
     held: float = 0.0
+    core: tuple[int, int] | None = None
 
 
 class Window:
@@ -96,6 +97,7 @@ def _together(window: Window, fragment: Fragment, whole: Piece) -> list[Passage]
     if len(pieces) == 1 and not missing:
         piece = pieces[0] if held > whole.score else whole
         return [window.passage(piece.first, piece.last, max(whole.score, held))]
+    longest = window.passage(pieces[0].first, pieces[0].last, 0)
     if held <= whole.score and len(pieces) > 1:
         pieces = [whole]
     return [
@@ -104,6 +106,7 @@ def _together(window: Window, fragment: Fragment, whole: Piece) -> list[Passage]
             stitched=len(pieces) > 1,
             missing=tuple(missing),
             held=held,
+            core=(longest.start, longest.end),
         )
         for piece in pieces
     ]

@@ -179,7 +179,8 @@ class _Search:
                     score += best.score * len(fragment.letters) / self.quote.letters
                     others.append(best)
             if others:
-                pieces = _side_by_side([passage, *others])
+                start, end = passage.core or (passage.start, passage.end)
+                pieces = _side_by_side([replace(passage, start=start, end=end), *others])
                 if len(self.quote.fragments) > 1 and pieces[-1].end - pieces[0].start < _APART:
                     pieces = [replace(pieces[0], end=pieces[-1].end)]  # left out, and marked as left out
                 stitched += [
