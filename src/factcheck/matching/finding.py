@@ -24,6 +24,8 @@ _ALIGNED: Final = 12  # blocks that are aligned, out of those that look the same
 _ALL_WORDS: Final = 0.55  # part of the best block's score below which a block lacks a word that another has
 _BEGINNING: Final = 60  # letters; up to 64 rapidfuzz compares bit by bit
 _WORTH: Final = 0.5  # part of the best block's score below which a block is not aligned
+_NEAR: Final = 0.7  # part of the best block's score; of blocks below it only a few are aligned
+_RIVALS: Final = 4
 _PLAUSIBLE: Final = 0.42  # part of the score of a block with all the words below which it cannot be the place
 _BLOCKS_GARBLED: Final = 8
 _GAP: Final = 0.2  # part of a quote that a passage may lack before it is looked for elsewhere
@@ -120,11 +122,12 @@ class _Search:
         hits = self.index.ask(self._rarest, _BLOCKS)
         if not hits:
             return []
-        least = _WORTH * hits[0].score
-        if not self.thorough:
-            best = sum(map(self.index.rarity, self._rarest))
-            least = max(least, _PLAUSIBLE * best * self._share)
-        return [hit for hit in hits if hit.score >= least]
+        if self.thorough:
+            return [hit for hit in hits if hit.score >= _WORTH * hits[0].score]
+        best = sum(map(self.index.rarity, self._rarest))
+        plausible = [hit for hit in hits if hit.score >= _PLAUSIBLE * best * self._share]
+        near = [hit for hit in plausible if hit.score >= _NEAR * hits[0].score]
+        return near + [hit for hit in plausible[len(near) :] if hit.score >= _WORTH * hits[0].score][:_RIVALS]
 
     def _short(self) -> list[Hit]:
         """The blocks with the very words of a short quote, which are counted; if there are none, those most alike."""
