@@ -234,8 +234,25 @@ def test_stopped_by_ctrl_c(desk: Path) -> None:
     process.stdin.flush()
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
-    assert process.returncode == 130
+    assert process.returncode == 130, said
     assert b"Traceback" not in said
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="children are looked for in /proc")
+def test_processes_end_with_the_one_that_started_them(desk: Path) -> None:
+    for number in range(40):
+        (desk / "news" / f"more{number}.md").write_text(
+            "\n".join(TRUE.replace("year", f"year {n}") for n in range(300)), encoding="utf-8"
+        )
+    process = start(desk, "check", "news", *WORDS, "--jobs", "2", "--no-cache")
+    children: list[str] = []
+    while process.poll() is None and len(children) < 2:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 130, said
+    assert b"Traceback" not in said
+    assert not [child for child in children if Path(f"/proc/{child}").exists()]
 
 
 @pytest.mark.skipif(ROOT_READS_ALL, reason="root may read everything")

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.cli.gathering import Given
@@ -17,6 +18,8 @@ from factcheck.cli.shelf import Shelf, Task, sources_key
 from factcheck.errors import ArticleError, FactcheckError, SourceError, VerdictFileError
 
 if TYPE_CHECKING:
+    from multiprocessing.synchronize import Event
+
     from factcheck.checking import Case, Checked, Ignore
     from factcheck.model import Claim, Document
     from factcheck.records import VerdictFile
@@ -147,12 +150,13 @@ def _by_processes(articles: Sequence[Given], shelf: Shelf, jobs: int, *, quiet: 
         chunks += [numbers[at : at + _CHUNK] for at in range(0, len(numbers), _CHUNK)]
         if forked:
             shelf.hold(open_desk(articles[numbers[0]].path, shelf.task.options))
-    given = (articles, shelf) if forked else (articles, Shelf(shelf.task))
     context = multiprocessing.get_context("fork" if forked else "spawn")
+    stopped = context.Event()
+    given = (articles, shelf if forked else Shelf(shelf.task), stopped)
     results: dict[int, Checked] = {}
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_work, initargs=given)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _uninterrupted():
             # The threads that Python warns of are the index's; they wait for a writer, and hold nothing.
             warnings.simplefilter("ignore", DeprecationWarning)
             answers = pool.map(_work, chunks)  # the processes are there now: nothing else may run a thread before
@@ -165,6 +169,7 @@ def _by_processes(articles: Sequence[Given], shelf: Shelf, jobs: int, *, quiet: 
         hint = "Was there too little memory? Try --jobs 1."
         raise FactcheckError("a process of --jobs was ended from outside", hint=hint) from error
     finally:
+        stopped.set()
         pool.shutdown(cancel_futures=True)
     return tuple(results[number] for number in range(len(articles)))
 
@@ -177,15 +182,29 @@ def _by_sources(articles: Sequence[Given], options: Options) -> Iterator[list[in
     yield from groups.values()
 
 
-_at_work: "tuple[Sequence[Given], Shelf]"
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits: in the middle of a fork, Python would lose it, or leave a process half started."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start_work(articles: Sequence[Given], shelf: Shelf) -> None:
+_at_work: "tuple[Sequence[Given], Shelf, Event]"
+
+
+def _start_work(articles: Sequence[Given], shelf: Shelf, stopped: "Event") -> None:
     global _at_work  # noqa: PLW0603 - a process has no other way to be handed what it inherits
-    _at_work = articles, shelf
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # ends without a word: the parent says it
+    _at_work = articles, shelf, stopped
+    # A process that dies while it hands over a result leaves the others waiting for the rest: it is asked to stop.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _work(numbers: Sequence[int]) -> "list[Checked]":
-    articles, shelf = _at_work
-    return [check_one(articles[number], shelf) for number in numbers]
+    articles, shelf, stopped = _at_work
+    return [check_one(articles[number], shelf) for number in numbers if not stopped.is_set()]
