@@ -36,6 +36,7 @@ _USUAL: Final = 25  # words of a usual sentence: shorter ones need less, longer 
 _LENGTH: Final = 0.3  # how much length matters (b of BM25)
 _MANY: Final = 1.2  # how soon more of the same stops mattering (k of BM25)
 _LEAST: Final = 20.0  # score from which a sentence is a candidate
+_WITHOUT: Final = 25.0  # the same for one that has no detail of a claim that has some
 
 
 class Evidence(NamedTuple):
@@ -73,7 +74,7 @@ def find_claim(
     found = []
     for score, number, sentence in ranked[:limit]:
         details, comparison = looked_up(text, wanted, text_of(number)[sentence.start : sentence.end])
-        passed = score >= _LEAST
+        passed = score >= (_LEAST if not details or any(detail.found for detail in details) else _WITHOUT)
         if passed or below_threshold:
             found.append(Evidence(number, sentence.start, sentence.end, score, comparison, details, passed))
     return found
