@@ -108,7 +108,7 @@ class _Reader:
 
     def verbatim(self, content: str, first: int, *, markup: bool = False) -> None:
         """Lines as they stand in the file, without the tags if it is markup."""
-        for number, line in enumerate(content.rstrip("\n").split("\n"), first):
+        for number, line in enumerate(content.rstrip("\n").split("\n") if content else (), first):
             at = max(self.lines[number].find(line), 0)
             end = 0
             for mark in _MARKUP.finditer(line) if markup else ():

@@ -146,3 +146,8 @@ def test_the_sample_case_reads_over_its_emphasis() -> None:
     document = read_document(path)
     start = document.text.index("he may be investigated and, if appropriate, charged,\nunder Mexican law")
     assert (document.locate(start).line, document.locate(start).column) == (10, 29)
+
+
+def test_code_that_is_opened_on_the_last_line_is_no_surprise() -> None:
+    assert read("Words.\n\n```").text == "Words."
+    assert read("Words.\n\n~~~\n\n").text == "Words."
