@@ -61,4 +61,14 @@ def passage(candidate: Candidate) -> str:
     """`sources/hearing.srt 00:12:03 (98, critical) ORTEGA: We can say …`; the speaker is the source's own label."""
     where = " ".join(filter(None, (candidate.source, str(candidate.locator))))
     who = f" {candidate.locator.speaker}" if candidate.locator.speaker else ""
-    return visible(f"{where} ({candidate.score:.0f}, {candidate.comparison.level}){who}: {candidate.text}")
+    return visible(f"{where} ({candidate.score:.0f}, {candidate.comparison.level}){who}: {passage_text(candidate)}")
+
+
+def passage_text(candidate: Candidate) -> str:
+    """The words of a passage without what the page put between them: line numbers, running heads."""
+    text, kept, at = candidate.text, [], 0
+    for item in candidate.comparison.differences:
+        if item.kind == "furniture" and at <= item.found_start <= item.found_end <= len(text):
+            kept.append(text[at : item.found_start])
+            at = item.found_end
+    return visible("".join([*kept, text[at:]]))

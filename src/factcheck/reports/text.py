@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.checking import Checked
 from factcheck.model import Candidate, Claim, Difference, Document, Finding, LeftOut, Level, Locator, Skipped, Source
-from factcheck.reports.escaping import passage
+from factcheck.reports.escaping import passage, passage_text
 from factcheck.words import visible
 
 _STRONG = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
@@ -52,7 +52,7 @@ def candidates_text(candidates: Sequence[Candidate], ink: Ink) -> str:
         times = f"  {candidate.occurrences} times" if (candidate.occurrences or 0) > 1 else ""
         low = "" if candidate.passed else "  below the threshold"
         head = f"{candidate.score:5.1f}  {candidate.comparison.level:<11} {ink('bold', place)}{times}{low}"
-        body = [f"       {visible(candidate.text)}"]
+        body = [f"       {passage_text(candidate)}"]
         body += [f"       {ink('dim', difference_text(item))}" for item in worth_saying(candidate)]
         blocks.append("\n".join([head, *body]) + "\n")
     return "".join(blocks)

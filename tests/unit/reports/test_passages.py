@@ -1,0 +1,20 @@
+"""A passage in print: the source's words without what the page put between them."""
+
+from factcheck.matching import compare
+from factcheck.model import Candidate, Locator
+from factcheck.reports.escaping import passage, passage_text
+
+
+def candidate(quoted: str, found: str) -> Candidate:
+    return Candidate("minutes.txt", 0, len(found), found, 97.0, Locator(line=4), compare(quoted, found))
+
+
+def test_line_numbers_and_running_heads_are_left_out() -> None:
+    found = "a bird in\n 13  the hand comes to mind. Still I doubt the\n          Page 2\n  1  sincerity of it"
+    item = candidate("a bird in the hand comes to mind. Still I doubt the sincerity of it", found)
+    assert passage_text(item) == "a bird in the hand comes to mind. Still I doubt the sincerity of it"
+    assert passage(item).startswith("minutes.txt L4 (97, typographic): a bird in the hand")
+
+
+def test_numbers_that_are_said_stay() -> None:
+    assert passage_text(candidate("13 of us were there", "13 of us were there")) == "13 of us were there"
