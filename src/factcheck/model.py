@@ -250,6 +250,25 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a source comes from, as `sources.toml` beside it says. `date` is as written there.
+
+    `primary` marks who was there or speaks for themselves: ranked first among equals.
+    """
+
+    title: str = ""
+    author: str = ""
+    date: str = ""
+    url: str = ""
+    primary: bool = False
+
+    def __str__(self) -> str:
+        """As a citation names it: `Port committee, Hearing of 2 March, 2026-03-02 (primary)`."""
+        said = ", ".join(part for part in (self.author, self.title, self.date) if part)
+        return f"{said} (primary)".strip() if self.primary else said
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A passage of a source that may be where the words come from.
 
@@ -257,7 +276,7 @@ class Candidate:
     0 to 100. For a claim in the reporter's own words, `details` says which of its details the passage has, and
     the comparison's differences are the details it has not. `occurrences` counts how often the very words stand
     in the sources, given for quotes of at most seven words; `stitched` means that fragments were found far apart.
-    `passed` is False for a passage below the threshold for its length, shown only when asked for.
+    `provenance` is what `sources.toml` says of the source. `passed` is False for a passage below the threshold for its length, shown only when asked for.
     """
 
     source: str
@@ -271,11 +290,16 @@ class Candidate:
     occurrences: int | None = None
     stitched: bool = False
     passed: bool = True
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source in the library. `words` counts what white space parts; `notes` says what was guessed or left out."""
+    """A source in the library. `words` counts what white space parts; `notes` says what was guessed or left out.
+
+    `extent` is its length in what it is cited by ("12 pages", "34 minutes"; "" for other formats), `locators` what
+    that is: "page", "time", "line", "heading" … `provenance` is what `sources.toml` says of it, or None.
+    """
 
     path: str
     format: str
@@ -283,20 +307,9 @@ class Source:
     sha256: str
     title: str = ""
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Where a source comes from, as `sources.toml` beside it says. `date` is as written there.
-
-    `primary` marks who was there or speaks for themselves: ranked first among equals.
-    """
-
-    title: str = ""
-    author: str = ""
-    date: str = ""
-    url: str = ""
-    primary: bool = False
+    extent: str = ""
+    locators: str = ""
+    provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)

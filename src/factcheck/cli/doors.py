@@ -13,8 +13,6 @@ from factcheck.errors import FactcheckError
 from factcheck.settings import Personal
 
 MEDIA = ("mp4", "m4a", "mp3", "wav", "ogg", "opus", "flac", "aac", "webm", "mkv", "mov", "avi")
-LEAD_IN = 3.0
-"""Seconds of tape before the passage."""
 
 _STARTS: Mapping[str, Sequence[str]] = {
     "mpv": ("--start={seconds}", "--"),
@@ -45,7 +43,7 @@ def edit(text: str, personal: Personal) -> str | None:
 
 
 def play(source: str, seconds: float, personal: Personal) -> str:
-    """Start the tape that lies beside a source, a little before the passage; says what was done.
+    """Start the tape that lies beside a source at a second of it; says what was done.
 
     Raises FactcheckError if there is no tape or no player.
     """
@@ -55,7 +53,7 @@ def play(source: str, seconds: float, personal: Personal) -> str:
             f"no tape named {Path(source).stem} lies beside {source}", hint=f"Known: {', '.join(MEDIA)}."
         )
     command = player(personal)
-    start = f"{max(0.0, seconds - LEAD_IN):.1f}"
+    start = f"{seconds:.1f}"
     options = _STARTS.get(Path(command[0]).stem, ())
     line = [*command, *(option.format(seconds=start) for option in options), str(tape.absolute())]
     try:

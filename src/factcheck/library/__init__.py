@@ -9,15 +9,16 @@ from typing import Final, Self
 
 import platformdirs
 
-from factcheck.documents import readable_files
+from factcheck.documents import provenance_of, readable_files
 from factcheck.library.catalog import Entry
 from factcheck.library.shelf import Progress, Shelf
 from factcheck.library.texts import Texts
 from factcheck.matching import BusyError, Evidence, Found, compare, find, find_claim
-from factcheck.model import Candidate, Claim, Document, Locator, Skipped, Source
+from factcheck.model import Candidate, Claim, Document, Locator, Provenance, Skipped, Source
 
 __all__ = ["Progress", "SourceLibrary"]
 
+_EQUALS: Final = 8  # further passages looked at where some sources are primary
 _CONTEXT: Final = 400  # characters of the source around a passage that `compare` may look at
 
 
@@ -28,14 +29,17 @@ class SourceLibrary:
     about the library itself: an index that was damaged, or that could not be kept.
     """
 
-    def __init__(self, shelf: Shelf, paths: dict[str, str], skipped: Iterable[Skipped], texts: Texts) -> None:
-        """For `open`: `paths` gives for each absolute path the one to show."""
+    def __init__(
+        self, shelf: Shelf, paths: dict[str, str], skipped: Iterable[Skipped], texts: Texts, roots: Iterable[str] = ()
+    ) -> None:
+        """For `open`: `paths` gives for each absolute path the one to show; `roots` may hold a `sources.toml`."""
         self._shelf = shelf
         self._texts = texts
         self._numbers: dict[str, int] = {}
         self._entries: dict[int, tuple[str, Entry]] = {}
         left_out = list(skipped)
         sources = []
+        provenance, mistakes = provenance_of(filter(os.path.isdir, roots), paths.values())
         for absolute, shown in paths.items():
             entry = shelf.catalog.entries.get(absolute)
             if entry is None:
@@ -45,11 +49,12 @@ class SourceLibrary:
             else:
                 self._numbers[shown] = entry.number
                 self._entries[entry.number] = absolute, entry
-                sources.append(Source(shown, entry.format, entry.words, entry.sha256, entry.title, entry.notes))
+                sources.append(_source(shown, entry, provenance.get(shown)))
         self._shown = {self._numbers[source.path]: source.path for source in sources}
         self.sources: tuple[Source, ...] = tuple(sources)
         self.skipped: tuple[Skipped, ...] = tuple(left_out)
-        self.notes: tuple[str, ...] = tuple(shelf.notes)
+        self.notes: tuple[str, ...] = (*shelf.notes, *mistakes)
+        self._provenance = {self._numbers[path]: said for path, said in provenance.items() if path in self._numbers}
 
     @classmethod
     def open(
@@ -65,7 +70,7 @@ class SourceLibrary:
         shown = {os.path.abspath(path): str(path) for path in files}  # noqa: PTH100 - links stay as they are
         texts = Texts(cache=cache)
         shelf = _opened(_folder(roots) if cache else None, list(shown), texts, progress)
-        return cls(shelf, shown, skipped, texts)
+        return cls(shelf, shown, skipped, texts, roots)
 
     def __enter__(self) -> Self:
         return self
@@ -101,8 +106,14 @@ class SourceLibrary:
             )
             return tuple(self._of_claim(found) for found in evidence)
         quote = claim if isinstance(claim, str) else claim.text
-        places = find(self._shelf.index, self._text, quote, limit=limit, below_threshold=below_threshold)
-        return tuple(self._of_quote(quote, found) for found in places)
+        more = _EQUALS if self._provenance else 0
+        places = find(self._shelf.index, self._text, quote, limit=limit + more, below_threshold=below_threshold)
+        places.sort(key=lambda found: (-round(found.passage.score, 1), not self._primary(found.number)))
+        return tuple(self._of_quote(quote, found) for found in places[:limit])
+
+    def _primary(self, number: int) -> bool:
+        """Whether a source is first among equals."""
+        return number in self._provenance and self._provenance[number].primary
 
     def _text(self, number: int) -> str:
         """The text of a number; "" for a source that has changed or gone since: nothing is found in it."""
@@ -140,6 +151,7 @@ class SourceLibrary:
             occurrences=found.occurrences,
             stitched=found.passage.stitched,
             passed=found.passed,
+            provenance=self._provenance.get(found.number),
         )
 
     def _of_claim(self, found: Evidence) -> Candidate:
@@ -154,7 +166,23 @@ class SourceLibrary:
             comparison=found.comparison,
             details=found.details,
             passed=found.passed,
+            provenance=self._provenance.get(found.number),
         )
+
+
+def _source(shown: str, entry: Entry, provenance: Provenance | None) -> Source:
+    title = provenance.title if provenance and provenance.title else entry.title
+    return Source(
+        shown,
+        entry.format,
+        entry.words,
+        entry.sha256,
+        title,
+        entry.notes,
+        extent=entry.extent,
+        locators=entry.locators,
+        provenance=provenance,
+    )
 
 
 def _folder(roots: list[str]) -> Path:

@@ -11,7 +11,7 @@ from zlib import crc32
 from factcheck.documents import VERSION
 from factcheck.matching import FORMAT
 
-READER: Final = f"{VERSION}/{FORMAT}"
+READER: Final = f"{VERSION}/{FORMAT}/1"
 """The version of what reads and indexes: entries made by another are read again."""
 
 
@@ -34,6 +34,8 @@ class Entry:
     notes: tuple[str, ...] = ()
     reason: str = ""
     hint: str = ""
+    extent: str = ""
+    locators: str = ""
 
     def fits(self, found: os.stat_result) -> bool:
         """Whether the file looks the same as when it was read, to the same reader."""

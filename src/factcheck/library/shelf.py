@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from factcheck.documents import read_many
+from factcheck.documents import extent_of, locators_of, read_many
 from factcheck.library.catalog import READER, Catalog, Entry
 from factcheck.matching import Index
 from factcheck.model import Document, Locator, Skipped
@@ -188,6 +188,8 @@ def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
         lines=_by_lines(document),
         title=document.title,
         notes=document.notes,
+        extent=extent_of(document),
+        locators=locators_of(document),
     )
 
 

@@ -128,6 +128,8 @@ class Lines:
                 self.say(f"  {_told(difference)}")
         for detail in found.details:
             self.say(f"  {detail.kind} {visible(detail.text)}: {'found' if detail.found else 'not found'}")
+        if found.provenance is not None:
+            self.say(f"  from {visible(str(found.provenance))}")
         document = self.session.document(found.source)
         for note in document.notes if document else ():
             self.say(f"  this source: {visible(note)}")

@@ -4,7 +4,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Document
 from factcheck.plain.answers import answer
 from factcheck.plain.lines import Lines
-from factcheck.session import Filter
+from factcheck.session import Filter, citation
 from factcheck.words import visible
 
 
@@ -160,10 +160,8 @@ def find(lines: Lines, words: str) -> None:
 
 
 @answer("y", "the citation on a line of its own, to be copied")
-def citation(lines: Lines, _: str) -> None:
-    found = lines.passage().candidate
-    place = f", {visible(str(found.locator))}" if str(found.locator) else ""
-    lines.say(f"“{visible(found.text)}” ({visible(found.source)}{place})")
+def cite(lines: Lines, _: str) -> None:
+    lines.say(citation(lines.passage().candidate))
 
 
 @answer("P", "play the tape, three seconds before the passage")

@@ -119,14 +119,18 @@ def sources_text(sources: Iterable[Source], skipped: Iterable[Skipped]) -> str:
     lines = []
     for source in sources:
         title = f"  “{visible(source.title)}”" if source.title else ""
-        lines.append(f"{source.words:>9,} words  {source.format:<10} {visible(source.path)}{title}")
-        lines += [f"{'':>9}  note: {visible(note)}" for note in source.notes]
+        size = f"{source.words:,} words" + (f", {source.extent}" if source.extent else "")
+        lines.append(f"{size:>24}  {source.format:<10} by {source.locators:<9} {visible(source.path)}{title}")
+        if source.provenance is not None:
+            said = visible(", ".join(filter(None, (str(source.provenance), source.provenance.url))))
+            lines.append(f"{'':>24}  {said}")
+        lines += [f"{'':>24}  note: {visible(note)}" for note in source.notes]
     return "".join(line + "\n" for line in lines) + skipped_text(skipped)
 
 
 def skipped_text(skipped: Iterable[Skipped]) -> str:
     return "".join(
-        f"  skipped        {visible(item.path)}: {visible(' '.join(filter(None, (item.reason, item.hint))))}\n"
+        f"{'skipped':>24}  {visible(item.path)}: {visible(' '.join(filter(None, (item.reason, item.hint))))}\n"
         for item in skipped
     )
 

@@ -1,8 +1,8 @@
 """One review under way: the queue, decisions, undo, filters, progress. No screen, no disk, no clock of its own."""
 
 from factcheck.session.core import Session
-from factcheck.session.passages import Passage
+from factcheck.session.passages import Passage, citation
 from factcheck.session.progress import Filter, Progress
 from factcheck.session.steps import Step
 
-__all__ = ["Filter", "Passage", "Progress", "Session", "Step"]
+__all__ = ["Filter", "Passage", "Progress", "Session", "Step", "citation"]

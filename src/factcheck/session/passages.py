@@ -1,13 +1,13 @@
 """Evidence and candidates: the one as it stands in the verdict file, the other as it was found."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath, PurePosixPath
 
 from factcheck.matching import compare
 from factcheck.model import Candidate, Claim, Comparison, Document, Level, Locator
 from factcheck.records import Evidence, Record, SourceRef, VerdictFile
-from factcheck.words import normalised
+from factcheck.words import normalised, visible
 
 REACH = 300
 """Characters of a source handed to the comparison on either side of a passage: words taken out of context."""
@@ -34,6 +34,13 @@ def inside(path: str, root: str) -> str:
             return ""
     posix = PurePosixPath(*pure.parts)
     return "" if ".." in posix.parts else str(posix)
+
+
+def citation(candidate: Candidate) -> str:
+    """A passage as people cite it: `“We can say …” (Port committee, Hearing, sources/hearing.srt, 00:12:03)`."""
+    said = str(replace(candidate.provenance, primary=False)) if candidate.provenance else ""
+    where = ", ".join(part for part in (said, candidate.source, str(candidate.locator)) if part)
+    return visible(f"“{candidate.text}” ({where})")
 
 
 def same_words(candidate: Candidate, path: str, evidence: Evidence, ref: SourceRef | None) -> bool:

@@ -166,6 +166,8 @@ def _in_source(session: Session, passage: Passage, width: int, view: View, glyph
         return [*rows, (("  This source cannot be read any more; the passage is as it was kept.", "warn"),)]
     if passage.gone:
         return [*rows, (("  These words no longer stand in the source. s searches, o opens it.", "warn"),)]
+    if passage.candidate.provenance is not None:
+        rows += indented(wrap([(shown(str(passage.candidate.provenance)), "text")], width - 4), (("  ", "text"),))
     for note in document.notes:
         rows += indented(wrap([(shown(note), "warn")], width - 6), (("  ! ", "warn"),))
     start, end = passage.candidate.start, passage.candidate.end

@@ -4,12 +4,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
+from factcheck.session import citation
 from factcheck.tui import background
 from factcheck.tui.actions import action
 from factcheck.tui.pick import PickScreen
 from factcheck.tui.reader import Marked
 from factcheck.tui.reading import ReadingScreen
-from factcheck.tui.spans import shown
 
 if TYPE_CHECKING:
     from factcheck.tui.review import ReviewScreen
@@ -155,9 +155,7 @@ def copy_citation(desk: "ReviewScreen") -> None:
     if passage is None:
         desk.say("No passage is shown.", "dim")
         return
-    found = passage.candidate
-    place = f", {found.locator}" if str(found.locator) else ""
-    desk.copy(f"“{shown(found.text)}” ({found.source}{place})")
+    desk.copy(citation(passage.candidate))
 
 
 @action("copy_claim", "Y", "Copy the claim", GROUP)
