@@ -339,7 +339,6 @@ def test_every_source_says_that_it_is_made_up(sources: dict[str, str]) -> None:
 # The same, through the program itself.
 
 OPEN = {  # what the program does not get right yet: the test, a beginning, what it does instead
-    ("level", "The loan runs"): "25 for twenty-five is too far to be found",
     ("level", "Ms Ortega"): "the passage begins after the name that was exchanged",
     ("passage", "The town council"): "numbers in words are not looked for",
 }

@@ -13,8 +13,8 @@ from factcheck.documents import provenance_of, readable_files
 from factcheck.library.catalog import Entry
 from factcheck.library.shelf import Progress, Shelf
 from factcheck.library.texts import Texts
-from factcheck.matching import BusyError, Evidence, Found, compare, find, find_claim
-from factcheck.model import Candidate, Claim, Document, Locator, Provenance, Skipped, Source
+from factcheck.matching import BusyError, Evidence, Found, compare, find, find_claim, has_numbers
+from factcheck.model import Candidate, Claim, Document, Level, Locator, Provenance, Skipped, Source
 
 __all__ = ["Progress", "SourceLibrary"]
 
@@ -109,7 +109,22 @@ class SourceLibrary:
         more = _EQUALS if self._provenance else 0
         places = find(self._shelf.index, self._text, quote, limit=limit + more, below_threshold=below_threshold)
         places.sort(key=lambda found: (-round(found.passage.score, 1), not self._primary(found.number)))
-        return tuple(self._of_quote(quote, found) for found in places[:limit])
+        found = tuple(self._of_quote(quote, place) for place in places[:limit])
+        return found if any(item.passed for item in found) else self._same_numbers(quote, found)
+
+    def _same_numbers(self, quote: str, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """What was found, or the nearest place if only its numbers are written otherwise: “25” for “twenty-five”.
+
+        The letters of a number say nothing of it, so that a likeness of letters leaves such a place out.
+        """
+        if not has_numbers(quote):
+            return found
+        near = found or tuple(
+            self._of_quote(quote, place)
+            for place in find(self._shelf.index, self._text, quote, limit=1, below_threshold=True)
+        )
+        same = tuple(item for item in near if item.comparison.level <= Level.TYPOGRAPHIC and not item.stitched)
+        return (replace(same[0], passed=True), *(item for item in found if item is not same[0])) if same else found
 
     def _primary(self, number: int) -> bool:
         """Whether a source is first among equals."""

@@ -1,8 +1,9 @@
 """Finding the passage of a source that a claim's words come from, and saying what differs."""
 
 from factcheck.matching.compare import compare
+from factcheck.matching.details import has_numbers
 from factcheck.matching.evidence import Evidence, find_claim
 from factcheck.matching.finding import Found, find
 from factcheck.matching.index import FORMAT, BusyError, Index
 
-__all__ = ["FORMAT", "BusyError", "Evidence", "Found", "Index", "compare", "find", "find_claim"]
+__all__ = ["FORMAT", "BusyError", "Evidence", "Found", "Index", "compare", "find", "find_claim", "has_numbers"]

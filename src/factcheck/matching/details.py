@@ -43,6 +43,11 @@ def checkable(text: str) -> list[Checkable]:
     return found
 
 
+def has_numbers(text: str) -> bool:
+    """Whether there is anything in a text that can be written in figures or in words."""
+    return any(one.kind != "name" for one in checkable(text))
+
+
 def looked_up(text: str, wanted: list[Checkable], passage: str) -> tuple[tuple[Detail, ...], Comparison]:
     """The details of a claim, each with whether the passage has it, and what it has not as differences.
 
