@@ -24,7 +24,7 @@ def readable_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], 
     skipped: list[Skipped] = []
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        for found, identity in _walk(Path(path), ()):
+        for found, identity in _walk(Path(path), (), os.path.realpath(path)):
             if isinstance(found, Skipped):
                 skipped.append(found)
             elif identity not in seen:
@@ -33,8 +33,13 @@ def readable_files(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[str], 
     return files, tuple(skipped)
 
 
-def _walk(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[tuple[str | Skipped, tuple[int, int]]]:
-    """The files at or under a path with what identifies them; `above` are the folders on the way to it."""
+def _walk(path: Path, above: tuple[tuple[int, int], ...], root: str) -> Iterator[tuple[str | Skipped, tuple[int, int]]]:
+    """The files at or under a path with what identifies them; `above` are the folders on the way to it from `root`."""
+    if above and path.is_symlink() and _leads_out(path, root):
+        # A folder of sources may come from a stranger: what it links to is not theirs to show.
+        hint = "If it is a source, name what it leads to with --sources."
+        yield Skipped(str(path), f"{shown(path)} is a link that leads out of the folder", hint), (-1, -1)
+        return
     try:
         found = path.stat()
         identity = (found.st_dev, found.st_ino)
@@ -45,9 +50,14 @@ def _walk(path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[tuple[str 
         else:
             for inner in sorted(path.iterdir()):
                 if not inner.name.startswith(".") and inner.name != PROVENANCE:
-                    yield from _walk(inner, (*above, identity))
+                    yield from _walk(inner, (*above, identity), root)
     except (OSError, ValueError) as error:
         yield Skipped(str(path), why_not(path, error), hint="Check the path and the permissions."), (-1, -1)
+
+
+def _leads_out(path: Path, root: str) -> bool:
+    target = os.path.realpath(path)
+    return target != root and not target.startswith(root.rstrip(os.sep) + os.sep)
 
 
 def _checked(path: Path, found: os.stat_result) -> str | Skipped:

@@ -159,3 +159,18 @@ def test_a_name_that_is_not_utf8_can_be_read_and_told(tmp_path: Path) -> None:
     assert r"caf\udce9\x1b[31m.txt is empty" in caught.value.message
     (tmp_path / name).write_text("words")
     assert read_document(tmp_path / name).text == "words"
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path):
+    (tmp_path / "private.txt").write_text("nobody's business")
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "a.txt").write_text("a source")
+    (sources / "b.txt").symlink_to(sources / "a.txt")
+    (sources / "out.txt").symlink_to(tmp_path / "private.txt")
+    (sources / "outer").symlink_to(tmp_path)
+    files, skipped = readable_files([sources])
+    assert files == [str(sources / "a.txt")]
+    assert [Path(item.path).name for item in skipped] == ["out.txt", "outer"]
+    assert all("leads out" in item.reason for item in skipped)
+    assert readable_files([sources / "out.txt"]) == ([str(sources / "out.txt")], ())
