@@ -11,7 +11,7 @@ review: .venv/.ready
 	$(BIN)/factcheck review articles/harbour.md
 
 test: .venv/.ready
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/.ready
 	$(BIN)/ruff check .

@@ -43,7 +43,8 @@ def test_encodings(encoding: str, note: str) -> None:
 )
 def test_guesses(text: str, encoding: str) -> None:
     document = read_here(text.encode(encoding), "a.txt")
-    assert document.text == text
+    same = document.text == text  # compared here: pytest's own account of how long texts differ takes a minute
+    assert same, document.text[:80]
     assert "which is a guess" in document.notes[0]
 
 
