@@ -10,6 +10,33 @@ from factcheck.documents.kinds import kind_of
 from factcheck.documents.parsing import parse
 from factcheck.model import Document
 
+PROSE = [
+    "the",
+    "harbour",
+    "board",
+    "will",
+    "not",
+    "raise",
+    "its",
+    "fee",
+    "this",
+    "year",
+    "or",
+    "next",
+    "and",
+    "that",
+    "is",
+    "what",
+    "was",
+    "said",
+    "of",
+    "it",
+    "in",
+    "the",
+    "town",
+]
+"""Words to make pages of."""
+
 
 def read_here(data: bytes, path: str) -> Document:
     """Read in this process: what a reader does with a file, and not how it is kept from doing harm."""

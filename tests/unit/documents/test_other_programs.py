@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.unit.documents.made import picture_pdf, read_here
+from tests.unit.documents.made import PROSE, picture_pdf, read_here
 
 from factcheck.documents import read_document
 from factcheck.errors import SourceError
@@ -42,31 +42,6 @@ CHANGES = (
     'We will [not]{.insertion author="Ada" date="2020-11-17T00:00:00Z"} [gladly]{.deletion author="Ada"'
     ' date="2020-11-17T00:00:00Z"} raise [Is this so?]{.comment-start id="0" author="Bo Marsh"}it[]{.comment-end id="0"}.\n'
 )
-STORY = [
-    "the",
-    "harbour",
-    "board",
-    "will",
-    "not",
-    "raise",
-    "its",
-    "fee",
-    "this",
-    "year",
-    "or",
-    "next",
-    "and",
-    "that",
-    "is",
-    "what",
-    "was",
-    "said",
-    "of",
-    "it",
-    "in",
-    "the",
-    "town",
-]
 
 
 def run(*command: str | Path, cwd: Path, name: str | None = None) -> None:
@@ -88,7 +63,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def story(number: int) -> str:
     dice = random.Random(number)
-    return " ".join([f"Paragraph {number}", *dice.choices(STORY, k=80)]) + "."
+    return " ".join([f"Paragraph {number}", *dice.choices(PROSE, k=80)]) + "."
 
 
 def office(folder: Path, source: str, kind: str) -> Path:

@@ -3,36 +3,10 @@
 import random
 
 import pytest
-from tests.unit.documents.made import column, drawn_pdf, pdf, picture_pdf, read_here
+from tests.unit.documents.made import PROSE, column, drawn_pdf, pdf, picture_pdf, read_here
 
 from factcheck.errors import SourceError
 from factcheck.model import Document
-
-PROSE = [
-    "the",
-    "harbour",
-    "board",
-    "will",
-    "not",
-    "raise",
-    "its",
-    "fee",
-    "this",
-    "year",
-    "or",
-    "next",
-    "and",
-    "that",
-    "is",
-    "what",
-    "was",
-    "said",
-    "of",
-    "it",
-    "in",
-    "the",
-    "town",
-]
 
 
 def read(data: bytes) -> Document:
