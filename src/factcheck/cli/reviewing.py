@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cli.listed import numbered
 from factcheck.cli.opening import Desk, Options, open_desk, open_sources, read_article
 from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.shelf import CANDIDATES
@@ -46,12 +47,10 @@ class Review:
             self.library.sources,
         )
         findings = check(case).findings
-        if not findings:
-            return ["factcheck check would find nothing to report."]
         counts = Counter((finding.severity, finding.id) for finding in findings)
         failing = any(severity == "error" for severity, _ in counts)
-        head = f"factcheck check would {'fail' if failing else 'pass, with warnings'}:"
-        return [head, *(f"{n} {severity} {id_}: {FINDINGS[id_][1]}" for (severity, id_), n in sorted(counts.items()))]
+        lines = [f"{numbered(n, severity)}: {id_} {FINDINGS[id_][1]}" for (severity, id_), n in sorted(counts.items())]
+        return [*(lines or ["nothing to report"]), f"exit {int(failing)}"]
 
     def farewell(self) -> str:
         """What stands where, for the line that is left on the terminal."""
