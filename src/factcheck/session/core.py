@@ -3,22 +3,21 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Candidate, Claim, Document, Level, Skipped, State, Verdict
+from factcheck.model import Candidate, Claim, Document, Skipped, State, Verdict
 from factcheck.records import Record, VerdictFile
 from factcheck.session import edits
-from factcheck.session.byhand import claim_at, record_of
 from factcheck.session.doubts import doubt_of
 from factcheck.session.drafts import Draft, without
-from factcheck.session.found import Found
+from factcheck.session.found import Found, first_of
 from factcheck.session.judging import Judge
 from factcheck.session.passages import Passage, passage_at
 from factcheck.session.progress import Filter, Progress, mentions, round_from
 from factcheck.session.roll import Roll
 from factcheck.session.saving import Keeper
-from factcheck.session.steps import History, Step, apply
+from factcheck.session.steps import Step
+from factcheck.session.working import Work
 from factcheck.verdicts import Reason, Standing
 
 
@@ -63,16 +62,22 @@ class Session:
         self.skipped = skipped
         self.blind = blind
         self.required = required
-        self.autosave = True
         self.document = source
-        self._root = project_root
         self._roll = Roll(article, claims, reviewer=reviewer, blind=blind, required=required, source=source)
         self._keeper = Keeper(file, save, reload)
         self._judge = Judge(reviewer, source, today)
-        self._history = History()
+        self._work = Work(self._keeper, self._roll, reviewer, project_root)
         self._found = Found(search, source, project_root)
 
     # What there is
+
+    @property
+    def autosave(self) -> bool:
+        return self._work.autosave
+
+    @autosave.setter
+    def autosave(self, on: bool) -> None:
+        self._work.autosave = on
 
     @property
     def file(self) -> VerdictFile:
@@ -158,11 +163,7 @@ class Session:
         """Show hits of a search among the claim's passages, and the first of them; its number (from 0)."""
         hits = tuple(hits)
         self._found.offer(claim_id, hits)
-        wanted = {(hit.source, hit.start, hit.end) for hit in hits}
-        places = enumerate(
-            (it.candidate.source, it.candidate.start, it.candidate.end) for it in self.passages(claim_id)
-        )
-        number = next((number for number, place in places if place in wanted), 0)
+        number = first_of(hits, self.passages(claim_id))
         self.show(claim_id, number)
         return number
 
@@ -184,12 +185,7 @@ class Session:
         """Why this verdict should be asked for a second time; "" if once is enough, as it is with a note."""
         if verdict is not Verdict.VERIFIED or note:
             return ""
-        chosen = [it.candidate for it in self.passages(claim_id) if it.key and not it.gone]
-        if chosen and self._judge.has_chosen(claim_id):
-            shown: Candidate | None = min(chosen, key=lambda candidate: candidate.comparison.level.rank)
-        else:
-            passage = self.shown(claim_id)[1]
-            shown = passage.candidate if passage and not passage.gone else None
+        shown = self._judge.judged_by(claim_id, self.passages(claim_id), self.shown(claim_id)[1])
         return doubt_of(shown, matched=self.candidates(claim_id) is not None)
 
     def settles(self, claim_id: str, verdict: Verdict) -> bool:
@@ -202,26 +198,24 @@ class Session:
 
         A passage below the threshold is not kept by itself. A note of None leaves the note as it is. `final` settles a disagreement between reviewers.
         """
-        draft = self._draft()
+        draft = self._work.draft()
         self._decide(draft, claim_id, verdict, note, final=final)
-        self._do(draft, str(verdict), claim_id)
+        self._work.do(draft, str(verdict), claim_id)
 
     def decide_all(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Verify those of the claims that are quotes found verbatim, in one step; their ids."""
         able = tuple(claim_id for claim_id in claim_ids if self.is_verbatim(claim_id))
-        draft = self._draft()
+        draft = self._work.draft()
         for claim_id in able:
             self._decide(draft, claim_id, Verdict.VERIFIED, None)
         if able:
-            self._do(draft, f"{len(able)} verified", able[0])
+            self._work.do(draft, f"{len(able)} verified", able[0])
         return able
 
     def is_verbatim(self, claim_id: str) -> bool:
         """Whether the claim is a quote, and the passage shown has its very words."""
         passage = self.shown(claim_id)[1]
-        if passage is None or passage.gone or not passage.candidate.passed:
-            return False
-        return passage.candidate.comparison.level is Level.VERBATIM and self.claim(claim_id).kind == "quote"
+        return passage is not None and passage.verbatim and self.claim(claim_id).kind == "quote"
 
     def note(self, claim_id: str, text: str) -> None:
         """Set this reviewer's note; "" takes it away."""
@@ -236,13 +230,13 @@ class Session:
 
     def choose(self, claim_id: str, candidate: Candidate) -> None:
         """Make a passage evidence. Raises FactcheckError if its source lies outside the project."""
-        draft = self._draft()
+        draft = self._work.draft()
         record = self._judge.chosen(draft, claim_id, self.record(claim_id), candidate)
         self._rest_on(draft, "evidence", claim_id, record)
 
     def unchoose(self, claim_id: str, key: str) -> None:
         """Take a piece of evidence away."""
-        self._rest_on(self._draft(), "evidence taken away", claim_id, without(self.record(claim_id), key))
+        self._rest_on(self._work.draft(), "evidence taken away", claim_id, without(self.record(claim_id), key))
 
     def choose_words(self, claim_id: str, path: str, start: int, end: int) -> None:
         """Make the words of a source between two offsets evidence. Raises FactcheckError if the source is gone."""
@@ -261,34 +255,28 @@ class Session:
 
     def add(self, start: int, end: int, kind: str = "claim") -> str:
         """Add the article's words between two offsets as a claim; its id. Raises ValueError if there are none."""
-        draft = self._draft()
-        name = self._add(draft, start, end, kind)
-        self._do(draft, "added", name)
+        draft = self._work.draft()
+        name = self._work.added(draft, start, end, kind)
+        self._work.do(draft, "added", name)
         return name
 
     def split(self, claim_id: str, at: int) -> tuple[str, str]:
         """Dismiss a claim for two of its own parts, cut at an offset into the article; their ids."""
-        claim, draft = self.claim(claim_id), self._draft()
-        first = self._add(draft, claim.start, at, claim.kind)
-        second = self._add(draft, at, claim.end, claim.kind, first)
+        claim, draft = self.claim(claim_id), self._work.draft()
+        first = self._work.added(draft, claim.start, at, claim.kind)
+        second = self._work.added(draft, at, claim.end, claim.kind, first)
         reason = f"split into {first} and {second}"
         draft.put(claim_id, edits.dismissed(self.record(claim_id), self.reviewer, reason))
-        self._do(draft, "split", first)
+        self._work.do(draft, "split", first)
         return first, second
 
     def undo(self) -> Step | None:
         """Take the last step back, leaving what others did meanwhile; the step, or None if there is none."""
-        step = self._history.back()
-        if step:
-            self._apply(step.turned())
-        return step
+        return self._work.undo()
 
     def redo(self) -> Step | None:
         """Do the step undone last again; the step, or None if there is none."""
-        step = self._history.forward()
-        if step:
-            self._apply(step)
-        return step
+        return self._work.redo()
 
     def flush(self) -> None:
         """Save what is not saved; `trouble` says why it could not be."""
@@ -302,9 +290,6 @@ class Session:
 
     def _by_id(self) -> dict[str, Claim]:
         return self._roll.claims(self.file)
-
-    def _draft(self) -> Draft:
-        return Draft(self.file, self._root)
 
     def _decide(self, draft: Draft, claim_id: str, verdict: Verdict, note: str | None, *, final: bool = False) -> None:
         passages, (_, shown) = self.passages(claim_id), self.shown(claim_id)
@@ -323,26 +308,9 @@ class Session:
     def _rest_on(self, draft: Draft, label: str, claim_id: str, record: Record) -> None:
         fresh = self.reviewer in self.standing(claim_id).fresh
         draft.put(claim_id, edits.rested(record, self.reviewer) if fresh else record)
-        self._do(draft, label, claim_id)
-
-    def _add(self, draft: Draft, start: int, end: int, kind: str, *taken: str) -> str:
-        claim = claim_at(self.article, start, end, kind, {*self._by_id(), *self.file.claims, *taken})
-        draft.put(claim.id, replace(record_of(claim, self.article), origin=self.reviewer))
-        return claim.id
+        self._work.do(draft, label, claim_id)
 
     def _put(self, label: str, claim_id: str, record: Record) -> None:
-        draft = self._draft()
+        draft = self._work.draft()
         draft.put(claim_id, record)
-        self._do(draft, label, claim_id)
-
-    def _do(self, draft: Draft, label: str, claim_id: str) -> None:
-        step = draft.step(label, claim_id)
-        if step:
-            self._history.add(step)
-            self._apply(step)
-
-    def _apply(self, step: Step) -> None:
-        new = {change.claim_id: change.after for change in step.changes if change.after}
-        self._keeper.change(lambda file: apply(file, step, partial(self._roll.order, file, new)))
-        if self.autosave:
-            self.flush()
+        self._work.do(draft, label, claim_id)

@@ -73,3 +73,10 @@ class Found:
 
     def show(self, claim_id: str, number: int) -> None:
         self._shown[claim_id] = number
+
+
+def first_of(hits: Iterable[Candidate], passages: Iterable[Passage]) -> int:
+    """The number (from 0) of the first passage that is one of the hits; 0 if none is."""
+    wanted = {(hit.source, hit.start, hit.end) for hit in hits}
+    places = enumerate((it.candidate.source, it.candidate.start, it.candidate.end) for it in passages)
+    return next((number for number, place in places if place in wanted), 0)

@@ -22,9 +22,12 @@ class Judge:
         self._chosen: set[str] = set()
         self._automatic: dict[str, str] = {}
 
-    def has_chosen(self, claim_id: str) -> bool:
-        """Whether evidence of this claim was chosen by hand in this session."""
-        return claim_id in self._chosen
+    def judged_by(self, claim_id: str, passages: tuple[Passage, ...], shown: Passage | None) -> Candidate | None:
+        """What a verdict given now would be judged by: the closest of the evidence chosen, or the passage shown."""
+        kept = [passage.candidate for passage in passages if passage.key and not passage.gone]
+        if kept and claim_id in self._chosen:
+            return min(kept, key=lambda candidate: candidate.comparison.level.rank)
+        return shown.candidate if shown and not shown.gone else None
 
     def decided(
         self,

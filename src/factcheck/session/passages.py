@@ -23,6 +23,12 @@ class Passage:
     key: str = ""
     gone: bool = False
 
+    @property
+    def verbatim(self) -> bool:
+        """Whether the claim's very words stand there."""
+        found = self.candidate
+        return not self.gone and found.passed and found.comparison.level is Level.VERBATIM
+
 
 def inside(path: str, root: str) -> str:
     """A source's path as the verdict file names it: relative to the project, POSIX; "" if it lies outside."""
