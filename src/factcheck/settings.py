@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 from factcheck.errors import SettingsError
 
@@ -41,23 +42,26 @@ FINDINGS: Mapping[str, tuple[Severity, str]] = MappingProxyType(
 )
 
 
-class _Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The keys a project's file may have."""
+class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The keys a project's file may have; docs/settings.md is made of their descriptions."""
 
-    sources: tuple[str, ...] = ()
-    require: Literal["quotes", "all"] = "quotes"
-    required_reviews: Annotated[int, msgspec.Meta(ge=1, le=9)] = 1
-    quote_policy: Literal["strict", "clean-speech"] = "strict"
-    severity: dict[str, Severity] = {}
+    sources: Annotated[tuple[str, ...], Meta(description="folders or files, relative to the settings file")] = ()
+    require: Annotated[
+        Literal["quotes", "all"],
+        Meta(description='"all": claims in the reporter\'s own words must be reviewed as well'),
+    ] = "quotes"
+    required_reviews: Annotated[int, Meta(ge=1, le=9, description="people who must agree before a verdict counts")] = 1
+    quote_policy: Annotated[
+        Literal["strict", "clean-speech"],
+        Meta(description='"clean-speech": fillers and false starts may be left out unmarked'),
+    ] = "strict"
+    severity: Annotated[dict[str, Severity], Meta(description="by finding id")] = {}
 
 
-class Settings(_Project, frozen=True):
+class Settings(Project, frozen=True):
     """A project's settings; the defaults are those of a project that has none.
 
-    `sources`: folders or files, relative to `root`. `require`: whether claims in the reporter's own words must be
-    reviewed too. `required_reviews`: people who must agree, 1 to 9. `quote_policy`: "strict" (nothing altered but
-    what is marked) or "clean-speech" (fillers and false starts may go). `severity`: by finding id. `root` is the
-    folder the settings were found in; `origin` the file, for messages.
+    `root` is the folder the settings were found in; `origin` the file, for messages.
     """
 
     root: Path | None = None
@@ -67,11 +71,13 @@ class Settings(_Project, frozen=True):
 class Personal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one person prefers; never read from a file of the project."""
 
-    reviewer: str = ""
-    theme: str = ""
-    editor: str = ""
-    player: str = ""
-    keys: dict[str, str] = {}
+    reviewer: Annotated[str, Meta(description="your name in verdict files; else git's `user.name`")] = ""
+    theme: Annotated[
+        str, Meta(description="colours of the screen: `factcheck-dark`, `factcheck-light` or one of Textual's")
+    ] = ""
+    editor: Annotated[str, Meta(description="for notes; else `$VISUAL`, then `$EDITOR`")] = ""
+    player: Annotated[str, Meta(description="for recordings; else mpv, vlc or ffplay, whichever is found")] = ""
+    keys: Annotated[dict[str, str], Meta(description="by action: the keys it shall have, parted by commas")] = {}
 
 
 def find_settings(start: Path) -> Settings:
@@ -119,7 +125,7 @@ def _table(path: Path) -> dict[str, Any] | None:
 
 
 def _settings(path: Path, table: dict[str, Any]) -> Settings:
-    project = _convert(path, table, _Project)
+    project = _convert(path, table, Project)
     for finding in project.severity:
         if finding not in FINDINGS:
             raise _unknown(path, finding, FINDINGS, "severity.")

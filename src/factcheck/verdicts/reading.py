@@ -8,9 +8,10 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
+from msgspec import Meta
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import Verdict
@@ -35,56 +36,70 @@ class ConflictedFileError(VerdictFileError):
 
 
 class _Source(msgspec.Struct):
-    path: str
-    sha256: str = ""
+    path: Annotated[str, Meta(description="relative, POSIX, inside the project")]
+    sha256: Annotated[str, Meta(description="of the file's bytes, when a passage of it was last chosen")] = ""
 
 
 class _Evidence(msgspec.Struct):
-    exact: str
-    source: str = ""
-    locator: str = ""
-    level: str = ""
+    exact: Annotated[str, Meta(description="the passage, in the source's own words")]
+    source: Annotated[str, Meta(description="the key under `[source]`; unless given, this table's own")] = ""
+    locator: Annotated[str, Meta(description="where the passage stood: page, time, line or heading")] = ""
+    level: Annotated[str, Meta(description="how far the quote was from it when it was chosen")] = ""
 
 
 class _Review(msgspec.Struct):
-    verdict: Verdict | None = None
-    note: str = ""
-    on: date | None = None
-    basis: str = ""
-    final: bool = False
-    was: str = ""
+    verdict: Annotated[Verdict | None, Meta(description="none: a note alone")] = None
+    note: Annotated[str, Meta(description="remarks, for people")] = ""
+    on: Annotated[date | None, Meta(description="the day it was given")] = None
+    basis: Annotated[str, Meta(description="the words and passages it rests on, as short hashes")] = ""
+    final: Annotated[bool, Meta(description="settles a disagreement")] = False
+    was: Annotated[str, Meta(description="the words it was given for, once the article has others")] = ""
 
 
 class _Dismissal(msgspec.Struct):
-    by: str
-    reason: str
-    basis: str = ""
-    was: str = ""
+    by: Annotated[str, Meta(description="the reviewer")]
+    reason: Annotated[str, Meta(description="why this is no claim, or a matter of opinion")]
+    basis: Annotated[str, Meta(description="as in a review; none: holds for the words it stands under")] = ""
+    was: Annotated[str, Meta(description="as in a review")] = ""
 
 
 class _Claim(msgspec.Struct):
-    kind: str
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-    speaker: str = ""
-    origin: str = ""
+    kind: Annotated[str, Meta(description='"quote", or "claim" for the reporter\'s own words')]
+    exact: Annotated[str, Meta(description="the words; of a quote, what stands inside the marks")]
+    prefix: Annotated[str, Meta(description="the text before it (W3C Web Annotation, TextQuoteSelector)")] = ""
+    suffix: Annotated[str, Meta(description="the text after it")] = ""
+    speaker: Annotated[str, Meta(description="the name as listed")] = ""
+    origin: Annotated[str, Meta(description="the reviewer who added the claim by hand; none: the program found it")] = (
+        ""
+    )
     dismissed: dict[str, Any] | None = None
     evidence: dict[str, dict[str, Any]] = {}
     review: dict[str, dict[str, Any]] = {}
 
 
 class _Article(msgspec.Struct):
-    path: str
-    text_sha256: str = ""
+    path: Annotated[str, Meta(description="relative to the project's root")]
+    text_sha256: Annotated[str, Meta(description="of the text: a change of markup alone leaves it as it was")] = ""
 
 
 class _File(msgspec.Struct):
-    schema: int
+    schema: Annotated[int, Meta(description="of this layout: 1")]
     article: dict[str, Any]
     source: dict[str, dict[str, Any]] = {}
     claim: dict[str, dict[str, Any]] = {}
     orphan: dict[str, dict[str, Any]] = {}
+
+
+TABLES: Mapping[str, type[msgspec.Struct]] = {
+    "at the top": _File,
+    "[article]": _Article,
+    "[source.KEY]": _Source,
+    "[claim.ID], and [orphan.ID] for words no longer in the article": _Claim,
+    "[claim.ID.evidence.KEY]": _Evidence,
+    "[claim.ID.review.REVIEWER]": _Review,
+    "[claim.ID.dismissed]": _Dismissal,
+}
+"""The tables of the file, by heading: docs/verdict-file.md is made of their keys and descriptions."""
 
 
 def verdict_path(article: str | Path) -> Path:
