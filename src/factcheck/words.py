@@ -58,6 +58,11 @@ def claim_id(kind: str, text: str, nth: int = 1) -> str:
     return f"{kind[0]}-{digest(normalised(text))}{suffix}"
 
 
+def numbered(number: int, word: str) -> str:
+    """A count and what is counted: `1 quote`, `2 quotes`, `1,204 claims`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
 _SYMBOLS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡"}
 _SYMBOLS |= dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], "�")
 _SYMBOLS |= dict.fromkeys(range(0xD800, 0xE000), "�")

@@ -16,7 +16,7 @@ from factcheck.model import Candidate, Claim, Difference, Document, Finding, Lev
 from factcheck.records import Record, VerdictFile
 from factcheck.settings import FINDINGS, Settings
 from factcheck.verdicts import Reason, Standing, all_claims, closest_words, standing
-from factcheck.words import normalised
+from factcheck.words import normalised, numbered
 
 Search = Callable[[Claim], Sequence[Candidate]]
 
@@ -146,8 +146,9 @@ def _about_files(case: Case) -> Iterator[Finding]:
         yield Finding("FC030", "", f"source not readable: {reason}.{hint}", item.path, key=item.path)
     for source in case.sources:
         if source.words < _LITTLE:
-            words = "1 word" if source.words == 1 else f"{source.words} words"
-            message = f"nearly no text in this source: {words}. Is it a scan, or did it not load?"
+            message = (
+                f"nearly no text in this source: {numbered(source.words, 'word')}. Is it a scan, or did it not load?"
+            )
             yield Finding("FC030", "", message, source.path, key=source.path)
         for note in filter(_UNREAD.search, source.notes):
             yield Finding("FC030", "", f"part of this source was not read: {note}", source.path, key=source.path)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Candidate, Claim, Difference, Level
 from factcheck.verdicts import Reason, Standing
-from factcheck.words import visible
+from factcheck.words import numbered, visible
 
 if TYPE_CHECKING:
     from factcheck.checking.copy import Passage
@@ -40,7 +40,7 @@ def altered(candidate: Candidate) -> str:
     """FC003's words: every critical difference but those of context, and how many smaller ones there are."""
     critical = [item for item in candidate.comparison.differences if is_altered(item)]
     minor = sum(item.level is Level.MINOR for item in candidate.comparison.differences)
-    smaller = f" (and {minor} smaller difference{'' if minor == 1 else 's'})" if minor else ""
+    smaller = f" (and {numbered(minor, 'smaller difference')})" if minor else ""
     apart = ["put together from places far apart in the source"] if candidate.stitched else []
     said = "; ".join([*apart, *([named(critical)] if critical else [])])
     return f"quote altered critically: {said}{smaller}"

@@ -14,6 +14,7 @@ from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
 from factcheck.cli.writing import write_text
 from factcheck.errors import ArticleError
+from factcheck.words import numbered
 
 
 @click.command("baseline", short_help="Take today's findings as known.")
@@ -51,5 +52,6 @@ def command(*, paths: tuple[Path, ...], output: Path | None, jobs: int | None, o
     baseline = Baseline.of((article.name, article.findings) for article in results)
     target = output or roots.pop() / BASELINE
     write_text(write_baseline(baseline), target)
-    number = sum(len(known) for known in baseline.articles.values())
-    remark(f"{target}: {number} claims and files of {len(baseline.articles)} articles", quiet=options.quiet)
+    number = sum(len(ids) for known in baseline.articles.values() for ids in known.values())
+    said = f"{numbered(number, 'finding')} of {numbered(len(baseline.articles), 'article')} known from now on"
+    remark(f"{target}: {said}", quiet=options.quiet)

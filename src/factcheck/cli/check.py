@@ -16,6 +16,7 @@ from factcheck.cli.shelf import Task
 from factcheck.cli.writing import FORMATS, Output, write
 from factcheck.errors import ArticleError, SettingsError
 from factcheck.settings import FINDINGS
+from factcheck.words import numbered
 
 if TYPE_CHECKING:
     from factcheck.checking import Checked, Run
@@ -148,7 +149,7 @@ def say_troubles(articles: "Sequence[Checked]") -> None:
         if article.error:
             said[article.error, article.hint] = said.get((article.error, article.hint), 0) + 1
     for (error, hint), times in said.items():
-        trouble(error + (f" (and so for {times - 1} more articles)" if times > 1 else ""), hint)
+        trouble(error + (f" (and so for {numbered(times - 1, 'more article')})" if times > 1 else ""), hint)
 
 
 def wanted_ids(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
@@ -187,25 +188,22 @@ def _ids(given: Sequence[str]) -> list[str]:
 def _summary(run: "Run", left: int, skipped: int) -> str:
     """`2 articles, 22 quotes, 35 claims: 3 errors, 1 warning, 0 notes; 2 known before`."""
     articles = run.articles
-    parts = [counted(len(articles), "article"), counted(sum(item.quotes for item in articles), "quote")]
-    parts.append(counted(sum(item.statements for item in articles), "claim"))
-    asides = [", ".join(counted(number, name) for name, number in run.counts.items())]
+    parts = [numbered(len(articles), "article"), numbered(sum(item.quotes for item in articles), "quote")]
+    parts.append(numbered(sum(item.statements for item in articles), "claim"))
+    asides = [", ".join(numbered(number, name) for name, number in run.counts.items())]
     silenced = [item.by for article in articles for item in article.silenced]
     broken = sum(bool(article.error) for article in articles)
     gone = sum(article.gone for article in articles)
     if left:
-        asides.append(f"{counted(left, 'article')} left out by --changed or --shard")
+        asides.append(f"{numbered(left, 'article')} left out by --changed or --shard")
     for number, words in (
         (broken, "could not be checked"),
         (silenced.count("comment"), "silenced by comments"),
         (silenced.count("baseline"), "known before"),
         (gone, "known before and gone: write the baseline anew"),
-        (skipped, "files in the folders that are no articles (-v names them)"),
     ):
         if number:
             asides.append(f"{number} {words}")
+    if skipped:
+        asides.append(f"{numbered(skipped, 'file')} in the folders left out: no article (-v says why)")
     return f"{', '.join(parts)}: {'; '.join(asides)}"
-
-
-def counted(number: int, name: str) -> str:
-    return f"{number:,} {name}{'' if number == 1 else 's'}"

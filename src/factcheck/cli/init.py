@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.listed import in_words, numbered, open_listed
+from factcheck.cli.listed import in_words, open_listed
 from factcheck.cli.opening import Options
 from factcheck.cli.options import article_argument, common_options
 from factcheck.cli.output import remark
+from factcheck.words import numbered
 
 
 @click.command("init", short_help="Write a verdict file with every claim.")

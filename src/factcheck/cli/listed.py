@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.opening import Desk, Options, open_desk, read_article
 from factcheck.errors import ArticleError, FactcheckError
+from factcheck.words import numbered
 
 if TYPE_CHECKING:
     from factcheck.records import VerdictFile
     from factcheck.verdicts import Store
+
+
+__all__ = ["Listed", "in_words", "numbered", "open_listed"]  # `numbered` until all take it from words
 
 
 @dataclass
@@ -60,11 +64,6 @@ def open_listed(article: Path, options: Options) -> Listed:
         raise ArticleError(f"{article}: no quotes and no claims in this article", hint="Is it the right file?")
     file = reconcile(there, document, claims, article_path=desk.name, sources=desk.inside(sources))
     return Listed(desk, store, there, file, sources)
-
-
-def numbered(number: int, word: str) -> str:
-    """`1 claim`, `2 claims`."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def in_words(parts: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from factcheck.cli.opening import read_article
 from factcheck.cli.options import article_argument, format_option
 from factcheck.cli.output import remark, result
 from factcheck.errors import ArticleError
+from factcheck.words import numbered
 
 
 @click.command("list", short_help="The quotes and claims, with speakers.")
@@ -34,5 +35,5 @@ def command(article: Path, form: str, *, everything: bool, explain: bool, quiet:
         result(text.claims_text(document, found.claims, left_out, explain=explain))
     quotes = sum(claim.kind == "quote" for claim in found.claims)
     terms = sum(item.kind == "term" for item in found.left_out)
-    aside = f"; {terms} terms left out (--all shows them)" if terms and not (everything or explain) else ""
-    remark(f"{quotes} quotes, {len(found.claims) - quotes} claims{aside}", quiet=quiet)
+    aside = f"; {numbered(terms, 'term')} left out (--all shows them)" if terms and not (everything or explain) else ""
+    remark(f"{numbered(quotes, 'quote')}, {numbered(len(found.claims) - quotes, 'claim')}{aside}", quiet=quiet)

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.listed import numbered, open_listed
+from factcheck.cli.listed import open_listed
 from factcheck.cli.opening import Options
 from factcheck.cli.options import article_argument, common_options
 from factcheck.cli.output import remark, result
-from factcheck.words import visible
+from factcheck.words import numbered, visible
 
 if TYPE_CHECKING:
     from factcheck.records import Record

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli.gathering import gather
-from factcheck.cli.listed import Listed, numbered, open_listed
+from factcheck.cli.listed import Listed, open_listed
 from factcheck.cli.opening import Options, open_desk
 from factcheck.cli.options import common_options, format_option
 from factcheck.cli.output import remark, result
 from factcheck.errors import FactcheckError
 from factcheck.model import State
-from factcheck.words import visible
+from factcheck.words import numbered, visible
 
 if TYPE_CHECKING:
     from factcheck.verdicts import Counts

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.checking import FINDINGS, Checked, Run
 from factcheck.model import Finding
 from factcheck.reports.escaping import command_data, command_property, markdown, with_passage
-from factcheck.words import visible
+from factcheck.words import numbered, visible
 
 MOST = 10
 """GitHub shows so many marks of a level for a step, and drops the rest without a word."""
@@ -26,14 +26,14 @@ def findings_github(run: Run) -> str:
         lines += [_finding(level, each) for each in findings[:room]]
         if len(findings) > room:
             more = len(findings) - room
-            lines.append(f"and {more} more {severity}{'' if more == 1 else 's'}, not marked: GitHub shows {MOST}")
+            lines.append(f"and {numbered(more, f'more {severity}')}, not marked: GitHub shows {MOST}")
     return "".join(line + "\n" for line in lines)
 
 
 def summary_table(run: Run) -> str:
     """Markdown for `$GITHUB_STEP_SUMMARY`."""
     counts = run.counts
-    said = ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for name, number in counts.items())
+    said = ", ".join(numbered(number, name) for name, number in counts.items())
     lines = [f"### factcheck: {said}", ""]
     lines += [f"- **cannot be checked** {markdown(item.path)}: {markdown(item.error)}" for item in _failed(run)]
     findings = sorted(run.findings, key=lambda each: (list(_LEVELS).index(each.severity), _urgency(each)))
