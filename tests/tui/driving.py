@@ -10,6 +10,7 @@ from typing import Any
 
 from tests.unit.session.reviewing import Disk, session
 from textual import events
+from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -88,7 +89,13 @@ async def review(
     options = options or Options(follow=0)
     if options.now is time.monotonic:
         options = replace(options, now=count().__next__)  # a second between two keys
-    app = ReviewApp(session(disk, **more), options)
+    async with driven(ReviewApp(session(disk, **more), options), disk, size) as driver:
+        yield driver
+
+
+@asynccontextmanager
+async def driven(app: App[None], disk: Disk, size: tuple[int, int]) -> AsyncIterator[Driver]:
+    """Any of our apps on a screen of this size."""
     async with app.run_test(size=size) as pilot:
         driver = Driver(pilot, disk)
         await driver.settle()

@@ -1,7 +1,7 @@
 """What has to be settled before a review opens: git's conflict markers, and verdicts that could not be saved once."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,35 +13,63 @@ from factcheck.words import visible
 
 if TYPE_CHECKING:
     from factcheck.records import Dismissal, Record, Review
+    from factcheck.session import Settling
     from factcheck.verdicts import Conflict
 
 
-def settle(path: Path) -> None:
-    """Ask for a side wherever one reviewer's field differs on both, and write the file without markers.
+def conflict_in(path: Path) -> "Settling | None":
+    """What git's markers in a verdict file leave to choose; None if it has none.
 
-    What does not clash is merged without asking. Does nothing to a file without markers. Raises VerdictFileError
-    if a side is no valid file, or if somebody else changed the file meanwhile.
+    Raises VerdictFileError if a marker has no partner, or a side is no valid file.
     """
-    from factcheck.verdicts import ConflictedFileError, Store, sides_of, with_side
+    from factcheck.session import Settling
+    from factcheck.verdicts import ConflictedFileError, Store
 
     store = Store(path)
     try:
         store.read()
     except ConflictedFileError as error:
-        text = error.text
-    else:
-        return
-    merged = sides_of(text, str(path)).merged
-    file = merged.file
-    _say(f"{path} holds git's conflict markers: {numbered(len(merged.conflicts), 'verdict')} to choose between.")
-    for number, conflict in enumerate(merged.conflicts, 1):
-        records = file.claims if conflict.path[0] == "claim" else file.orphans
-        for line in _shown(conflict, records[conflict.path[1]]):
+        return Settling(error.text, str(path), lambda file, text, left: store.resolve(file, instead_of=text, left=left))
+    return None
+
+
+def by_prompts(settling: "Settling") -> None:
+    """Ask for a side of each conflict, and write the file once all are chosen."""
+    from factcheck.session import Side
+
+    sides = {side[0]: side for side in Side}
+    count = len(settling.conflicts)
+    _announce(settling)
+    for number, conflict in enumerate(settling.conflicts):
+        for line in _shown(conflict, settling.record(number)):
             _say(line)
-        asked = f"{number} of {len(merged.conflicts)}: which holds"
-        answer = click.prompt(asked, type=click.Choice(["o", "t"]), err=True)
-        file = with_side(file, conflict, theirs=answer == "t")
-    store.resolve(file, instead_of=text)
+        letters = ["o", "t"] if settling.hindered(number) else ["o", "t", "b"]
+        answer = click.prompt(f"{number + 1} of {count}: which holds", type=click.Choice(letters), err=True)
+        settling.choose(number, sides[answer])
+    settling.save()
+
+
+def settle(path: Path, choose: "Callable[[Settling], None]" = by_prompts) -> None:
+    """Have a side chosen wherever one reviewer's field differs on both; nothing is done to a file without markers.
+
+    What does not clash is merged without asking. Raises VerdictFileError if a side is no valid file, if the file
+    cannot be written, or if something was left for later: it stays between git's markers.
+    """
+    settling = conflict_in(path)
+    if settling is None:
+        return
+    if settling.conflicts:
+        choose(settling)
+    else:
+        _announce(settling)
+        settling.save()
+    if settling.trouble:
+        raise settling.trouble
+    if settling.left:
+        raise VerdictFileError(
+            f"{path}: {numbered(settling.left, 'verdict')} still to choose between git's two sides",
+            hint="What was chosen is saved; open the review again to choose the rest.",
+        )
     _say(f"{path} is resolved. Tell git: git add {path}")
 
 
@@ -65,6 +93,11 @@ def take_in(path: Path) -> None:
             there = store.read()
             store.save(merge(None, recovered, there).file if there else recovered, there)
             recovery.unlink(missing_ok=True)
+
+
+def _announce(settling: "Settling") -> None:
+    count = numbered(len(settling.conflicts), "verdict")
+    _say(f"{settling.path} holds git's conflict markers: {count} to choose between.")
 
 
 def _say(text: str) -> None:

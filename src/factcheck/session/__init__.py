@@ -3,6 +3,7 @@
 from factcheck.session.core import Session
 from factcheck.session.passages import Passage, citation
 from factcheck.session.progress import Filter, Progress
+from factcheck.session.settling import Settling, Side
 from factcheck.session.steps import Step
 
-__all__ = ["Filter", "Passage", "Progress", "Session", "Step", "citation"]
+__all__ = ["Filter", "Passage", "Progress", "Session", "Settling", "Side", "Step", "citation"]

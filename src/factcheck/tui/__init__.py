@@ -7,8 +7,8 @@ import signal
 import sys
 from contextlib import suppress
 
-from factcheck.session import Session
-from factcheck.tui.app import ReviewApp
+from factcheck.session import Session, Settling
+from factcheck.tui.app import ReviewApp, ScreenApp, SettlingApp
 from factcheck.tui.options import Options
 
 
@@ -18,27 +18,37 @@ def run(session: Session, *, options: Options | None = None) -> None:
     A signal to end (SIGTERM, or SIGHUP when the terminal is closed) saves, gives the terminal back as it was, and
     then ends the process as that signal does.
     """
-    app = ReviewApp(session, options)
     # Matching and saving go on in threads; the one that draws should not wait long for its turn.
     interval = sys.getswitchinterval()
     sys.setswitchinterval(0.0005)
     try:
-        received = asyncio.run(_until_it_ends(app))
+        _run(ReviewApp(session, options))
     finally:
         sys.setswitchinterval(interval)
-        session.flush()
+
+
+def settle(settling: Settling, *, options: Options | None = None) -> None:
+    """Choose between the sides of a verdict file with git's conflict markers; ends as `run` does."""
+    _run(SettlingApp(settling, options))
+
+
+def _run(app: ScreenApp) -> None:
+    try:
+        received = asyncio.run(_until_it_ends(app))
+    finally:
+        app.flush()
     if received:
         signal.signal(received, signal.SIG_DFL)
         os.kill(os.getpid(), received)
 
 
-async def _until_it_ends(app: ReviewApp) -> int:
+async def _until_it_ends(app: ScreenApp) -> int:
     """Run the app; the signal that ended it, or 0."""
     received: list[int] = []
 
     def end(number: int) -> None:
         received.append(number)
-        app.session.flush()
+        app.flush()
         app.exit()
 
     # What was read lives as long as the review: the collector need not look through it, and hold up a key, again.
@@ -52,4 +62,4 @@ async def _until_it_ends(app: ReviewApp) -> int:
     return received[0] if received else 0
 
 
-__all__ = ["Options", "ReviewApp", "run"]
+__all__ = ["Options", "ReviewApp", "SettlingApp", "run", "settle"]

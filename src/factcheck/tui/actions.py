@@ -2,19 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
 from textual.binding import Binding, BindingType
 
-if TYPE_CHECKING:
-    from factcheck.tui.review import ReviewScreen
-
-Run = Callable[["ReviewScreen"], None]
+Run = Callable[[Any], None]
+"""Does what the action does to the screen it is given, which is one of its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`id` is what the settings call it, `keys` are Textual's names, comma-separated; `short` stands in the footer, if its id is in FOOTER."""
+    """`id` is what the settings call it, `keys` are Textual's names, comma-separated; `short` stands in the footer.
+
+    `group` is the heading in the help, and says on which screen it can be done (PLACES).
+    """
 
     id: str
     keys: str
@@ -23,8 +24,21 @@ class Action:
     run: Run
     short: str = ""
 
+    @property
+    def place(self) -> str:
+        return PLACES[self.group]
 
-GROUPS = ("Decide", "Move", "Passages", "Claims", "Screen")
+
+PLACES = {
+    "Decide": "review",
+    "Move": "review",
+    "Passages": "review",
+    "Claims": "review",
+    "Screen": "review",
+    "In an open text": "text",
+    "Between git's two sides": "conflict",
+}
+"""The groups of the help in their order, and the screen that each belongs to."""
 
 ACTIONS: dict[str, Action] = {}
 
@@ -54,16 +68,17 @@ def keymap(remapped: Mapping[str, str]) -> Keymap:
     gives it to, the first in the registry has it. Either is said.
     """
     wrong = [f"keys: there is no action “{name}”" for name in remapped if name not in ACTIONS]
-    owner: dict[str, str] = {}
+    owner: dict[tuple[str, str], str] = {}
     for name in sorted(ACTIONS, key=lambda name: name not in remapped):
         for key in _keys(remapped.get(name, ACTIONS[name].keys)):
-            if key in owner:
-                wrong.append(f"keys: {spelled(key)} is wanted by {owner[key]} and {name}; {owner[key]} has it")
-            elif key in OWNED:
+            first = owner.setdefault((ACTIONS[name].place, key), name)
+            if key in OWNED:
                 wrong.append(f"keys: {spelled(key)} belongs to the terminal; {name} does not get it")
-            else:
-                owner[key] = name
-    return Keymap({name: tuple(key for key, its in owner.items() if its == name) for name in ACTIONS}, tuple(wrong))
+                del owner[ACTIONS[name].place, key]
+            elif first != name:
+                wrong.append(f"keys: {spelled(key)} is wanted by {first} and {name}; {first} has it")
+    had = {name: tuple(key for (_, key), its in owner.items() if its == name) for name in ACTIONS}
+    return Keymap(had, tuple(wrong))
 
 
 OWNED = frozenset({"tab", "shift+tab", *(f"ctrl+{letter}" for letter in "abshijmcz")})
@@ -80,14 +95,16 @@ def _named(key: str) -> str:
     return names.get(key, key)
 
 
-def bindings(keys: Keymap) -> list[BindingType]:
-    """A binding for each action that has a key, with its id."""
+def bindings(keys: Keymap, place: str) -> list[BindingType]:
+    """A binding for each action of a screen that has a key, with its id."""
     bound: list[BindingType] = [
         Binding(",".join(keys.keys[it.id]), f"act('{it.id}')", it.short, show=False, id=it.id, tooltip=it.title)
         for it in ACTIONS.values()
-        if keys.keys[it.id]
+        if keys.keys[it.id] and it.place == place
     ]
-    taken = {key for each in keys.keys.values() for key in each}
+    if place != "review":
+        return bound
+    taken = {key for name, each in keys.keys.items() for key in each if ACTIONS[name].place == place}
     numbers = (number for number in range(1, 10) if str(number) not in taken)
     return bound + [Binding(str(n), f"show({n - 1})", f"Source {n}", show=False, id=f"source_{n}") for n in numbers]
 
@@ -115,25 +132,19 @@ def spelled(key: str) -> str:
     return "+".join([*modifiers, _SPELLED.get(last, last)])
 
 
-FOOTER = (
-    "verify",
-    "dispute",
-    "unsource",
-    "undo",
-    "later",
-    "note",
-    "filter",
-    "next_source",
-    "search",
-    "open",
-    "quit",
-    "help",
-)
-"""What stands in the footer, as far as it fits, and the last always."""
+FOOTER = {
+    "review": (
+        *("verify", "dispute", "unsource", "undo", "later", "note", "filter"),
+        *("next_source", "search", "open", "quit", "help"),
+    ),
+    "text": ("take", "select", "line_down", "word_right", "leave", "text_help"),
+    "conflict": ("take_ours", "take_theirs", "take_both", "next_conflict", "undo_choice", "settled", "conflict_help"),
+}
+"""What stands in the footer of each screen, as far as it fits, and the last always."""
 
 
-def footer_keys(keys: Keymap) -> Iterable[tuple[str, str, str]]:
+def footer_keys(keys: Keymap, place: str = "review") -> Iterable[tuple[str, str, str]]:
     """Key, label and click action of what stands in the footer."""
-    for name in FOOTER:
-        if name in ACTIONS and keys.keys[name]:
+    for name in FOOTER[place]:
+        if keys.keys[name]:
             yield spelled(keys.keys[name][0]), ACTIONS[name].short, f"screen.act('{name}')"

@@ -1,10 +1,10 @@
-"""The app around the review screen: themes, keys, the command palette, signals, the clipboard."""
+"""The apps around the screens: themes, keys, the command palette, signals, the clipboard."""
 
 import base64
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -12,41 +12,48 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 import factcheck.tui.acts  # noqa: F401 - fills the registry
-from factcheck.session import Session
+from factcheck.session import Session, Settling
 from factcheck.tui import themes
-from factcheck.tui.actions import ACTIONS, Keymap, bindings, keymap, spelled
+from factcheck.tui.acting import ActingScreen, keyed
+from factcheck.tui.actions import ACTIONS, Action, keymap, spelled
+from factcheck.tui.conflict import ConflictScreen
+from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.options import Options
 from factcheck.tui.review import ReviewScreen
 
 
 class ActionProvider(Provider):
-    """Every action of the review by name, with its key."""
+    """Every action of the screen one is on by name, with its key."""
 
     async def discover(self) -> Hits:
-        screen = self.screen
-        if isinstance(screen, ReviewScreen):
-            for it in ACTIONS.values():
-                yield DiscoveryHit(self._title(screen, it.id), self._runner(screen, it.id), help=it.group)
+        for it in self._actions():
+            yield DiscoveryHit(self._title(it), self._runner(it), help=it.group)
 
     async def search(self, query: str) -> Hits:
-        screen, matcher = self.screen, self.matcher(query)
-        if isinstance(screen, ReviewScreen):
-            for it in ACTIONS.values():
-                title = self._title(screen, it.id)
-                score = matcher.match(title)
-                if score > 0:
-                    yield Hit(score, matcher.highlight(title), self._runner(screen, it.id), help=it.group)
+        matcher = self.matcher(query)
+        for it in self._actions():
+            title = self._title(it)
+            score = matcher.match(title)
+            if score > 0:
+                yield Hit(score, matcher.highlight(title), self._runner(it), help=it.group)
 
-    def _title(self, screen: ReviewScreen, name: str) -> str:
-        keys = screen.keys.keys[name]
-        return ACTIONS[name].title + (f"  ({spelled(keys[0])})" if keys else "")
+    def _actions(self) -> Iterator[Action]:
+        screen = self.screen
+        if isinstance(screen, ActingScreen):
+            yield from (it for it in ACTIONS.values() if it.place == screen.PLACE)
 
-    def _runner(self, screen: ReviewScreen, name: str) -> Callable[[], None]:
-        return partial(screen.action_act, name)
+    def _title(self, it: Action) -> str:
+        assert isinstance(self.screen, ActingScreen)
+        keys = self.screen.keys.keys[it.id]
+        return it.title + (f"  ({spelled(keys[0])})" if keys else "")
+
+    def _runner(self, it: Action) -> Callable[[], None]:
+        assert isinstance(self.screen, ActingScreen)
+        return partial(self.screen.action_act, it.id)
 
 
-class ReviewApp(App[None]):
-    """The review of one session."""
+class ScreenApp(App[None]):
+    """What is around any of our screens; `flush` saves what is not saved."""
 
     TITLE = "factcheck"
     CSS_PATH = "review.tcss"
@@ -55,11 +62,11 @@ class ReviewApp(App[None]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS: ClassVar = []
 
-    def __init__(self, session: Session, options: Options | None = None) -> None:
+    def __init__(self, options: Options | None, flush: Callable[[], None]) -> None:
         # Textual takes all colour away only where it draws in the terminal's own; else NO_COLOR would give greys.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self.session = session
         self.options = options or Options()
+        self.flush = flush
         for theme in themes.THEMES:
             self.register_theme(theme)
         wanted = self.options.theme or ("factcheck-ansi" if self.no_color else "factcheck-dark")
@@ -68,13 +75,6 @@ class ReviewApp(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables(self.current_theme)
 
-    def get_default_screen(self) -> Screen[None]:
-        keys = keymap(self.options.keys)
-        screen = _keyed(keys)(self.session, self.options, keys)
-        if keys.wrong:
-            screen.say("; ".join(keys.wrong), "warn")
-        return screen
-
     def copy_to_clipboard(self, text: str) -> None:
         super().copy_to_clipboard(text)
         if self.options.tmux and self._driver is not None:
@@ -82,16 +82,34 @@ class ReviewApp(App[None]):
             coded = base64.b64encode(text.encode("utf-8", "replace")).decode()
             self._driver.write(f"\x1bPtmux;\x1b\x1b]52;c;{coded}\x07\x1b\\")
 
+
+class ReviewApp(ScreenApp):
+    """The review of one session."""
+
+    def __init__(self, session: Session, options: Options | None = None) -> None:
+        super().__init__(options, session.flush)
+        self.session = session
+
+    def get_default_screen(self) -> Screen[Any]:
+        keys = keymap(self.options.keys)
+        screen = keyed(ReviewScreen, keys)(self.session, self.options)
+        if keys.wrong:
+            screen.say("; ".join(keys.wrong), "warn")
+        return screen
+
     def on_key(self, event: events.Key) -> None:
         # Typed ahead of a prompt that has only now opened: these letters are its, and decide nothing.
         if isinstance(self.screen, ReviewScreen) and self.screen.typed_ahead(event):
             event.prevent_default()
 
 
-def _keyed(keys: Keymap) -> type[ReviewScreen]:
-    """The review screen with these keys: Textual wants bindings on the class."""
+class SettlingApp(ScreenApp):
+    """Git's conflict markers in a verdict file, before there can be a review of it."""
 
-    class Keyed(ReviewScreen):
-        BINDINGS = bindings(keys)
+    def __init__(self, settling: Settling, options: Options | None = None) -> None:
+        super().__init__(options, lambda: settling.save() if settling.dirty else None)
+        self.settling = settling
 
-    return Keyed
+    def get_default_screen(self) -> Screen[Any]:
+        glyphs = ASCII if self.options.ascii_only else UNICODE
+        return keyed(ConflictScreen, keymap(self.options.keys))(self.settling, glyphs)

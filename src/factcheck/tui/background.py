@@ -8,6 +8,8 @@ from textual.worker import get_current_worker
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate
+from factcheck.tui.acting import keyed
+from factcheck.tui.conflict import ConflictScreen
 from factcheck.tui.done import DoneScreen
 
 if TYPE_CHECKING:
@@ -113,6 +115,33 @@ def follow(desk: "ReviewScreen") -> None:
         desk.redraw()
 
     _thread(desk, "follow", work)
+
+
+def settle(desk: "ReviewScreen") -> None:
+    """Show git's two sides of the verdict file beside each other, if it has its markers."""
+
+    def work() -> None:
+        try:
+            settling = desk.options.conflict() if desk.options.conflict else None
+        except FactcheckError as error:
+            desk.app.call_from_thread(told, f"{error.message}. {error.hint}")
+            return
+        if settling is None:
+            desk.app.call_from_thread(told, "The verdict file has no conflict markers.")
+        else:
+            desk.app.call_from_thread(
+                desk.app.push_screen, keyed(ConflictScreen, desk.keys)(settling, desk.glyphs), then
+            )
+
+    def told(text: str) -> None:
+        desk.say(text, "dim")
+        desk.redraw()
+
+    def then(_: object) -> None:
+        follow(desk)
+        save(desk)
+
+    _thread(desk, "settle", work)
 
 
 def summarise(desk: "ReviewScreen") -> None:

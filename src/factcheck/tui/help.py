@@ -4,15 +4,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from factcheck.tui.actions import ACTIONS, GROUPS, Keymap, keymap, spelled
+from factcheck.tui.actions import ACTIONS, PLACES, Keymap, keymap, spelled
 from factcheck.tui.sheet import Sheet
 from factcheck.tui.spans import Row, indented, wrap
 
 
-def help_rows(keys: Keymap, width: int) -> list[Row]:
-    """Every action with its keys, by group."""
+def help_rows(keys: Keymap, width: int, place: str = "review") -> list[Row]:
+    """Every action with its keys, by group, those of the screen one is on before the others."""
     rows: list[Row] = []
-    for group in GROUPS:
+    for group in sorted(PLACES, key=lambda group: PLACES[group] != place):
         rows += [(), ((f"  {group}", "strong"),)]
         for it in ACTIONS.values():
             if it.group == group:
@@ -30,7 +30,7 @@ def keys_page() -> str:
         'as in `undo = "ctrl+e, z"`. A key wanted twice is said when the review opens.',
     ]
     keys = keymap({})
-    for group in GROUPS:
+    for group in PLACES:
         lines += ["", f"## {group}", "", "| key | action | id |", "|---|---|---|"]
         for it in ACTIONS.values():
             if it.group == group:
@@ -54,9 +54,10 @@ class HelpScreen(ModalScreen[None]):
         Binding("pageup", "scroll(-10)", show=False),
     ]
 
-    def __init__(self, keys: Keymap) -> None:
+    def __init__(self, keys: Keymap, place: str = "review") -> None:
         super().__init__()
         self._keys = keys
+        self._place = place
 
     def compose(self) -> ComposeResult:
         sheet = Sheet(id="help")
@@ -64,7 +65,7 @@ class HelpScreen(ModalScreen[None]):
         yield sheet
 
     def on_mount(self) -> None:
-        self.query_one(Sheet).show(lambda width: help_rows(self._keys, width))
+        self.query_one(Sheet).show(lambda width: help_rows(self._keys, width, self._place))
 
     def action_scroll(self, by: int) -> None:
         self.query_one(Sheet).scroll_relative(y=by, animate=False)

@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from factcheck.session import Settling
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -16,6 +18,7 @@ class Options:
       screen put aside.
     - `play(source path, seconds)` plays the tape that lies beside a source and says what it did, or why not.
     - `summary()` says what `factcheck check` would, a line each.
+    - `conflict()` gives what git's markers in the verdict file leave to choose, None if it has none.
     - `tmux`: inside tmux, copies are sent through it as well.
     - `now()` gives seconds that only go up, to tell a key that is held down from one pressed again.
     - `follow`: seconds between looks at the verdict file; 0 never looks.
@@ -28,6 +31,7 @@ class Options:
     edit: Callable[[str], str | None] | None = None
     play: Callable[[str, float], str] | None = None
     summary: Callable[[], Sequence[str]] | None = None
+    conflict: Callable[[], Settling | None] | None = None
     tmux: bool = False
     now: Callable[[], float] = time.monotonic
     follow: float = 1.0

@@ -79,11 +79,11 @@ def _in_article(article: Document, claim: Claim, width: int, view: View) -> list
         before = "… " + before.split(" ", 1)[-1]
     if stop < len(text) and text[stop] != "\n":
         after = after.rsplit(" ", 1)[0] + " …"
-    spans = [(_kept(before), "dim"), (_kept(claim.text), "claim"), (_kept(after), "dim")]
+    spans = [(in_place(before), "dim"), (in_place(claim.text), "claim"), (in_place(after), "dim")]
     return indented(wrap(spans, width - 3), ((" ", "text"),))
 
 
-def _kept(text: str) -> str:
+def in_place(text: str) -> str:
     """A text shown, its outer blanks kept: it stands between others."""
     middle = shown(text)
     if not middle:
@@ -176,9 +176,13 @@ def _in_source(session: Session, passage: Passage, width: int, view: View, glyph
         place = fit(shown(str(document.locate(offset))), PLACE - 1)
         head = ((f" {glyphs.here if here else ' '} ", "key"), (f"{place:<{PLACE}}", "dim"))
         low, high = max(0, start - offset), max(0, min(end - offset, len(line)))
-        spans: list[Span] = [(_kept(line), "dim")]
+        spans: list[Span] = [(in_place(line), "dim")]
         if here:
-            spans = [(_kept(line[:low]), "text"), (_kept(line[low:high]), "claim"), (_kept(line[high:]), "text")]
+            spans = [
+                (in_place(line[:low]), "text"),
+                (in_place(line[low:high]), "claim"),
+                (in_place(line[high:]), "text"),
+            ]
         rows += indented(wrap(spans, width - PLACE - 4), head)
     return rows
 

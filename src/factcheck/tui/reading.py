@@ -4,40 +4,22 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.screen import Screen
 
 from factcheck.model import Document
+from factcheck.tui.acting import ActingScreen
+from factcheck.tui.actions import footer_keys
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.passage import rule
 from factcheck.tui.reader import Marked, Reader
 from factcheck.tui.sheet import Bar
 from factcheck.tui.spans import Row
-
-KEYS = (
-    ("↑↓←→", "move"),
-    ("space", "select"),
-    ("esc", "back"),
-)
+from factcheck.tui.status import footer
 
 
-class ReadingScreen(Screen[tuple[int, int] | None]):
+class ReadingScreen(ActingScreen[tuple[int, int] | None]):
     """Gives the offsets of what was selected (or of the line, or word), None if it was left."""
 
-    AUTO_FOCUS = ""
-    BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding("j,down", "line(1)", show=False),
-        Binding("k,up", "line(-1)", show=False),
-        Binding("l,right,w", "word(1)", show=False),
-        Binding("h,left,b", "word(-1)", show=False),
-        Binding("pagedown", "line(20)", show=False),
-        Binding("pageup", "line(-20)", show=False),
-        Binding("g,home", "line(-1000000)", show=False),
-        Binding("G,end", "line(1000000)", show=False),
-        Binding("space", "select", show=False),
-        Binding("enter", "take", show=False),
-        Binding("escape,q", "leave", show=False),
-    ]
+    PLACE = "text"
 
     def __init__(
         self,
@@ -74,35 +56,27 @@ class ReadingScreen(Screen[tuple[int, int] | None]):
         reader.lay(self.app.size.width - 1)
         reader.go(self._at, middle=True)
 
-    def _keys(self, _: int) -> list[Row]:
-        row: list[tuple[str, str]] = [(" enter", "key"), (f" {self._enter}  ", "dim")]
-        for key, label in KEYS:
-            row += [(key, "key"), (f" {label}  ", "dim")]
-        return [tuple(row)]
+    def _keys(self, width: int) -> list[Row]:
+        first, *others = footer_keys(self.keys, self.PLACE)
+        return [footer([(first[0], self._enter, first[2]), *others], width)]
 
-    def action_line(self, by: int) -> None:
-        self.query_one(Reader).by_line(by)
+    @property
+    def reader(self) -> Reader:
+        return self.query_one(Reader)
 
-    def action_word(self, by: int) -> None:
-        self.query_one(Reader).by_word(by)
-
-    def action_select(self) -> None:
-        self.query_one(Reader).select()
-
-    def action_take(self) -> None:
-        reader = self.query_one(Reader)
+    def take(self) -> None:
+        reader = self.reader
         if self._word and reader.began is None:
             self.dismiss((reader.cursor, reader.cursor))
         else:
             self.dismiss(reader.selection)
 
-    def action_leave(self) -> None:
-        reader = self.query_one(Reader)
-        if reader.began is not None:
-            reader.select()
+    def leave(self) -> None:
+        if self.reader.began is not None:
+            self.reader.select()
         else:
             self.dismiss(None)
 
     def on_click(self, event: events.Click) -> None:
         if event.chain == 2:
-            self.action_take()
+            self.take()

@@ -8,16 +8,15 @@ from functools import partial
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from factcheck.model import Claim, Verdict
 from factcheck.session import Filter, Session
 from factcheck.tui import background, drawing
-from factcheck.tui.actions import ACTIONS, Keymap
+from factcheck.tui.acting import ActingScreen
+from factcheck.tui.actions import ACTIONS
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.held import Held
-from factcheck.tui.help import HelpScreen
 from factcheck.tui.options import Options
 from factcheck.tui.passage import View
 from factcheck.tui.prompt import Prompt
@@ -32,14 +31,13 @@ TWO, THREE = 100, 160
 DECIDING = frozenset({"verify", "dispute", "unsource"})
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(ActingScreen[None]):
     """Holds what is on the screen; the session holds what is decided. Actions (`acts/`) work on this."""
 
-    AUTO_FOCUS = ""
+    PLACE = "review"
 
-    def __init__(self, session: Session, options: Options, keys: Keymap) -> None:
+    def __init__(self, session: Session, options: Options) -> None:
         super().__init__()
-        self.keys = keys
         self.session = session
         self.options = options
         self.glyphs = ASCII if options.ascii_only else UNICODE
@@ -216,9 +214,6 @@ class ReviewScreen(Screen[None]):
     def scroll_evidence(self, pages: int) -> None:
         sheet = self.query_one("#evidence", Sheet)
         sheet.scroll_relative(y=pages * max(1, sheet.size.height - 2), animate=False)
-
-    def open_help(self) -> None:
-        self.app.push_screen(HelpScreen(self.keys))
 
     def all_done(self) -> None:
         """Nothing is left: show what there is, and what a check would say of it."""

@@ -5,7 +5,7 @@ with limits and exact messages, written canonically, saved without losing what o
 along when the article is edited. A verdict knows by what it was judged and is stale when that no longer stands.
 """
 
-from factcheck.verdicts.conflicts import Sides, merge_texts, sides_of
+from factcheck.verdicts.conflicts import Sides, merge_texts, sides_of, with_markers
 from factcheck.verdicts.counting import Counts, count
 from factcheck.verdicts.joining import Conflict
 from factcheck.verdicts.limits import read_text
@@ -46,6 +46,7 @@ __all__ = [
     "standing",
     "verdict_path",
     "with_evidence",
+    "with_markers",
     "with_side",
     "with_source",
     "write_text",

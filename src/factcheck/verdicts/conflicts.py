@@ -2,11 +2,12 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.errors import VerdictFileError
 from factcheck.records import VerdictFile
+from factcheck.verdicts.joining import Conflict
 from factcheck.verdicts.merging import Merged, merge, with_side
 from factcheck.verdicts.reading import check_writable, loads
 from factcheck.verdicts.writing import dump
@@ -70,13 +71,18 @@ def merge_texts(base: str, ours: str, theirs: str, *, path: str = "", marker: st
     for side in (one, other):
         check_writable(path, side)
     merged = merge(ancestor, one, other)
-    if not merged.conflicts:
-        return dump(merged.file), False
-    mine = other = before = merged.file
-    for conflict in merged.conflicts:
+    return with_markers(merged.file, merged.conflicts, marker=marker), bool(merged.conflicts)
+
+
+def with_markers(file: VerdictFile, conflicts: Iterable[Conflict], *, marker: str = "theirs") -> str:
+    """The file's text, git's markers around what these conflicts leave to be chosen; `sides_of` finds just those again."""
+    mine = other = before = file
+    for conflict in conflicts:
         mine, other = with_side(mine, conflict, theirs=False), with_side(other, conflict, theirs=True)
         before = with_side(before, replace(conflict, ours=conflict.base), theirs=False)
-    return "\n\n".join(_marked(_tables(mine), _tables(before), _tables(other), marker)) + "\n", True
+    if mine is file:
+        return dump(file)
+    return "\n\n".join(_marked(_tables(mine), _tables(before), _tables(other), marker)) + "\n"
 
 
 def _tables(file: VerdictFile) -> list[str]:

@@ -9,7 +9,7 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +18,8 @@ import platformdirs
 from factcheck.errors import VerdictFileError
 from factcheck.records import VerdictFile
 from factcheck.verdicts.blocks import Blocks
+from factcheck.verdicts.conflicts import with_markers
+from factcheck.verdicts.joining import Conflict
 from factcheck.verdicts.limits import read_text
 from factcheck.verdicts.merging import merge, same
 from factcheck.verdicts.reading import check_writable
@@ -74,21 +76,21 @@ class Store:
         self._forget_recovery()
         return both
 
-    def resolve(self, chosen: VerdictFile, *, instead_of: str) -> VerdictFile:
-        """Put `chosen` in the place of a file with conflict markers, whose text was `instead_of`.
+    def resolve(self, chosen: VerdictFile, *, instead_of: str, left: Iterable[Conflict] = ()) -> str:
+        """Put `chosen` in the place of a file with conflict markers, whose text was `instead_of`; its text now.
 
-        Raises VerdictFileError as `save` does, and if the file has another text by now.
+        Conflicts that are `left` stay between markers, and nothing else does. Raises VerdictFileError as `save` does,
+        and if the file has another text by now.
         """
+        text = with_markers(chosen, left)
         try:
             with _locked(self.path):
                 _check_unchanged(self.path, instead_of)
-                text = dump(chosen)
                 write_text(self.path, text)
-                self._known = text, chosen
         except (OSError, VerdictFileError) as error:
             raise self._not_saved(chosen, error) from error
         self._forget_recovery()
-        return chosen
+        return text
 
     @property
     def recovery_path(self) -> Path:

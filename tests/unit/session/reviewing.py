@@ -20,7 +20,7 @@ from factcheck.model import (
 )
 from factcheck.records import Evidence, Review, VerdictFile
 from factcheck.session import Session
-from factcheck.verdicts import judged, merge, reconcile
+from factcheck.verdicts import dump, judged, merge, merge_texts, reconcile
 from factcheck.words import claim_id
 
 ARTICLE = """The quay at Averholm
@@ -256,3 +256,22 @@ def session(disk: Disk | None = None, *, matched: bool = True, empty: bool = Fal
         for claim in made.claims:
             made.match(claim.id)
     return made
+
+
+def conflicted() -> str:
+    """The text of a file in which git found Ada saying two things of three claims, and Ben one of a fourth.
+
+    Of the first she gave two verdicts, of the second two notes; the third verdict she took back on one side.
+    """
+    base = reviewed(listed(), SHARE, Verdict.VERIFIED, "ada", "heard it")
+    base = reviewed(base, RAIL, Verdict.DISPUTED, "ada")
+    ours = reviewed(reviewed(base, TONNES, Verdict.VERIFIED, "ada", "on tape"), FEE, Verdict.VERIFIED, "ben")
+    ours = reviewed(ours, SHARE, Verdict.VERIFIED, "ada", "heard it twice")
+    theirs = reviewed(base, TONNES, Verdict.DISPUTED, "ada", "eight, not nine")
+    theirs = reviewed(theirs, SHARE, Verdict.VERIFIED, "ada", "read it")
+    theirs = with_evidence(theirs, TONNES, "hearing", "The harbour handled eight million tonnes")
+    ours = reviewed(ours, RAIL, Verdict.VERIFIED, "ada")
+    theirs = theirs.with_record(RAIL, replace(theirs.claims[RAIL], reviews={}))
+    text, marked = merge_texts(dump(base), dump(ours), dump(theirs), marker="side")
+    assert marked
+    return text

@@ -219,7 +219,7 @@ def test_what_a_killed_process_left_is_swept_away(path: Path) -> None:
 def test_choosing_a_side_resolves_a_file_with_markers(path: Path) -> None:
     path.write_text("<<<<<<< ours\n")
     desk = Store(path)
-    assert desk.resolve(FILE, instead_of="<<<<<<< ours\n") == FILE
+    assert desk.resolve(FILE, instead_of="<<<<<<< ours\n") == dump(FILE)
     assert desk.read() == FILE
 
 

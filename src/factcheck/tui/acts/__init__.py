@@ -1,5 +1,5 @@
-"""What the keys do, each action a function of the review screen; importing this fills the registry."""
+"""What the keys do, each action a function of a screen; importing this fills the registry."""
 
-from factcheck.tui.acts import claims, deciding, evidence, moving, screen
+from factcheck.tui.acts import claims, conflict, deciding, evidence, moving, screen, text
 
-__all__ = ["claims", "deciding", "evidence", "moving", "screen"]
+__all__ = ["claims", "conflict", "deciding", "evidence", "moving", "screen", "text"]

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Claim
 from factcheck.tui import background
+from factcheck.tui.acting import keyed
 from factcheck.tui.actions import action
 from factcheck.tui.article import article_marks
 from factcheck.tui.reading import ReadingScreen
@@ -28,7 +29,7 @@ def article(desk: "ReviewScreen") -> None:
             _add(desk, start, end)
         desk.settle()
 
-    screen = ReadingScreen(
+    screen = keyed(ReadingScreen, desk.keys)(
         desk.session.article,
         desk.glyphs,
         title="The article",
@@ -83,7 +84,7 @@ def split(desk: "ReviewScreen") -> None:
             _split(desk, claim, bounds[0])
             desk.settle()
 
-    screen = ReadingScreen(
+    screen = keyed(ReadingScreen, desk.keys)(
         desk.session.article,
         desk.glyphs,
         title="Split: where does the second part begin?",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import FactcheckError
 from factcheck.session import citation
 from factcheck.tui import background
+from factcheck.tui.acting import keyed
 from factcheck.tui.actions import action
 from factcheck.tui.pick import PickScreen
 from factcheck.tui.reader import Marked
@@ -127,7 +128,7 @@ def _open(desk: "ReviewScreen", path: str, start: int, end: int) -> None:
             desk.say(f"{desk.glyphs.kept} Evidence. z undoes.", "text")
         desk.settle()
 
-    screen = ReadingScreen(
+    screen = keyed(ReadingScreen, desk.keys)(
         document,
         desk.glyphs,
         title=path,

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from factcheck.tui import background
 from factcheck.tui.actions import action
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ def page_up(desk: "ReviewScreen") -> None:
 @action("palette", "colon,ctrl+p", "Every action, by name", GROUP)
 def palette(desk: "ReviewScreen") -> None:
     desk.app.action_command_palette()
+
+
+@action("conflict", "C", "Choose between git's two sides, where the verdict file has its markers", GROUP)
+def conflict(desk: "ReviewScreen") -> None:
+    background.settle(desk)
 
 
 @action("unmark", "escape", "Unmark all; drop a question", GROUP)
