@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.claims.phrases import APPOSED, CHAIN, HEAD, INSERT, SAYS, SPEAKER
 from factcheck.claims.subject import clause_subject, subject_of
+from factcheck.claims.verb_second import attribution_at_the_end, subject_in_clause, subject_of_sentence
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
 _NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
@@ -16,13 +17,13 @@ _AFTER = (
     (
         "verb and name after the quote",
         re.compile(
-            rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:(?:[PFwy]{HEAD})*{APPOSED})?)(?![AC])"
+            rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?O*(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:(?:[PFwy]{HEAD})*{APPOSED})?)(?![AC])"
         ),
     ),
     ("name and verb after the quote", re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
     ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
     ("verb and name after the quote", re.compile(rf"[,.-]?A(?P<np>H|{HEAD})[^,Q.]{{0,12}}{SAYS}")),
-    ("according to, after the quote", re.compile(rf",?aP?(?P<np>{SPEAKER})")),
+    ("according to, after the quote", re.compile(rf",?B*aP?(?P<np>{SPEAKER})")),
     ("according to, after the quote", re.compile(rf",(?P<np>{HEAD})z")),
     ("name and verb after the quote", re.compile(rf",?P(?P<np>{SPEAKER})[AB]*L")),
     ("whose words they are", re.compile(r",?P(?P<np>[DGg]?[NT]*[Gg])[nI]?U")),
@@ -33,6 +34,7 @@ _LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N(?:[NTn]{{0,3}}[NT])?)(?:[PFwy]{HEA
 _NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
 _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
 _ACCORDING = re.compile(rf"aP?(?P<np>O|{CHAIN})")
+_TO_WHOM = re.compile(rf"(?P<np>O+|{CHAIN})$")  # "Reed zufolge"
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 # Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
 _AGENT = re.compile(rf"C[BY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
@@ -73,6 +75,10 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
     ahead = None
     if before.endswith(("C", "c")):  # "called “distasteful,” Reed said …": the verb before has it for object
         ahead = _of_verb(before, len(before) - 1, verb_second=verb_second)
+    if ahead is None and verb_second:
+        last = attribution_at_the_end(tags, token)
+        if last is not None:
+            return Attribution(*last[:2], "verb at the end of the clause", distance=last[2] - token - 1)
     if ahead is None:
         for rule, pattern in _AFTER:
             found = pattern.match(after)
@@ -84,14 +90,14 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
     later = _far(after)
     if later is not None:
         return later.moved(token + 1)
-    alone = subject_before(tags, token)
+    alone = subject_before(tags, token, verb_second=verb_second)
     return Attribution(*alone, "subject of the sentence", certain=False, distance=len(before)) if alone else None
 
 
-def subject_before(tags: str, token: int) -> tuple[int, int] | None:
+def subject_before(tags: str, token: int, *, verb_second: bool = False) -> tuple[int, int] | None:
     """Whom the clause before the token is about, as a span of tokens."""
     offset = max(0, token - _WINDOW_BEFORE)
-    subject = clause_subject(tags[offset:token])
+    subject = (subject_of_sentence if verb_second else clause_subject)(tags[offset:token])
     return (subject[0] + offset, subject[1] + offset) if subject else None
 
 
@@ -99,7 +105,7 @@ def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | Non
     beside = _beside(before, closes)
     if beside is not None:
         return beside
-    for classes in ("CcUaL", "E"):  # what people think is said by whom they told it, if anybody is told
+    for classes in ("CcUazL", "E"):  # what people think is said by whom they told it, if anybody is told
         for index in range(len(before) - 1, -1, -1):
             if before[index] in classes:
                 found = _of_word(before, index, verb_second=verb_second)
@@ -136,9 +142,15 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
         match = _WHOSE.search(before[:index])
         if match:
             return Attribution(*match.span("np"), "whose words they are", distance=distance)
+        if verb_second:
+            subject = subject_in_clause(before, index)
+            return Attribution(*subject, "subject of the words before the quote") if subject else None
         subject = clause_subject(before) if distance == 0 else None
         used = _USED_WORD.search(before) is not None
         return Attribution(*subject, "subject of the words before the quote", certain=used) if subject else None
+    if tag == "z":
+        match = _TO_WHOM.search(before[:index])
+        return Attribution(*match.span("np"), "according to, before the quote", distance=distance) if match else None
     if tag == "a":
         match = _ACCORDING.match(before, index)
         return Attribution(*match.span("np"), "according to, before the quote", distance=distance) if match else None

@@ -28,6 +28,7 @@ _LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")
 _ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
 _FAR = 1000  # tokens: no verb of saying at all
+_BEFORE_A_NAME = frozenset("NODdFPyB")
 _NOUNS, _LEADING = frozenset("nN"), frozenset("DIPyK")
 _CHRISTENED = re.compile(r"R[DGgnNTU#BF]*A?C$")
 _WINDOW = 16  # tokens
@@ -141,17 +142,18 @@ def _is_name(scene: _Scene) -> bool:
 
 def _is_name_among_nouns(scene: _Scene) -> bool:
     """The same where nouns have capitals anyway: what matters is the noun or article before it."""
-    titled = is_title_case(scene.words)
+    titled, single = is_title_case(scene.words), len(scene.words) == 1
     if titled and not scene.governed:
+        return True
+    capitals = all(word[0].isupper() or word[0].isdigit() for word in scene.words)
+    if capitals and not single and scene.final not in ".!?," and scene.before in _BEFORE_A_NAME:
         return True
     if scene.adjacent or not scene.words[0][0].isupper():
         return False
-    if titled and scene.before in {"N", "D"} and len(scene.words) > 1:
-        return True
     if titled and not scene.before and scene.distance == _FAR:
         return True
-    named = scene.before == "N" or (scene.before in {"D", "P", "B"} and not scene.governed)
-    return named and scene.final not in ".!?"
+    leads = scene.before in {"N", "O"} or (scene.before in _BEFORE_A_NAME and not scene.governed)
+    return leads and scene.final not in ".!?"
 
 
 def _is_clause(words: list[str], lexicon: Lexicon) -> bool:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from factcheck.claims.kind import Ruling
 from factcheck.claims.pieces import Piece
-from factcheck.claims.subject import clause_subject
 from factcheck.claims.tokens import Sentence, Tagger
 
 
@@ -64,7 +63,7 @@ class Parsed:
     def last_subject(self) -> tuple[int, int] | None:
         """Whom the last sentence is about."""
         last = self.get(len(self.spans) - 1)
-        subject = clause_subject(last.tags) if last else None
+        subject = last.subject() if last else None
         if last is None or subject is None:
             return None
         return last.span(subject)

@@ -12,7 +12,6 @@ from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
 from factcheck.claims.quoted import Parsed, Quoted
-from factcheck.claims.subject import clause_subject
 from factcheck.claims.tokens import Sentence, Tagger
 
 _SHORT_CJK = 8  # characters
@@ -146,7 +145,7 @@ class Attributor:
         """A sentence without quotes that leads to this one: Bernie Sanders named two reasons. "They are …"."""
         if quote.span is not None or before is None or "Q" in before.tags:
             return
-        subject = clause_subject(before.tags)
+        subject = before.subject()
         if subject:
             quote.span = before.span(subject)
             quote.rule, quote.certain = "subject of the sentence before", False
@@ -173,8 +172,8 @@ class Attributor:
         """What "it" and "they" stand for: the subject before, in this sentence or the last."""
         if quote.span is None or self.text[slice(*quote.span)].lower() not in self.words.others:
             return
-        subject, where = subject_before(sentence.tags, found.start), sentence
+        subject, where = subject_before(sentence.tags, found.start, verb_second=self.words.verb_second), sentence
         if subject is None and before is not None:
-            subject, where = clause_subject(before.tags), before
+            subject, where = before.subject(), before
         if subject is not None:
             quote.antecedent = where.span(subject)

@@ -3,6 +3,7 @@
 import re
 
 from factcheck.claims.phrases import DAYS, HEAD, INSERT, SPEAKER, VERB
+from factcheck.claims.verb_second import subject_in_clause
 
 _DIRECT = re.compile(rf"(?P<np>{SPEAKER}){DAYS}O?[AB]*$")
 _RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?R[OAB]*$")
@@ -22,13 +23,14 @@ def subject_of(tags: str, verb: int, *, verb_second: bool = False) -> tuple[int,
 
     `verb_second`: in this language the subject follows the verb where anything else comes first.
     """
+    if verb_second:
+        return subject_in_clause(tags, verb)
     subject = _before_verb(tags, verb)
-    hangs = verb_second and subject is not None and subject[0] > 0 and tags[subject[0] - 1] in "PFwyBa"
-    if tags[verb] != "c" and (subject is None or hangs):
+    if tags[verb] != "c" and subject is None:
         inverted = _AFTER_VERB.match(tags, verb)
         if inverted:
             return inverted.span("np")
-    return clause_subject(tags[:verb]) or subject if hangs else subject
+    return subject
 
 
 def _before_verb(tags: str, verb: int) -> tuple[int, int] | None:

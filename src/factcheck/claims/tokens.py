@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.pieces import Piece
+from factcheck.claims.subject import clause_subject
+from factcheck.claims.verb_second import settle, subject_of_sentence
 
 _TOKEN = re.compile(
     r"((?:[^\W\d_]\.){2,}(?:-[^\W\d_]+\.?)?|[^\W_]+(?:[-‐‑’'/&.·]?[^\W_]+)*(?:(?<=s)['’](?=\s))?)"
@@ -33,6 +35,7 @@ class Sentence:
     quotes: dict[int, int] = field(default_factory=dict)
     reported: bool = False
     bare: bool = False
+    verb_second: bool = False
 
     @property
     def first_quote(self) -> int:
@@ -43,6 +46,10 @@ class Sentence:
     def last_quote(self) -> int:
         """The token of the last quote."""
         return next(reversed(self.quotes.values()))
+
+    def subject(self) -> tuple[int, int] | None:
+        """Whom its last main clause is about, as a span of tokens."""
+        return (subject_of_sentence if self.verb_second else clause_subject)(self.tags)
 
     def span(self, tokens: tuple[int, int]) -> tuple[int, int]:
         """Where the tokens `tokens[0]`:`tokens[1]` stand in the text."""
@@ -60,7 +67,7 @@ class Tagger:
         self, start: int, end: int, pieces: Sequence[tuple[int, Piece]] = (), terms: AbstractSet[int] = frozenset()
     ) -> Sentence:
         """The sentence at `start`:`end` with its numbered pieces; those in `terms` get the tag T."""
-        made = Sentence(start, end)
+        made = Sentence(start, end, verb_second=self.words.verb_second)
         tags: list[str] = []
         position = start
         for number, piece in pieces:
@@ -80,13 +87,14 @@ class Tagger:
             and self.words.tag_of(self.text[slice(*made.spans[0])].lower()) == "L"
         ):
             tags[0] = "B"  # "…", so Reed: but: So warnten viele
+        if self.words.verb_second:
+            lows = [self.text[slice(*span)].lower() for span in made.spans]
+            made.reported = any(
+                tag in "AVnCEL" and low in self.words.reported for tag, low in zip(tags, lows, strict=True)
+            )
+            settle(tags, lows, self.words.passive)
         made.tags = "".join(tags)
         made.bare = not made.tags.strip("Q.,;-")
-        if self.words.reported:
-            made.reported = any(
-                tag in "AVnCEL" and self.text[slice(*span)].lower() in self.words.reported
-                for tag, span in zip(tags, made.spans, strict=True)
-            )
         return made
 
     def _read(self, start: int, end: int, tags: list[str], spans: list[tuple[int, int]]) -> None:
@@ -135,7 +143,7 @@ class Tagger:
             return "#"
         words = self.words
         if token[0].isupper() and previous:
-            if words.nouns_capitalised and previous == "P" and words.tag_of(low) == "a":
+            if words.nouns_capitalised and "P" in tags[-2 if previous == "d" else -1 :] and words.tag_of(low) == "a":
                 return "a"
             tag = "Y" if low in words.days else "H" if low == "i" else "G" if token.endswith(_GENITIVE) else "N"
             if not words.nouns_capitalised:

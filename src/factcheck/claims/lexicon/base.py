@@ -8,6 +8,7 @@ over that string. The tags:
     V other verb               I other participle         A auxiliary, modal    B adverb
     H he, she, they …          O him, them …              D determiner          R who, which
     P preposition              F of      w with      y by      a according (to)      z (Reed) zufolge
+    d article of an object, only while a sentence is read
     K and, or, but             S when, if                 W that                Y Monday, May, today
     N capitalised word         G Name's                   n other word          g noun's
     U noun of saying           # number                   , : ; - ( ) .         punctuation
@@ -43,7 +44,8 @@ class Lexicon:
     inverted: frozenset[str] = frozenset()  # pronouns joined to the verb: "dit-il"
     cue_nouns: frozenset[str] = frozenset()  # "Reed's claim that …"; verbs of saying where they follow a name
     reported: frozenset[str] = frozenset()  # forms that by themselves mark reported speech: "er sei"
-    verb_second: bool = False  # the subject follows the verb where something else comes first
+    verb_second: bool = False  # the verb stands second or last, and articles tell the case
+    passive: frozenset[str] = frozenset()  # auxiliaries of the passive, where "by" also means "from"
     nouns_capitalised: bool = False
     elides: bool = False  # "l'eau", "d'Ana": two words
     noun_plurals: frozenset[str] = frozenset()  # of these, nouns also behind a noun: "late-night tweets"

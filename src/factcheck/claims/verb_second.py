@@ -1,0 +1,186 @@
+"""The subject of a verb where articles tell the case and the verb stands second, or last in a subordinate clause."""
+
+import re
+from collections.abc import Sequence
+
+from factcheck.claims.phrases import VERB
+
+_MODIFIERS = r"[#nIT]*"
+_NP = rf"(?:H|D?{_MODIFIERS}[NT]+(?:F{_MODIFIERS}N+)*(?:KD?{_MODIFIERS}N+)?)"
+_SUBJECT = re.compile(_NP)
+_IN_FRONT = re.compile(rf"[BKY]*(?P<np>{_NP})")
+_JOINED = re.compile(rf"{VERB}.*K[BY]*(?P<np>{_NP})[BOY]*$")
+_SHARED = re.compile(r"N.*K[BO]*$")
+_ANTECEDENT = re.compile(rf"(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*),?$")
+_PREPOSITIONAL = re.compile(rf"[Pyw]D?{_MODIFIERS}[NY#]+(?:F{_MODIFIERS}N+)*")
+_OBLIQUE = re.compile(r"d[#nBI]*N+(?:F[#n]*N+)*")
+_LAST_RESORT = re.compile(rf"[Pyw](?:D?{_MODIFIERS}N+)(?=B*$)")
+_LEADS_DOWN = re.compile(r"[BKO]*[SW]")
+_RELATIVE = re.compile(r"[BKO]*P?R")
+_BOUNDARY = re.compile(r"[,:;(.-]")
+_FINITE = re.compile(VERB)
+_AT_THE_END = re.compile(r"[BOnN]{0,3}(?:[Py]D?[#n]*N+)?B{0,2}(?P<verb>C)(?=A?(?:[,.;:K)-]|$))")
+_AGENT = re.compile(rf"A[^,]*y(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)[^,]*$")
+
+_EITHER = frozenset({"der", "einer", "ihrer", "seiner", "unserer"})  # genitive behind a noun, else perhaps dative
+_RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen"})
+_IT_SAYS = frozenset({"heißt", "hieß"})
+_GIVES, _GIVEN = frozenset({"gab", "gibt", "gaben", "geben"}), frozenset({"an", "bekannt", "zu"})
+_FINITE_ENDINGS = ("te", "ten", "t")
+_SHORTEST_VERB = 3  # letters
+
+
+def settle(tags: list[str], lows: Sequence[str], passive: frozenset[str]) -> None:
+    """Let endings and articles say what a word is: `lows` are the words of these tags in lower case.
+
+    A noun phrase whose article is a dative or accusative becomes so many O; an article of the genitive is F, like "of".
+    """
+    acts = passive.isdisjoint(lows)
+    for i in range(len(tags) - 1, -1, -1):
+        if tags[i] == "n":
+            tags[i] = _open_word(tags, lows, i)
+        elif tags[i] == "y" and acts:
+            tags[i] = "P"  # "von" names who acts only where the verb is passive
+    for i, tag in enumerate(tags):
+        if tag not in "DdF":
+            continue
+        before = tags[i - 1] if i else ""
+        if before == "," and lows[i] in _RELATIVES and _is_relative("".join(tags[i + 1 :])):
+            tags[i] = "R"
+        elif before and before in "PywaF":
+            tags[i] = "D"
+        elif lows[i] in _EITHER:
+            tags[i] = _dative_or_genitive(tags, lows, i)
+    _settle_formulas(tags, lows)
+    plain = "".join(tags)
+    if "d" in plain:
+        tags[:] = _OBLIQUE.sub(lambda found: "O" * len(found[0]), plain)
+
+
+def _settle_formulas(tags: list[str], lows: Sequence[str]) -> None:
+    """Phrases whose words do not mean what they say one by one."""
+    for i, low in enumerate(lows):
+        if low in _IT_SAYS and "es" in lows[i + 1 : i + 2]:  # "heißt es im Bericht": "laut Bericht"
+            tags[i], tags[i + 1] = "BB"
+            source = next((k for k in (*range(i + 2, min(i + 5, len(tags))), 0) if tags[k] == "P"), None)
+            if source is not None:
+                tags[source] = "a"
+        elif low == "worten" and "mit" in lows[max(0, i - 3) : i]:
+            tags[i] = "U"
+        elif tags[i] == "L" and tags[i + 1 : i + 2] in (["C"], ["V"]):
+            tags[i] = "B"  # "so charakterisierte ihn …"
+        elif low in _GIVES and _ends_with(tags, lows, i):
+            tags[i] = "C"
+
+
+def _ends_with(tags: Sequence[str], lows: Sequence[str], verb: int) -> bool:
+    """Whether the clause of this verb ends with the part that makes it one of saying: "gab … an"."""
+    for i in range(verb + 1, len(tags)):
+        if lows[i] in _GIVEN and (i + 1 == len(tags) or tags[i + 1] in ",.;:-KQ"):
+            return True
+        if tags[i] in ",.;:":
+            return False
+    return False
+
+
+def _open_word(tags: Sequence[str], lows: Sequence[str], i: int) -> str:
+    """An unknown word in small letters: an adjective before its noun, else a verb or an adverb."""
+    following = tags[i + 1] if i + 1 < len(tags) else ""
+    if following and following in "nN#":
+        return "n"
+    is_verb = len(lows[i]) >= _SHORTEST_VERB and lows[i].endswith(_FINITE_ENDINGS)
+    return "V" if is_verb and not (i and tags[i - 1] in "DdF") else "B"
+
+
+def _is_relative(following: str) -> bool:
+    """Whether the article behind a comma is a pronoun: no noun of its own follows, or a clause that its verb ends."""
+    if not re.match(r"[#nI]*N", following):
+        return True
+    clause = _BOUNDARY.split(following, maxsplit=1)[0]
+    return clause.endswith(("C", "V", "A")) and len(_FINITE.findall(clause)) == 1 and "Q" in clause
+
+
+def _dative_or_genitive(tags: Sequence[str], lows: Sequence[str], i: int) -> str:
+    after_noun, after_name = i > 0 and tags[i - 1] == "N", i > 1 and tags[i - 1] == tags[i - 2] == "N"
+    if after_noun and not after_name:
+        return "F"
+    inflected = i + 1 < len(tags) and tags[i + 1] == "n" and lows[i + 1].endswith("en")
+    return "D" if lows[i] == "der" and not inflected and not after_name else "d"
+
+
+def subject_in_clause(tags: str, verb: int) -> tuple[int, int] | None:
+    """The subject of the verb at index `verb`, as a span of tokens."""
+    plain = _PREPOSITIONAL.sub(lambda found: "O" * len(found[0]), tags)
+    start = 0
+    for boundary in _BOUNDARY.finditer(plain, 0, verb):
+        start = boundary.end()
+    clause = plain[start:verb]
+    if _RELATIVE.match(clause):
+        own, antecedent = _SUBJECT.search(clause), _ANTECEDENT.search(tags[:start])
+        named = antecedent is not None and not antecedent["np"].strip("N")
+        if antecedent and (own is None or (named and own[0].startswith("D"))):
+            return antecedent.span("np")
+        return _moved(own, start)
+    if _LEADS_DOWN.match(clause):
+        return _moved(_SUBJECT.search(clause), start)
+    if _SHARED.search(clause):
+        return _moved(_SUBJECT.search(clause), start)
+    joined = _JOINED.search(clause)
+    if joined:
+        return start + joined.start("np"), start + joined.end("np")
+    finite = _FINITE.search(clause)
+    front = _IN_FRONT.match(clause[: finite.start()] if finite else clause)
+    if front:
+        return start + front.start("np"), start + front.end("np")
+    if not finite and not clause.strip("B") and plain[start - 1 : start] in {",", "-"}:
+        across = _across(tags, plain, start - 1)
+        if across:
+            return across
+    behind = _behind(plain, start + finite.start() if finite else verb)
+    return behind or _moved(_LAST_RESORT.match(tags[start:verb]), start)  # "Von der Leyen sagte"
+
+
+def subject_of_sentence(tags: str) -> tuple[int, int] | None:
+    """Whom the last main clause of these tags is about."""
+    found = None
+    start = 0
+    for boundary in (*(each.start() for each in _BOUNDARY.finditer(tags)), len(tags)):
+        clause = tags[start:boundary]
+        verb = _FINITE.search(clause)
+        if verb and not _LEADS_DOWN.match(clause) and not _RELATIVE.match(clause):
+            found = subject_in_clause(tags[:boundary], start + verb.start()) or found
+        start = boundary + 1
+    return found
+
+
+def _behind(plain: str, verb: int) -> tuple[int, int] | None:
+    end = _BOUNDARY.search(plain, verb + 1)
+    return _moved(_SUBJECT.search(plain, verb + 1, end.start() if end else len(plain)), 0)
+
+
+def _across(tags: str, plain: str, comma: int) -> tuple[int, int] | None:
+    """The subject before what stands between two commas; None where that is a clause which itself comes first."""
+    start = max(plain.rfind(mark, 0, comma) for mark in ",-") + 1
+    between = plain[start:comma]
+    if _LEADS_DOWN.match(between) or not start:
+        return None
+    if _FINITE.search(between) and not _RELATIVE.match(between):
+        return None
+    before = _ANTECEDENT.search(tags[:start])
+    name = between.strip("N") == "" and len(between) > 1
+    return (start, comma) if name else before.span("np") if before else None
+
+
+def attribution_at_the_end(tags: str, token: int) -> tuple[int, int, int] | None:
+    """Subject and verb of "Reed hat den Plan als „…“ bezeichnet", where the verb of saying ends the clause."""
+    found = _AT_THE_END.match(tags, token + 1)
+    if not found:
+        return None
+    verb = found.start("verb")
+    agent = _AGENT.search(tags, 0, token)
+    subject = agent.span("np") if agent else subject_in_clause(tags, verb)
+    return (*subject, verb) if subject else None
+
+
+def _moved(found: re.Match[str] | None, by: int) -> tuple[int, int] | None:
+    return (found.start() + by, found.end() + by) if found else None
