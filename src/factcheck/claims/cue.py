@@ -41,7 +41,9 @@ _AGENT = re.compile(rf"C[BY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
 _INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*:$")
+_IN_WORDS = re.compile(r"P(?P<np>[DGg]?[NnT]*[Gg])[nI]?U,$")  # "it was, in Reed's words, …"
 _USED_WORD = re.compile(r"[VCI]D?n?U$")  # "used the phrase"
+_SERIES = re.compile(r"Q,?K?[DG]?n*U$")  # "called the fine “…” and the report “…”"
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
 _ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn](?:[OP]{{0,2}},)?W$")
 
@@ -105,12 +107,16 @@ def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | Non
     beside = _beside(before, closes)
     if beside is not None:
         return beside
+    doubtful = None
     for classes in ("CcUazL", "E"):  # what people think is said by whom they told it, if anybody is told
         for index in range(len(before) - 1, -1, -1):
             if before[index] in classes:
                 found = _of_word(before, index, verb_second=verb_second)
-                if found is not None:
+                if found is not None and found.certain and (doubtful is None or _SERIES.search(before)):
                     return found
+                doubtful = doubtful or found
+    if doubtful is not None:
+        return doubtful
     label = _LABEL.match(before)
     if label:
         return Attribution(*label.span("np"), "label before the quote", distance=len(before) - label.end())
@@ -130,6 +136,9 @@ def _beside(before: str, closes: str) -> Attribution | None:
         subject = clause_subject(before[:-1]) or (named.span("np") if named else None)
         if subject:
             return Attribution(*subject, "subject before a colon")
+    worded = _IN_WORDS.search(before)
+    if worded:
+        return Attribution(*worded.span("np"), "whose words they are")
     stated = _ANY_THAT.search(before)
     return Attribution(*stated.span("np"), "subject before “that”") if stated else None
 

@@ -14,9 +14,9 @@ _ABBREVIATED = (
     r"|(?<=S)(?:gt|r|upt)|(?<=P)rof|(?<=J)r|(?<=A)dm)\."
 )
 _NAME_WORD = rf"{_UPPER}(?:\.(?:{_UPPER}\.)*|{_ABBREVIATED}|[\w’'-]*\w)"
-_PARTICLE = r"(?:de|von|van|der|den|bin|al|la|del|dos|da|di|ten|zu|y|e)"
+_PARTICLE = r"(?:v[ao]n (?:de[rnm] )?|(?:de|bin|al|la|del|dos|da|di|ten|zu|y|e) )"
 _NICKNAME = r"[“\"‘'(]\w[\w ]{0,20}[”\"’')]"  # Joaquin “El Zurdo” Salas
-RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:{_NICKNAME}[ \u00a0])?(?:{_PARTICLE}[ \u00a0]){{0,2}}{_NAME_WORD})*")
+RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:{_NICKNAME}[ \u00a0])?{_PARTICLE}{{0,2}}{_NAME_WORD})*")
 _NICKNAMED = re.compile(rf"\s{_NICKNAME}(?=\s)")
 _OWNED = re.compile(r"['’]s?[ \u00a0]")
 _FUNCTION = frozenset("DSPBKAHRWYFOawy")

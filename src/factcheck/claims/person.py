@@ -10,9 +10,11 @@ from typing import NamedTuple
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.lexicon.names import MEN, MEN_TITLES, NO_PERSON, NOT_ALONE, WOMEN, WOMEN_TITLES
 from factcheck.claims.names import Named, NameReader, is_given_name
+from factcheck.claims.roles import holder
 
 _LONGEST_NAME, _LONGEST_PERSON = 5, 4  # words
 _REACH, _MENTIONS = 3000, 60  # how far a pronoun looks back: characters, and names on the way
+_FURTHEST = 200  # names back in which an office was given to somebody
 _GOVERNED = re.compile(
     r"\b(?:(?<!Secretary )of|for|to|with|from|about|against|on|at|in|into|than|like|and|or|that|if|whether|when|while|because|as|after|before"
     r"|since|whom|which|von|mit|für|dass|wenn|de|pour|avec|que|con|para)\s(?:(?:the|former|President|Mr\.|Mrs\.|Ms\.)\s){0,2}$"
@@ -129,9 +131,15 @@ class People:
         titles = (word.rstrip(".").lower() for word in printed.split())
         gender = next((_TITLE_GENDER[word] for word in titles if word in _TITLE_GENDER), "")
         name, alone = self.fullest(parts, gender)
+        if name is None and self.words.nouns_capitalised and self._is_noun(printed, parts):
+            return None, "", True
         if name is None:
             return " ".join(parts), "as printed", True
         return (name, "full name", True) if len(parts) > 1 else (name, "surname", alone)
+
+    def _is_noun(self, printed: str, parts: Sequence[str]) -> bool:
+        """Whether an article or another word before it shows that its capital is any noun's: "die Polizei"."""
+        return len(parts) == 1 and len(printed.split()) > 1
 
     def _head_name(self, printed: str) -> tuple[str, ...]:
         """The words of the name that heads a noun phrase: "the lawyer, Ana Ruiz" has one, "Ruiz's lawyer" none."""
@@ -156,6 +164,12 @@ class People:
         phrase = " ".join(words)
         names = list(self.reader.names_in(phrase, 0, len(phrase)))
         return names[-1].parts if names and names[-1].end == len(phrase) and not names[-1].owns else ()
+
+    def holder(self, text: str, printed: str, position: int) -> str | None:
+        """Whom "the judge" at `position` means, where somebody was called one."""
+        index = bisect_left(self.mentions, Mention(position, 0, ""))
+        known = [each for each in self.mentions[max(0, index - _FURTHEST) : index] if each.name in self.persons]
+        return holder(text, printed, position, known, self.words)
 
     def most_named(self, before: int) -> str | None:
         """Who is named most up to `before`: in an interview, the one who answers."""

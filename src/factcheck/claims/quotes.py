@@ -9,6 +9,7 @@ from factcheck.claims.inherit import Before, inherit, join
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.language import language_of
 from factcheck.claims.lexicon import lexicon_of
+from factcheck.claims.mention import speaking, viewpoint
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
 from factcheck.claims.quoted import Parsed, Quoted
@@ -84,7 +85,12 @@ class Attributor:
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found=found, lexicon=self.words)
         if quote.ruling is not None:
+            sentence.replace(token, self.tagger.mark(quote.piece))
             return
+        if found is None or not found.certain:
+            whose = viewpoint(self.text, sentence, token, self.words)
+            if whose is not None:
+                found = Attribution(*whose, "whose view it is", certain=False)
         if sentence.reported and found is not None and not found.certain:
             found = None  # the form of the verb says: whoever spoke before
         if found is None and sentence.reported and number:
@@ -164,7 +170,7 @@ class Attributor:
         self._take(quote, following, found.moved(-1))
 
     def _take(self, quote: Quoted, sentence: Sentence, found: Attribution) -> None:
-        quote.span = sentence.span((found.start, found.end))
+        quote.span = sentence.span(speaking(self.text, sentence, found.start, found.end, self.words))
         quote.rule, quote.certain = found.rule, found.certain
         quote.frame = found.rule in FRAMES
 

@@ -26,6 +26,9 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
         name = text[slice(*quote.antecedent)]
         return Speaker(printed, start, end, people.resolve(name)[0] or name, f"pronoun; {quote.rule}", certain=False)
     name, method, sure = people.resolve(printed)
+    if name is None:
+        name = people.holder(text, printed, start)
+        method, sure = ("office", False) if name else (method, sure)
     if name is not None and not people.by_last.get(name.split()[-1].lower()):
         people.note(start, end, name)
     method = f"{method}; {quote.rule}" if method else quote.rule

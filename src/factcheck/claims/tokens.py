@@ -47,6 +47,10 @@ class Sentence:
         """The token of the last quote."""
         return next(reversed(self.quotes.values()))
 
+    def replace(self, token: int, tag: str) -> None:
+        """Give a token another tag, once more is known about it."""
+        self.tags = self.tags[:token] + tag + self.tags[token + 1 :]
+
     def subject(self) -> tuple[int, int] | None:
         """Whom its last main clause is about, as a span of tokens."""
         return (subject_of_sentence if self.verb_second else clause_subject)(self.tags)
@@ -75,7 +79,7 @@ class Tagger:
             if len(tags) > 1 and tags[-1] == "D" and tags[-2] in "CEc" and self.text[slice(*made.spans[-1])] == "her":
                 tags[-1] = "O"  # "called her “Annie”", not "her plan"
             made.quotes[number] = len(tags)
-            tags.append("T" if number in terms else "Q")
+            tags.append(self.mark(piece) if number in terms else "Q")
             made.spans.append((piece.outer_start, piece.outer_end))
             position = piece.outer_end
         self._read(position, end, tags, made.spans)
@@ -97,6 +101,10 @@ class Tagger:
         made.bare = not made.tags.strip("Q.,;-")
         return made
 
+    def mark(self, piece: Piece) -> str:
+        """The tag of a term in marks: a comma where it ends in one, as in "author of “Low Tide,” said"."""
+        return "," if self.text[piece.end - 1] == "," else "T"
+
     def _read(self, start: int, end: int, tags: list[str], spans: list[tuple[int, int]]) -> None:
         known, splits = self._known, bool(self.words.inverted) or self.words.elides
         for found in _TOKEN.finditer(self.text, start, end):
@@ -104,8 +112,10 @@ class Tagger:
             if found.lastindex:
                 if splits and self._split(found, tags, spans):
                     continue
-                tag = known.get(word) if tags else None
-                tags.append(tag or self._tag(word, tags))
+                tag = (known.get(word) if tags else None) or self._tag(word, tags)
+                if tag in "CEL" and tags and tags[-1] == "D" and self._follows_article(spans):
+                    tag = "n"  # "the talks"
+                tags.append(tag)
             elif word == ".":
                 if found.end() + 1 < end:  # behind an abbreviation
                     continue
@@ -115,6 +125,9 @@ class Tagger:
             else:
                 tags.append("-" if word[0] == "-" else _MARKS.get(word, word))
             spans.append(found.span())
+
+    def _follows_article(self, spans: Sequence[tuple[int, int]]) -> bool:
+        return self.text[slice(*spans[-1])].lower() in self.words.articles
 
     def _split(self, found: re.Match[str], tags: list[str], spans: list[tuple[int, int]]) -> bool:
         """Part "dit-il" and "l'eau", two words that are printed as one."""

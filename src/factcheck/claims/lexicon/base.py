@@ -49,6 +49,8 @@ class Lexicon:
     nouns_capitalised: bool = False
     elides: bool = False  # "l'eau", "d'Ana": two words
     noun_plurals: frozenset[str] = frozenset()  # of these, nouns also behind a noun: "late-night tweets"
+    viewpoint: frozenset[str] = frozenset()  # "for Reed, it was …"
+    articles: frozenset[str] = frozenset()  # behind which no finite verb can stand
     no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
     _all: dict[str, str] = field(default_factory=dict, repr=False)
     _memos: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)

@@ -86,6 +86,7 @@ GERMAN = Lexicon(
         lasse stelle bestehe wäre wären hätte hätten würde würden handele handle finde nehme führe zeige bringe sehe
         fehle bedeute gelte"""
     ),
+    viewpoint=words("für"),
     light=words("so heißt hieß"),
     verb_second=True,
     passive=words("wurde wurden worden wird werden"),

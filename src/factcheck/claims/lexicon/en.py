@@ -129,6 +129,8 @@ ENGLISH = Lexicon(
         note notes order orders charge charges fear fears hope hopes feel think want wants use uses find worries cast
         voice offer offers appeal appeals challenge challenges attack attacks agreement admission story caption speech""",
     ),
+    viewpoint=words("for to"),
+    articles=words("a an the my your his its our their"),
     noun_plurals=words("tweets comments remarks statements messages words promises posts letters ads"),
     no_adverbs=words(
         "family ally assembly july supply reply bully rally monopoly anomaly fly italy belly butterfly homily melancholy"

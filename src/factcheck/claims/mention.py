@@ -1,0 +1,38 @@
+"""The words that name who speaks, where grammar points at others: the name beside a title, the person "who" means."""
+
+import re
+
+from factcheck.claims.lexicon import Lexicon
+from factcheck.claims.phrases import HEAD
+from factcheck.claims.roles import is_role
+from factcheck.claims.tokens import Sentence
+
+_NAME_BEHIND = re.compile(r",(?P<np>N[NT]*N)(?=,)")
+_CHAIN_AND_WHO = re.compile(rf"(?:[PFwy]{HEAD})*[PFwy](?P<np>[DGg]?[nNTG]*N),R")
+_VIEWPOINT = re.compile(r"(?:^|[,;K.])(?P<first>P)(?P<np>[NT]+|D[nNT]*N)(?:,|(?=[HD])).*A[DB]*$")
+
+
+def speaking(text: str, sentence: Sentence, start: int, end: int, words: Lexicon) -> tuple[int, int]:
+    """Better bounds for a speaker found at tokens `start`:`end` of a sentence; the same where there are none.
+
+    "The port's director, Ana Ruiz, said" is said by Ana Ruiz, and "a rebuke from Ana Ruiz, who called it" too.
+    """
+    tags = sentence.tags
+    if "N" in tags[start:end] or tags[start:end] in {"H", "O"}:
+        return start, end
+    named = _NAME_BEHIND.match(tags, end)
+    if named:
+        return start, named.end("np")
+    who = _CHAIN_AND_WHO.match(tags, end)
+    head = text[slice(*sentence.spans[end - 1])].lower()
+    if who and text[slice(*sentence.spans[who.end() - 1])].lower() == "who" and not is_role(head, words):
+        return who.span("np")
+    return start, end
+
+
+def viewpoint(text: str, sentence: Sentence, token: int, words: Lexicon) -> tuple[int, int] | None:
+    """Whose view a sentence without a verb of saying gives: "For Ana Ruiz, it was “…”"."""
+    found = _VIEWPOINT.search(sentence.tags[:token])
+    if found and text[slice(*sentence.spans[found.start("first")])].lower() in words.viewpoint:
+        return found.span("np")
+    return None
