@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.tui.driving import review
-from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed, sources
+from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed, sources, with_evidence
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import Skipped, State, Verdict
@@ -195,6 +195,70 @@ async def test_find_narrows_the_list_as_one_types():
         assert it.session.state(SHARE) is State.DISPUTED
         await it.press("slash", "escape", "escape")
         assert len(it.desk.listed) == 8
+
+
+async def test_a_text_that_no_claim_has_finds_nothing_and_says_so():
+    async with review() as it:
+        await it.press("u", "slash", *"zebra", "enter")
+        assert it.said == "No claim among the undecided has “zebra”. esc shows all again."
+        assert it.desk.listed == ()
+        await it.press("escape", "slash", *"minister", "enter")
+        assert "f shows others, 1 of them with it" in it.said
+        await it.press("f")
+        assert (it.desk.filter, len(it.desk.listed), it.at()) == (Filter.ALL, 1, 1)
+
+
+async def test_the_footer_shows_the_keys_that_work_while_something_is_asked():
+    async with review(size=(100, 30)) as it:
+        before = it.text().split("\n")[-1]
+        await it.press("c")
+        assert it.text().split("\n")[-1].split() == [
+            "enter",
+            "Done",
+            "esc",
+            "Leave",
+            "it",
+            "ctrl+o",
+            "Editor",
+            "alt+enter",
+            "New",
+            "line",
+        ]
+        await it.press("escape", "slash")
+        assert it.text().split("\n")[-1].split() == ["enter", "Done", "esc", "Leave", "it"]
+        await it.press("escape")
+        assert it.text().split("\n")[-1] == before
+
+
+async def test_a_long_note_is_seen_whole_and_may_have_lines():
+    words = "she said so twice on the tape, and the committee's own record has it a third time " * 2
+    async with review(size=(80, 24)) as it:
+        await it.press("c")
+        await it.type(words + "end")
+        assert all(word in it.text() for word in ("twice", "third", "end"))
+        await it.press("alt+enter")
+        await it.type("and more")
+        await it.press("enter")
+        note = it.disk.file.claims[BUSY].reviews["ada"].note
+        assert note == words + "end\nand more"
+        await it.press("c", "enter")
+        assert it.disk.file.claims[BUSY].reviews["ada"].note == note, "lines outlive being looked at"
+
+
+async def test_all_done_does_not_count_what_reviewers_disagree_on():
+    async with review(Disk(reviewed(Disk().file, MUSEUM, D, "ben"))) as it:
+        await it.press("f", "g", "j", "j", "v", "f", "g", *["u"] * 9)
+        assert it.session.progress().contested == 1
+        assert "8 of 9 claims are decided" in it.text()
+        assert "not all is done" in it.text()
+
+
+async def test_words_that_are_gone_from_a_source_are_not_called_the_same():
+    file = with_evidence(Disk().file, MUSEUM, "notes", "We are not a museum!")
+    async with review(Disk(file)) as it:
+        await it.press("j", "j", "1")
+        assert "gone from it" in it.text()
+        assert "the same words" not in it.text()
 
 
 async def test_what_is_typed_ahead_keeps_its_meaning():
@@ -403,3 +467,4 @@ async def test_too_small(size):
         await it.pilot.resize_terminal(120, 40)
         await it.settle()
         assert "The minister told the committee" in it.text()
+        assert "factcheck needs" not in it.text()

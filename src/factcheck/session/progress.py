@@ -40,7 +40,8 @@ class Progress:
 
     @property
     def decided(self) -> int:
-        return self.total - self.left
+        """Claims with a verdict that holds; a stale or contested one has none."""
+        return self.verified + self.disputed + self.unsourced
 
     @classmethod
     def of(cls, states: Iterable[tuple[State, bool]]) -> "Progress":

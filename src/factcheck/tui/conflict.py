@@ -98,7 +98,7 @@ class ConflictScreen(ActingScreen[Settling]):
 
     def _draw(self) -> None:
         settling, glyphs = self.settling, self._glyphs
-        keys = footer_keys(self.keys, self.PLACE)
+        keys = tuple(footer_keys(self.keys, self.PLACE))
         self.query_one("#conflict-title", Bar).show(lambda w: [_header(settling, self.here, w)])
         self.query_one("#conflict", Sheet).show(partial(conflict_rows, settling, self.here, glyphs))
         self.query_one("#conflict-flash", Bar).show(lambda w: wrap(self.said, w)[:3])

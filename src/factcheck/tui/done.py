@@ -16,7 +16,11 @@ from factcheck.tui.spans import Row, indented, shown, wrap
 def summary_rows(session: Session, said: Sequence[str] | None, width: int, glyphs: Glyphs) -> list[Row]:
     """Counts by state, sources not read, and what a check would say (None: not known)."""
     done = session.progress()
-    rows: list[Row] = [((f"  {done.decided} of {done.total} claims are decided.", "strong"),), ()]
+    rows: list[Row] = [((f"  {done.decided} of {done.total} claims are decided.", "strong"),)]
+    if done.decided < done.total:
+        told = "The others are contested, stale or wait for another reviewer: nothing is left for you, but not all is done."
+        rows += indented(wrap([(told, "warn")], width - 4), (("  ", "text"),))
+    rows.append(())
     for state in State:
         count = getattr(done, state)
         if count:
@@ -55,7 +59,8 @@ class DoneScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         sheet = Sheet(id="done")
-        sheet.border_title = "All done"
+        done = self._session.progress()
+        sheet.border_title = "All done" if done.decided == done.total else "Nothing left for you"
         yield sheet
 
     def on_mount(self) -> None:

@@ -8,6 +8,7 @@ from factcheck.tui.article import article_marks
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.listing import Entry, entry_rows
 from factcheck.tui.passage import evidence_rows, rule, spaced
+from factcheck.tui.prompt import Prompt
 from factcheck.tui.reader import Reader
 from factcheck.tui.sheet import Bar, Sheet
 from factcheck.tui.spans import Row, clip, wrap
@@ -21,7 +22,9 @@ def draw(desk: "ReviewScreen") -> None:
     desk.query_one("#header", Bar).show(lambda w: [status.header(session, w, glyphs, saving=desk.saving)])
     desk.query_one("#banner", Bar).show(lambda w: status.banner(session, desk.unreadable, w))
     desk.query_one("#flash", Bar).show(lambda w: wrap(desk.said, w)[:3])
-    desk.query_one("#footer", Bar).show(lambda w: [status.footer(footer_keys(desk.keys), w)])
+    prompt = desk.query_one(Prompt)
+    keys = tuple(prompt.keys() if prompt.asking else footer_keys(desk.keys))
+    desk.query_one("#footer", Bar).show(lambda w: [status.footer(keys, w)])
     _draw_list(desk)
     _draw_claim(desk)
     if desk.has_class("three"):
@@ -43,7 +46,7 @@ def _draw_list(desk: "ReviewScreen") -> None:
         return entry_rows(desk.session, entry, width, desk.glyphs, tall=tall)
 
     desk.query_one("#list-title", Bar).show(
-        lambda w: [status.list_title(desk.filter, desk.found, len(ids), w, desk.glyphs)]
+        lambda w: [status.list_title(desk.filter, desk.found, desk.passing, w, desk.glyphs)]
     )
     desk.query_one(ClaimList).show(len(ids), ids.index(desk.here) if desk.here in ids else -1, rows)
 

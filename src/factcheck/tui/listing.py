@@ -32,7 +32,7 @@ def entry_rows(session: Session, entry: Entry, width: int, glyphs: Glyphs, *, ta
     head = (*head, ("  ", "text"))
     level = _level(session, entry.claim)
     ink = "strong" if entry.here else "text"
-    return [clip((*head, *level, (words, ink)), width)]
+    return [clip((*head, *level, (words, ink)), width - 1)]
 
 
 def _head(session: Session, entry: Entry, state: State, glyphs: Glyphs) -> Row:

@@ -36,7 +36,7 @@ def evidence_rows(session: Session, claim_id: str, width: int, view: View, glyph
     else:
         rows += [rule(_heading(session, claim, number, passage, glyphs), width, glyphs)]
         rows += _compared(claim, passage, width, view, glyphs)
-        rows += _details(claim, passage.candidate, width, glyphs)
+        rows += _details(claim, passage, width, glyphs)
         rows += _in_source(session, passage, width, view, glyphs)
         rows += _others(session, claim_id, number, width, glyphs)
     return rows if contested else rows + reviews
@@ -115,8 +115,9 @@ def _compared(claim: Claim, passage: Passage, width: int, view: View, glyphs: Gl
     return _indent(draw(claim.text, candidate.text, candidate.comparison, width - 2, glyphs))
 
 
-def _details(claim: Claim, candidate: Candidate, width: int, glyphs: Glyphs) -> list[Row]:
+def _details(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list[Row]:
     """What differs, in words, and which checkable details the passage has and has not."""
+    candidate = passage.candidate
     items: list[Row] = []
     named = {detail.text for detail in candidate.details}
     for d in candidate.comparison.differences:
@@ -134,7 +135,7 @@ def _details(claim: Claim, candidate: Candidate, width: int, glyphs: Glyphs) -> 
         items.append((("! ", "warn"), ("fragments found far apart in this source", "text")))
     if candidate.occurrences is not None and candidate.occurrences > 1:
         items.append((("  ", "dim"), (f"these words stand {candidate.occurrences} times in the sources", "dim")))
-    if claim.kind == "quote" and candidate.comparison.level <= Level.TYPOGRAPHIC:
+    if claim.kind == "quote" and candidate.comparison.level <= Level.TYPOGRAPHIC and not passage.gone:
         other = "" if candidate.comparison.level is Level.VERBATIM else "; only typography differs"
         items.insert(0, ((f"{glyphs.yes} ", "verified"), (f"the same words{other}", "text")))
     return [(("  ", "text"), *item) for item in _in_two(items, width - 4)]

@@ -1,15 +1,18 @@
-"""One line to type in at the foot of the screen: a note, a search, a reason."""
+"""Some words to type in at the foot of the screen: a note, a search, a reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
-from textual.widgets import Input, Label
+from textual.widgets import Label, TextArea
+
+HIGHEST = 8
+"""Rows that a long note takes before it scrolls."""
 
 
-class Field(Input):
+class Field(TextArea):
     """The field of a prompt. Keys typed ahead keep their order: what follows enter or escape is for the screen."""
 
     def on_key(self, event: events.Key) -> None:
@@ -22,6 +25,8 @@ class Field(Input):
             prompt.answer()
         elif event.key == "escape":
             prompt.leave()
+        elif event.key in {"alt+enter", "shift+enter"} and prompt.editable:
+            self.insert("\n")
         else:
             return
         event.stop()
@@ -29,13 +34,17 @@ class Field(Input):
 
 
 class Prompt(Horizontal):
-    """Hidden until asked something; enter answers, escape leaves it. `changed` hears every keystroke."""
+    """Hidden until asked something; enter answers, escape leaves it. `changed` hears every keystroke.
+
+    It grows upwards with what is typed, over whatever is there.
+    """
 
     DEFAULT_CSS = """
     Prompt { height: 1; display: none; background: $bar; }
     Prompt.asking { display: block; }
     Prompt Label { width: auto; color: $verified; text-style: bold; padding: 0 1; }
-    Prompt Input { width: 1fr; background: $bar; border: none; height: 1; padding: 0; }
+    Prompt Field, Prompt Field:focus { width: 1fr; height: 100%; background: $bar; border: none; padding: 0;
+        scrollbar-size-vertical: 1; }
     """
     BINDINGS = [  # noqa: RUF012 - as Textual has it
         Binding("ctrl+o", "edit", "In $EDITOR", show=False),
@@ -50,11 +59,26 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Label(id="prompt-label", markup=False)
-        yield Field(id="prompt-input", compact=True, select_on_focus=False)
+        field = Field(id="prompt-input", compact=True, highlight_cursor_line=False)
+        field.cursor_blink = False
+        yield field
 
     @property
     def asking(self) -> bool:
         return self.has_class("asking")
+
+    @property
+    def editable(self) -> bool:
+        """Whether this is a text of several lines, which an editor may have."""
+        return self._edit is not None
+
+    def keys(self) -> Iterator[tuple[str, str, str]]:
+        """Key, label and click action of what can be done while it asks."""
+        yield "enter", "Done", "screen.answer"
+        yield "esc", "Leave it", "screen.leave_prompt"
+        if self.editable:
+            yield "ctrl+o", "Editor", "screen.edit_prompt"
+            yield "alt+enter", "New line", ""
 
     def ask(
         self,
@@ -66,15 +90,16 @@ class Prompt(Horizontal):
         left: Callable[[], None] | None = None,
         edit: Callable[[str], str | None] | None = None,
     ) -> None:
-        """Ask for a line. `edit` takes the text to a program of the user's and gives it back (None: left alone)."""
+        """Ask for some words. `edit` takes the text to a program of the user's and gives it back (None: left alone)."""
         self._answered, self._changed, self._left, self._edit = answered, changed, left, edit
         self.query_one(Label).update(label)
         field = self.query_one(Field)
-        with self.prevent(Input.Changed):
-            field.value = value
-        field.cursor_position = len(value)
+        with self.prevent(TextArea.Changed):
+            field.load_text(value)
+        field.move_cursor(field.document.end)
         self.add_class("asking")
         self.screen.set_focus(field)
+        self.call_after_refresh(self._fit)
 
     def take(self, event: events.Key) -> bool:
         """Take a key that was typed before the field had the focus, if it is one for it."""
@@ -83,14 +108,14 @@ class Prompt(Horizontal):
         elif event.key == "escape":
             self.leave()
         elif event.is_printable and event.character:
-            self.query_one(Field).insert_text_at_cursor(event.character)
+            self.query_one(Field).insert(event.character)
         else:
             return False
         return True
 
     def answer(self) -> None:
         self._close()
-        self._answered(self.query_one(Field).value)
+        self._answered(self.query_one(Field).text)
 
     def leave(self) -> None:
         self._close()
@@ -104,12 +129,22 @@ class Prompt(Horizontal):
     def action_edit(self) -> None:
         if self._edit is None:
             return
-        text = self._edit(self.query_one(Field).value)
+        text = self._edit(self.query_one(Field).text)
         if text is not None:
             self._close()
             self._answered(text)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._fit()
         if self.asking and self._changed:
-            self._changed(event.value)
+            self._changed(self.query_one(Field).text)
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is typed."""
+        rows = min(HIGHEST, max(1, self.query_one(Field).wrapped_document.height))
+        if self.styles.height is None or self.styles.height.value != rows:
+            self.styles.height = rows

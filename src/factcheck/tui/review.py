@@ -56,6 +56,7 @@ class ReviewScreen(ActingScreen[None]):
         """When the last key came (time.monotonic)."""
         self._numbers: dict[str, int] = {}
         self._passing: tuple[Claim, ...] = ()
+        self._passing_ids: set[str] = set()
         self._listed_for: tuple[object, ...] | None = None
         self.said: Row = ()
 
@@ -142,6 +143,11 @@ class ReviewScreen(ActingScreen[None]):
         at = ids.index(self.here) if self.here in ids else 0
         self.go(ids[max(0, min(len(ids) - 1, at + by))])
 
+    @property
+    def passing(self) -> int:
+        """How many claims the filter and what is looked for let through."""
+        return len(self._passing)
+
     def refilter(self) -> None:
         """List by the filter anew; where one was is no longer listed, go to the next that is."""
         passing = self.session.filtered(self.filter, self.found)
@@ -196,6 +202,16 @@ class ReviewScreen(ActingScreen[None]):
         self.query_one(Prompt).ask(
             label, then, value=value, changed=live, left=dropped, edit=self._edit if edit else None
         )
+        self.redraw()
+
+    def action_answer(self) -> None:
+        self.query_one(Prompt).answer()
+
+    def action_leave_prompt(self) -> None:
+        self.query_one(Prompt).leave()
+
+    def action_edit_prompt(self) -> None:
+        self.query_one(Prompt).action_edit()
 
     def _edit(self, text: str) -> str | None:
         """The text after the user's editor has had it; None if there is no editor."""
@@ -250,11 +266,12 @@ class ReviewScreen(ActingScreen[None]):
             self._listed_for = wanted
             self._numbers = {claim.id: at for at, claim in enumerate(self.session.claims, 1)}
             self._passing = self.session.filtered(self.filter, self.found)
+            self._passing_ids = {claim.id for claim in self._passing}
         if self.here not in self._numbers:
             # The claim is gone: an addition was undone, by this reviewer or by another.
             self.here = self.session.next_undecided() or next(iter(self._numbers), None)
         self.listed = self._passing
-        if self.here and not any(claim.id == self.here for claim in self._passing):
+        if self.here and self.here not in self._passing_ids and (self._passing or not self.found):
             shown_too = (*self._passing, self.session.claim(self.here))
             self.listed = tuple(sorted(shown_too, key=lambda claim: self._numbers[claim.id]))
 

@@ -62,7 +62,10 @@ class Sheet(Drawn, can_focus=False):
 class Bar(Sheet, can_focus=False):
     """A line or a few that never scroll, as high as what is in them but at least `least` lines."""
 
-    DEFAULT_CSS = "Bar { height: 1; overflow: hidden; }"
+    DEFAULT_CSS = """
+    Bar { height: 1; overflow: hidden; }
+    Bar.empty { display: none; }
+    """
 
     def __init__(self, *, id: str | None = None, base: str = "bar", least: int = 1) -> None:  # noqa: A002
         super().__init__(id=id, base=base)
@@ -73,7 +76,7 @@ class Bar(Sheet, can_focus=False):
         height = max(self._least, len(self.rows))
         if self.styles.height is None or self.styles.height.value != height:
             self.styles.height = height
-        self.display = height > 0
+        self.set_class(height == 0, "empty")
 
 
 class Edge(Drawn, can_focus=False):

@@ -72,7 +72,10 @@ def claim_title(session: Session, claim_id: str, number: int, width: int, glyphs
 
 def footer(keys: Iterable[tuple[str, str, str]], width: int) -> Row:
     """The keys most used, as far as they fit: (key, label, action); the last of them, help, always."""
-    items = [((key, f"key@{action}"), (f" {label}  ", f"dim@{action}")) for key, label, action in keys]
+    items = [
+        ((key, f"key@{action}" if action else "key"), (f" {label}  ", f"dim@{action}" if action else "dim"))
+        for key, label, action in keys
+    ]
     *most, last = items
     row: list[Span] = [(" ", "text")]
     for item in most:

@@ -64,10 +64,19 @@ def filter_(desk: "ReviewScreen") -> None:
             desk.filter = which
             break
     desk.refilter()
-    desk.say(f"Showing {desk.filter}: {len(desk.listed)} of {len(desk.session.claims)} claims.", "text")
+    desk.say(f"Showing {desk.filter}: {desk.passing} of {len(desk.session.claims)} claims.", "text")
 
 
-@action("find", "slash", "Find text in the list; empty shows all again", GROUP)
+def _found(desk: "ReviewScreen", text: str) -> str:
+    among = "" if desk.filter is Filter.ALL else f" among the {desk.filter}"
+    if desk.passing:
+        return f"{desk.passing} found{among}. esc shows all again."
+    elsewhere = len(desk.session.filtered(Filter.ALL, text))
+    others = f"; f shows others, {elsewhere} of them with it" if elsewhere else ""
+    return f"No claim{among} has “{text}”{others}. esc shows all again."
+
+
+@action("find", "slash", "Find a text in claims, speakers, notes; esc shows all again", GROUP)
 def find(desk: "ReviewScreen") -> None:
     before = desk.found
 
@@ -78,6 +87,6 @@ def find(desk: "ReviewScreen") -> None:
     def answered(text: str) -> None:
         changed(text)
         if text:
-            desk.say(f"{len(desk.listed)} found. / and enter shows all again.", "text")
+            desk.say(_found(desk, text), "text" if desk.passing else "warn")
 
     desk.ask("find:", answered, value=before, changed=changed, left=lambda: changed(before))
