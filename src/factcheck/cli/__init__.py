@@ -18,6 +18,7 @@ from factcheck.words import visible
 
 COMMANDS = {
     "review": "review",
+    "serve": "serve",
     "check": "check",
     "baseline": "baseline",
     "list": "listing",

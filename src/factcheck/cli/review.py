@@ -3,16 +3,20 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 import platformdirs
 
+from factcheck.browser import DRIVER
 from factcheck.cli.doors import edit, play
 from factcheck.cli.opening import Options
-from factcheck.cli.options import article_argument, common_options
+from factcheck.cli.options import article_argument, common_options, screen_options
 from factcheck.cli.output import remark
 from factcheck.cli.reviewing import open_review
+from factcheck.cli.settling import conflict_in
 from factcheck.errors import FactcheckError, SettingsError
 from factcheck.settings import Personal, read_personal
 
@@ -20,10 +24,7 @@ from factcheck.settings import Personal, read_personal
 @click.command("review", short_help="Mark each quote and claim of an article.")
 @article_argument
 @click.option("--plain", is_flag=True, help="Line mode: prompts, no cursor movement; for screen readers and pipes.")
-@click.option("--blind", is_flag=True, help="Do not show other reviewers' verdicts.")
-@click.option("--reviewer", metavar="NAME", help="Your name in the verdict file. [default: settings, else git's]")
-@click.option("--ascii", "ascii_only", is_flag=True, help="No signs that some terminals draw wide.")
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@screen_options
 @common_options
 def command(
     article: Path,
@@ -36,13 +37,14 @@ def command(
     options: Options,
 ) -> None:
     """Review ARTICLE: mark each quote and claim verified, disputed or unsourced."""
-    if not plain and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    in_browser = os.environ.get("TEXTUAL_DRIVER") == DRIVER
+    if not plain and not in_browser and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise FactcheckError(
             "review needs a terminal, and this is none",
             hint="In a pipe use `factcheck review --plain`; in CI use `factcheck check`.",
         )
     personal = read_personal(platformdirs.user_config_path("factcheck") / "config.toml")
-    desk = open_review(article, options, reviewer or reviewer_name(personal), blind=blind)
+    name = reviewer or reviewer_name(personal)
 
     def playing(source: str, seconds: float) -> str:
         return play(source, seconds, personal)
@@ -50,10 +52,12 @@ def command(
     if plain:
         from factcheck.plain import run as run_plain
 
+        desk = open_review(article, options, name, blind=blind)
         run_plain(desk.session, sys.stdin, sys.stdout, play=playing, summary=desk.summary)
         return
     from factcheck.tui import Options as Looks
     from factcheck.tui import run as run_screen
+    from factcheck.tui import settle
 
     looks = Looks(
         theme=personal.theme,
@@ -62,10 +66,11 @@ def command(
         keys=personal.keys,
         edit=lambda text: edit(text, personal),
         play=playing,
-        summary=desk.summary,
         tmux="TMUX" in os.environ,
     )
-    run_screen(desk.session, options=looks)
+    desk = open_review(article, options, name, blind=blind, ask=not in_browser, choose=partial(settle, options=looks))
+    doors = replace(looks, summary=desk.summary, conflict=lambda: conflict_in(desk.desk.verdicts))
+    run_screen(desk.session, options=doors)
     remark(desk.farewell(), quiet=options.quiet)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.cli.listed import numbered
 from factcheck.cli.opening import Desk, Options, open_desk, open_sources, read_article
 from factcheck.cli.output import progress_bar, remark
+from factcheck.cli.settling import by_prompts, settle, take_in
 from factcheck.cli.shelf import CANDIDATES
 from factcheck.errors import SourceError
 from factcheck.settings import FINDINGS
@@ -18,7 +19,7 @@ from factcheck.settings import FINDINGS
 if TYPE_CHECKING:
     from factcheck.library import SourceLibrary
     from factcheck.model import Candidate, Claim, Document
-    from factcheck.session import Session
+    from factcheck.session import Session, Settling
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,28 @@ class Review:
         return f"{self.desk.verdicts}: {done}, {progress.left} left"
 
 
-def open_review(article: Path, options: Options, reviewer: str, *, blind: bool) -> Review:
-    """A review of an article: everything read, indexed and wired to the disk."""
+def open_review(
+    article: Path,
+    options: Options,
+    reviewer: str,
+    *,
+    blind: bool,
+    ask: bool = True,
+    choose: "Callable[[Settling], None]" = by_prompts,
+) -> Review:
+    """A review of an article: everything read, indexed and wired to the disk.
+
+    Before it opens, git's conflicts are settled by `choose`; with `ask`, verdicts that could not be saved once are
+    offered on the terminal.
+    """
     from factcheck.claims import find_claims
     from factcheck.cli.disk import Disk
-    from factcheck.cli.settling import settle, take_in
     from factcheck.session import Session
 
     desk = open_desk(article, options)
-    settle(desk.verdicts)
-    take_in(desk.verdicts)
+    settle(desk.verdicts, choose)
+    if ask:
+        take_in(desk.verdicts)
     document = read_article(article)
     for note in document.notes:
         remark(f"{article}: {note}", quiet=options.quiet)

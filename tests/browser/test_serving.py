@@ -1,0 +1,194 @@
+"""A review in a tab: it saves as any review does, takes no name for a command, and ends with the tab or the server."""
+
+import html
+import http.client
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
+
+import aiohttp
+
+from tests.browser.conftest import Serving, Tab, open_tab
+
+
+def children(serving: Serving) -> list[int]:
+    """The processes of the server's tabs."""
+    assert serving.process
+    path = Path(f"/proc/{serving.process.pid}/task/{serving.process.pid}/children")
+    return [int(number) for number in path.read_text().split()]
+
+
+def given(number: int) -> tuple[bytes, bytes]:
+    """What a process was started with: its words, each with a zero after it, and its environment."""
+    place = Path(f"/proc/{number}")
+    return (place / "cmdline").read_bytes(), (place / "environ").read_bytes()
+
+
+def page(serving: Serving) -> str:
+    connection = http.client.HTTPConnection("127.0.0.1", serving.port)
+    try:
+        connection.request("GET", f"/{serving.token}/")
+        with connection.getresponse() as answer:
+            return answer.read().decode()
+    finally:
+        connection.close()
+
+
+def owned(folder: Path) -> bool:
+    return any(folder.rglob("owned"))
+
+
+def gone(number: int) -> bool:
+    """Whether a process has ended; it may be waiting for somebody to ask how."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+
+
+async def test_two_tabs_are_two_reviews_of_one_file(serving: Serving) -> None:
+    serving.start("--no-cache")
+    async with (
+        aiohttp.ClientSession() as client,
+        open_tab(client, serving) as one,
+        open_tab(client, serving) as two,
+    ):
+        left, right = Tab(one), Tab(two)
+        await left.wait("3 left")
+        await right.wait("3 left")
+        await left.type("u")
+        await left.wait("saved")
+        await right.wait("changed by somebody else")
+        await right.type("G")
+        await right.type("d")
+        await left.wait("changed by somebody else")
+        await right.type("q")
+        said = await right.rest()
+        assert "0 verified, 1 disputed, 1 unsourced, 1 left" in said
+        await left.type("q")
+        await left.rest()
+    assert serving.verdicts() == {"We": "unsourced", "Freight": "disputed"}
+    code, said = serving.stop()
+    assert code == 0
+    assert said.splitlines()[-1] == "ended; every verdict is saved."
+
+
+@linux
+@pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+async def test_the_tabs_end_with_the_server_and_lose_nothing(serving: Serving, by: signal.Signals) -> None:
+    serving.start("--no-cache")
+    async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
+        tab = Tab(socket)
+        await tab.wait("3 left")
+        await tab.type("u")
+        await tab.wait("2 left")
+        (number,) = children(serving)
+        watch = os.pidfd_open(number)
+        code, _ = serving.stop(by)
+        assert code == (-by if by == signal.SIGKILL else 0)
+        assert select.select([watch], [], [], 60)[0], "the tab's process goes on"
+        os.close(watch)
+        if by != signal.SIGKILL:
+            assert "0 verified, 0 disputed, 1 unsourced, 2 left" in await tab.rest()
+    assert serving.verdicts() == {"We": "unsourced"}
+
+
+@linux
+async def test_a_tabs_process_ends_with_the_tab(serving: Serving) -> None:
+    serving.start("--no-cache")
+    async with aiohttp.ClientSession() as client:
+        async with open_tab(client, serving) as socket:
+            tab = Tab(socket)
+            await tab.wait("3 left")
+            (number,) = children(serving)
+        async with open_tab(client, serving) as socket:
+            await Tab(socket).wait("3 left")
+            assert gone(number)
+            assert len(children(serving)) == 1
+
+
+NAMES = ["$(touch owned) `touch owned`;'\".txt", "-x.txt", "<b>&amp;.txt"]
+
+
+@linux
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_name_is_never_a_command_nor_markup(tmp_path: Path, name: str) -> None:
+    serving = Serving(tmp_path / "$(touch owned) desk", name)
+    # Nor is what lies in the folder a part of the program.
+    (serving.folder / "factcheck.py").write_text("open('owned', 'w')")
+    (serving.folder / "tantivy.py").write_text("open('owned', 'w')")
+    serving.start("--no-cache", "--sources", str(serving.folder / "sources"))
+    assert serving.process
+    try:
+        async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
+            await Tab(socket).wait("3 left")
+            (number,) = children(serving)
+            words, environment = given(number)
+            assert words.endswith(b"\0--\0" + name.encode() + b"\0")
+            assert serving.token.encode() not in words + environment
+            assert f"<title>{html.escape(name)} – factcheck</title>" in page(serving)
+        assert not owned(tmp_path)
+        assert serving.stop()[0] == 0
+    finally:
+        serving.process.kill()
+        serving.process.communicate()
+
+
+async def test_a_tab_that_cannot_open_says_why(serving: Serving) -> None:
+    serving.start("--no-cache")
+    (serving.folder / "quay.txt").unlink()
+    async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
+        assert "error: quay.txt: no such article" in await Tab(socket).rest()
+
+
+async def test_a_recovery_is_not_asked_for_where_nobody_can_answer(serving: Serving) -> None:
+    serving.start("--no-cache")
+    (serving.folder / "quay.verdicts.toml").write_text("<<<<<<< ours\n=======\n>>>>>>> theirs\n", "utf-8")
+    async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
+        assert "quay.verdicts.toml" in await Tab(socket).rest()
+
+
+async def test_what_is_no_message_is_dropped(serving: Serving) -> None:
+    serving.start("--no-cache")
+    async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
+        tab = Tab(socket)
+        await tab.wait("3 left")
+        for text in ("", "[", "{}", "[]", '["stdin"]', '["stdin", 3]', '["resize", {"width": "a"}]', '["x", [1]]'):
+            await socket.send_str(text)
+        await socket.send_bytes(b"\xff")
+        await socket.send_json(["stdin", "\ud800"])
+        await socket.send_json(["resize", {"width": 10**9, "height": -1}])
+        await socket.send_json(["resize", {"width": 120, "height": 30}])
+        await tab.type("u")
+        await tab.wait("2 left")
+
+
+def test_the_part_that_is_not_installed_is_named(serving: Serving) -> None:
+    script = "import sys; sys.modules['{}'] = None; from factcheck.cli import main; main()"
+    for missing in ("aiohttp", "textual_serve"):
+        command = serving.command()
+        command["args"][2:4] = ["-c", script.format(missing)]
+        done = subprocess.run(**command, capture_output=True, check=False)
+        assert done.returncode == 2
+        assert missing in done.stderr
+        assert "pip install 'factcheck[serve]'" in done.stderr
+
+
+@pytest.mark.parametrize("wrong", ["article", "sources"])
+def test_what_is_wrong_is_said_before_there_is_a_page(serving: Serving, wrong: str) -> None:
+    (serving.folder / "quay.txt").rename(serving.folder / "other.txt") if wrong == "article" else None
+    options = ["--sources", "nowhere"] if wrong == "sources" else []
+    done = subprocess.run(**serving.command(*options), capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("error: ")
