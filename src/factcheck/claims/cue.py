@@ -13,6 +13,7 @@ from factcheck.claims.verb_second import attribution_at_the_end, subject_in_clau
 _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
 _NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
 
+GESTURE = "name and gesture after the quote"  # counts only where the quote ends like a sentence cut short
 _AFTER = (
     (
         "verb and name after the quote",
@@ -23,6 +24,7 @@ _AFTER = (
     ("name and verb after the quote", re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
     ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
     ("verb and name after the quote", re.compile(rf"[,.-]?A(?P<np>H|{HEAD})[^,Q.]{{0,12}}{SAYS}")),
+    (GESTURE, re.compile(rf"B?(?P<np>{SPEAKER})B?VO?(?=[.,]|$)")),
     ("according to, after the quote", re.compile(rf",?B*aP?(?P<np>{SPEAKER})")),
     ("according to, after the quote", re.compile(rf",(?P<np>{HEAD})z")),
     ("name and verb after the quote", re.compile(rf",?P(?P<np>{SPEAKER})[AB]*L")),
@@ -32,16 +34,18 @@ FRAMES = frozenset(rule for rule, _ in _AFTER[:3])
 _FAR = re.compile(rf"[,-](?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|[,-]{SAYS}(?P<np2>H|{HEAD})|,aP?(?P<np3>{SPEAKER})")
 _LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N(?:[NTn]{{0,3}}[NT])?)(?:[PFwy]{HEAD})*:(?=$|[^:]{{0,40}}$)")
 _NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
+_TOLD = re.compile(r"[CELa]")
 _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
-_ACCORDING = re.compile(rf"aP?(?P<np>O|{CHAIN})")
+_ACCORDING = re.compile(rf"aP?(?P<np>O+|{CHAIN})")
 _TO_WHOM = re.compile(rf"(?P<np>O+|{CHAIN})$")  # "Reed zufolge"
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 # Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
-_AGENT = re.compile(rf"C[BY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
+_AGENT = re.compile(rf"C[BPY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
 _INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*:$")
 _IN_WORDS = re.compile(r"P(?P<np>[DGg]?[NnT]*[Gg])[nI]?U,$")  # "it was, in Reed's words, …"
+_POSSESSED = re.compile(r"(?:^|[,;K])B?(?P<np>g)n?[nU](?:P[^:]*)?:$")  # "Her advice to us: …"
 _USED_WORD = re.compile(r"[VCI]D?n?U$")  # "used the phrase"
 _SERIES = re.compile(r"Q,?K?[DG]?n*U$")  # "called the fine “…” and the report “…”"
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
@@ -131,8 +135,9 @@ def _beside(before: str, closes: str) -> Attribution | None:
     dashed = _WITHIN_DASHES.search(before)
     if dashed and closes == "-":
         return Attribution(*dashed.span("np"), "name and dash before the quote")
-    if before.endswith(":") and not re.search(SAYS, before[-_NEAR_COLON:]):
+    if before.endswith(":") and not _TOLD.search(before[-_NEAR_COLON:]):
         named = _NAME_AND_COLON.search(before) or _COLON_NAME.search(before)
+        named = named or _POSSESSED.search(before)
         subject = clause_subject(before[:-1]) or (named.span("np") if named else None)
         if subject:
             return Attribution(*subject, "subject before a colon")
@@ -188,7 +193,7 @@ def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None
 def _in_relative(before: str, verb: int) -> bool:
     """Whether the verb only describes someone in the words of another: "Reed said anybody who complains …"."""
     head = before[:verb].rstrip("AB")
-    return head.endswith("R") and ("C" in head or "c" in head)
+    return head.endswith("R") and not head.endswith(",R") and ("C" in head or "c" in head)
 
 
 def _far(after: str) -> Attribution | None:

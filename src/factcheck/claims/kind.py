@@ -24,7 +24,8 @@ _SMALL = word_set(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _REMARK = re.compile(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # all of it, not its first words
-_LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)")
+_LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)(?!\s(?:haben|hat|hatte)\b)")
+_HAS = re.compile(r"\b(?:hat|hatte|haben|hatten|habe)\b")
 _DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")
 _ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
 _FAR = 1000  # tokens: no verb of saying at all
@@ -71,7 +72,9 @@ def _ruling_around(text: str, piece: Piece, paragraph: Paragraph, found: list[st
     after = text[piece.outer_end : piece.outer_end + _AROUND]
     if last not in ".!?" and _ABBREVIATION.match(after):
         return Ruling("name", "Its abbreviation follows in brackets.")
-    if len(found) <= _SHORT and ((before[-1:] == "(" and after[:1] == ")") or _LEAD_OUT.match(after)):
+    if len(found) <= _SHORT and (
+        (before[-1:] == "(" and after[:1] == ")") or (_LEAD_OUT.match(after) and not _HAS.search(before))
+    ):
         return Ruling("gloss", "It stands in brackets or before “called”, as another name of something.")
     if len(found) <= _LONGEST_NICKNAME and last not in ".!?," and _is_nickname(before, after):
         return Ruling("nickname", "It stands in the middle of a name.")
@@ -121,7 +124,7 @@ def speech_ruling(
         christened=_CHRISTENED.search(sentence.tags, max(0, token - _WINDOW), token) is not None,
         final=inner[-1],
     )
-    if scene.exclaimed:
+    if scene.exclaimed or (scene.before == ":" and scene.final in ".!?"):
         return None
     is_name = _is_name_among_nouns if lexicon.nouns_capitalised else _is_name
     if len(scene.words) <= _LONGEST_TERM and is_name(scene):

@@ -55,6 +55,7 @@ _YEARS = re.compile(r"\d0s\b|\d\d\b(?![^'’]{0,40}['’](?:\W|$))")
 _INCHES = re.compile(r"\d\s?['’′]\s?\d{0,2}(?:[½¼¾]|\.\d+)?$")
 _ATTRIBUTE = re.compile(r"[\w-]=$")
 _BEFORE_OPEN = frozenset("([{<—–-/:=…¿¡*_>~|\u200b\ufeff")
+_NEVER_FIRST = frozenset(",;:!?)]")  # of no quote
 _AFTER_CLOSE = frozenset(")]},.;:!?…—–-/<*_~|%")
 
 
@@ -121,6 +122,7 @@ def _mark(start: int, end: int, glyph: str, before: str, after: str) -> Mark:
         return Mark(start, end, glyph, family, ")", opens=False, closes=True)
     faces = "(" if glyph in "“„‟‘‚‛" else ")" if glyph in "”’" else ""
     space_before, space_after = before.isspace(), after.isspace()
-    opens = (space_before or before in _BEFORE_OPEN or before in _GLYPHS or not before.isalnum()) and not space_after
+    begins = not space_after and after not in _NEVER_FIRST
+    opens = begins and (space_before or before in _BEFORE_OPEN or before in _GLYPHS or not before.isalnum())
     closes = not space_before and not (after.isalnum() and before.isspace())
     return Mark(start, end, glyph, family, faces, opens, closes)

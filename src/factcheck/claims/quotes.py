@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.claims.cjk import cjk_attribution
-from factcheck.claims.cue import FRAMES, Attribution, attribution, subject_before
+from factcheck.claims.cue import FRAMES, GESTURE, Attribution, attribution, subject_before
 from factcheck.claims.inherit import Before, inherit, join
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.language import language_of
@@ -17,6 +17,7 @@ from factcheck.claims.tokens import Sentence, Tagger
 
 _SHORT_CJK = 8  # characters
 _FRAME = 6  # tokens; a longer sentence after a full stop says something else
+_GOES_ON = frozenset(",?!…—–-")
 _NEW_STATEMENT = re.compile(r"[CEL](?:[WHDSG]|N*[AVC])")
 _INSERTED = re.compile(r",B?O?A?[CEL](?P<np>H|D?[nN]*N)(?=[,.])")
 _LABEL_INSIDE = re.compile(r"\W{0,2}([A-Z][A-Z.'’ -]{2,30}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}):\s")
@@ -83,6 +84,8 @@ class Attributor:
         sentence = parsed[index]
         token = sentence.quotes[number]
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
+        if found is not None and found.rule == GESTURE and self.text[quote.piece.end - 1] not in _GOES_ON:
+            found = None
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found=found, lexicon=self.words)
         if quote.ruling is not None:
             sentence.replace(token, self.tagger.mark(quote.piece))

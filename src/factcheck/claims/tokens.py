@@ -76,7 +76,7 @@ class Tagger:
         position = start
         for number, piece in pieces:
             self._read(position, piece.outer_start, tags, made.spans)
-            if len(tags) > 1 and tags[-1] == "D" and tags[-2] in "CEc" and self.text[slice(*made.spans[-1])] == "her":
+            if len(tags) > 1 and tags[-1] == "g" and tags[-2] in "CEc" and self.text[slice(*made.spans[-1])] == "her":
                 tags[-1] = "O"  # "called her “Annie”", not "her plan"
             made.quotes[number] = len(tags)
             tags.append(self.mark(piece) if number in terms else "Q")
@@ -91,6 +91,8 @@ class Tagger:
             and self.words.tag_of(self.text[slice(*made.spans[0])].lower()) == "L"
         ):
             tags[0] = "B"  # "…", so Reed: but: So warnten viele
+        if self.words.naming and "U" in tags:
+            self._settle_objects(tags, made.spans)
         if self.words.verb_second:
             lows = [self.text[slice(*span)].lower() for span in made.spans]
             made.reported = any(
@@ -100,6 +102,15 @@ class Tagger:
         made.tags = "".join(tags)
         made.bare = not made.tags.strip("Q.,;-")
         return made
+
+    def _settle_objects(self, tags: list[str], spans: Sequence[tuple[int, int]]) -> None:
+        """What is called something is an object, whoever said it: "called Reed's remarks “…”"."""
+        for index in (i for i, tag in enumerate(tags) if tag == "U"):
+            verb = index - 1
+            while verb > 0 and tags[verb] in "GgDnNTB":
+                verb -= 1
+            if tags[verb] in "Cc" and self.text[slice(*spans[verb])].lower() in self.words.naming:
+                tags[index] = "n"
 
     def mark(self, piece: Piece) -> str:
         """The tag of a term in marks: a comma where it ends in one, as in "author of “Low Tide,” said"."""
@@ -113,7 +124,7 @@ class Tagger:
                 if splits and self._split(found, tags, spans):
                     continue
                 tag = (known.get(word) if tags else None) or self._tag(word, tags)
-                if tag in "CEL" and tags and tags[-1] == "D" and self._follows_article(spans):
+                if tag in "CEL" and tags and tags[-1] in "Dg" and self._follows_article(spans):
                     tag = "n"  # "the talks"
                 tags.append(tag)
             elif word == ".":

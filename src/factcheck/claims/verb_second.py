@@ -18,6 +18,7 @@ _LAST_RESORT = re.compile(rf"[Pyw](?:D?{_MODIFIERS}N+)(?=B*$)")
 _LEADS_DOWN = re.compile(r"[BKO]*[SW]")
 _RELATIVE = re.compile(r"[BKO]*P?R")
 _BOUNDARY = re.compile(r"[,:;(.-]")
+_SAYS_LAST = re.compile(r"[^,.:;Q]*C,")
 _FINITE = re.compile(VERB)
 _AT_THE_END = re.compile(r"[BOnN]{0,3}(?:[Py]D?[#n]*N+)?B{0,2}(?P<verb>C)(?=A?(?:[,.;:K)-]|$))")
 _AGENT = re.compile(rf"A[^,]*y(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)[^,]*$")
@@ -66,7 +67,11 @@ def _settle_formulas(tags: list[str], lows: Sequence[str]) -> None:
             if source is not None:
                 tags[source] = "a"
         elif low == "worten" and "mit" in lows[max(0, i - 3) : i]:
-            tags[i] = "U"
+            tags[i] = "B" if "a" in tags else "U"
+        elif low.startswith("zitier") and "mit" in lows[i:] and tags[i + 1 : i + 2] not in ([","], []):
+            tags[i] = "a"  # "zitiert Reed mit den Worten": in the words of Reed
+        elif low == "wie" and _SAYS_LAST.match("".join(tags[i + 1 :])):
+            tags[i] = "S"
         elif tags[i] == "L" and tags[i + 1 : i + 2] in (["C"], ["V"]):
             tags[i] = "B"  # "so charakterisierte ihn …"
         elif low in _GIVES and _ends_with(tags, lows, i):

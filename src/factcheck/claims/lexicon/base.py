@@ -51,6 +51,7 @@ class Lexicon:
     noun_plurals: frozenset[str] = frozenset()  # of these, nouns also behind a noun: "late-night tweets"
     viewpoint: frozenset[str] = frozenset()  # "for Reed, it was …"
     articles: frozenset[str] = frozenset()  # behind which no finite verb can stand
+    naming: frozenset[str] = frozenset()  # verbs of saying that say what their object is: "called the plan “…”"
     no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
     _all: dict[str, str] = field(default_factory=dict, repr=False)
     _memos: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)

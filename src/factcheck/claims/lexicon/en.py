@@ -35,7 +35,12 @@ _CUES = words(
     relates related narrates narrated jots jotted blogged emailed e-mailed texted messaged phoned points pointed
     portrayed portrays depicted quizzed grilled prefaced invoked blurted deadpanned enthused crowed jeered booed
     hollered declined refused prayed spoke speaks speak talks talked talk mentioned mentions mention issued
-    issues lobbied bemoaned projects projected estimates estimated forecasts forecast""",
+    issues lobbied bemoaned projects projected estimates estimated forecasts forecast
+    corrected faults panned assailed assails chastised castigated excoriated lambasted pilloried disparaged belittled
+    gloated vented sobbed wailed bellowed hissed stammered grumbled griped groused sniffed demurred reasoned theorized
+    surmised guessed counseled drawled gasped groaned moaned rejoined riposted posited posits attested attests
+    highlighted highlights outlined outlines detailed relayed disputed disputes contradicted refuted rebuffed
+    repudiated typed scrawled scribbled penned captioned retweeted texts""",
 )
 _PARTICIPLES = words(
     """saying telling asking adding writing tweeting posting announcing declaring stating explaining noting arguing
@@ -73,8 +78,9 @@ _TAGS = tagged(
     can't couldn't cannot mustn't shouldn't""",
     H="i he she they we it you everyone everybody someone somebody nobody anyone",
     O="him them us me himself herself themselves itself myself ourselves yourself yourselves whom",
-    D="""a an the this these those my your his her its our their some any no every each another both all many most
-    several few such whose either neither""",
+    g="my your his her its our their whose",
+    D="""a an the this these those some any no every each another both all many most
+    several few such either neither""",
     y="by",
     P="""in on at for from without about against among amid after before during since until till under over
     into onto through throughout toward towards upon within between behind beyond near across along around despite
@@ -131,6 +137,10 @@ ENGLISH = Lexicon(
     ),
     viewpoint=words("for to"),
     articles=words("a an the my your his its our their"),
+    naming=words(
+        """called calls call calling dubbed dubs dubbing labeled labelled labels labeling found finds finding termed
+        deemed branded considered considers pronounced declared"""
+    ),
     noun_plurals=words("tweets comments remarks statements messages words promises posts letters ads"),
     no_adverbs=words(
         "family ally assembly july supply reply bully rally monopoly anomaly fly italy belly butterfly homily melancholy"
