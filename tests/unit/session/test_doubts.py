@@ -1,0 +1,118 @@
+"""What is asked before a quote is called verified, word for word; and what blind review and several readers change."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.unit.session.reviewing import MUSEUM, TONNES, Disk, candidates, reviewed, session, with_evidence
+
+from factcheck.model import Candidate, Comparison, Difference, Level, Locator, State, Verdict
+from factcheck.records import Record, Review
+from factcheck.session import edits
+from factcheck.session.doubts import doubt_of
+from factcheck.verdicts import judged
+
+V, D = Verdict.VERIFIED, Verdict.DISPUTED
+
+
+def shown(*differences: Difference, passed: bool = True, level: Level | None = None) -> Candidate:
+    worst = level or max((each.level for each in differences), default=Level.VERBATIM)
+    return Candidate("a.txt", 0, 1, "x", 97.0, Locator(), Comparison(worst, differences), passed=passed)
+
+
+def differing(kind: str, quoted: str, found: str, level: Level = Level.CRITICAL) -> Difference:
+    return Difference(kind, level, quoted, 0, len(quoted), found, 0, len(found))
+
+
+MINOR = differing("inflection", "ships", "ship", Level.MINOR)
+DOUBTS = [
+    (None, "No passage of a source is shown."),
+    (shown(), ""),
+    (shown(MINOR), ""),
+    (shown(passed=False), "The passage shown is too unlike to be where these words come from."),
+    (shown(differing("number", "nine", "eight")), "The source has “eight” for “nine” (number)."),
+    (shown(differing("negation", "", " not ")), "The source has “not” here, the article leaves it out (negation)."),
+    (shown(differing("name", "Lee ", "")), "The article has “Lee”, this passage does not (name)."),
+    (shown(differing("context", "", "Nobody says")), "The source's words around it may change the meaning: “Nobody says”."),
+    (shown(differing("context", "it opens", "")), "Taken out of context."),
+    (shown(MINOR, differing("number", "nine", "eight"), differing("name", "Lee", "")), "The source has “eight” for “nine” (number)."),
+    (shown(level=Level.CRITICAL), "The words differ critically from this source."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("candidate", "said"), DOUBTS)
+def test_the_worst_difference_is_said_in_a_sentence(candidate, said):
+    assert doubt_of(candidate, matched=True) == said
+
+
+def test_what_was_not_searched_for_is_not_said_to_be_nowhere():
+    assert doubt_of(None, matched=False) == "The sources have not been searched for this yet."
+
+
+def test_evidence_somebody_else_chose_does_not_hide_what_is_shown():
+    words = "The harbour handled about nine million tonnes"
+    it = session(Disk(with_evidence(Disk().file, TONNES, "rival", words)))
+    it.show(TONNES, 0)
+    assert "“eight” for “nine”" in it.doubt(TONNES, V)
+
+
+def test_blind_one_is_asked_for_nobody_elses_agreement():
+    it = session(blind=True, required=2)
+    it.decide(MUSEUM, V)
+    assert not it.is_open(MUSEUM)
+    assert not it.standing(MUSEUM).waiting
+    assert it.progress().left == 8
+
+
+def test_blind_only_ones_own_verdict_is_said_to_be_stale():
+    file = Disk().file
+    record = file.claims[MUSEUM]
+    reviews = {name: Review(V, basis="00000000", was="We are a museum") for name in ("ada", "ben")}
+    file = file.with_record(MUSEUM, replace(record, reviews=reviews))
+    assert {reason.reviewer for reason in session(Disk(file)).reasons(MUSEUM)} == {"ada", "ben"}
+    (own,) = session(Disk(file), blind=True).reasons(MUSEUM)
+    assert (own.reviewer, own.kind, own.old) == ("ada", "article changed", "We are a museum")
+
+
+def test_notes_are_those_that_say_something():
+    file = reviewed(reviewed(Disk().file, MUSEUM, D, "ben", note="no"), MUSEUM, D, "cem")
+    assert session(Disk(file)).notes(MUSEUM) == {"ben": "no"}
+    it = session(Disk(file), blind=True)
+    it.note(MUSEUM, "look again")
+    assert it.notes(MUSEUM) == {"ada": "look again"}
+
+
+OLD = Review(V, "heard it", date(2026, 11, 3), "7h3k2m9p", final=True, was="old words", extra={"x_new": 1})
+RECORD = Record("quote", "We will see", reviews={"ada": OLD, "ben": Review(D)})
+
+
+def test_a_verdict_taken_back_leaves_the_note_and_nothing_of_the_verdict():
+    assert edits.withdrawn(RECORD, "ada").reviews["ada"] == Review(note="heard it", extra={"x_new": 1})
+    assert edits.withdrawn(RECORD, "ben").reviews.keys() == {"ada"}
+    assert edits.withdrawn(RECORD, "cem") == RECORD
+
+
+def test_a_verdict_given_anew_is_dated_and_final_only_if_that_is_said():
+    on = date(2026, 11, 20)
+    given = edits.decided(RECORD, "ada", D, on, by=()).reviews["ada"]
+    assert given == Review(D, "heard it", on, judged(RECORD, ()), extra={"x_new": 1})
+    assert edits.decided(RECORD, "ada", D, on, by=(), note="", final=True).reviews["ada"].final
+    assert edits.decided(RECORD, "ada", D, on, by=(), note="").reviews["ada"].note == ""
+    assert edits.decided(RECORD, "ada", D, on, by=()).reviews["ben"] == Review(D)
+
+
+def test_a_verdict_on_a_dismissed_claim_makes_it_a_claim_again():
+    gone = edits.dismissed(RECORD, "ada", "an opinion")
+    assert (gone.dismissed.by, gone.dismissed.reason, gone.dismissed.basis) == ("ada", "an opinion", judged(RECORD, ()))
+    assert edits.decided(gone, "ada", D, date(2026, 11, 20), by=()).dismissed is None
+
+
+def test_only_ones_own_verdict_rests_on_what_one_chose_since():
+    it = session(Disk(reviewed(Disk().file, MUSEUM, V, "ben")))
+    before = it.record(MUSEUM).reviews["ben"]
+    it.choose(MUSEUM, candidates()[MUSEUM][0])
+    assert it.record(MUSEUM).reviews == {"ben": before}
+    assert it.state(MUSEUM) is State.VERIFIED
+    assert edits.rested(RECORD, "cem") is RECORD
+    noted = replace(RECORD, reviews={"ada": Review(note="look")})
+    assert edits.rested(noted, "ada") is noted
