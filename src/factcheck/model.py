@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
-from factcheck.places import Locator, Place, line_places
+from factcheck.places import Block, Locator, Place, line_places
 
 __all__ = [
     "Block",
@@ -88,25 +88,13 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """A part of the text that the format sets apart, in text order, not overlapping.
-
-    `kind`: "paragraph", "heading", "quote" (a block quote), "item", "caption", "table", "code", "footnote",
-    "comment", "cue". Plain text has paragraphs alone.
-    """
-
-    kind: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     r"""A file that was read: its text, and where each part of it stands.
 
     `text` is what a person would read: no markup, lines ended by one newline, blocks parted by a blank line.
     For plain text it is the decoded file with `\r\n` and `\r` turned into `\n`. `sha256` is of the file's
-    bytes (of the UTF-8 text where there was no file). `notes` says what had to be guessed or left out.
+    bytes (of the UTF-8 text where there was no file). `notes` says what had to be guessed or left out; `unread`
+    are those of them that tell of words in the file that were not read.
     """
 
     path: str
@@ -117,6 +105,7 @@ class Document:
     blocks: tuple[Block, ...] = ()
     places: Sequence[Place] = ()
     notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, *, path: str = "") -> Self:
@@ -295,7 +284,8 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source in the library. `words` counts what white space parts; `notes` says what was guessed or left out.
+    """A source in the library. `words` counts what white space parts; `notes` says what was guessed or left out,
+    and `unread` are those of them that tell of words in the file that were not read.
 
     `extent` is its length in what it is cited by ("12 pages", "34 minutes"; "" for other formats), `locators` what
     that is: "page", "time", "line", "heading" … `provenance` is what `sources.toml` says of it, or None.
@@ -310,6 +300,7 @@ class Source:
     extent: str = ""
     locators: str = ""
     provenance: Provenance | None = None
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Where text stands, in the form people cite."""
+"""Parts of a text, and where they stand in the form people cite."""
 
 import re
 from collections.abc import Sequence
@@ -49,6 +49,19 @@ class Place:
 
     start: int
     locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the text that the format sets apart, in text order, not overlapping.
+
+    `kind`: "paragraph", "heading", "quote" (a block quote), "item", "caption", "table", "code", "footnote",
+    "comment", "cue". Plain text has paragraphs alone.
+    """
+
+    kind: str
+    start: int
+    end: int
 
 
 class LinePlaces(Sequence[Place]):

@@ -30,7 +30,6 @@ _SAME = 3  # words that must be the same, or a quote of a few common words would
 _DIFFERING = 0.25  # of the words
 _NEARLY = 85.0  # score from which a passage with no difference that matters is the quote's own, however short
 _LIKE = 60.0  # score below which a passage has so few of the words that showing it helps nobody
-_UNREAD = re.compile(r"not read|missing|without text|no text|hardly")  # what readers note of parts they could not read
 _LITTLE = 10  # words; a source with fewer is a scan, a stub or a page that did not load
 
 
@@ -150,7 +149,7 @@ def _about_files(case: Case) -> Iterator[Finding]:
                 f"nearly no text in this source: {numbered(source.words, 'word')}. Is it a scan, or did it not load?"
             )
             yield Finding("FC030", "", message, source.path, key=source.path)
-        for note in filter(_UNREAD.search, source.notes):
+        for note in source.unread:
             yield Finding("FC030", "", f"part of this source was not read: {note}", source.path, key=source.path)
 
 

@@ -94,8 +94,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
 
 def read_given(given: Given) -> "tuple[Document, bytes]":
     """The article as a document, and its bytes. Raises ArticleError."""
-    from factcheck.documents.opening import read_bytes
-    from factcheck.documents.reading import read_data
+    from factcheck.documents import read_bytes, read_data
 
     try:
         data = read_bytes(given.path) if given.data is None else given.data

@@ -39,8 +39,7 @@ class Cue:
 
 def read(data: bytes, draft: Draft) -> None:
     """Fill the draft with the speech of an SRT or WebVTT file."""
-    text, notes = decode(data)
-    draft.notes += notes
+    text = decode(data, draft)
     cues, broken = _cues(text, vtt=text.startswith("WEBVTT"))
     if broken:
         draft.notes.append(f"{broken} cues have a time that cannot be read: their words stand at the time before")

@@ -2,46 +2,23 @@
 
 import re
 
+from factcheck.documents.draft import Draft
+from factcheck.documents.guessing import likeliest
 from factcheck.documents.kinds import byte_order_mark
 from factcheck.errors import SourceError
 
 _BAD = "\ufffd"
-_WIDE = ("utf-16", "utf-32")
+_WIDE = ("utf-16", "utf-32", "iso2022")
+_ESCAPES = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
 _CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 2**16
 _ENCODINGS = re.compile(
     r"utf-?(8|16|32)(-?[lb]e)?|iso-?8859-?\d+|windows-\d+|cp\d+|koi8-[ru]|shift_jis|euc-(jp|kr)|gb(k|2312|18030)|big5|mac.?\w+"
 )
 
-_USUAL = [
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "cp1253",
-    "cp1254",
-    "cp1255",
-    "cp1256",
-    "cp1257",
-    "iso8859_2",
-    "iso8859_5",
-    "iso8859_7",
-    "koi8_r",
-    "koi8_u",
-    "mac_roman",
-    "cp866",
-    "cp932",
-    "euc_jp",
-    "cp949",
-    "gb18030",
-    "big5",
-    "iso2022_jp",
-    "iso2022_kr",
-]
-"""The encodings that text is still met in."""
 
-
-def decode(data: bytes, *, declared: str = "") -> tuple[str, list[str]]:
-    """The text with its lines ended by one newline, and notes on what had to be guessed or could not be decoded.
+def decode(data: bytes, draft: Draft, *, declared: str = "") -> str:
+    """The text with its lines ended by one newline; what had to be guessed or is not to be decoded is noted.
 
     `declared` is the encoding that the format names inside the file, if it does. Raises SourceError (without the
     file's name) if the bytes are no text.
@@ -51,22 +28,26 @@ def decode(data: bytes, *, declared: str = "") -> tuple[str, list[str]]:
     sample = data[:_SAMPLE]
     if not encoding.startswith(_WIDE) and len(_CONTROLS.findall(sample)) > len(sample) // 100:
         raise SourceError("a binary file, not text", hint="Give the text it holds, as .txt.")
-    text, notes = _decoded(data[mark:], encoding)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), notes
+    return _decoded(data[mark:], encoding, draft).replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decoded(data: bytes, declared: str) -> tuple[str, list[str]]:
+def plain_text(data: bytes) -> str:
+    """The content of a plain text file as `read_document` gives it, without its places."""
+    return decode(data, Draft())
+
+
+def _decoded(data: bytes, declared: str, draft: Draft) -> str:
     wide = declared.startswith(_WIDE)
     for encoding in [declared] if wide else ["utf-8", declared]:
         try:
-            return data.decode(encoding), []
+            return data.decode(encoding)
         except (UnicodeError, LookupError):
             continue
     if wide or _nearly_utf8(data):
-        return _with_holes(data, declared if wide else "utf-8")
+        return _with_holes(data, declared if wide else "utf-8", draft)
     encoding = _guess(data)
-    text, notes = _with_holes(data, encoding)
-    return text, [f"not UTF-8: read as {encoding}, which is a guess", *notes]
+    draft.notes.append(f"not UTF-8: read as {encoding}, which is a guess")
+    return _with_holes(data, encoding, draft)
 
 
 def _plausible(declared: str) -> str:
@@ -78,7 +59,11 @@ def _plausible(declared: str) -> str:
 
 
 def _without_mark(data: bytes) -> str:
-    """UTF-16 without a byte-order mark gives itself away by every other byte being zero."""
+    """Encodings that give themselves away: UTF-16 by every other byte being zero, ISO 2022 by its escape sequences."""
+    head = data[:_SAMPLE]
+    for escape, encoding in _ESCAPES:
+        if escape in head:
+            return encoding
     head = data[:1024]
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         if head[first::2].count(0) > len(head) // 4 and not head[1 - first :: 2].count(0):
@@ -93,37 +78,22 @@ def _nearly_utf8(data: bytes) -> bool:
     return sum(character > "\x7f" for character in text) - bad > 3 * bad
 
 
-def _with_holes(data: bytes, encoding: str) -> tuple[str, list[str]]:
+def _with_holes(data: bytes, encoding: str, draft: Draft) -> str:
     """Decoded at all costs; a note counts what could not be."""
     text = data.decode(encoding, "replace")
-    if not (bad := text.count(_BAD)):
-        return text, []
-    line = text.count("\n", 0, text.index(_BAD)) + 1
-    return text, [f"{bad} bytes could not be decoded as {encoding} (shown as {_BAD}), the first in line {line}"]
+    if bad := text.count(_BAD):
+        line = text.count("\n", 0, text.index(_BAD)) + 1
+        draft.miss(f"{bad} bytes could not be decoded as {encoding} (shown as {_BAD}), the first in line {line}")
+    return text
 
 
 def _guess(data: bytes) -> str:
-    """The encoding that the bytes beyond ASCII make likely, the usual Western one where it is as good as the best."""
+    """The encoding that the bytes beyond ASCII make likely. Raises SourceError if they are text in none."""
+    if found := likeliest(data):
+        return found
     from charset_normalizer import from_bytes  # noqa: PLC0415 - 25 ms that hardly any file needs
 
-    matches = list(from_bytes(_telling(data), cp_isolation=_USUAL))
-    if not matches:
+    match = from_bytes(data[:_SAMPLE]).best()
+    if match is None:
         raise SourceError("in no encoding that is known, or not text", hint="Save it as UTF-8.")
-    best = matches[0]
-    for match in matches:
-        as_good = match.chaos <= best.chaos + 0.02 and match.coherence >= best.coherence - 0.05
-        if as_good and "cp1252" in match.could_be_from_charset:
-            return "cp1252"
-    return best.encoding
-
-
-def _telling(data: bytes) -> bytes:
-    """Of a long text, lines that are not ASCII: whole ones, since characters may have several bytes."""
-    if len(data) <= _SAMPLE:
-        return data
-    lines, size = [], 0
-    for line in data.splitlines(keepends=True):
-        if not line.isascii() and size < _SAMPLE:
-            lines.append(line)
-            size += len(line)
-    return b"".join(lines)
+    return match.encoding

@@ -15,6 +15,7 @@ class Draft:
 
     title: str = ""
     notes: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
     length: int = 0
@@ -32,6 +33,11 @@ class Draft:
     def tail(self) -> str:
         """The last character of the block that is open, "" if there is none."""
         return "" if self._start is None else self._parts[-1][-1]
+
+    def miss(self, note: str) -> None:
+        """Note that words of the file are not read."""
+        self.notes.append(note)
+        self.unread.append(note)
 
     def begin(self, kind: str = "paragraph") -> None:
         """End the block that is open and start one of this kind."""
@@ -85,6 +91,7 @@ class Draft:
             blocks=tuple(self.blocks),
             places=self._lines or tuple(self.places),
             notes=tuple(self.notes),
+            unread=tuple(self.unread),
         )
 
     def _place(self, locator: Locator) -> None:

@@ -52,12 +52,10 @@ def read(data: bytes, draft: Draft) -> None:
             if not href or path not in archive:
                 missing += 1
             elif href not in package.contents:
-                text, notes = decode(archive.read(path))
-                draft.notes += notes
-                read_chapter(text, draft, chapters.get(path, f"section {number}"))
+                read_chapter(decode(archive.read(path), draft), draft, chapters.get(path, f"section {number}"))
         draft.title = text_of(described, "title")
         if missing:
-            draft.notes.append(f"{missing} of {len(package.spine)} chapters are missing in the file")
+            draft.miss(f"{missing} of {len(package.spine)} chapters are missing in the file")
 
 
 def _inside(folder: str, href: str) -> str:

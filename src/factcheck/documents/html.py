@@ -42,8 +42,7 @@ def read(data: bytes, draft: Draft) -> None:
     Raises SourceError if its tags are nested deeper than MAX_DEPTH.
     """
     declared = _DECLARED.search(data[:4096])
-    text, notes = decode(data, declared=declared[1].decode() if declared else "")
-    draft.notes += notes
+    text = decode(data, draft, declared=declared[1].decode() if declared else "")
     page = _parsed(text)
     if page.body is None:
         return

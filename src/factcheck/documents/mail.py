@@ -30,7 +30,7 @@ def read(data: bytes, draft: Draft) -> None:
         _read_body(body, draft, part)
     attached = [_described(each) for each in message.walk() if each is not body and _is_attachment(each)]
     if attached:
-        draft.notes.append(f"attachments, not read: {', '.join(attached)}")
+        draft.miss(f"attachments, not read: {', '.join(attached)}")
 
 
 def _read_saved_page(message: EmailMessage, draft: Draft) -> None:
@@ -62,8 +62,8 @@ def _cited(headers: dict[str, str]) -> str:
 
 def _read_body(body: Message, draft: Draft, part: str) -> None:
     payload = body.get_payload(decode=True)
-    text, notes = decode(payload if isinstance(payload, bytes) else b"", declared=body.get_content_charset() or "")
-    draft.notes += notes
+    declared = body.get_content_charset() or ""
+    text = decode(payload if isinstance(payload, bytes) else b"", draft, declared=declared)
     if body.get_content_subtype() == "html":
         from factcheck.documents.html import read_chapter  # noqa: PLC0415 - most messages are plain text
 

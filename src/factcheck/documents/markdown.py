@@ -34,8 +34,7 @@ _KINDS = {
 
 def read(data: bytes, draft: Draft) -> None:
     """Fill the draft with a Markdown text."""
-    text, notes = decode(data)
-    draft.notes += notes
+    text = decode(data, draft)
     text = _without_front_matter(text, draft)
     _Reader(text, draft).run()
 

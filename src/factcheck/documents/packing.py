@@ -13,6 +13,7 @@ def packed(document: Document) -> bytes:
         document.title,
         document.format,
         document.notes,
+        document.unread,
         [(block.kind, block.start, block.end) for block in document.blocks],
         [(place.start, *astuple(place.locator)) for place in document.places],
         document.text,
@@ -23,7 +24,7 @@ def packed(document: Document) -> bytes:
 def unpacked(data: bytes, path: str) -> Document:
     """The document that was packed. Raises ValueError if it is none."""
     try:
-        sha256, title, kind, notes, blocks, places, text = json.loads(data.decode("utf-8", "surrogatepass"))
+        sha256, title, kind, notes, unread, blocks, places, text = json.loads(data.decode("utf-8", "surrogatepass"))
         return Document(
             path=path,
             text=text,
@@ -33,6 +34,7 @@ def unpacked(data: bytes, path: str) -> Document:
             blocks=tuple(Block(*block) for block in blocks),
             places=tuple(Place(start, Locator(*fields)) for start, *fields in places),
             notes=tuple(notes),
+            unread=tuple(unread),
         )
     except (TypeError, RecursionError) as error:
         raise ValueError("not a packed document") from error

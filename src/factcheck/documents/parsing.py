@@ -10,7 +10,7 @@ from factcheck.documents.opening import shown
 from factcheck.errors import SourceError
 from factcheck.model import Document
 
-VERSION: Final = 4
+VERSION: Final = 5
 """To be raised when a reader reads differently: what was read before is read again then."""
 
 _READERS: Final = {
@@ -45,7 +45,7 @@ def parse(data: bytes, path: str | os.PathLike[str], kind: str) -> Document:
         what = f"damaged, or of a make that is not known ({kind} reader: {type(error).__name__})"
         raise SourceError(f"{name} is {what}", hint="Save its text as .txt.") from error
     if kind in _LARGE and len(data) > 200_000 and draft.length < len(data) / 1000:
-        draft.notes.append(f"hardly any text in {len(data) >> 10:,} KB: what it shows as pictures needs OCR")
+        draft.miss(f"hardly any text in {len(data) >> 10:,} KB: what it shows as pictures needs OCR")
     document = draft.document(path=os.fspath(path), sha256=hashlib.sha256(data).hexdigest(), kind=kind)
     if not document.text.strip():
         raise SourceError(f"{name} has no text in it", hint="Check that it is the right file.")

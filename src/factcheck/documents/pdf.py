@@ -53,7 +53,7 @@ def read(data: bytes, draft: Draft) -> None:
         ([page.index + 1 for page, state in found if state == "garbled"], "have a text layer that is hardly text"),
     ):
         if numbers:
-            draft.notes.append(f"{len(numbers)} of {len(pages)} pages {what} (page {numbers[0]} of the file first)")
+            draft.miss(f"{len(numbers)} of {len(pages)} pages {what} (page {numbers[0]} of the file first)")
     write_pages(pages, draft)
 
 

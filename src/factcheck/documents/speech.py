@@ -14,8 +14,7 @@ _HINT = "Readable are the JSON of Whisper (segments) and AssemblyAI (utterances 
 
 def read(data: bytes, draft: Draft) -> None:
     """Fill the draft with a transcript. Raises SourceError if it is no JSON, or of no shape that is known."""
-    text, notes = decode(data)
-    draft.notes += notes
+    text = decode(data, draft)
     try:
         root = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -25,7 +24,7 @@ def read(data: bytes, draft: Draft) -> None:
         raise SourceError("JSON, but no transcript that is known", hint=_HINT)
     cues = [cue for turn in turns if (cue := _cue(turn, unit)) is not None]
     if len(cues) < len(turns):
-        draft.notes.append(f"{len(turns) - len(cues)} of {len(turns)} pieces have no text or time and are left out")
+        draft.miss(f"{len(turns) - len(cues)} of {len(turns)} pieces have no text or time and are left out")
     write_speech(cues, draft, joint=" ")
 
 

@@ -12,8 +12,7 @@ _PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
 
 def read(data: bytes, draft: Draft) -> None:
     """Fill the draft with a plain text."""
-    text, notes = decode(data)
-    draft.notes += notes
+    text = decode(data, draft)
     blocks = [
         Block("paragraph", match.start(), match.start() + len(match[0].rstrip())) for match in _PARAGRAPH.finditer(text)
     ]

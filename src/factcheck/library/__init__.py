@@ -197,6 +197,7 @@ def _source(shown: str, entry: Entry, provenance: Provenance | None) -> Source:
         extent=entry.extent,
         locators=entry.locators,
         provenance=provenance,
+        unread=entry.unread,
     )
 
 

@@ -36,6 +36,7 @@ class Entry:
     hint: str = ""
     extent: str = ""
     locators: str = ""
+    unread: tuple[str, ...] = ()
 
     def fits(self, found: os.stat_result) -> bool:
         """Whether the file looks the same as when it was read, to the same reader."""
@@ -108,7 +109,7 @@ class Catalog:
 
 def _entry(values: list[Any]) -> Entry:
     entry = Entry(*values)
-    return replace(entry, notes=tuple(entry.notes))
+    return replace(entry, notes=tuple(entry.notes), unread=tuple(entry.unread))
 
 
 def _checksum(path: Path) -> int:

@@ -190,6 +190,7 @@ def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
         notes=document.notes,
         extent=extent_of(document),
         locators=locators_of(document),
+        unread=document.unread,
     )
 
 

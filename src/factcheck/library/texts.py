@@ -6,9 +6,7 @@ from collections import OrderedDict
 from threading import RLock
 from typing import Final, Generic, TypeVar
 
-from factcheck.documents import read_document
-from factcheck.documents.decoding import decode
-from factcheck.documents.opening import read_bytes
+from factcheck.documents import plain_text, read_bytes, read_document
 from factcheck.errors import FactcheckError
 from factcheck.library.catalog import Entry
 from factcheck.model import Document
@@ -89,7 +87,7 @@ class Texts:
                     return None
                 if not same:
                     return None
-                text, _ = decode(data)
+                text = plain_text(data)
                 self._texts.put(number, text, len(text))
             return text
 

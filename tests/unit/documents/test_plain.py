@@ -1,4 +1,4 @@
-"""Plain text, encodings, and files that are none: each read, or refused with a sentence."""
+"""Plain text, and files that are none: each read, or refused with a sentence."""
 
 import os
 import socket
@@ -7,51 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.documents.made import read_here
 
 from factcheck.documents import read_document, readable_files
 from factcheck.documents.reading import read_data
 from factcheck.errors import SourceError
-
-SAID = "He said “no” – and the café’s owner, Renée, agreed.\nIt cost £5.\n\nThe end.\n"
-
-
-@pytest.mark.parametrize(
-    ("encoding", "note"),
-    [("utf-8", ""), ("utf-8-sig", ""), ("utf-16", ""), ("utf-16-le", ""), ("utf-32", ""), ("cp1252", "guess")],
-)
-def test_encodings(encoding: str, note: str) -> None:
-    document = read_data(SAID.encode(encoding), "a.txt")
-    assert document.text == SAID
-    assert note in " ".join(document.notes)
-    assert bool(document.notes) == bool(note)
-
-
-@pytest.mark.parametrize(
-    ("text", "encoding"),
-    [
-        ("By François Pinard and Zoë Grönlund, Málaga.", "latin-1"),
-        ("Ein schöner Tag, sagte Müller: „Größe zählt.“ Das war’s.", "cp1252"),
-        ("Он сказал: «Нет», и ушёл. Это было давно, в старом городе у моря.", "cp1251"),
-        ("彼は「いいえ」と言った。それは海辺の古い町での昔の話である。" * 4, "euc-jp"),
-        pytest.param(
-            "彼は「いいえ」と言った。それは海辺の古い町での昔の話である。\n" * 4000,
-            "cp932",
-            marks=pytest.mark.xfail(reason="charset-normalizer takes this for Korean; the note says it is a guess"),
-        ),
-    ],
-)
-def test_guesses(text: str, encoding: str) -> None:
-    document = read_here(text.encode(encoding), "a.txt")
-    same = document.text == text  # compared here: pytest's own account of how long texts differ takes a minute
-    assert same, document.text[:80]
-    assert "which is a guess" in document.notes[0]
-
-
-def test_bytes_that_are_no_utf8_are_counted_and_placed() -> None:
-    document = read_data((SAID * 3).encode() + b"broken \xff here \xfe\n", "a.txt")
-    assert document.text.startswith(SAID)
-    assert document.notes == ("2 bytes could not be decoded as utf-8 (shown as \ufffd), the first in line 13",)
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\r\t"), min_size=1))
