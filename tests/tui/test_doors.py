@@ -5,6 +5,7 @@ from contextlib import nullcontext
 from tests.tui.driving import review
 from tests.unit.session.reviewing import BUSY, TONNES
 
+from factcheck.errors import FactcheckError
 from factcheck.tui import Options
 
 
@@ -36,6 +37,24 @@ async def test_a_note_in_the_users_editor(monkeypatch):
     async with review() as it:
         await it.press("c", "ctrl+o")
         assert "No editor" in it.said
+
+
+async def test_a_door_that_does_not_open_says_why_and_the_review_goes_on(monkeypatch):
+    def fails(*_):
+        raise FactcheckError("the tape is blank", hint="Turn it over.")
+
+    async with review(options=Options(follow=0, play=fails, edit=fails)) as it:
+        await it.press("j", "p")
+        assert it.said == "the tape is blank. Turn it over."
+        await it.press("c")
+        await it.type("typed")
+        await it.press("ctrl+o")
+        assert "in a browser" in it.said, "the screen of this test cannot be put aside either"
+        monkeypatch.setattr(it.app, "suspend", nullcontext)
+        await it.press("ctrl+o")
+        assert it.said == "the tape is blank. Turn it over."
+        await it.press("enter")
+        assert [n for c in it.disk.file.claims.values() for r in c.reviews.values() if (n := r.note) == "typed"]
 
 
 async def test_the_end_says_what_a_check_would():

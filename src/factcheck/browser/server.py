@@ -150,7 +150,7 @@ class Server:
         """A tab's review, from the page's opening to its closing."""
         if "Origin" not in request.headers:  # browsers say it whenever they open a socket
             return web.Response(status=403, text="This is for the page alone.")
-        page = web.WebSocketResponse(heartbeat=15)
+        page = web.WebSocketResponse(heartbeat=15, compress=False)
         await page.prepare(request)
         tab = await Tab.open(self._command, _number(request, "width", 80), _number(request, "height", 24))
         self._tabs.add(tab)

@@ -6,9 +6,10 @@ from dataclasses import replace
 from functools import partial
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal, Vertical
 
+from factcheck.errors import FactcheckError
 from factcheck.model import Claim, Verdict
 from factcheck.session import Filter, Session
 from factcheck.tui import background, drawing
@@ -111,7 +112,10 @@ class ReviewScreen(ActingScreen[None]):
         self.pending = pending if name in DECIDING else None
         self.said = ()
         before = self.pending
-        ACTIONS[name].run(self)
+        try:
+            ACTIONS[name].run(self)
+        except FactcheckError as error:  # of a door: no tape, no player
+            self.warn(error)
         if self.pending == before:
             self.pending = None
         self.redraw()
@@ -123,6 +127,10 @@ class ReviewScreen(ActingScreen[None]):
     def say(self, text: str, ink: str = "text") -> None:
         """One line at the foot of the screen, until the next key."""
         self.said = ((f" {shown(text)}", ink),)
+
+    def warn(self, error: FactcheckError) -> None:
+        """Say what went wrong, and what to do about it."""
+        self.say(f"{error.message}. {error.hint}", "warn")
 
     def go(self, claim_id: str | None) -> None:
         """Show another claim; one that the filter hides is listed as long as one is on it."""
@@ -214,13 +222,19 @@ class ReviewScreen(ActingScreen[None]):
         self.query_one(Prompt).action_edit()
 
     def _edit(self, text: str) -> str | None:
-        """The text after the user's editor has had it; None if there is no editor."""
+        """The text after the user's editor has had it; None if it was left alone, or could not be opened."""
         if self.options.edit is None:
             self.say("No editor: set $EDITOR.", "warn")
-            self.redraw()
-            return None
-        with self.app.suspend():
-            return self.options.edit(text)
+        else:
+            try:
+                with self.app.suspend():
+                    return self.options.edit(text)
+            except SuspendNotSupported:
+                self.say("An editor cannot take the place of this screen in a browser: type the note here.", "warn")
+            except FactcheckError as error:
+                self.warn(error)
+        self.redraw()
+        return None
 
     def typed_ahead(self, event: events.Key) -> bool:
         """A key that came before the prompt it was meant for had the focus; whether the prompt took it."""

@@ -66,7 +66,7 @@ def evidence(desk: "ReviewScreen") -> None:
     try:
         desk.session.choose(desk.here, passage.candidate)
     except FactcheckError as error:
-        desk.say(f"{error.message}. {error.hint}", "warn")
+        desk.warn(error)
         return
     desk.session.show(desk.here, number)
     desk.say(f"{desk.glyphs.kept} Evidence. e takes it away.", "text")
@@ -122,7 +122,7 @@ def _open(desk: "ReviewScreen", path: str, start: int, end: int) -> None:
         try:
             desk.session.choose_words(claim_id, path, *bounds)
         except FactcheckError as error:
-            desk.say(f"{error.message}. {error.hint}", "warn")
+            desk.warn(error)
         else:
             desk.session.show(claim_id, 0)
             desk.say(f"{desk.glyphs.kept} Evidence. z undoes.", "text")
