@@ -1,11 +1,12 @@
 # make review   the sample article on the screen
 # make test     the tests
 # make lint     what CI asks besides
+# make docs     the site, in build/docs; a broken link is an error
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: review test lint clean
+.PHONY: review test lint docs clean
 
 review: .venv/.ready
 	$(BIN)/factcheck review articles/harbour.md
@@ -19,10 +20,21 @@ lint: .venv/.ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+docs: .venv/.ready .venv/docs/.ready
+	$(BIN)/python docs/generate.py
+	.venv/docs/bin/sphinx-build --quiet --fail-on-warning --keep-going docs build/docs
+
 .venv/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	touch $@
+
+# An environment of its own: what makes the site shall not choose the versions of what the program needs.
+.venv/docs/.ready: pyproject.toml
+	$(PYTHON) -m venv .venv/docs
+	.venv/docs/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	.venv/docs/bin/python -m pip install --quiet --disable-pip-version-check --group docs
 	touch $@
 
 clean:

@@ -1,24 +1,20 @@
-"""The pages about CI say what is so: their recipes are run as they stand, and docs/findings.md is up to date."""
+"""The pages say what is so: their commands and recipes are run as they stand, and what is made of code is up to date."""
 
 import json
-import os
 import re
-import shutil
-import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from factcheck.cli import COMMANDS
-from factcheck.cli.reference import reference
-from factcheck.reports.findings_page import findings_page
 from tests.cli.conftest import Run
+from tests.cli.pages import ROOT, bash, needs_bash, sample, script, text_of
 
-ROOT = Path(__file__).parents[2]
-PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-BASH = shutil.which("bash")
-needs_bash = pytest.mark.skipif(BASH is None, reason="the recipes are for bash")
+PAGE = text_of("docs/ci.md")
 
 GIVEN = "The mayor told the council: We will not raise the harbour fee this year, whatever the bank asks of us.\n"
 SUMMARIES = [
@@ -34,15 +30,6 @@ def recipe(name: str) -> str:
     found = re.search(rf"<!-- recipe: {name} -->\n```\w+\n(.*?)```", PAGE, re.DOTALL)
     assert found, f"no recipe {name} in docs/ci.md"
     return found[1]
-
-
-def bash(script: str, cwd: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
-    """Run a recipe with the `factcheck` of this environment."""
-    bin_folder = Path(sys.executable).parent
-    environment = os.environ | {"PATH": f"{bin_folder}:{os.environ['PATH']}", "XDG_CACHE_HOME": str(cwd / "cache")}
-    return subprocess.run(
-        [str(BASH), "-c", script], cwd=cwd, env=environment | variables, capture_output=True, text=True, check=False
-    )
 
 
 @needs_bash
@@ -139,11 +126,123 @@ def test_shell_completion(tmp_path: Path) -> None:
     assert "check" in asked.stdout
 
 
-def test_the_page_of_commands_is_what_the_program_says() -> None:
-    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    assert page == reference(), "python -m factcheck.cli.reference > docs/commands.md"
-    assert all(f"\n## factcheck {name}\n" in page for name in COMMANDS)
+@needs_bash
+def test_the_first_week(tmp_path: Path) -> None:
+    done = bash(script("docs/tutorial.md"), tmp_path)
+    assert done.returncode == 0, done.stderr
+    first_check = done.stdout.partition("FC010")[0]
+    assert len(re.findall(r"FC00[1-4] ", first_check)) == 8
+    assert "821,000" in first_check
+    assert "negation left out" in first_check
+    head, row = (
+        line.split() for line in re.findall(r"^article  .*|^articles/harbour.md  .*", done.stdout, re.MULTILINE)
+    )
+    counts = dict(zip(head, row, strict=True))
+    assert counts["contested"] == "1"
+    assert "ana: " in done.stdout
+    assert "ben: " in done.stdout
+    assert "FC020" in done.stdout
+    assert (tmp_path / "desk" / "harbour.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-def test_the_page_of_findings_is_what_the_code_says() -> None:
-    assert (ROOT / "docs" / "findings.md").read_text(encoding="utf-8") == findings_page()
+@needs_bash
+def test_how_to(tmp_path: Path) -> None:
+    done = bash(script("docs/how-to.md"), sample(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert json.loads((tmp_path / "review.json").read_text(encoding="utf-8"))["@context"] == "https://schema.org"
+
+
+def made() -> Any:
+    """docs/generate.py, which is no part of a package."""
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        import generate
+
+        return generate
+    finally:
+        sys.path.pop(0)
+
+
+def test_what_is_made_of_the_code_is_up_to_date() -> None:
+    assert made().stale() == [], "python docs/generate.py"
+    assert all(f"\n## factcheck {name}\n" in text_of("docs/commands.md") for name in COMMANDS)
+
+
+def test_every_page_is_in_the_sites_contents() -> None:
+    listed = re.findall(r'"([a-z-]+)"', text_of("docs/conf.py").partition("CONTENTS = {")[2].partition("\n}")[0])
+    assert sorted([*listed, "index"]) == sorted(page.stem for page in (ROOT / "docs").glob("*.md"))
+
+
+ANSWERS = [
+    ("list", "articles/harbour.md"),
+    ("find", "--all", "a good plan for Averholm"),
+    ("sources",),
+    ("check", "articles/harbour.md", "articles/broken.md", "articles/excused.md"),
+    ("report", "articles/harbour.md"),
+    ("status", "articles"),
+]
+
+
+@pytest.mark.parametrize("command", ANSWERS, ids=[command[0] for command in ANSWERS])
+def test_json_is_as_documented(run: Run, work: Path, command: tuple[str, ...]) -> None:
+    """Every field that is there is in the schema, and every field of the schema that must be there is."""
+    sample(work)
+    for name in ("harbour.verdicts.toml", "broken.verdicts.toml"):
+        text = (ROOT / "articles" / "harbour.verdicts.toml").read_text(encoding="utf-8")
+        (work / "articles" / name).write_text(text if "harbour" in name else "schema = 1\n[", encoding="utf-8")
+    article = "“We have sold the lighthouse to a circus,” said Lee.\n"
+    (work / "articles" / "broken.md").write_text(article, encoding="utf-8")
+    excused = f"<!-- factcheck-ignore FC001: a joke -->\n{article}"
+    (work / "articles" / "excused.md").write_text(excused, encoding="utf-8")
+    (work / "sources" / "scan.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    schema = json.loads(text_of("docs/output.schema.json"))
+    Draft202012Validator.check_schema(schema)
+    answer = json.loads(run(*command, "--format", "json").stdout)
+    only = closed(schema) | {"anyOf": [{"$ref": f"#/$defs/{command[0]}", "unevaluatedProperties": False}]}
+    assert [f"{error.json_path}: {error.message[:200]}" for error in problems(only, answer)] == []
+    assert list(problems(only, answer | {"more": 1}))
+    assert next(iter(answer)) == "schema"
+
+
+def problems(schema: dict[str, Any], answer: Any) -> Iterator[Any]:
+    for error in Draft202012Validator(schema).iter_errors(answer):
+        yield from error.context or [error]
+
+
+def closed(schema: Any, *, part: bool = False) -> Any:
+    """The same schema with nothing allowed that it does not name; `part`: of an `allOf`, which names it together."""
+    if isinstance(schema, list):
+        return [closed(item, part=part) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "$defs" in schema:
+        schema = schema | {"$defs": {name: closed(kind, part=True) for name, kind in schema["$defs"].items()}}
+    inner = {key: value if key == "$defs" else closed(value, part=key == "allOf") for key, value in schema.items()}
+    shut = not part and schema.keys() & {"$ref", "properties", "allOf"}
+    return inner | ({"unevaluatedProperties": False} if shut else {})
+
+
+PAGES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob(".github/*.md")]
+)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page: str) -> None:
+    text = re.sub(r"^```.*?^```|`[^`\n]*`", "", text_of(page), flags=re.MULTILINE | re.DOTALL)
+    wrong = []
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if not re.match(r"https?:|mailto:", target):
+            path, _, anchor = target.partition("#")
+            file = ((ROOT / page).parent / path).resolve() if path else ROOT / page
+            if not file.exists() or not file.is_relative_to(ROOT) or (anchor and anchor not in anchors(file)):
+                wrong.append(target)
+    assert wrong == []
+
+
+def anchors(file: Path) -> set[str]:
+    """What GitHub and the site call the headings of a page."""
+    text = re.sub(r"^```.*?^```", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
