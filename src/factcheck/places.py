@@ -65,10 +65,14 @@ class Block:
 
 
 class LinePlaces(Sequence[Place]):
-    """A place for each line of a text that is the file itself, made when it is asked for: a long text has many."""
+    """A place for each line of a text that is the file itself, made when it is asked for: a long text has many.
 
-    def __init__(self, text: str) -> None:
+    `pages` gives the printed page of each line ("" for none), if the text was printed before.
+    """
+
+    def __init__(self, text: str, pages: Sequence[str] = ()) -> None:
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._pages = pages
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -81,11 +85,12 @@ class LinePlaces(Sequence[Place]):
         if isinstance(index, slice):
             return tuple(self[each] for each in range(*index.indices(len(self))))
         line = range(len(self))[index]
-        return Place(self._starts[line], Locator(line=line + 1, column=1))
+        page = self._pages[line] if self._pages else None
+        return Place(self._starts[line], Locator(line=line + 1, column=1, page=page))
 
     def __eq__(self, other: object) -> bool:
         if isinstance(other, LinePlaces):
-            return self._starts == other._starts
+            return self._starts == other._starts and self._pages == other._pages
         return isinstance(other, tuple) and tuple(self) == other
 
     def __hash__(self) -> int:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from factcheck.model import Locator, Place
+from factcheck.places import LinePlaces
 
 _MAYBE: Final = re.compile(r"\f|^[ \t]{0,9}1(?:[ \t].*)?\n(?:[ \t]*\n)*[ \t]{0,9}2(?:[ \t]|$)", re.MULTILINE)
 _NUMBER: Final = re.compile(r"[ \t]{0,9}(\d{1,2})(?:[ \t]|$)")
@@ -15,7 +15,7 @@ _LEAST: Final = 6
 """So many lines numbered from 1 on make a numbered page."""
 
 
-def printed_places(text: str) -> list[Place] | None:
+def printed_places(text: str) -> LinePlaces | None:
     """A place for each line with its printed page ("41", or "41:3" if its lines are numbered); None if it has none.
 
     The label of a page stands on a line between two runs of numbered lines ("Report, 2020, Page 41", or a number
@@ -28,14 +28,10 @@ def printed_places(text: str) -> list[Place] | None:
     labels = _labels(lines, numbers) if numbers else _counted(lines)
     if not labels:
         return None
-    places, start = [], 0
-    for at, line in enumerate(lines):
-        page = labels[at]
-        if page and at in numbers:
-            page = f"{page}:{numbers[at]}"
-        places.append(Place(start, Locator(line=at + 1, column=1, page=page)))
-        start += len(line) + 1
-    return places
+    for at, number in numbers.items():
+        if labels[at]:
+            labels[at] = f"{labels[at]}:{number}"
+    return LinePlaces(text, labels)
 
 
 def _numbers(lines: list[str]) -> dict[int, int]:

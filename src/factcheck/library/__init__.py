@@ -102,12 +102,12 @@ class SourceLibrary:
         """
         if isinstance(claim, Claim) and claim.kind != "quote":
             evidence = find_claim(
-                self._shelf.index, self._text, claim.text, limit=limit, below_threshold=below_threshold
+                self._shelf.index, self._part, claim.text, limit=limit, below_threshold=below_threshold
             )
             return tuple(self._of_claim(found) for found in evidence)
         quote = claim if isinstance(claim, str) else claim.text
         more = _EQUALS if self._provenance else 0
-        places = find(self._shelf.index, self._text, quote, limit=limit + more, below_threshold=below_threshold)
+        places = find(self._shelf.index, self._part, quote, limit=limit + more, below_threshold=below_threshold)
         places.sort(key=lambda found: (-round(found.passage.score, 1), not self._primary(found.number)))
         found = tuple(self._of_quote(quote, place) for place in places[:limit])
         return found if any(item.passed for item in found) else self._same_numbers(quote, found)
@@ -121,7 +121,7 @@ class SourceLibrary:
             return found
         near = found or tuple(
             self._of_quote(quote, place)
-            for place in find(self._shelf.index, self._text, quote, limit=1, below_threshold=True)
+            for place in find(self._shelf.index, self._part, quote, limit=1, below_threshold=True)
         )
         same = tuple(item for item in near if item.comparison.level <= Level.TYPOGRAPHIC and not item.stitched)
         return (replace(same[0], passed=True), *(item for item in found if item is not same[0])) if same else found
@@ -130,12 +130,12 @@ class SourceLibrary:
         """Whether a source is first among equals."""
         return number in self._provenance and self._provenance[number].primary
 
-    def _text(self, number: int) -> str:
-        """The text of a number; "" for a source that has changed or gone since: nothing is found in it."""
+    def _part(self, number: int, start: int, end: int) -> str:
+        """A part of the text of a number; "" for a source that has changed or gone since: nothing is found in it."""
         if number not in self._entries:
             return ""
         absolute, entry = self._entries[number]
-        text = self._texts.text(number, absolute, entry)
+        text = self._texts.part(number, absolute, entry, start, end)
         if text is None:
             shown = self._shown[number]
             reason = f"{shown} changed after the library was opened"
@@ -143,26 +143,27 @@ class SourceLibrary:
             del self._entries[number]
         return text or ""
 
-    def _locate(self, number: int, text: str, offset: int) -> Locator:
+    def _locate(self, number: int, offset: int) -> Locator:
         """Where an offset stands; in a file of lines that is counted, which is quicker than all its places."""
-        _, entry = self._entries[number]
-        if entry.lines:
-            before = text.rfind("\n", 0, offset) + 1
-            return Locator(line=text.count("\n", 0, offset) + 1, column=offset - before + 1)
+        absolute, entry = self._entries[number]
+        line = self._texts.line(number, absolute, entry, offset) if entry.lines else None
+        if line is not None:
+            return Locator(line=line[0], column=line[1])
         return self.document(self._shown[number]).locate(offset)
 
     def _of_quote(self, quote: str, found: Found) -> Candidate:
-        text, start, end = self._text(found.number), found.passage.start, found.passage.end
+        start, end = found.passage.start, found.passage.end
+        before = self._part(found.number, max(0, start - _CONTEXT), start)
+        text = self._part(found.number, start, end)
+        after = self._part(found.number, end, end + _CONTEXT)
         return Candidate(
             source=self._shown[found.number],
             start=start,
             end=end,
-            text=text[start:end],
+            text=text,
             score=found.passage.score,
-            locator=self._locate(found.number, text, start),
-            comparison=compare(
-                quote, text[start:end], before=text[max(0, start - _CONTEXT) : start], after=text[end : end + _CONTEXT]
-            ),
+            locator=self._locate(found.number, start),
+            comparison=compare(quote, text, before=before, after=after),
             occurrences=found.occurrences,
             stitched=found.passage.stitched,
             passed=found.passed,
@@ -170,14 +171,13 @@ class SourceLibrary:
         )
 
     def _of_claim(self, found: Evidence) -> Candidate:
-        text = self._text(found.number)
         return Candidate(
             source=self._shown[found.number],
             start=found.start,
             end=found.end,
-            text=text[found.start : found.end],
+            text=self._part(found.number, found.start, found.end),
             score=found.score,
-            locator=self._locate(found.number, text, found.start),
+            locator=self._locate(found.number, found.start),
             comparison=found.comparison,
             details=found.details,
             passed=found.passed,
@@ -193,11 +193,11 @@ def _source(shown: str, entry: Entry, provenance: Provenance | None) -> Source:
         entry.words,
         entry.sha256,
         title,
-        entry.notes,
+        tuple(entry.notes),
         extent=entry.extent,
         locators=entry.locators,
         provenance=provenance,
-        unread=entry.unread,
+        unread=tuple(entry.unread),
     )
 
 

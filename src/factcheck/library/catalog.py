@@ -3,17 +3,20 @@
 import json
 import os
 import re
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Final, Self
 from zlib import crc32
 
 from factcheck.documents import VERSION
 from factcheck.matching import FORMAT
 
-READER: Final = f"{VERSION}/{FORMAT}/1"
-"""The version of what reads and indexes: entries made by another are read again."""
+READER: Final = f"{VERSION}/{FORMAT}/2"
+"""The version of what reads, indexes and writes this down: what another wrote is made anew."""
 
+PAGE: Final = 1 << 14
+"""Characters of a text that are read from its file at a time."""
 
 _SEGMENT = re.compile(r"[0-9a-f]{32}\.\S+")  # the files in which tantivy keeps what was indexed
 
@@ -24,26 +27,31 @@ class Entry:
 
     size: int
     modified: int  # nanoseconds
-    reader: str = READER
     number: int | None = None
     sha256: str = ""
     format: str = ""
     words: int = 0
     lines: bool = False  # whether its places are the lines of the file and nothing else
     title: str = ""
-    notes: tuple[str, ...] = ()
+    notes: Sequence[str] = ()
     reason: str = ""
     hint: str = ""
     extent: str = ""
     locators: str = ""
-    unread: tuple[str, ...] = ()
+    unread: Sequence[str] = ()
+    pages: Sequence[int] = ()  # bytes of every PAGE characters, where the file is its text in UTF-8 and nothing else
+    breaks: Sequence[int] = ()  # and the line ends in each of them
 
     def fits(self, found: os.stat_result) -> bool:
-        """Whether the file looks the same as when it was read, to the same reader."""
-        return (self.size, self.modified, self.reader) == (found.st_size, found.st_mtime_ns, READER)
+        """Whether the file looks the same as when it was read."""
+        return (self.size, self.modified) == (found.st_size, found.st_mtime_ns)
 
 
 _KEYS: Final = tuple(one.name for one in fields(Entry))
+
+
+class OtherVersionError(Exception):
+    """The catalog was written by another version of the program."""
 
 
 @dataclass(slots=True)
@@ -64,10 +72,12 @@ class Catalog:
 
     @classmethod
     def read(cls, written: bytes) -> Self:
-        """The catalog as it was written. Raises ValueError if that is damaged."""
+        """The catalog as it was written. Raises OtherVersionError, or ValueError if it is damaged."""
         try:
             data = json.loads(written)
-            entries = {name: _entry(values) for name, values in data["entries"].items()}
+            if data.get("reader") != READER:
+                raise OtherVersionError
+            entries = {name: Entry(*values) for name, values in data["entries"].items()}
             catalog = cls(data["index"], entries, data["next_number"], data["blocks"], data["unsure"], data["sums"])
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(str(error)) from error
@@ -78,6 +88,7 @@ class Catalog:
     def save(self, path: Path) -> None:
         """Put the catalog into a file, whole or not at all."""
         data = {
+            "reader": READER,
             "index": self.index,
             "next_number": self.next_number,
             "blocks": self.blocks,
@@ -105,11 +116,6 @@ class Catalog:
         """A number that no text of the index has, or ever had."""
         self.next_number += 1
         return self.next_number - 1
-
-
-def _entry(values: list[Any]) -> Entry:
-    entry = Entry(*values)
-    return replace(entry, notes=tuple(entry.notes), unread=tuple(entry.unread))
 
 
 def _checksum(path: Path) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.documents import extent_of, locators_of, read_many
-from factcheck.library.catalog import READER, Catalog, Entry
+from factcheck.library.catalog import PAGE, Catalog, Entry, OtherVersionError
 from factcheck.matching import Index
 from factcheck.model import Document, Locator, Skipped
 
@@ -40,11 +40,15 @@ class Shelf:
     def kept(cls, folder: Path) -> "Shelf":
         """The shelf in a folder, which is made if need be; what is damaged is thrown away and said in `notes`.
 
+        One that another version of the program made is made anew without a word: nothing is wrong with it.
+
         Raises OSError if the folder cannot be made or written to.
         """
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
             return cls._opened(folder)
+        except OtherVersionError:
+            return cls._new(folder)
         except ValueError:
             shelf = cls._new(folder)
             shelf.notes.append("The index of these sources was damaged; it has been made again.")
@@ -159,7 +163,7 @@ class Shelf:
             self.catalog.entries[path] = Entry(stat.st_size, stat.st_mtime_ns, reason=read.reason, hint=read.hint)
             return
         before = self.catalog.entries.get(path)
-        if before and before.number is not None and (before.sha256, before.reader) == (read.sha256, READER):
+        if before and before.number is not None and before.sha256 == read.sha256:
             entry, number = replace(before, size=stat.st_size, modified=stat.st_mtime_ns), before.number
         else:
             self._drop(path)
@@ -178,6 +182,7 @@ def _throw_away_old_ones(folder: Path) -> None:
 
 
 def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
+    pages, breaks = _pages(document, stat.st_size)
     return Entry(
         stat.st_size,
         stat.st_mtime_ns,
@@ -191,7 +196,18 @@ def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
         extent=extent_of(document),
         locators=locators_of(document),
         unread=document.unread,
+        pages=pages,
+        breaks=breaks,
     )
+
+
+def _pages(document: Document, size: int) -> tuple[list[int], list[int]]:
+    """How many bytes and line ends every PAGE characters of a file have; nothing for a file that is not its text."""
+    parts = [document.text[at : at + PAGE] for at in range(0, len(document.text), PAGE)]
+    pages = [len(part.encode("utf-8", "surrogatepass")) for part in parts]
+    if sum(pages) != size or document.text_sha256 != document.sha256:
+        return [], []
+    return pages, [part.count("\n") for part in parts]
 
 
 def _by_lines(document: Document) -> bool:

@@ -36,6 +36,11 @@ class Passage:
     held: float = 0.0
     core: tuple[int, int] | None = None
 
+    def moved(self, by: int) -> "Passage":
+        """The same in a text of which this one's is the part from `by` on."""
+        core = self.core and (self.core[0] + by, self.core[1] + by)
+        return replace(self, start=self.start + by, end=self.end + by, core=core)
+
 
 class Window:
     """A stretch of a source's text as it is aligned: its words, without the furniture that the quote has not."""

@@ -7,6 +7,7 @@ how much of the claim the text around them speaks of: a sentence that says "he" 
 
 import re
 from collections.abc import Callable
+from functools import partial
 from math import log
 from typing import Final, NamedTuple
 
@@ -59,21 +60,20 @@ class _Sentence(NamedTuple):
 
 
 def find_claim(
-    index: Index, text_of: Callable[[int], str], text: str, *, limit: int = 3, below_threshold: bool = False
+    index: Index, part_of: Callable[[int, int, int], str], text: str, *, limit: int = 3, below_threshold: bool = False
 ) -> list[Evidence]:
     """The sentences that share most with a claim, best first: at most `limit`, weak ones only if asked for."""
     wanted = checkable(text)
     weights = _weights(index, text, wanted)
     ranked: list[tuple[float, int, _Sentence]] = []
     for number, regions in _regions(index.ask(index.terms(text), _BLOCKS)).items():
-        source = text_of(number)
-        near = [sentence for region in regions for sentence in _read(index, source, *region)]
+        near = [sentence for region in regions for sentence in _read(index, partial(part_of, number), *region)]
         around = sum(weights[word] for word in frozenset[str]().union(*(s.words for s in near)) & weights.keys())
         ranked += [(_score(sentence, weights, around), number, sentence) for sentence in near]
     ranked.sort(key=lambda item: (-item[0], item[1], item[2].start))
     found = []
     for score, number, sentence in ranked[:limit]:
-        details, comparison = looked_up(text, wanted, text_of(number)[sentence.start : sentence.end])
+        details, comparison = looked_up(text, wanted, part_of(number, sentence.start, sentence.end))
         passed = score >= (_LEAST if not details or any(detail.found for detail in details) else _WITHOUT)
         if passed or below_threshold:
             found.append(Evidence(number, sentence.start, sentence.end, score, comparison, details, passed))
@@ -104,8 +104,11 @@ def _regions(hits: list[Hit]) -> dict[int, list[tuple[int, int]]]:
     return regions
 
 
-def _read(index: Index, source: str, start: int, end: int) -> list[_Sentence]:
+def _read(index: Index, part_of: Callable[[int, int], str], start: int, end: int) -> list[_Sentence]:
     """The sentences of a region; those that it cuts at its edges are left out."""
+    begins = max(0, start - 1)
+    source = part_of(begins, end + 1)
+    start, end = start - begins, end - begins
     spans = sentences(source, start, min(end, len(source)))
     if spans and start > 0 and "\n" not in source[start - 1 : spans[0][0] + 1]:
         spans = spans[1:]
@@ -114,7 +117,7 @@ def _read(index: Index, source: str, start: int, end: int) -> list[_Sentence]:
     read = []
     for first, last in spans:
         words = index.stems(source[first:last])
-        read.append(_Sentence(first, last, frozenset(words), len(words)))
+        read.append(_Sentence(begins + first, begins + last, frozenset(words), len(words)))
     return read
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -12,16 +12,16 @@ from factcheck.matching.blocks import BLOCK, OVERLAP
 from factcheck.matching.index import Hit, Index
 from factcheck.matching.quote import Quote, threshold
 
-TextOf = Callable[[int], str]
-"""Gives the text of a number."""
+PartOf = Callable[[int, int, int], str]
+"""Gives the text of a number from an offset to another, or to its end."""
 
 _TERMS: Final = 12
 _ENOUGH: Final = 8
 _COMMON: Final = 0.05  # part of the blocks
 _BLOCKS: Final = 24
+_BLOCKS_SHORT: Final = 96  # of those with most words of a short quote, which must be nearly the same to be shown
 _BLOCKS_ALIKE: Final = 500  # common words stand in many blocks, and all of those look the same to the index
 _ALIGNED: Final = 12  # blocks that are aligned, out of those that look the same to the index
-_ALL_WORDS: Final = 0.55  # part of the best block's score below which a block lacks a word that another has
 _BEGINNING: Final = 60  # letters; up to 64 rapidfuzz compares bit by bit
 _WORTH: Final = 0.5  # part of the best block's score below which a block is not aligned
 _NEAR: Final = 0.7  # part of the best block's score; of blocks below it only a few are aligned
@@ -34,6 +34,7 @@ _APART: Final = 8000  # characters between the first and the last fragment of wh
 _BESIDE: Final = 20  # characters between pieces that are one all the same
 _PLACES: Final = 8  # blocks of one text looked at for a part of a quote
 _ELLIPSIS: Final = 900  # characters an ellipsis may stand for, to either side of a block
+_AROUND: Final = 40  # characters beside a stretch, for the marks around a passage and whether words go on
 _PART: Final = 4  # words without a counterpart that are looked for again on their own
 
 
@@ -56,12 +57,12 @@ class _Stretch(NamedTuple):
     end: int
 
 
-def find(index: Index, text_of: TextOf, text: str, *, limit: int = 3, below_threshold: bool = False) -> list[Found]:
+def find(index: Index, part_of: PartOf, text: str, *, limit: int = 3, below_threshold: bool = False) -> list[Found]:
     """The passages like a quote, best first: at most `limit`, those below the threshold only if asked for."""
     quote = Quote(text)
     if not quote.fragments:
         return []
-    search = _Search(index, text_of, quote, limit, thorough=below_threshold)
+    search = _Search(index, part_of, quote, limit, thorough=below_threshold)
     found = _apart(search.found())
     return [
         Found(number, passage, passage.score >= quote.threshold, search.occurrences)
@@ -73,9 +74,9 @@ def find(index: Index, text_of: TextOf, text: str, *, limit: int = 3, below_thre
 class _Search:
     """One quote looked for in one index. `thorough`: also where there is hardly hope of passing the threshold."""
 
-    def __init__(self, index: Index, text_of: TextOf, quote: Quote, limit: int, *, thorough: bool) -> None:
+    def __init__(self, index: Index, part_of: PartOf, quote: Quote, limit: int, *, thorough: bool) -> None:
         self.index = index
-        self.text_of = cache(text_of)
+        self.part_of = part_of
         self.quote = quote
         self.limit = limit
         self.thorough = thorough
@@ -131,40 +132,46 @@ class _Search:
 
     def _short(self) -> list[Hit]:
         """The blocks with the very words of a short quote, which are counted; if there are none, those most alike."""
-        hits = self.index.ask(self.terms, _BLOCKS_ALIKE)
-        if self.quote.phrase is None:
-            return self._likest(hits)
-        whole = [hit for hit in hits if hit.score >= _ALL_WORDS * hits[0].score]
-        exact = {(hit.number, place): (not spelt, hit) for hit in whole for place, spelt in self._phrases(hit)}
-        self.occurrences = len(exact)
-        ranked = sorted(exact.values(), key=lambda item: item[0])  # as the quote spells it first
-        return [hit for _, hit in ranked[: 2 * self.limit]] or self._likest(hits)
+        if self.quote.phrase is not None:
+            whole = self.index.ask_all(self.terms, _BLOCKS_ALIKE)
+            exact = {(hit.number, place): (not spelt, hit) for hit in whole for place, spelt in self._phrases(hit)}
+            self.occurrences = len(exact)
+            if exact:
+                ranked = sorted(exact.values(), key=lambda item: item[0])  # as the quote spells it first
+                return [hit for _, hit in ranked[: 2 * self.limit]]
+        return self._likest(self.index.ask(self.terms, _BLOCKS_ALIKE if self.thorough else _BLOCKS_SHORT))
 
     def _phrases(self, hit: Hit) -> list[tuple[int, bool]]:
         """Where the words of a short quote begin in a block, and whether they are spelt as the quote spells them."""
         if self.quote.phrase is None:
             return []
-        text, plain, lead = self.text_of(hit.number), self.quote.plain, self.quote.lead
-        found = self.quote.phrase.finditer(text, hit.start, hit.start + BLOCK + 2 * len(self.quote.text))
-        begins = [max(0, match.start() - lead) for match in found]
-        return [(at, " ".join(text[at : at + 2 * len(plain)].split()).startswith(plain)) for at in begins]
+        plain, lead = self.quote.plain, self.quote.lead
+        first = max(0, hit.start - lead)
+        begins = hit.start - first
+        text = self.part_of(hit.number, first, hit.start + BLOCK + 4 * len(self.quote.text))
+        found = self.quote.phrase.finditer(text, begins, begins + BLOCK + 2 * len(self.quote.text))
+        places = [max(0, match.start() - lead) for match in found]
+        return [(first + at, " ".join(text[at : at + 2 * len(plain)].split()).startswith(plain)) for at in places]
 
     def _likest(self, hits: list[Hit]) -> list[Hit]:
         """The blocks in which letters in a row are most like the beginning of the quote."""
         beginning = self.quote.text.casefold()[:_BEGINNING]
         length = BLOCK + OVERLAP + len(beginning)
-        blocks = [self.text_of(hit.number)[hit.start : hit.start + length].casefold() for hit in hits]
+        blocks = [self.part_of(hit.number, hit.start, hit.start + length).casefold() for hit in hits]
         likest = process.extract(beginning, blocks, scorer=fuzz.partial_ratio, limit=_ALIGNED)
         return [hits[at] for _, _, at in likest]
 
     def _aligned(self, quote: Quote, hits: list[Hit], *, alike: bool = False) -> list[tuple[int, Passage]]:
         """The places in the blocks; if `alike`, only where the quote may be (and in the best block)."""
-        return [
-            (stretch.number, passage)
-            for at, stretch in enumerate(_stretches(quote, hits))
-            if not (at and alike) or quote.may_be_in(self.text_of(stretch.number)[stretch.start : stretch.end])
-            for passage in passages(quote, self.text_of(stretch.number), stretch.start, stretch.end)
-        ]
+        found = []
+        for at, (number, start, end) in enumerate(_stretches(quote, hits)):
+            first = max(0, start - _AROUND)
+            text = self.part_of(number, first, end + _AROUND)
+            if not (at and alike) or quote.may_be_in(text):
+                found += [
+                    (number, passage.moved(first)) for passage in passages(quote, text, start - first, end - first)
+                ]
+        return found
 
     def _stitched(self, found: list[tuple[int, Passage]]) -> list[tuple[int, Passage]]:
         """What a passage lacks of the quote, looked for in the rest of its text; the places then are one answer."""

@@ -140,6 +140,14 @@ class Index:
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, of_text), (tantivy.Occur.Must, query)])
         return self._hits(query, limit)
 
+    def ask_all(self, terms: Sequence[str], limit: int) -> list[Hit]:
+        """Blocks that have every one of the terms."""
+        term_query, must = tantivy.Query.term_query, tantivy.Occur.Must
+        query = tantivy.Query.boolean_query(
+            [(must, term_query(self._schema, "words", term, index_option="basic")) for term in terms]
+        )
+        return self._hits(query, limit) if terms else []
+
     def ask_alike(self, terms: Sequence[str], limit: int, *, most: int) -> list[Hit]:
         """The blocks that have the terms give or take a letter; the score is the part of the terms they have.
 

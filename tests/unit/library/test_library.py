@@ -1,5 +1,6 @@
 """The sources are read once, kept while they are unchanged, and never pretended."""
 
+import json
 import os
 import subprocess
 import sys
@@ -145,10 +146,25 @@ def test_a_touched_file_is_read_but_keeps_its_place(sources, read):
 def test_another_version_of_the_reader_reads_again(sources, read, monkeypatch):
     SourceLibrary.open([sources])
     read.clear()
-    for module in ("catalog", "shelf"):
-        monkeypatch.setattr(f"factcheck.library.{module}.READER", "next/2")
-    SourceLibrary.open([sources])
+    monkeypatch.setattr("factcheck.library.catalog.READER", "next/2")
+    library = SourceLibrary.open([sources])
     assert sorted(read) == ["diary.txt", "speech.txt"]
+    assert library.notes == ()
+    assert top(library).text == QUOTE
+
+
+def test_an_index_of_an_older_version_is_not_called_damaged(sources, cache, read):
+    SourceLibrary.open([sources])
+    (catalog,) = cache.rglob("catalog.json")
+    written = json.loads(catalog.read_text())
+    del written["reader"]  # as it was before versions were written down
+    written["entries"] = {path: entry[:3] for path, entry in written["entries"].items()}
+    catalog.write_text(json.dumps(written))
+    read.clear()
+    library = SourceLibrary.open([sources])
+    assert (library.notes, sorted(read)) == ((), ["diary.txt", "speech.txt"])
+    assert top(library).text == QUOTE
+    assert len(list(catalog.parent.glob("index-*"))) == 1
 
 
 def test_a_file_that_cannot_be_read_is_remembered_with_its_reason(sources, read):
@@ -254,9 +270,7 @@ def test_a_damaged_index_is_made_again_and_said(sources, cache, damage, read):
     elif damage == "catalog":
         catalog.write_bytes(catalog.read_bytes()[:99])
     elif damage == "foreign":
-        catalog.write_text(
-            '{"index": "../../..", "entries": {}, "next_number": 0, "blocks": 0, "unsure": [], "sums": {}}'
-        )
+        catalog.write_text(json.dumps({**json.loads(catalog.read_text()), "index": "../../.."}))
     else:
         other = Index(index)
         with other.writing():

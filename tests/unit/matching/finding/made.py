@@ -1,6 +1,7 @@
 """Made-up sources and quotes for the tests of finding."""
 
 import random
+from collections.abc import Callable
 
 from factcheck.matching import Found, Index, find
 
@@ -52,8 +53,13 @@ def indexed(*texts: str) -> Index:
     return index
 
 
+def parts(*texts: str) -> Callable[[int, int, int], str]:
+    """What gives parts of the texts, by their numbers."""
+    return lambda number, start, end: texts[number][start:end]
+
+
 def found(quote: str, *texts: str, **options: object) -> list[Found]:
-    return find(indexed(*texts), texts.__getitem__, quote, **options)
+    return find(indexed(*texts), parts(*texts), quote, **options)
 
 
 def words_of(found: Found, *texts: str) -> str:

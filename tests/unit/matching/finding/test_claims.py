@@ -5,7 +5,7 @@ import pytest
 from factcheck.matching import find_claim
 from factcheck.model import Level
 
-from .made import SOURCES, indexed
+from .made import SOURCES, indexed, parts
 
 INDEX = indexed(*SOURCES)
 REGISTER = """\
@@ -20,7 +20,7 @@ The Heron, a smaller vessel, carried 90 passengers. Nothing is known of her capt
 def first(claim, *texts):
     texts = texts or SOURCES
     index = indexed(*texts)
-    (evidence, *_) = find_claim(index, texts.__getitem__, claim)
+    (evidence, *_) = find_claim(index, parts(*texts), claim)
     return evidence, " ".join(texts[evidence.number][evidence.start : evidence.end].split())
 
 
@@ -75,8 +75,8 @@ def test_what_can_be_checked_counts_more_than_prose():
 
 
 def test_a_claim_about_nothing_in_the_sources_has_no_candidate():
-    assert find_claim(INDEX, SOURCES.__getitem__, "Quarterly zinc exports doubled") == []
+    assert find_claim(INDEX, parts(*SOURCES), "Quarterly zinc exports doubled") == []
 
 
 def test_a_claim_without_words_has_no_candidate():
-    assert find_claim(INDEX, SOURCES.__getitem__, " — ", below_threshold=True) == []
+    assert find_claim(INDEX, parts(*SOURCES), " — ", below_threshold=True) == []

@@ -10,14 +10,14 @@ from factcheck.matching import compare, find
 from factcheck.matching.folding import quote_tokens, tokens
 from factcheck.model import Level
 
-from .made import DIARY, HEARING, SCAN, SOURCES, SPEECH, found, indexed, prose, words_of
+from .made import DIARY, HEARING, SCAN, SOURCES, SPEECH, found, indexed, parts, prose, words_of
 
 INDEX = indexed(*SOURCES)
 
 
 def best(quote, **options):
     """The first passage: its words and its score; ("", 0) if there is none."""
-    places = find(INDEX, SOURCES.__getitem__, quote, **options)
+    places = find(INDEX, parts(*SOURCES), quote, **options)
     return (words_of(places[0], *SOURCES), places[0].passage.score) if places else ("", 0.0)
 
 
@@ -71,7 +71,7 @@ def test_what_nobody_said_is_not_shown(quote):
 
 def test_sentences_joined_from_afar_are_stitched_and_say_so():
     quote = "We have not raised a single tax since then. She promised an answer by the end of March."
-    places = find(INDEX, SOURCES.__getitem__, quote)
+    places = find(INDEX, parts(*SOURCES), quote)
     assert {words_of(place, *SOURCES).rstrip(".") for place in places} == {
         "She promised an answer by the end of March",
         "We have not raised a single tax since then",
@@ -111,7 +111,7 @@ def test_short_quotes_say_how_often_their_words_occur(times, shown):
 
 
 def test_long_quotes_do_not_say_how_often():
-    (place, *_) = find(INDEX, SOURCES.__getitem__, "We have not raised a single tax since then. We sold")
+    (place, *_) = find(INDEX, parts(*SOURCES), "We have not raised a single tax since then. We sold")
     assert place.occurrences is None
 
 
@@ -125,11 +125,11 @@ def test_long_quotes_do_not_say_how_often():
     ],
 )
 def test_the_shorter_the_quote_the_more_alike_it_must_be(quote, passes):
-    assert bool(find(INDEX, SOURCES.__getitem__, quote)) is passes
+    assert bool(find(INDEX, parts(*SOURCES), quote)) is passes
 
 
 def test_what_misses_its_threshold_is_shown_when_asked_for():
-    (place, *_) = find(INDEX, SOURCES.__getitem__, "the third pier", below_threshold=True)
+    (place, *_) = find(INDEX, parts(*SOURCES), "the third pier", below_threshold=True)
     assert not place.passed
     assert words_of(place, *SOURCES) == "the second pier"
 
@@ -171,7 +171,7 @@ def test_a_verbatim_quote_of_any_length_at_any_place_scores_100(place, space):
     words = TEXTS[number][start:end].split()
     if not any(character.isalnum() for word in words for character in word):
         return  # a dash alone
-    (top, *_) = find(PROSE, TEXTS.__getitem__, space.join(words))
+    (top, *_) = find(PROSE, parts(*TEXTS), space.join(words))
     passage = TEXTS[top.number][top.passage.start : top.passage.end]
     assert (top.passage.score, passage.split(), top.passed) == (100.0, words, True)
     assert compare(space.join(words), passage).level == Level.VERBATIM
@@ -187,7 +187,7 @@ def test_a_typographic_change_leads_to_the_same_words_folded(place, change):
     wanted = [token.folded for token in quote_tokens(quote)]
     if len(wanted) < 4:
         return
-    (top, *_) = find(PROSE, TEXTS.__getitem__, quote)
+    (top, *_) = find(PROSE, parts(*TEXTS), quote)
     assert top.passage.score >= 99.9
     passage = TEXTS[top.number][top.passage.start : top.passage.end]
     assert [token.folded for token in tokens(passage)] == wanted
