@@ -14,6 +14,7 @@ _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
 _NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
 
 GESTURE = "name and gesture after the quote"  # counts only where the quote ends like a sentence cut short
+NAME_FIRST = "name and verb after the quote"
 _AFTER = (
     (
         "verb and name after the quote",
@@ -21,7 +22,7 @@ _AFTER = (
             rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?O*(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:(?:[PFwy]{HEAD})*{APPOSED})?)(?![AC])"
         ),
     ),
-    ("name and verb after the quote", re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
+    (NAME_FIRST, re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
     ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
     ("verb and name after the quote", re.compile(rf"[,.-]?A(?P<np>H|{HEAD})[^,Q.]{{0,12}}{SAYS}")),
     (GESTURE, re.compile(rf"B?(?P<np>{SPEAKER})B?VO?(?=[.,]|$)")),

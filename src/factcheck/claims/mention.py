@@ -8,6 +8,7 @@ from factcheck.claims.roles import is_role
 from factcheck.claims.tokens import Sentence
 
 _NAME_BEHIND = re.compile(r",(?P<np>N[NT]*N)(?=,)")
+_BARE_APPOSITION = re.compile(r"(?:^|[,;K.Q])(?P<np>N[NT]*N),$")  # "Ana Ruiz, director of the port said"
 _CHAIN_AND_WHO = re.compile(rf"(?:[PFwy]{HEAD})*[PFwy](?P<np>[DGg]?[nNTG]*N),R")
 _VIEWPOINT = re.compile(r"(?:^|[,;K.])(?P<first>P)(?P<np>[NT]+|D[nNT]*N)(?:,|(?=[HD])).*A[DB]*$")
 
@@ -18,6 +19,9 @@ def speaking(text: str, sentence: Sentence, start: int, end: int, words: Lexicon
     "The port's director, Ana Ruiz, said" is said by Ana Ruiz, and "a rebuke from Ana Ruiz, who called it" too.
     """
     tags = sentence.tags
+    bare = _BARE_APPOSITION.search(tags[:start]) if tags[start] == "n" else None
+    if bare:
+        return bare.span("np")
     if "N" in tags[start:end] or tags[start:end] in {"H", "O"}:
         return start, end
     named = _NAME_BEHIND.match(tags, end)

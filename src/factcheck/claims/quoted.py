@@ -66,4 +66,5 @@ class Parsed:
         subject = last.subject() if last else None
         if last is None or subject is None:
             return None
-        return last.span(subject)
+        span = last.span(subject)
+        return None if self.tagger.text[slice(*span)].lower() in self.tagger.words.things else span

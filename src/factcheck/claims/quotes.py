@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.claims.cjk import cjk_attribution
-from factcheck.claims.cue import FRAMES, GESTURE, Attribution, attribution, subject_before
+from factcheck.claims.cue import FRAMES, GESTURE, NAME_FIRST, Attribution, attribution, subject_before
 from factcheck.claims.inherit import Before, inherit, join
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.language import language_of
@@ -17,7 +17,7 @@ from factcheck.claims.tokens import Sentence, Tagger
 
 _SHORT_CJK = 8  # characters
 _FRAME = 6  # tokens; a longer sentence after a full stop says something else
-_GOES_ON = frozenset(",?!…—–-")
+_GOES_ON = frozenset(",.?!…—–-")
 _NEW_STATEMENT = re.compile(r"[CEL](?:[WHDSG]|N*[AVC])")
 _INSERTED = re.compile(r",B?O?A?[CEL](?P<np>H|D?[nN]*N)(?=[,.])")
 _LABEL_INSIDE = re.compile(r"\W{0,2}([A-Z][A-Z.'’ -]{2,30}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}):\s")
@@ -84,7 +84,7 @@ class Attributor:
         sentence = parsed[index]
         token = sentence.quotes[number]
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
-        if found is not None and found.rule == GESTURE and self.text[quote.piece.end - 1] not in _GOES_ON:
+        if found is not None and self._is_part(quote.piece, sentence.tags[:token], found):
             found = None
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found=found, lexicon=self.words)
         if quote.ruling is not None:
@@ -103,6 +103,12 @@ class Attributor:
         else:
             self._take(quote, sentence, found)
             self._find_antecedent(quote, parsed.get(index - 1), sentence, found)
+
+    def _is_part(self, piece: Piece, before: str, found: Attribution) -> bool:
+        """Whether the marks are part of the phrase that seems to speak: "the “no” camp says"."""
+        if self.text[piece.end - 1] in _GOES_ON:
+            return False
+        return found.rule == GESTURE or (found.rule == NAME_FIRST and before[-1:] in {"D", "g", "G"})
 
     def _attribute_whole(self, quote: Quoted) -> None:
         """Turns and block quotes: the label, or what leads to them, tells who speaks."""
@@ -155,7 +161,7 @@ class Attributor:
         if quote.span is not None or before is None or "Q" in before.tags:
             return
         subject = before.subject()
-        if subject:
+        if subject and self.text[slice(*before.span(subject))].lower() not in self.words.things:
             quote.span = before.span(subject)
             quote.rule, quote.certain = "subject of the sentence before", False
 

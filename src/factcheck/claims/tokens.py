@@ -16,6 +16,7 @@ _TOKEN = re.compile(
 )
 _MARKS = {"[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "—": "-", "–": "-", "―": "-"}
 _GENITIVE = ("'s", "’s", "s'", "s’")
+_CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # Rep. Reed, D-Ill., said
 _BEFORE_NOUN = frozenset("DGg#FUIB")
 _LONGEST_PARENTHESIS = 14  # tokens
@@ -124,8 +125,8 @@ class Tagger:
                 if splits and self._split(found, tags, spans):
                     continue
                 tag = (known.get(word) if tags else None) or self._tag(word, tags)
-                if tag in "CEL" and tags and tags[-1] in "Dg" and self._follows_article(spans):
-                    tag = "n"  # "the talks"
+                if tag in "CEL" and tags and self._is_noun(word, tags[-1], spans):
+                    tag = "n"
                 tags.append(tag)
             elif word == ".":
                 if found.end() + 1 < end:  # behind an abbreviation
@@ -137,8 +138,11 @@ class Tagger:
                 tags.append("-" if word[0] == "-" else _MARKS.get(word, word))
             spans.append(found.span())
 
-    def _follows_article(self, spans: Sequence[tuple[int, int]]) -> bool:
-        return self.text[slice(*spans[-1])].lower() in self.words.articles
+    def _is_noun(self, word: str, before: str, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether what looks like a verb of saying is none: "the talks", "said state Senator Reed"."""
+        if before in "Dg":
+            return self.text[slice(*spans[-1])].lower() in self.words.articles
+        return before == "C" and word.lower() in self.words.cue_nouns
 
     def _split(self, found: re.Match[str], tags: list[str], spans: list[tuple[int, int]]) -> bool:
         """Part "dit-il" and "l'eau", two words that are printed as one."""
@@ -188,6 +192,8 @@ class Tagger:
         if low.endswith("'s"):
             base = words.tag_of(low[:-2])
             return base if base and base in "HRW" else "G" if capital else "g"
+        if low.endswith(_CONTRACTED) and words.tag_of(low.partition("'")[0]) == "H":
+            return "H"  # "they're"
         if low.endswith("s'"):
             return "G" if capital else "g"
         if capital:

@@ -40,6 +40,7 @@ class Lexicon:
     thinking: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     others: frozenset[str] = frozenset()  # it, they
+    things: frozenset[str] = frozenset()  # it, this: what never speaks
     days: frozenset[str] = frozenset()
     inverted: frozenset[str] = frozenset()  # pronouns joined to the verb: "dit-il"
     cue_nouns: frozenset[str] = frozenset()  # "Reed's claim that …"; verbs of saying where they follow a name

@@ -81,6 +81,7 @@ GERMAN = Lexicon(
     he=words("er ihm ihn"),
     she=words("sie ihr"),
     others=words("es man"),
+    things=words("es das dies dieses man"),
     reported=words(
         """sei seien habe werde könne müsse solle wolle dürfe gebe stehe komme gehe bleibe halte mache liege brauche wisse
         lasse stelle bestehe wäre wären hätte hätten würde würden handele handle finde nehme führe zeige bringe sehe

@@ -112,6 +112,7 @@ ENGLISH = Lexicon(
     he=words("he him his himself"),
     she=words("she her hers herself"),
     others=words("it they which that"),
+    things=words("it this that which these those there"),
     titles=words(
         """mr mrs ms miss dr sir dame lord lady prof professor sen senator rep representative congressman congresswoman
         gov governor president vice secretary attorney general gen col colonel lt lieutenant maj major capt captain sgt
