@@ -5,7 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +23,15 @@ factcheck() {
 }
 expect() { [ "$1" = "$2" ] || { echo "exit code $2, not $1: $3" >&2; exit 9; }; }
 """
+
+
+def from_docs(name: str) -> Any:
+    """A module of docs/, which is no package."""
+    sys.path.insert(0, str(ROOT / "docs"))
+    try:
+        return import_module(name)
+    finally:
+        sys.path.pop(0)
 
 
 def text_of(page: str) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from factcheck.cli import COMMANDS
 from tests.cli.conftest import Run
-from tests.cli.pages import ROOT, bash, needs_bash, sample, script, text_of
+from tests.cli.pages import ROOT, bash, from_docs, needs_bash, sample, script, text_of
 
 PAGE = text_of("docs/ci.md")
 
@@ -152,19 +151,8 @@ def test_how_to(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "review.json").read_text(encoding="utf-8"))["@context"] == "https://schema.org"
 
 
-def made() -> Any:
-    """docs/generate.py, which is no part of a package."""
-    sys.path.insert(0, str(ROOT / "docs"))
-    try:
-        import generate
-
-        return generate
-    finally:
-        sys.path.pop(0)
-
-
 def test_what_is_made_of_the_code_is_up_to_date() -> None:
-    assert made().stale() == [], "python docs/generate.py"
+    assert from_docs("generate").stale() == [], "python docs/generate.py"
     assert all(f"\n## factcheck {name}\n" in text_of("docs/commands.md") for name in COMMANDS)
 
 

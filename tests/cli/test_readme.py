@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.pages import ROOT, bash, blocks, needs_bash, sample, script, text_of
+from tests.cli.pages import ROOT, bash, blocks, from_docs, needs_bash, sample, script, text_of
 
 README = "README.md"
 INSTALLS = {"pipx install ."}  # needs the network: CI installs the wheel, as this does
@@ -42,6 +42,15 @@ def test_python(tmp_path: Path) -> None:
         done = subprocess.run(command, cwd=sample(tmp_path), capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr
         assert "We have turned away eleven ships since the spring" in done.stdout
+
+
+def test_for_pypi_every_link_is_absolute() -> None:
+    text = from_docs("pypi_readme").absolute(text_of(README), "somebody/factcheck", "v1")
+    targets = re.findall(r"\]\(([^)]+)\)", text)
+    assert len(targets) == len(re.findall(r"\]\(([^)]+)\)", text_of(README))) > 5
+    assert [target for target in targets if not target.startswith("https://")] == []
+    assert "](https://raw.githubusercontent.com/somebody/factcheck/v1/snapshots/" in text
+    assert "](https://github.com/somebody/factcheck/blob/v1/docs/ci.md)" in text
 
 
 def test_the_picture_is_one() -> None:
