@@ -20,7 +20,7 @@ html_show_copyright = False
 html_show_sphinx = False
 
 CONTENTS = {
-    "Learn it": ("tutorial",),
+    "Learn it": ("install", "tutorial"),
     "Do it": ("how-to", "ci"),
     "Look it up": ("commands", "keys", "settings", "findings", "differences", "verdict-file", "json"),
     "Know why": ("why", "finding", "security", "architecture"),
