@@ -151,11 +151,21 @@ async def test_a_tab_that_cannot_open_says_why(serving: Serving) -> None:
         assert "error: quay.txt: no such article" in await Tab(socket).rest()
 
 
-async def test_a_recovery_is_not_asked_for_where_nobody_can_answer(serving: Serving) -> None:
+async def test_gits_conflicts_are_settled_in_the_tab_before_the_review_opens(serving: Serving) -> None:
+    review = serving.command() | {"args": [sys.executable, "-m", "factcheck", "review", "quay.txt", "--plain"]}
+    subprocess.run(**review | {"args": [*review["args"], "--reviewer=ada", "--no-cache"]}, input="u\nq\n", check=True)
+    ours = serving.text()
+    theirs = ours.replace('"unsourced"', '"disputed"')
+    serving.path.write_text(f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> ben\n", "utf-8")
     serving.start("--no-cache")
-    (serving.folder / "quay.verdicts.toml").write_text("<<<<<<< ours\n=======\n>>>>>>> theirs\n", "utf-8")
     async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
-        assert "quay.verdicts.toml" in await Tab(socket).rest()
+        tab = Tab(socket)
+        await tab.wait("ben")
+        await tab.type("t")
+        await tab.wait("2 left")
+        await tab.type("q")
+        assert "1 disputed" in await tab.rest()
+    assert serving.verdicts() == {"We": "disputed"}
 
 
 async def test_what_is_no_message_is_dropped(serving: Serving) -> None:
@@ -181,7 +191,7 @@ def test_the_part_that_is_not_installed_is_named(serving: Serving) -> None:
         done = subprocess.run(**command, capture_output=True, check=False)
         assert done.returncode == 2
         assert missing in done.stderr
-        assert "pip install 'factcheck[serve]'" in done.stderr
+        assert "pipx install '.[serve]'" in done.stderr
 
 
 @pytest.mark.parametrize("wrong", ["article", "sources"])

@@ -35,7 +35,8 @@ def command(
         from factcheck.browser.server import serve
     except ModuleNotFoundError as error:
         raise FactcheckError(
-            f"serve needs a part that is not installed: {error.name}", hint="pip install 'factcheck[serve]'"
+            f"serve needs a part that is not installed: {error.name}",
+            hint="Install factcheck with its extra `serve`, from where you have it: pipx install '.[serve]'",
         ) from error
 
     personal = read_personal(platformdirs.user_config_path("factcheck") / "config.toml")
