@@ -5,7 +5,6 @@ tables in them, between `<!-- generated -->` and `<!-- end -->`, that are made h
 """
 
 import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -49,11 +48,11 @@ def filled(name: str, **parts: Callable[[], Iterable[str]]) -> str:
     """A page with its generated parts made anew."""
     text = (DOCS / name).read_text(encoding="utf-8")
     for part, lines in parts.items():
-        made = "\n".join(lines())
-        pattern = rf"(<!-- generated: {part} -->\n\n).*?(\n\n<!-- end -->)"
-        text, found = re.subn(pattern, lambda match, made=made: match[1] + made + match[2], text, flags=re.DOTALL)
-        if found != 1:
-            raise ValueError(f"{name} has {found} places for {part}")
+        before, begin, rest = text.partition(f"<!-- generated: {part} -->\n\n")
+        _, end, after = rest.partition("\n\n<!-- end -->")
+        if not begin or not end:
+            raise ValueError(f"{name} has no place for {part}")
+        text = before + begin + "\n".join(lines()) + end + after
     return text
 
 
