@@ -79,10 +79,17 @@ class Serving:
     def origin(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def path(self) -> Path:
+        """The verdict file."""
+        return (self.folder / self.article).with_suffix(".verdicts.toml")
+
+    def text(self) -> str:
+        return self.path.read_text("utf-8")
+
     def verdicts(self) -> dict[str, str]:
-        """Ada's verdicts by the first words of the claim."""
-        path = (self.folder / self.article).with_suffix(".verdicts.toml")
-        claims = tomllib.loads(path.read_text("utf-8"))["claim"].values() if path.exists() else ()
+        """Ada's verdicts by the first word of the claim."""
+        claims = tomllib.loads(self.text())["claim"].values() if self.path.exists() else ()
         return {c["exact"].split()[0]: c["review"]["ada"]["verdict"] for c in claims if "review" in c}
 
 

@@ -151,17 +151,25 @@ async def test_a_tab_that_cannot_open_says_why(serving: Serving) -> None:
         assert "error: quay.txt: no such article" in await Tab(socket).rest()
 
 
-async def test_gits_conflicts_are_settled_in_the_tab_before_the_review_opens(serving: Serving) -> None:
-    review = serving.command() | {"args": [sys.executable, "-m", "factcheck", "review", "quay.txt", "--plain"]}
-    subprocess.run(**review | {"args": [*review["args"], "--reviewer=ada", "--no-cache"]}, input="u\nq\n", check=True)
+@pytest.fixture
+def conflicted(serving: Serving) -> Serving:
+    """The verdict file as git leaves it where two of Ada's branches meet."""
+    review = [sys.executable, "-m", "factcheck", "review", "quay.txt", "--plain", "--reviewer=ada", "--no-cache"]
+    subprocess.run(**serving.command() | {"args": review}, input="u\nq\n", check=True, capture_output=True)
     ours = serving.text()
     theirs = ours.replace('"unsourced"', '"disputed"')
     serving.path.write_text(f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> ben\n", "utf-8")
-    serving.start("--no-cache")
+    return serving
+
+
+async def test_gits_conflicts_are_settled_in_the_tab_before_the_review_opens(conflicted: Serving) -> None:
+    serving = conflicted.start("--no-cache")
     async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
         tab = Tab(socket)
         await tab.wait("ben")
         await tab.type("t")
+        await tab.wait("All are chosen")
+        await tab.type("\r")
         await tab.wait("2 left")
         await tab.type("q")
         assert "1 disputed" in await tab.rest()
