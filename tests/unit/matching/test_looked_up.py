@@ -14,7 +14,6 @@ CHECKABLE = [
     ("In 2200 and in 999 and in 1000.", [("number", "2200"), ("number", "999"), ("date", "1000")]),
     ("We met Dana Lee and Mr Reed.", [("name", "Dana Lee"), ("name", "Reed")]),
     ("We met the Port of Ellis today.", [("name", "Port of Ellis"), ("date", "today")]),
-    ("We met Dana Lee. Ruiz was late.", [("name", "Dana Lee"), ("name", "Ruiz")]),
     ("We met Lee, Reed, Ruiz.", [("name", "Lee"), ("name", "Reed"), ("name", "Ruiz")]),
     ("We met at 5 p.m. on 3 May.", [("time", "5 p.m."), ("date", "3 May")]),
     ("It is 30 km long and 5 % wide.", [("number", "30 km"), ("number", "5 %")]),

@@ -281,7 +281,6 @@ BESIDE = [
     ("", "the yard is lost", " when they pay.", ""),
     ("He says that ", "the yard is lost", " is simply false.", "is simply false"),
     ("That ", "the yard is lost", " is plain to see.", ""),
-    ("", "the yard is lost", " is a myth.", ""),
     ("", "the yard is lost", ", they say.", "they say"),
     ("", "the yard is lost", ", people claim.", "people claim"),
     ("", "the yard is lost", ", they say and do.", ""),
