@@ -19,7 +19,7 @@ def speaking(text: str, sentence: Sentence, start: int, end: int, words: Lexicon
     "The port's director, Ana Ruiz, said" is said by Ana Ruiz, and "a rebuke from Ana Ruiz, who called it" too.
     """
     tags = sentence.tags
-    bare = _BARE_APPOSITION.search(tags[:start]) if tags[start] == "n" else None
+    bare = _BARE_APPOSITION.search(tags[:start]) if tags[start] in "nI" else None
     if bare:
         return bare.span("np")
     if "N" in tags[start:end] or tags[start:end] in {"H", "O"}:

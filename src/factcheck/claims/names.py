@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.lexicon.names import MEN, WOMEN
+from factcheck.claims.roles import is_role
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĽŁŃŇŐŘŚŞŠŤŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ]"
 # Behind their first letter, since a pattern that starts with a set of letters is found much faster.
@@ -71,6 +72,8 @@ class NameReader:
         first = 0
         while first < len(words) and (self._is_title(lows[first]) or self.words.tag_of(lows[first]) in _FUNCTION):
             first += 1
+        if first == 0 and len(words) > 2 and is_role(lows[0], self.words) and not is_given_name(lows[0]):
+            first = 1  # "Entertainer Ana Ruiz", where a sentence begins
         for index in range(len(words) - 2, first, -1):  # "Massachusetts Sen. Ana Ruiz", "House Speaker Tom Reed"
             if self._is_title(lows[index]):
                 first = index + 1

@@ -7,20 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from factcheck.claims.genders import by_first_name, by_kinship, by_pronouns, by_title
 from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.lexicon.names import MEN, MEN_TITLES, NO_PERSON, NOT_ALONE, WOMEN, WOMEN_TITLES
+from factcheck.claims.lexicon.names import NO_PERSON, NOT_ALONE
 from factcheck.claims.names import Named, NameReader, is_given_name
 from factcheck.claims.roles import holder
 
 _LONGEST_NAME, _LONGEST_PERSON = 5, 4  # words
 _REACH, _MENTIONS = 3000, 60  # how far a pronoun looks back: characters, and names on the way
+_PATIENCE = 2  # sentences further back, for somebody who is sure to be a man or a woman
 _FURTHEST = 200  # names back in which an office was given to somebody
 _GOVERNED = re.compile(
     r"\b(?:(?<!Secretary )of|for|to|with|from|about|against|on|at|in|into|than|like|and|or|that|if|whether|when|while|because|as|after|before"
     r"|since|whom|which|von|mit|für|dass|wenn|de|pour|avec|que|con|para)\s(?:(?:the|former|President|Mr\.|Mrs\.|Ms\.)\s){0,2}$"
 )
 _NOUN_BEHIND = re.compile(r"\s([a-z]+(?<!ed)(?<!ly)(?<!s))\b")
-_TITLE_GENDER = {**dict.fromkeys(MEN_TITLES, "m"), **dict.fromkeys(WOMEN_TITLES, "f")}
 
 
 class Mention(NamedTuple):
@@ -57,6 +58,9 @@ class People:
         self.reader = NameReader(words)
         self.by_last: dict[str, Counter[str]] = {}
         self.mentions: list[Mention] = []
+        self.ends: dict[str, list[int]] = {}  # where each name ends
+        self.sure: set[str] = set()  # those of them who have a title or speak
+        self.asked: set[str] = set()  # whose pronouns were counted
         self.places: list[tuple[int, int]] = []  # all names, whoever they are
         self.persons: set[str] = set()  # names that are people's by all that can be seen
         self.genders: dict[str, str] = {}
@@ -79,6 +83,7 @@ class People:
                 if named.titled or name not in self.genders:
                     self._observe(text, named, name)
                 self.mentions.append(Mention(named.start, named.end, name, named.owns))
+                self.ends.setdefault(name, []).append(named.end)
 
     def _count(self, found: Sequence[Named]) -> None:
         """Count full names; a single word is a name by itself only where no full name ends in it."""
@@ -92,17 +97,16 @@ class People:
 
     def _observe(self, text: str, named: Named, name: str) -> None:
         if name not in self.genders:
-            first = name.split(maxsplit=1)[0].lower()
-            self.genders[name] = "m" if first in MEN else "f" if first in WOMEN else ""
+            self.genders[name] = by_first_name(name) or by_kinship(text, named.start)
             lows = name.lower().split()
             if self.genders[name] or (
                 1 < len(lows) <= _LONGEST_PERSON and NO_PERSON.isdisjoint(lows) and not name.isupper()
             ):
                 self.persons.add(name)
         if named.titled:
-            title = text[named.start : named.end].split(None, 1)[0].rstrip(".").lower()
-            self.genders[name] = _TITLE_GENDER.get(title, self.genders[name])
+            self.genders[name] = by_title(text[named.start : named.end].split(None, 1)[:1]) or self.genders[name]
             self.persons.add(name)
+            self.sure.add(name)
 
     def fullest(self, parts: Sequence[str], gender: str = "") -> tuple[str | None, bool]:
         """The longest name in the article that this one shortens, and whether it has no rival."""
@@ -114,7 +118,7 @@ class People:
             return (max(same, key=lambda name: (len(name.split()), names[name])) if same else None), True
         firsts: Counter[str] = Counter()
         for name, count in names.items():
-            if not gender or self.fits(name, gender):
+            if not gender or self.genders.get(name, "") in {"", gender}:
                 firsts[name.split()[0]] += count
         if not firsts:
             return None, True
@@ -128,9 +132,7 @@ class People:
         parts = self._head_name(printed)
         if not parts:
             return None, "", True
-        titles = (word.rstrip(".").lower() for word in printed.split())
-        gender = next((_TITLE_GENDER[word] for word in titles if word in _TITLE_GENDER), "")
-        name, alone = self.fullest(parts, gender)
+        name, alone = self.fullest(parts, by_title(printed.split()))
         if name is None and self.words.nouns_capitalised and self._is_noun(printed, parts):
             return None, "", True
         if name is None:
@@ -154,6 +156,8 @@ class People:
                 None,
             )
             parts = self._last_name(words[:cut])
+            if cut and parts and not NO_PERSON.isdisjoint(word.lower() for word in parts):
+                parts = self._last_name(words) or parts  # "University of Ellis professor Ana Ruiz"
             if not parts and cut and words[0][0].isupper() and self.words.tag_of(words[0].lower()) != "D":
                 parts = self._last_name(words)  # "Attorney for the Eastern District Seth Ducharme"
             if parts:
@@ -179,6 +183,7 @@ class People:
     def note(self, start: int, end: int, name: str, gender: str = "") -> None:
         """Remember that "he" or "she" here is this person, or that this person speaks here."""
         self.persons.add(name)
+        self.sure.add(name)
         if gender and not self.genders.get(name):
             self.genders[name] = gender
         insort(self.mentions, Mention(start, end, name))
@@ -190,7 +195,8 @@ class People:
         who is named at all.
         """
         index = bisect_left(self.mentions, Mention(position, 0, ""))
-        fallback: str | None = None
+        fallback = doubtful = ""
+        sentences = 0  # since the first who may be meant
         here: list[Mention] = []  # of one sentence, last first
         for step in range(index - 1, max(-1, index - 1 - _MENTIONS), -1):
             mention = self.mentions[step]
@@ -200,21 +206,36 @@ class People:
                 continue
             if here and stops.sentence(mention.start) != stops.sentence(here[0].start):
                 name = self._subject(text, here, gender)
-                if name:
+                if name and self._is_sure(name):
                     return name
+                doubtful = doubtful or name
+                sentences += bool(doubtful)
+                if sentences > _PATIENCE:
+                    break
                 here = []
             here.append(mention)
-            if fallback is None and mention.name in self.persons and self.fits(mention.name, gender):
+            if not fallback and mention.name in self.persons and self.fits(text, mention.name, gender):
                 fallback = mention.name
-        return self._subject(text, here, gender) or fallback
+        last = self._subject(text, here, gender)
+        return (last if self._is_sure(last) else doubtful or last) or fallback or None
 
-    def _subject(self, text: str, mentions: Sequence[Mention], gender: str) -> str | None:
-        """The first of these mentions that fits and hangs on nothing else."""
+    def _subject(self, text: str, mentions: Sequence[Mention], gender: str) -> str:
+        """The first of these mentions that fits and hangs on nothing else, "" where there is none.
+
+        Who is known to be a man or a woman comes before who only may be.
+        """
+        doubtful = ""
         for mention in reversed(mentions):
             hangs = mention.owns or self._hangs(text, mention)
-            if not hangs and mention.name in self.persons and self.fits(mention.name, gender):
-                return mention.name
-        return None
+            if not hangs and mention.name in self.persons and self.fits(text, mention.name, gender):
+                if self._is_sure(mention.name):
+                    return mention.name
+                doubtful = doubtful or mention.name
+        return doubtful
+
+    def _is_sure(self, name: str) -> bool:
+        """Whether a name is a person's beyond doubt: of known gender, with a title, or seen to speak."""
+        return bool(self.genders.get(name)) or name in self.sure
 
     def _hangs(self, text: str, mention: Mention) -> bool:
         """Whether it only belongs to another word: "about Reed", "the Reed campaign"."""
@@ -223,9 +244,12 @@ class People:
         noun = _NOUN_BEHIND.match(text, mention.end)
         return noun is not None and self.words.language == "en" and self.words.tag_of(noun[1]) in {"", "n", "U"}
 
-    def fits(self, name: str, gender: str) -> bool:
+    def fits(self, text: str, name: str, gender: str) -> bool:
         """Whether a person of this name can be meant by a pronoun of this gender."""
         known = self.genders.get(name, "")
+        if not known and name not in self.asked:
+            self.asked.add(name)
+            known = self.genders[name] = by_pronouns(text, self.ends.get(name, ()))
         return not known or known == gender
 
 

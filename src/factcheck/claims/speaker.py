@@ -29,7 +29,7 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
     if name is None:
         name = people.holder(text, printed, start)
         method, sure = ("office", False) if name else (method, sure)
-    if name is not None and not people.by_last.get(name.split()[-1].lower()):
+    if name is not None and quote.certain and not people.by_last.get(name.split()[-1].lower()):
         people.note(start, end, name)
     method = f"{method}; {quote.rule}" if method else quote.rule
     return Speaker(printed, start, end, name, method, certain=quote.certain and sure)

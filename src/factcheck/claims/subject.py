@@ -10,7 +10,7 @@ _RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?R[OAB]*$")
 _NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwyNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
 _INFINITIVE = re.compile(r"[VACELI][OB]{0,2}P$")
 _CLAUSE = re.compile(
-    rf"(?:^(?:[PB][DGgnTYB#FP]{{0,10}}?)?|(?P<low>[SRW])|[,;:K.Q-]|Y)B*"
+    rf"(?:^(?:B|P[DGgH]?[#nNGgBTYFP]*?[nNTYU])?|(?P<low>[SRW])|[,;:K.Q-]|Y)B*"
     rf"(?P<np>{SPEAKER}){DAYS}(?:{INSERT})?[OB]*(?=(?P<verb>{VERB})|$)"
 )
 _SEGMENT = re.compile(rf"(?:^|.*[PwyKSWVCELYIR,])(?P<np>{SPEAKER})$")

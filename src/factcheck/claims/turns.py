@@ -22,7 +22,7 @@ _NO_SPEAKERS = word_set(
     """note notes correction update updated photo image picture source sources caption related video audio editor's
     editors credit copyright contact email phone address website date location tags topics warning summary
     background breaking exclusive opinion analysis quelle foto bild hinweis anmerkung ps nb fact claim verdict
-    pros cons edt"""
+    pros cons edt interview review report live poll quiz podcast"""
 )
 
 
