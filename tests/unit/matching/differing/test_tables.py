@@ -265,7 +265,7 @@ BESIDE = [
     ("If you will, ", "the yard is lost", ".", ""),
     ("If you ask me, ", "the yard is lost", ".", ""),
     ("If you like, ", "the yard is lost", ".", ""),
-    ("If we ask them, ", "the yard is lost", ".", "If we ask them"),
+    ("If we pay them, ", "the yard is lost", ".", "If we pay them"),
     ("some ", "20 people came", ".", "some"),
     ("over ", "twenty people came", ".", "over"),
     ("the alleged ", "thief came", ".", "alleged"),
