@@ -8,21 +8,23 @@ business. Attribution alone is none ("the mayor said: …" is where quotes come 
 import re
 from typing import Final
 
-from factcheck.matching.differing.governing import Word, bound, governor, retraction
+from factcheck.matching.differing.governing import bound, governor
+from factcheck.matching.differing.holding import Word
 from factcheck.matching.differing.items import opened
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
+from factcheck.matching.differing.retracting import retraction, untrue
 from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.model import Difference, Level
 
-_REACH: Final = 14  # words looked at on each side
-_NEAR: Final = 160  # characters, more than those words have
+_REACH: Final = 24  # words looked at on each side
+_NEAR: Final = 240  # characters, more than those words have
 _SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…]+[\"”’')\]]*(?=\s)|\n\s*\n")
 _ABBREVIATION: Final = re.compile(r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?)\.$")
 _OPENING: Final = re.compile(r"[\"“„«‘:]\s*$")
 
 _MARKS: Final = frozenset(",;:—–-.!?()")
 _ASKING: Final = words("do does did is are was were can could would will has have had should")
-_OPEN: Final = words("connective preposition demonstrative article")
+_OPEN: Final = words("connective demonstrative article")
 
 
 def context(quoted: str, found: str, kept: tuple[int, int], before: str, after: str) -> list[Difference]:
@@ -115,8 +117,10 @@ def _narrowed(text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | No
 def _after(passage: str, text: str, *, clause: bool, cut_off: bool) -> tuple[int, int] | None:
     """Where in the text after the passage the words stand that take it back."""
     if passage.rstrip("\"”’') \n")[-1:] in {".", "!", "?"}:
-        return None
+        return _called_untrue(text, 0)
     end = _SENTENCE_END.search(text)
+    if end and not end.start():
+        return _called_untrue(text, end.end())
     told = _words(text[: min(end.start() + 1 if end else _NEAR, _NEAR)], 0)[:_REACH]
     if not told:
         return None
@@ -124,5 +128,13 @@ def _after(passage: str, text: str, *, clause: bool, cut_off: bool) -> tuple[int
         return told[0].start, told[0].end
     last_word = passage.rstrip().rpartition(" ")[2].casefold()
     hangs = role(last_word) in _OPEN or not last_word[-1:].isalnum()  # "he said that | if …": another clause begins
-    last = retraction(told, clause=clause, hangs=hangs)
+    last = retraction(told, passage, clause=clause, hangs=hangs)
+    return None if last is None else (told[0].start, last.end)
+
+
+def _called_untrue(text: str, start: int) -> tuple[int, int] | None:
+    """Where the sentence after the passage's own calls it untrue."""
+    end = _SENTENCE_END.search(text, start)
+    told = _words(text[start : min(end.start() if end else start + _NEAR, start + _NEAR)], start)
+    last = untrue(told)
     return None if last is None else (told[0].start, last.end)

@@ -1,37 +1,35 @@
-"""Words beside a passage that turn it round: negations, denials, hearsay, conditions, and what takes it back.
+"""Words before a passage that turn it round: negations, denials, hearsay, conditions.
 
-The rules look at the words next to the passage alone, since a "not" two clauses away negates something else.
+The rules look at the clause that the passage hangs on alone, since a "not" two clauses away negates something else.
 """
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from itertools import pairwise
+from typing import Final
 
+from factcheck.matching.differing.holding import (
+    ANYBODY,
+    CONVINCED,
+    DENIES,
+    HOLDS_THAT,
+    MADE_UP,
+    OTHERS,
+    REFUSES,
+    SUPPOSEDLY,
+    TELLS,
+    Word,
+)
 from factcheck.matching.differing.lexicon import NEGATIONS, NO_WAY, role, words
 from factcheck.matching.differing.numerals import counts
 
 _CARRIES_ON: Final = words(
     "even ever yet to have has had be been really actually also at all quite so very just ever any"
 )
-_HOLDS_THAT: Final = words(
-    "think thinks thought believe believes believed say says said saying claim claims claimed suggest suggests suggested"
-    " rumoured rumored alleged feared prove maintain mean means know knows knew sure true case clear convinced accept"
-    " accepts agree agrees imply implies argue argues"
-    " see sees saw find finds found feel feels felt understand pretend imagine expect expects assume assumes suppose"
-    " supposes glaubt sagt meint denkt behauptet croit pense dit cree piensa dice"
-)
-_DENIES: Final = words(
-    "deny denies denied denying doubt doubts doubted doubtful dispute disputes disputed reject rejects rejected disprove"
-    " refute refutes refuted false untrue wrong nonsense lie myth absurd bestreitet leugnet bezweifelt nie niega"
-)
-_REFUSES: Final = words(
-    "refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling reluctant"
-    " forgot neglected impossible weigert refuse niega"
-)
 # With a "that" or a verb of saying behind them, these turn it round; two of them turn it back ("nobody doubts that").
 _TURNS: Final = (
     (NEGATIONS - words("ne n'"))  # "ne … pas" is one negation
-    | _DENIES
-    | (_REFUSES - words("forgot neglected"))
+    | DENIES
+    | (REFUSES - words("forgot neglected"))
     | words(
         "pretend pretends pretended pretending wish wishes fool foolish mistake mistaken ridiculous stop stopped question"
         " nowhere far imagine imagined fantasy fiction ceased"
@@ -43,37 +41,38 @@ _BELIEFS: Final = words("think believe say suppose")
 _HEARSAY: Final = words(
     "idea claim claims notion myth lie rumour rumor rumours rumors allegation allegations accusation pretence"
 )
-_OTHERS: Final = words(
-    "people some many critics opponents opponent rivals enemies they others somebody someone leute manche"
-)
-_TELLS: Final = words(
-    "say says said claim claims claimed claiming allege alleges alleged insist insists saying pretend think thinks"
-    " argue argues argued believe believes assume assumes suggest suggests"
-)
-_IF: Final = words("if unless whether lest supposing suppose assuming provided wenn sofern ob sauf")
-_IF_AFTER: Final = words("if unless provided providing except lest sofern sauf")
-_SUPPOSEDLY: Final = words("allegedly supposedly reportedly purportedly angeblich prétendument supuestamente")
-_BE: Final = words("is was are were would 's 're")
-_PASSING: Final = words("simply just plainly completely totally utterly quite of course all a an the but and only not")
+_PARTICIPLES: Final = words("saying claiming alleging asserting stating")
+_IF: Final = words("if unless whether lest supposing suppose assuming provided wenn ob sofern sauf")
+_SUPPOSE: Final = words("suppose supposing imagine assume assuming")
 _BOUNDS: Final = words("about around nearly almost over under than least most roughly approximately some to fewer")
-_NOT_REALLY: Final = words(
-    "alleged allegedly attempted suspected supposed supposedly former reportedly purported mock fake"
-)
-_LEAD_IN: Final = words("and but so even only now well then that")
-
-
-class Word(NamedTuple):
-    """A word of the text beside the passage; `parted` says that a comma, dash or the like stands behind it."""
-
-    key: str
-    start: int
-    end: int
-    parted: bool
+_NOT_REALLY: Final = SUPPOSEDLY | words("alleged attempted suspected supposed former purported mock fake")
+_LEAD_IN: Final = words("and but so even only now well then that let us 's just")
+_NO_WONDER: Final = words("secret surprise surprising wonder accident coincidence news mystery")
+_WISHES: Final = words("want wants wanted love loves like likes try tries tried trying")
+_PERSUADES: Final = words("persuade convince believe think hear prove show")
+_POLITE: Final = {
+    "i": words("may might recall remember"),
+    "you": words("may will like ask look recall remember consider please"),
+    "we": words("may look recall remember consider"),
+}
+_WHOM: Final = words("you me us him her them")
+_RARELY: Final = NEGATIONS | words("only rarely seldom")
+_NEW_CLAUSE: Final = words("and but until when because while after before since although though if unless")
+_CLAUSE: Final = 12  # words of a clause that are looked at where a verb of saying or the like ends it
+_SHORT_CLAUSE: Final = 6
+_ASIDE: Final = 4
 
 
 def governor(told: Sequence[Word], *, begins: bool) -> Word | None:
     """The word before the passage that governs it; `told` ends at the passage, `begins` where its sentence does."""
-    return _negated(told) or _hanging(told) or _charged(told) or _conditional(told, begins=begins)
+    return (
+        _negated(told)
+        or _turned(told, begins=begins)
+        or _hanging(told, begins=begins)
+        or _made_up(told, begins=begins)
+        or _charged(told)
+        or _conditional(told, begins=begins)
+    )
 
 
 def bound(last: Word, passage: str) -> bool:
@@ -81,14 +80,6 @@ def bound(last: Word, passage: str) -> bool:
     first = passage.split(maxsplit=1)[0].casefold() if passage.split() else ""
     counted = first[:1].isdigit() or (counts(first) and first not in {"one", "first", "second"})
     return last.key in _NOT_REALLY or (last.key in _BOUNDS and counted)
-
-
-def retraction(told: Sequence[Word], *, clause: bool, hangs: bool) -> Word | None:
-    """The word behind the passage that takes it back or makes it depend on something; `told` begins behind it.
-
-    `clause` says that the passage is a that-clause; `hangs` that it breaks off before another one.
-    """
-    return (None if hangs else _conditional_after(told)) or _taken_back(told, clause=clause)
 
 
 def _negated(told: Sequence[Word]) -> Word | None:
@@ -104,7 +95,7 @@ def _negated(told: Sequence[Word]) -> Word | None:
             if (index and told[index - 1].key == "or") or told[-1].key == "only":
                 return None  # "whether or not", "not only"
             return told[max(index - 2, 0)]
-        if (word.key in _REFUSES or word.key == "too") and told[-1].key == "to":
+        if (word.key in REFUSES or word.key == "too") and told[-1].key == "to":
             return told[max(index - 1, 0)]
         carries_on = word.key in _CARRIES_ON or word.key.endswith("ly") or role(word.key) == "filler"
         if not carries_on and told[-1].key != "to":
@@ -112,23 +103,36 @@ def _negated(told: Sequence[Word]) -> Word | None:
     return None
 
 
-def _hanging(told: Sequence[Word]) -> Word | None:
+def _hanging(told: Sequence[Word], *, begins: bool) -> Word | None:
     """For "nobody thinks |", "it is not true that |", "denies |", "they claim that |", "the idea that |"."""
     that = told[-1].key in {"that", "dass", "que"} and not (len(told) > 1 and role(told[-2].key) == "preposition")
     if told[-1].parted and not that:
         return None
     rest = told[:-1] if that else told
-    if not rest or (not that and rest[-1].key not in _HOLDS_THAT | _DENIES):
+    if len(rest) > 1 and rest[-1].key in _WHOM and rest[-2].key in TELLS | _PERSUADES:
+        rest = rest[:-1]  # "whoever tells you that |"
+    if rest and begins and that and _what_they_say(rest):
+        return rest[0]
+    if not rest or (not that and rest[-1].key not in HOLDS_THAT | DENIES):
         return None
-    clause = rest[-6:]
-    parted = next((index for index in range(len(clause) - 2, -1, -1) if clause[index].parted), -1)
-    clause = clause[parted + 1 :]
+    clause = _clause(rest[-(_CLAUSE if rest[-1].key in HOLDS_THAT | DENIES | {"than"} else _SHORT_CLAUSE) :])
     turning = [word for word in clause if word.key in _TURNS]
     if turning:
-        return turning[0] if len(turning) % 2 else None
+        usual = any(word.key in _NO_WONDER for word in clause)  # "it is no secret that |"
+        return turning[0] if len(turning) % 2 and not usual else None
     if _heard(clause, that=that):
         return clause[0]
     return next((word for word in clause if that and word.key in {"if", "unless"}), None)
+
+
+def _clause(told: Sequence[Word]) -> Sequence[Word]:
+    """The last words from where their clause begins: behind a comma, or a word that joins it to another."""
+    for index in range(len(told) - 2, -1, -1):
+        if told[index].parted:
+            return told[index + 1 :]
+        if told[index].key in _NEW_CLAUSE and told[index + 1].key not in TELLS:  # "to sit here and tell |" is one
+            return told[index:] if told[index].key in {"if", "unless"} else told[index + 1 :]
+    return told
 
 
 def _heard(clause: Sequence[Word], *, that: bool) -> bool:
@@ -136,15 +140,62 @@ def _heard(clause: Sequence[Word], *, that: bool) -> bool:
     last, before = clause[-1].key, {word.key for word in clause[:-1]}
     if that and (last in _HEARSAY or (last in _RUMOURED and "it" in before)):
         return True  # "the idea that |", "it is rumoured that |"
-    if last in _BELIEFS and ("used" in before or {"want", "you"} <= before):
-        return True  # "I used to think |", "they want you to believe |"
-    if "only" in before and last in _TELLS and "i" not in before:
+    if (that and last == "heard") or ("heard" in before and last == "said"):
+        return True  # "I have heard it said that |"
+    if _only_wished(last, before):
+        return True
+    if "only" in before and last in TELLS and "i" not in before:
         return True  # "only children believe |"
     if last in _BELIEFS and "would" in before and before.isdisjoint({"i", "we"}):
         return True  # "only a fool would say |"
     if last in _ARGUES and not before.isdisjoint({"hard", "difficult"}):
         return True
-    return last in _TELLS and not before.isdisjoint(_OTHERS)
+    return _said_by_others(clause, that=that)
+
+
+def _said_by_others(clause: Sequence[Word], *, that: bool) -> bool:
+    """For "a paper saying |", "they say |", "anyone who says |", "my father used to say that |"."""
+    last, before = clause[-1].key, {word.key for word in clause[:-1]}
+    if not that and last in _PARTICIPLES:
+        return len(clause) > 2 and not role(clause[-2].key) and any(role(w.key) == "article" for w in clause[-5:-2])
+    if last not in TELLS | CONVINCED:
+        return False
+    if not before.isdisjoint(OTHERS) or ("who" in before and not before.isdisjoint(ANYBODY)):
+        return True
+    return not (before.isdisjoint({"my", "our"}) or last.endswith("ing")) and before.isdisjoint({"i", "we"})
+
+
+def _only_wished(last: str, before: set[str]) -> bool:
+    """For "I used to think |", "we were led to believe |", "we had hoped to report |", "they want you to believe |"."""
+    if last in HOLDS_THAT and (not before.isdisjoint({"used", "hoped"}) or {"would", "take"} <= before):
+        return True  # "it would take a brave man to say that |"
+    if last in _BELIEFS and not before.isdisjoint({"led", "made"}):
+        return True
+    return last in _PERSUADES and not before.isdisjoint(_WISHES) and before.isdisjoint({"i", "we"})
+
+
+def _what_they_say(sentence: Sequence[Word]) -> bool:
+    """Whether a sentence that is to go on with a that-clause begins "What my opponents say is"."""
+    keys = {word.key for word in sentence}
+    cleft = sentence[0].key == "what" and sentence[-1].key in {"is", "was"}
+    return cleft and not keys.isdisjoint(OTHERS - {"people"}) and not keys.isdisjoint(TELLS)
+
+
+def _made_up(told: Sequence[Word], *, begins: bool) -> Word | None:
+    """For "in the film, |", "a version of the story in which |"."""
+    if told[-1].key in {"which", "where"}:
+        return next((word for word in _clause(told[-_CLAUSE:-1]) if word.key in MADE_UP), None)
+    framed = begins and told[-1].parted and told[0].key == "in"
+    return next((word for word in told[1:4] if framed and word.key in MADE_UP), None)
+
+
+def _turned(told: Sequence[Word], *, begins: bool) -> Word | None:
+    """For "at no stage did |", "only in the worst case would |"."""
+    if not begins or told[-1].parted or role(told[-1].key) not in {"modal", "auxiliary"} or len(told) < 3:
+        return None
+    lead = told[: 2 if role(told[0].key) in {"preposition", "connective"} else 1]
+    first = next((word for word in lead if word.key in _RARELY), None)
+    return None if first and first.key == "only" and role(told[-1].key) != "modal" else first
 
 
 def _charged(told: Sequence[Word]) -> Word | None:
@@ -152,52 +203,31 @@ def _charged(told: Sequence[Word]) -> Word | None:
     if len(told) < 2 or told[-2].parted:
         return None
     of = told[-1].key == "of" and told[-2].key in {"accused", "suspected"}
-    having = told[-1].key in {"having", "being"} and told[-2].key in _DENIES
+    having = told[-1].key in {"having", "being"} and told[-2].key in DENIES
     return told[-2] if of or having else None
+
+
+def _goes_on(told: Sequence[Word]) -> bool:
+    """Whether what hangs on a condition has begun before the passage: "if it rains, we stay at home, |"."""
+    commas = [index for index, word in enumerate(told) if word.parted]
+    return any(
+        end - start > _ASIDE and role(told[start + 1].key) not in {"connective", "quantifier"}
+        for start, end in pairwise(commas)
+    )
 
 
 def _conditional(told: Sequence[Word], *, begins: bool) -> Word | None:
     """For "if |", "if the talks fail, |"."""
     if told[-1].key in _IF:
         return told[-1]
-    if begins and told[-1].parted:
-        lead = next((i for i, word in enumerate(told) if word.key not in _LEAD_IN), 0)
+    lead = next((i for i, word in enumerate(told) if word.key not in _LEAD_IN), 0)
+    if begins and told[-1].key == "that" and told[lead].key in _SUPPOSE:
+        return told[lead]
+    if begins and told[-1].parted and not _goes_on(told[lead:]):
         following = [word.key for word in told[lead + 1 : lead + 3]]
-        polite = following in (["i", "may"], ["you", "will"], ["you", "like"], ["you", "ask"], ["i", "might"])
+        polite = following and following[-1] in _POLITE.get(following[0], ())
         if told[lead].key in {"if", "unless", "suppose", "supposing", "assuming", "wenn"} and not polite:
             return told[lead]
         if told[lead].key in {"had", "were", "should"} and following and role(following[0]) in {"pronoun", "article"}:
             return told[lead]
-    return None
-
-
-def _conditional_after(told: Sequence[Word]) -> Word | None:
-    """For "| only if …", "| unless …", "|, allegedly"."""
-    for word in told[:3]:
-        if word.key in _IF_AFTER or word.key in _SUPPOSEDLY:
-            return word
-        if word.key not in {"but", "and", "only", "even", "or"}:
-            return None
-    return None
-
-
-def _taken_back(told: Sequence[Word], *, clause: bool) -> Word | None:
-    """For "| is simply false", "|, they say", "|, or so they claim", "|, I don't think"."""
-    keys = [word.key for word in told]
-    if clause and keys[0] in _BE:
-        for word in told[1:6]:
-            if word.key in _DENIES or (word.key == "true" and {"not", "n't"} & set(keys[:5])):
-                return word
-            if word.key not in _PASSING and word.key not in {"not", "n't"}:
-                return None
-    if keys[:2] == ["or", "so"] and len(told) > 2:
-        return told[2]
-    for index in range(min(5, len(told) - 1)):
-        ends = index + 2 == len(told) or told[index + 1].parted
-        if keys[index] in _OTHERS - {"some", "many"} and keys[index + 1] in _TELLS and ends:
-            return told[index + 1]
-    if keys[0] in {"said", "says"} and keys[1:2] and keys[1] in NEGATIONS:
-        return told[1]
-    if keys[0] in {"i", "we"} and keys[1:3] == ["do", "n't"] and keys[3:4] in (["think"], ["believe"]):
-        return told[3]
     return None

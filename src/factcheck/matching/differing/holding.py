@@ -1,0 +1,47 @@
+"""The words by which somebody holds, tells or denies something: what stands beside a passage is read by them."""
+
+from typing import Final, NamedTuple
+
+from factcheck.matching.differing.lexicon import words
+
+
+class Word(NamedTuple):
+    """A word of the text beside the passage; `parted` says that a comma, dash or the like stands behind it."""
+
+    key: str
+    start: int
+    end: int
+    parted: bool
+
+
+BE: Final = words("is was are were would 's 're")
+TELLS: Final = words(
+    "say says said saying claim claims claimed claiming allege alleges alleged insist insists insisted insisting pretend"
+    " think thinks thought argue argues argued arguing believe believes believed assume assumes suggest suggests"
+    " suggested tell tells told telling repeat repeats repeated repeating assert asserts asserted asserting swear swears"
+    " swore write writes wrote writing whisper whispers whispered hold maintain maintains maintained"
+)
+HOLDS_THAT: Final = TELLS | words(
+    "opinion view belief impression rumoured rumored feared prove mean means know knows knew sure true case clear convinced certain persuaded accept"
+    " accepts agree agrees imply implies implied see sees saw find finds found feel feels felt understand imagine expect report promise swear"
+    " expects suppose supposes conclude concludes announce announced confirm confirmed evidence proof sign indication"
+    " glaubt sagt meint denkt behauptet croit pense dit cree piensa dice"
+)
+DENIES: Final = words(
+    "deny denies denied denying doubt doubts doubted doubtful dispute disputes disputed reject rejects rejected disprove"
+    " refute refutes refuted false untrue wrong nonsense lie myth absurd bestreitet leugnet bezweifelt nie niega"
+)
+REFUSES: Final = words(
+    "refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling reluctant"
+    " forgot neglected impossible weigert refuse niega"
+)
+CONVINCED: Final = words("convinced certain sure persuaded opinion view belief impression")
+OTHERS: Final = words(
+    "people some many critics opponent opponents rival rivals enemy enemies detractors sceptics skeptics gossips they"
+    " others somebody someone whoever leute manche"
+)
+ANYBODY: Final = words("anyone anybody those everyone everybody")  # with a "who": those who say so
+SUPPOSEDLY: Final = words("allegedly supposedly reportedly purportedly angeblich prétendument supuestamente")
+MADE_UP: Final = words(
+    "film movie novel play dream nightmare legend fairy tale story version rumour rumor theory fantasy gossip hoax joke"
+)

@@ -1,0 +1,137 @@
+"""Words behind a passage that take it back or make it depend on something: "| only if …", "|, or so they claim"."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from factcheck.matching.differing.holding import BE, DENIES, OTHERS, SUPPOSEDLY, TELLS, Word
+from factcheck.matching.differing.lexicon import MODALS, NEGATIONS, role, words
+
+_IF: Final = words("if unless provided providing except lest assuming sofern sauf")
+_IF_IT_COMES: Final = words("once when")  # conditions of what is to come; of what was they say when it was
+_AS_LONG: Final = (("as", "soon", "as"), ("as", "long", "as"), ("so", "long", "as"))
+_ON_CONDITION: Final = (("on", "condition"), ("on", "the", "condition"), ("subject", "to"))
+_POLITE: Final = words("i you we memory not anything ever any possible necessary")  # "if I may", "if anything"
+_COMING: Final = MODALS | words("'ll wo going ready willing")
+_WOULD: Final = words("would could might 'd should")
+_PASSING: Final = words(
+    "simply just plainly completely totally utterly quite of course all a an the but and only not be been perhaps"
+)
+_UNTRUE: Final = DENIES | words(
+    "unfair exaggeration overstatement misleading mistaken mistake premature invention fiction rubbish lies"
+)
+_SAID: Final = words("sentence phrase claim lie story line myth charge accusation rumour rumor notion slander")
+_POINTING: Final = (words("that this it which none neither"), words("is was 's are were"))
+_VERB_OF_THEIRS: Final = re.compile(r"[a-z]+")
+
+
+def retraction(told: Sequence[Word], passage: str, *, clause: bool, hangs: bool) -> Word | None:
+    """The word behind the passage that takes it back or makes it depend on something; `told` begins behind it.
+
+    `clause` says that the passage is a that-clause; `hangs` that it breaks off before another one.
+    """
+    coming = not _COMING.isdisjoint(_VERB_OF_THEIRS.findall(passage.casefold()))
+    condition = None if hangs else _condition(told, coming=coming) or _had_it_been(told, passage)
+    return condition or _taken_back(told, clause=clause) or _theirs(told)
+
+
+def untrue(told: Sequence[Word]) -> Word | None:
+    """The word of the sentence behind a finished one that calls it false: "That is a lie."; `told` is that sentence."""
+    keys = [word.key for word in told]
+    if len(keys) < 3 or keys[0] not in _POINTING[0]:
+        return None
+    verb = next((at for at in range(1, 4) if at < len(keys) and keys[at] in _POINTING[1]), 0)
+    if not verb:
+        return None
+    turned = keys[0] in {"none", "neither"} or not {"not", "n't"}.isdisjoint(keys[verb + 1 : verb + 3])
+    for word in told[verb + 1 : verb + 6]:
+        if word.key in _UNTRUE:
+            return None if turned else word
+        if word.key == "true":
+            return word if turned else None
+        if word.key not in _PASSING and word.key != "n't":
+            return None
+    return None
+
+
+def _condition(told: Sequence[Word], *, coming: bool) -> Word | None:
+    """For "| only if …", "| unless …", "|, allegedly", "| as soon as …"."""
+    keys = [word.key for word in told]
+    for at, word in enumerate(told[:3]):
+        if at and keys[at - 1] in {"and", "or", "but"} and word.key in _IF_IT_COMES | {"if"}:
+            return None  # another sentence begins
+        now = word.parted or keys[at + 1 : at + 2] == ["again"]  # "once again"
+        if word.key in SUPPOSEDLY or (coming and word.key in _IF_IT_COMES and not now):
+            return word
+        given = keys[at + 1 : at + 2]  # "provided in the statute"
+        if word.key == "provided" and given and given != ["that"] and role(given[0]) not in {"article", "pronoun"}:
+            return None
+        if word.key in _IF:
+            polite = word.key == "if" and keys[at + 1 : at + 2] and keys[at + 1] in _POLITE and _aside(keys[at + 1 :])
+            return None if polite else word
+        ahead = tuple(keys[at : at + 3])
+        if (coming and ahead in _AS_LONG) or any(ahead[: len(one)] == one for one in _ON_CONDITION):
+            return word
+        if word.key not in {"but", "and", "only", "even", "or"}:
+            return None
+    return None
+
+
+def _aside(keys: Sequence[str]) -> bool:
+    """Whether what follows an "if" is a turn of phrase: "if I remember rightly", "if you like", "if anything"."""
+    if keys[0] not in {"i", "you", "we"}:
+        return keys[0] != "memory" or keys[1:2] == ["serves"]
+    verbs = words("remember recall may might ask like will please must mean know see understand read heard believe")
+    return len(keys) > 1 and keys[1] in verbs
+
+
+def _had_it_been(told: Sequence[Word], passage: str) -> Word | None:
+    """For "we would have won |, had he come"."""
+    if len(told) < 3 or told[0].key not in {"had", "were", "should"} or role(told[1].key) == "preposition":
+        return None
+    return told[0] if not _WOULD.isdisjoint(_VERB_OF_THEIRS.findall(passage.casefold())) else None
+
+
+def _taken_back(told: Sequence[Word], *, clause: bool) -> Word | None:
+    """For "| is simply false", "| is a sentence you will never hear", "| would be unfair"."""
+    keys = [word.key for word in told]
+    if keys[0] not in BE:
+        return None
+    if clause:
+        for word in told[1:6]:
+            if word.key in _UNTRUE or (word.key == "true" and {"not", "n't"} & set(keys[:5])):
+                return word
+            if word.key not in _PASSING and word.key != "n't":
+                return None
+    return next((word for word in told[2:4] if word.key in _SAID and keys[1] in {"a", "an", "the", "not"}), None)
+
+
+def _theirs(told: Sequence[Word]) -> Word | None:
+    """For "|, they say", "|, or so they claim", "|, said nobody", "|, I don't think"."""
+    keys = [word.key for word in told]
+    if keys[:2] == ["or", "so"] and len(told) > 2:
+        return told[2]
+    for index in range(min(5, len(told) - 1)):
+        ends = index + 2 == len(told) or told[index + 1].parted
+        if keys[index] in OTHERS - {"some", "many"} and keys[index + 1] in TELLS and ends:
+            return told[index + 1]
+        if teller := _teller(told, keys, index):
+            return teller
+    if keys[0] in {"said", "says"} and keys[1:2] and keys[1] in NEGATIONS:
+        return told[1]
+    if keys[0] in {"i", "we"} and keys[1:3] == ["do", "n't"] and keys[3:4] in (["think"], ["believe"]):
+        return told[3]
+    return None
+
+
+def _teller(told: Sequence[Word], keys: Sequence[str], index: int) -> Word | None:
+    """For "|, as the guides like to say", "|, my wife tells me", "|, or at least that is what he told us"."""
+    if keys[index] in {"like", "likes"} and keys[index + 1 : index + 3] == ["to", "say"]:
+        return told[index + 2]
+    if keys[index] in {"my", "our"}:
+        return next((word for word in told[index + 1 : index + 4] if word.key in TELLS), None)
+    bare = set(keys[:index]) <= {"or", "at", "least"}
+    if bare and keys[index] in {"that", "this"} and keys[index + 1] in BE and keys[index + 2 : index + 3] == ["what"]:
+        teller = next((word for word in told[index + 3 : index + 7] if word.key in TELLS), None)
+        return None if {"i", "we"} & set(keys[index + 3 : index + 5]) else teller
+    return None
