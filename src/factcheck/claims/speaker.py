@@ -1,9 +1,13 @@
 """The speaker of a quote, as printed and as the person behind it."""
 
+import re
+
 from factcheck.claims.person import People, Stops
 from factcheck.claims.quoted import Quoted
 from factcheck.claims.turns import ANSWERS
 from factcheck.model import Speaker
+
+_CONTRACTION = re.compile(r"['’](?:s|d|ll|re|ve|m)$")
 
 
 def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speaker | None:
@@ -12,7 +16,7 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
         return None
     start, end = quote.span
     printed = text[start:end]
-    low = printed.lower()
+    low = _CONTRACTION.sub("", printed.lower())  # "she's told"
     gender = "m" if low in people.words.he else "f" if low in people.words.she else ""
     if gender:
         name = people.antecedent(text, start, gender, stops)

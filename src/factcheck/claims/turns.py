@@ -14,6 +14,7 @@ _SHOUTED = re.compile(
     r"(?P<label>(?:(?:MR|MS|MRS|DR|SEN|REP|GOV)\.\s)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3})\s?:\s+(?=\S)"
 )
 _NAMED = re.compile(r"(?P<label>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3})\s?:\s+(?=\S)")
+_SPOKEN = frozenset(".!?…:,;—–-)]\"'”’“»«")  # how a turn ends, and a line of a menu does not
 _LONGEST_TURN = 4  # paragraphs
 _ASKS = frozenset({"Q", "Question", "Frage"})
 ANSWERS = frozenset({"A", "Answer", "Antwort"})
@@ -44,7 +45,8 @@ def turns_of(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
     for number, paragraph in enumerate(paragraphs):
         for pattern, found in ((_LETTER, letters), (_SHOUTED, shouted), (_NAMED, named)):
             match = pattern.match(text, paragraph.start, paragraph.end)
-            if match and match["label"].split()[0].lower().rstrip(":") not in _NO_SPEAKERS:
+            spoken = pattern is _LETTER or text[paragraph.end - 1] in _SPOKEN
+            if match and spoken and match["label"].split()[0].lower().rstrip(":") not in _NO_SPEAKERS:
                 found[number] = match
                 break
     matches = _talk(letters) | _talk(named | shouted)
