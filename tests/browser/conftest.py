@@ -99,6 +99,7 @@ class Tab:
     def __init__(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         self.socket = socket
         self.raw = ""
+        self.all = ""
 
     async def type(self, text: str) -> None:
         await self.socket.send_json(["stdin", text])
@@ -110,6 +111,7 @@ class Tab:
                 message = await self.socket.receive()
                 assert message.type is aiohttp.WSMsgType.BINARY, f"never saw {words!r}: {seen[-2000:]!r}"
                 self.raw += message.data.decode("utf-8", "replace")
+        self.all += self.raw
         self.raw = ""
         return seen
 

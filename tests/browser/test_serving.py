@@ -127,11 +127,13 @@ async def test_a_name_is_never_a_command_nor_markup(tmp_path: Path, name: str) -
     # Nor is what lies in the folder a part of the program.
     (serving.folder / "factcheck.py").write_text("open('owned', 'w')")
     (serving.folder / "tantivy.py").write_text("open('owned', 'w')")
-    serving.start("--no-cache", "--sources", str(serving.folder / "sources"))
+    serving.start("--no-cache", "--no-mouse", "--sources", str(serving.folder / "sources"))
     assert serving.process
     try:
         async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
-            await Tab(socket).wait("3 left")
+            tab = Tab(socket)
+            await tab.wait("3 left")
+            assert tab.all.rindex("?1003l") > tab.all.rindex("?1003h"), "--no-mouse comes through"
             (number,) = children(serving)
             words, environment = given(number)
             assert words.endswith(b"\0--\0" + name.encode() + b"\0")

@@ -38,6 +38,9 @@ _FILES = {
 
 _LOST = "Not here. Use the whole address that factcheck serve printed, with all that follows the port."
 
+_CLEARED = "\x1b[?1049l\x1b[?1000l\x1b[?1003l\x1b]111\x07\x1b[0m\x1b[2J\x1b[H"
+"""What leaves the review's screen: its other buffer, the mouse, its colours."""
+
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
@@ -176,7 +179,7 @@ async def _draw(tab: Tab, page: web.WebSocketResponse) -> None:
             await page.send_bytes(data)
     last = visible(await tab.said(), lines=True).replace("\n", "\r\n")
     with suppress(ConnectionError):
-        await page.send_bytes(f"\x1b[?1049l\x1b[?1000l\x1b[?1003l\x1b[0m\x1b[2J\x1b[H{last}\r\n".encode())
+        await page.send_bytes(f"{_CLEARED}{last}\r\n".encode())
     await page.close()
 
 
