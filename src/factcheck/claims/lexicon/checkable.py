@@ -14,7 +14,7 @@ _WORDS = {
             recently earlier later previously currently""",
         "superlative or comparison": """than most least first last largest biggest highest lowest best worst only oldest
             youngest longest fastest smallest greatest strongest latest earliest more fewer less higher lower larger
-            smaller greater better worse faster slower unprecedented record biggest-ever""",
+            smaller greater better worse faster slower unprecedented record""",
         "reported speech": """said says told announced claimed claims according alleged allegedly accused denied confirmed
             testified reportedly reported stated declared admitted warned insisted argued ruled estimated""",
         "absence": """no not never none nobody nothing without neither nor cannot lacks lacked failed fails refused denies
