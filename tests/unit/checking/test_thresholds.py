@@ -10,6 +10,7 @@ from tests.unit.checking.made import (
     NEGATION,
     QUOTE,
     SAID,
+    TEXT,
     candidate,
     checked,
     claim_of,
@@ -19,7 +20,7 @@ from tests.unit.checking.made import (
     reviewed,
 )
 
-from factcheck.checking import Checked, Run, closest, severities
+from factcheck.checking import Baseline, Checked, Run, closest, find_ignores, severities
 from factcheck.checking.results import said_once
 from factcheck.checking.rules import rivals, stands
 from factcheck.errors import VerdictFileError
@@ -281,8 +282,10 @@ def test_what_is_about_no_article_is_said_once() -> None:
 
 
 def test_an_article_counts_its_claims() -> None:
-    article = checked(claims=(QUOTE, claim_of("claim", "The council met on Monday.")))
-    assert (article.quotes, article.statements) == (1, 1)
+    article = checked(
+        claims=(QUOTE, claim_of("claim", "The council met on Monday."), claim_of("claim", "The council met"))
+    )
+    assert (article.quotes, article.statements) == (1, 2)
 
 
 EXITS = [
@@ -314,3 +317,42 @@ def test_a_place_without_a_line_is_the_first() -> None:
 
 def test_a_level_without_differences_is_enough_to_judge_by() -> None:
     assert ids(checked(found=[replace(candidate(), comparison=Comparison(Level.TYPOGRAPHIC))])) == ["FC010"]
+
+
+WANTED = [
+    ((), "FC001"),
+    ((INFLECTION,), "FC002"),
+    ((NEGATION,), "FC003"),
+    ((CONTEXT,), "FC004"),
+]
+
+
+@pytest.mark.parametrize(("made", "number"), WANTED)
+def test_each_finding_of_the_words_can_be_asked_for_alone(made: tuple[Difference, ...], number: str) -> None:
+    found = [candidate(*made)] if made else []
+    assert ids(checked(found=found, wanted=frozenset({number}))) == [number]
+
+
+def test_what_a_comment_and_the_baseline_silence_is_silenced_once() -> None:
+    ignores = find_ignores(
+        TEXT.replace("\n\n“", "\n<!-- factcheck-ignore FC001: from a letter -->\n“"), TEXT, plain=False
+    )
+    known = Baseline({"article.txt": {QUOTE.id: frozenset({"FC001", "FC010"})}})
+    result = checked(ignores=ignores, baseline=known)
+    assert [(item.finding.id, item.by) for item in result.silenced] == [("FC001", "comment"), ("FC010", "baseline")]
+    assert result.findings == ()
+
+
+@pytest.mark.parametrize(("before", "column"), [("", 1), ("The council met. ", 18), ("One.\n\nTwo. ", 6)])
+def test_a_comment_stands_in_its_line_and_column(before: str, column: int) -> None:
+    (ignore,) = find_ignores(f"{before}<!-- factcheck-ignore FC001 -->\n“No.”", "", plain=False)
+    assert (ignore.line, ignore.column) == (before.count("\n") + 1, column)
+
+
+def test_each_finding_about_a_source_is_known_by_its_path() -> None:
+    sources = (Source("sources/a.txt", "text", 300, "00", unread=("attachments, not read: b.pdf",)),)
+    findings = checked(found=[candidate()], sources=sources, skipped=(Skipped("sources/c.pdf", "a picture"),)).findings
+    assert [(each.key, each.path, each.severity) for each in findings[:2]] == [
+        ("sources/c.pdf", "sources/c.pdf", "warning"),
+        ("sources/a.txt", "sources/a.txt", "warning"),
+    ]
