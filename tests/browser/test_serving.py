@@ -103,6 +103,18 @@ async def test_the_tabs_end_with_the_server_and_lose_nothing(serving: Serving, b
     assert serving.verdicts() == {"We": "unsourced"}
 
 
+async def test_what_nohup_has_it_ignore_does_not_end_it(serving: Serving) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        serving.start("--no-cache")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert serving.process
+    serving.process.send_signal(signal.SIGHUP)
+    assert "<title>quay.txt" in page(serving)
+    assert serving.stop()[0] == 0
+
+
 @linux
 async def test_a_tabs_process_ends_with_the_tab(serving: Serving) -> None:
     serving.start("--no-cache")

@@ -68,8 +68,10 @@ async def _until_stopped(server: "Server", listening: socket.socket, ready: Call
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        with suppress(AttributeError, NotImplementedError):  # not on Windows: there ctrl+c cancels this task
-            loop.add_signal_handler(getattr(signal, name), stop.set)
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is not signal.SIG_IGN:  # nohup, say
+            with suppress(NotImplementedError):  # on Windows, where ctrl+c cancels this task
+                loop.add_signal_handler(number, stop.set)
     runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=PATIENCE)
     await runner.setup()
     try:
