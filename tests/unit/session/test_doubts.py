@@ -7,7 +7,7 @@ import pytest
 from tests.unit.session.reviewing import MUSEUM, TONNES, Disk, candidates, reviewed, session, with_evidence
 
 from factcheck.model import Candidate, Comparison, Difference, Level, Locator, State, Verdict
-from factcheck.records import Record, Review
+from factcheck.records import Dismissal, Record, Review
 from factcheck.session import edits
 from factcheck.session.doubts import doubt_of
 from factcheck.verdicts import judged
@@ -72,6 +72,26 @@ def test_blind_only_ones_own_verdict_is_said_to_be_stale():
     assert {reason.reviewer for reason in session(Disk(file)).reasons(MUSEUM)} == {"ada", "ben"}
     (own,) = session(Disk(file), blind=True).reasons(MUSEUM)
     assert (own.reviewer, own.kind, own.old) == ("ada", "article changed", "We are a museum")
+
+
+def test_blind_nobody_elses_dismissal_is_said_to_be_stale():
+    file = Disk().file
+    gone = replace(
+        file.claims[MUSEUM], dismissed=Dismissal("ben", "an opinion", basis="00000000", was="We are a museum")
+    )
+    file = file.with_record(MUSEUM, gone)
+    assert [reason.reviewer for reason in session(Disk(file)).reasons(MUSEUM)] == ["ben"]
+    assert session(Disk(file), blind=True).reasons(MUSEUM) == ()
+
+
+def test_a_verdict_whose_source_cannot_be_read_any_more_is_stale():
+    file = with_evidence(Disk().file, MUSEUM, "hearing", "We are not a museum")
+    record = file.claims[MUSEUM]
+    file = file.with_record(MUSEUM, replace(record, reviews={"ada": Review(V, basis=judged(record))}))
+    assert session(Disk(file)).state(MUSEUM) is State.VERIFIED
+    it = session(Disk(file), source=lambda _: None)
+    assert it.state(MUSEUM) is State.STALE
+    assert [reason.kind for reason in it.reasons(MUSEUM)] == ["source gone"]
 
 
 def test_notes_are_those_that_say_something():

@@ -87,6 +87,18 @@ def test_words_of_a_source_are_compared_with_what_surrounds_them():
     assert found.score == 100.0
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("Nobody believes that ", "."), ("", ", or so they say."), ("", ", unless they pay.")]
+)
+def test_what_turns_the_words_round_is_seen_in_a_long_source_too(before, after):
+    claim = next(each for each in claims() if each.id == MUSEUM)
+    around = "The harbour is deep and cold. " * 40
+    document = Document.from_text(f"{around}{before}we are not a museum{after} {around}", path="sources/a.txt")
+    start = document.text.index("we are")
+    found = passage_at(claim, document, start, start + len("we are not a museum"))
+    assert [each.kind for each in found.comparison.differences if each.level is Level.CRITICAL] == ["context"]
+
+
 PATHS = [
     # a path as opened, the project's root, as the file names it
     ("sources/a.txt", "/p", "sources/a.txt"),
