@@ -55,6 +55,7 @@ _MARKED = re.compile(
 _BREAKS = re.compile(_BREAK)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_VULGAR = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
 _MARKS = re.compile(_APOSTROPHE)
 
 _LABEL_WORD = r"(?:[A-Z][\w’'\-]*\.?|of|the|de|van|von)"
@@ -81,7 +82,8 @@ def fold(word: str) -> str:
     if word.isascii():
         folded = word.lower()
     else:
-        folded = _MARKS.sub("'", unicodedata.normalize("NFKC", _SOFT.sub("", word)).casefold())
+        word = _VULGAR.sub("+", _SOFT.sub("", word))  # 2½ is not 21/2
+        folded = _MARKS.sub("'", unicodedata.normalize("NFKC", word).casefold())
     if folded == "&":
         return "and"
     if _THOUSANDS.match(folded):

@@ -190,7 +190,8 @@ def _scaled(told: Sequence[str], start: int, value: Decimal, language: str) -> N
 
 
 def _look_up(word: str, language: str) -> _Word | None:
-    return _TABLES[language].get(word) or (_TABLES["en"].get(word) if language == "de" else None)
+    foreign = _FOREIGN[word][1] if word in _FOREIGN else None
+    return _TABLES[language].get(word) or (_TABLES["en"].get(word) if language == "de" else foreign)
 
 
 def _in_words(told: Sequence[str], start: int, language: str) -> Numeral | None:

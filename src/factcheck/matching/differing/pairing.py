@@ -7,10 +7,13 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item
 from factcheck.matching.differing.lexicon import light
+from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.pairs import Relation, relation
-from factcheck.matching.differing.slips import mistyped_contraction, run_together
+from factcheck.matching.differing.slips import exchanged, mistyped_contraction, run_together
+from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
 
+GAP_KEY: Final = "…"  # what an ellipsis is folded to
 _CELLS: Final = 1200  # of the table that is filled for one region; above, words are paired coarsely
 _JOINS: Final = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
 _LOST_AT_MOST: Final = 4  # letters, where a scanner took two words for one
@@ -40,7 +43,35 @@ def regions(quote: Sequence[str], source: Sequence[str], keep: Callable[[str], b
             found[-1] = Region(found[-1].q1, region.q2, found[-1].f1, region.f2)
         else:
             found.append(region)
+    if GAP_KEY in quote:
+        found = _slid(found, quote, source)
     return _grown(found, quote, source, keep)
+
+
+def _slid(found: list[Region], quote: Sequence[str], source: Sequence[str]) -> list[Region]:
+    """The regions with what was left out beside an ellipsis made one with it, where the words between allow it.
+
+    In "the one mile and the four mile" it is "one mile and the four" that "the … mile" leaves out.
+    """
+    slid: list[Region] = []
+    for region in found:
+        last = slid[-1] if slid else None
+        if last is not None and (joined := _joined_by_gap(last, region, quote, source)):
+            slid[-1] = joined
+        else:
+            slid.append(region)
+    return slid
+
+
+def _joined_by_gap(one: Region, other: Region, quote: Sequence[str], source: Sequence[str]) -> Region | None:
+    same = source[one.f2 : other.f1]
+    if other.q1 == other.q2 and one.q1 < one.q2 and quote[one.q2 - 1] == GAP_KEY:
+        begin = other.f2 - len(same)
+        return Region(one.q1, one.q2, one.f1, begin) if source[begin : other.f2] == same else None
+    if one.q1 == one.q2 and other.q1 < other.q2 and quote[other.q1] == GAP_KEY:
+        end = one.f1 + len(same)
+        return Region(other.q1, other.q2, end, other.f2) if source[one.f1 : end] == same else None
+    return None
 
 
 def _grown(
@@ -50,16 +81,30 @@ def _grown(
     for index, (q1, q2, f1, f2) in enumerate(found):
         if any(map(keep, quote[q1:q2])) or any(map(keep, source[f1:f2])):
             floor = grown[-1].q2 if grown else 0
-            while q1 > floor and f1 and _part_of_number(quote, q1 - 1, keep, quote[q1 - 2] if q1 > 1 else ""):
+            while (
+                q1 > floor
+                and f1
+                and _reaches(quote, q1, q1 - 1)
+                and _part_of_number(quote, q1 - 1, keep, quote[q1 - 2] if q1 > 1 else "")
+            ):
                 q1, f1 = q1 - 1, f1 - 1  # noqa: PLW2901 - the region grows
             ceiling = found[index + 1].q1 if index + 1 < len(found) else len(quote)
-            while q2 < ceiling and _part_of_number(quote, q2, keep, quote[q2 + 1] if q2 + 1 < len(quote) else ""):
+            while (
+                q2 < ceiling
+                and _reaches(quote, q2 - 1, q2)
+                and _part_of_number(quote, q2, keep, quote[q2 + 1] if q2 + 1 < len(quote) else "")
+            ):
                 q2, f2 = q2 + 1, f2 + 1  # noqa: PLW2901
         if grown and grown[-1].q2 >= q1:
             grown[-1] = Region(grown[-1].q1, q2, grown[-1].f1, f2)
         else:
             grown.append(Region(q1, q2, f1, f2))
     return grown
+
+
+def _reaches(quote: Sequence[str], edge: int, beyond: int) -> bool:
+    """Whether a region may grow over a word: beside an ellipsis only over what is more of a number, not its unit."""
+    return not (0 <= edge < len(quote) and quote[edge] == GAP_KEY) or counts(quote[beyond])
 
 
 def _part_of_number(words: Sequence[str], index: int, keep: Callable[[str], bool], beyond: str) -> bool:
@@ -200,6 +245,8 @@ def _joined(here: Sequence[Item], there: Sequence[Item]) -> Relation | None:
         return Relation("hyphenation", Level.TYPOGRAPHIC, 0.2)
     if one.replace("'", "") == other.replace("'", ""):
         return Relation("mark", Level.TYPOGRAPHIC, 0.1)  # its, it's; dont, don't
+    if exchanged(one, other) and not all(known(item.key) for item in (*here, *there)):
+        return Relation("typo", Level.MINOR, 0.3)  # "tmi.e" for "time."
     if len(here) == len(there):
         return None
     if _contracted(several) and mistyped_contraction(single, _whole(several)):

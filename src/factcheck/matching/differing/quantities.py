@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from factcheck.matching.differing.lexicon import words
 from factcheck.matching.differing.numerals import Numeral, counts, numeral
+from factcheck.matching.differing.shares import begins_share, share
 
 _MONTHS: Final = {
     name: number
@@ -118,7 +119,8 @@ class Reader:
 
     def at(self, index: int) -> list[Thing]:
         """The things read one after the other from the word at `index` on."""
-        if not measures(self.words[index]) and self.words[index] not in _ALSO_NUMBERS:
+        word = self.words[index]
+        if not (measures(word) or word in _ALSO_NUMBERS or begins_share(self.words, index)):
             return []
         return self._date(index) or self._time(index) or self._amount(index) or []
 
@@ -126,7 +128,8 @@ class Reader:
         if index >= len(self.words):
             return None
         if index not in self._numbers:
-            self._numbers[index] = self._in_groups(index) or numeral(self.words, index, self.language)
+            whole = self._in_groups(index) or numeral(self.words, index, self.language)
+            self._numbers[index] = share(self.words, self._gap, index, whole) or whole
         return self._numbers[index]
 
     def _in_groups(self, index: int) -> Numeral | None:

@@ -10,8 +10,12 @@ from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item, opened, 
 from factcheck.matching.differing.languages import UNKNOWN
 from factcheck.matching.differing.lexicon import ARTICLES, NEGATIONS, SET_APART
 from factcheck.matching.differing.marks import Span, Texts
+from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.pairing import Region, Step, paired
+from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.runs import left_out, put_in, repeats, swallowed
+from factcheck.matching.differing.slips import shape
+from factcheck.matching.differing.vocabulary import known
 from factcheck.matching.folding import FURNITURE, Token
 from factcheck.model import Level
 
@@ -48,10 +52,25 @@ def judged(sides: Sides, region: Region) -> list[Part]:
     if not spoken and q1 == q2:
         return [_furniture(sides, region)] if f1 < f2 else []
     millions = any("million" in token.folded for token in (*sides.quote[q1:q2], *spoken))
-    left = read(sides.texts.quoted, sides.quote, range(q1, q2), sides.language, millions=millions)
+    here = _unscanned(sides.quote, range(q1, q2), spoken)
+    left = read(sides.texts.quoted, here, range(q1, q2), sides.language, millions=millions)
     there, within = (sides.source, range(f1, f2)) if len(spoken) == f2 - f1 else (spoken, range(len(spoken)))
+    there = _unscanned(there, within, sides.quote[q1:q2])
     right = read(sides.texts.found, there, within, sides.language, millions=millions)
     return _Judge(sides, region, left, right).parts()
+
+
+def _unscanned(tokens: Sequence[Token], within: range, others: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with what a scanner made of a "million" or a unit behind a number read as what the others say."""
+    meant = {shape(other.folded): other.folded for other in others if len(other.folded) > 3 and measures(other.folded)}
+    if not meant:
+        return tokens
+    return [
+        token._replace(folded=meant.get(shape(token.folded), token.folded))
+        if index in within and index and counts(tokens[index - 1].folded) and not known(token.folded)
+        else token
+        for index, token in enumerate(tokens)
+    ]
 
 
 def _furniture(sides: Sides, region: Region) -> Part:
@@ -144,7 +163,10 @@ class _Judge:
                 return None
             return "contraction", Level.MINOR
         here, there = self.sides.texts.quoted[one.start : one.end], self.sides.texts.found[other.start : other.end]
-        return None if here.casefold() == there.casefold() else (one.kind, Level.TYPOGRAPHIC)
+        if here.casefold() == there.casefold():
+            return None
+        misread = not here.isdecimal() and shape(here.casefold()) == shape(there.casefold())
+        return "ocr" if misread else one.kind, Level.TYPOGRAPHIC
 
     def _put_in(self, step: Step) -> tuple[str, Level]:
         run = self.left[step.i1 : step.i2]

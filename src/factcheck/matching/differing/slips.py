@@ -12,6 +12,7 @@ from factcheck.matching.differing.vocabulary import known
 _MISREAD: Final = (("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u"))
 _DIGITS: Final = str.maketrans("105869|!", "losbbqll")
 _LOOKS: Final = str.maketrans("ucftqgbhij", "neffqqhhll")
+_OUT_OF_USE: Final = frozenset({"thee", "hath", "hast", "doth", "dost", "shalt"})  # words that only a slip makes today
 _MIXED: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 
 
@@ -43,6 +44,11 @@ def alike(one: str, other: str) -> bool:
     return shape(one) == shape(other) and not (one.isdigit() and other.isdigit())
 
 
+def exchanged(one: str, other: str) -> bool:
+    """Whether the words differ in nothing but the order of two neighbouring letters."""
+    return len(one) == len(other) and sorted(one) == sorted(other) and OSA.distance(one, other, score_cutoff=1) == 1
+
+
 @lru_cache(maxsize=1 << 13)
 def mistyped(one: str, other: str, *, name: bool = False) -> bool:
     """Whether exactly one of the words is known and the other is it with a slip or two.
@@ -57,14 +63,14 @@ def mistyped(one: str, other: str, *, name: bool = False) -> bool:
     allowed = 1 if long < 6 else 2 if long < 11 else 3
     if distance > allowed:
         return False
-    exchanged = distance == 1 and short == long and sorted(one) == sorted(other)
-    words = known(one), known(other)
+    turned = exchanged(one, other)
+    words = known(one) and one not in _OUT_OF_USE, known(other) and other not in _OUT_OF_USE
     if all(words):
         return False
     if not any(words):
-        return exchanged and long > 5
+        return turned and long > 5
     right = one if words[0] else other
-    return not name or (exchanged and long > 5) or len(right) > 6
+    return not name or (turned and long > 5) or len(right) > 6
 
 
 def mistyped_contraction(word: str, contraction: str) -> bool:

@@ -74,6 +74,26 @@ CASES = [
     ("We lost [12] boats", "We lost 20 boats", "critical", "number"),
     ("We sail next week …", "We sail next week unless it storms", "critical", "connective"),
     ("The pier was … safe", "The pier was, allegedly, safe", "critical", "hedge"),
+    # fractions
+    ("one third of us", "1/3 of us", "typographic", "number"),
+    ("a third of us", "⅓ of us", "typographic", "number"),
+    ("two thirds of us", "three quarters of us", "critical", "number"),
+    ("half of us", "a quarter of us", "critical", "number"),
+    ("one third of us", "33 percent of us", "critical", "number"),
+    ("two and a half years", "2½ years", "typographic", "number"),
+    ("two and a half years", "two years", "critical", "number"),
+    ("half a million", "500,000", "typographic", "number"),
+    ("a third man", "the third man", "minor", "article"),
+    # slips across a gap, of function words, of scanners beside numbers
+    ("it was tmi.e to go", "it was time. to go", "minor", "typo"),
+    ("in suchc ase", "in such case", "typographic", "hyphenation"),
+    ("thee boats", "the boats", "minor", "typo"),
+    ("it cost $11.3 milhon", "it cost $11.3 million", "typographic", "ocr"),
+    ("it cost $11.3 billion", "it cost $11.3 million", "critical", "number"),
+    # what an ellipsis leaves out is what leaves no other difference
+    ("the … mile is long", "the one mile and the four mile is long", "editorial", "ellipsis"),
+    ("the boats … and the mole", "the boats and the barns and the mole", "editorial", "ellipsis"),
+    ("it cost … million", "it cost three million", "critical", "number"),
     # a sentence gone without a mark
     ("He took the stage and the money", "He took the stage. It was late. Others had been there and the money", "critical", "joined"),
 ]  # fmt: skip

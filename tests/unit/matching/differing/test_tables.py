@@ -144,7 +144,7 @@ PAIRS = [
     ("We saw little money", "We saw a little money", "critical", [("quantifier", "", "a")]),
     ("Then we sold it", "Then he and we sold it", "critical", [("pronoun", "", "he and")]),
     ("He knew the mayor", "He knew the mayor and her son", "editorial", [("cut", "", "and her son")]),
-    ("Rents rose by half", "Rents rose by a third", "critical", [("article", "", "a"), ("number", "half", "third")]),
+    ("Rents rose by half", "Rents rose by a third", "critical", [("number", "half", "a third")]),
     ("20 boats", "almost 20 boats", "critical", [("cut", "", "almost"), ("context", "", "almost")]),
     ("We sold it all", "We sold it", "critical", [("quantifier", "all", "")]),
     ("It was safe", "It was not at all safe", "critical", [("negation", "", "not at all")]),
