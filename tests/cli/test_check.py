@@ -44,7 +44,7 @@ def test_text_is_file_line_column_id_message_and_the_closest_passage(run: Run, w
     desk(work, "Monday.\n\n“The loan runs over thirty years,” Nair said.\n")
     done = run("check", "article.txt", "--select", "FC003")
     first, second = done.stdout.splitlines()
-    assert first.startswith("article.txt:3:2 FC003 ")
+    assert first.startswith("article.txt:3:2 error FC003 ")
     assert "“thirty" in first
     assert "“twenty" in first
     assert "sources/minutes.txt L4" in second
@@ -107,13 +107,13 @@ def test_a_source_that_cannot_be_read_is_a_finding(run: Run, work: Path) -> None
     desk(work, "“We will not raise the harbour fee this year,” the mayor said.\n")
     (work / "sources" / "tape.txt").write_bytes(b"\x00\x01\x02" * 500)
     done = run("check", "article.txt", "--select", "FC001,FC030")
-    assert "sources/tape.txt:1:1 FC030" in done.stdout
+    assert "sources/tape.txt:1:1 warning FC030" in done.stdout
     assert done.returncode == 0
     assert run("check", "article.txt", "--select", "FC030", "--strict").returncode == 1
 
 
 BROKEN = [
-    ("schema = 1\n[claim\n", "article.verdicts.toml:2:1 FC031"),
+    ("schema = 1\n[claim\n", "article.verdicts.toml:2:1 error FC031"),
     ("schema = 'one'\n", "schema"),
     ("<<<<<<< ours\nschema = 1\n", "conflict"),
 ]

@@ -127,7 +127,7 @@ def test_what_was_found_before_changes_nothing(run: Run, project: Path) -> None:
     assert run("check", "news", "--format", "json", "--jobs", "2").stdout == first.stdout == fresh.stdout
     (project / "sources" / "minutes.txt").write_text(SOURCE.replace("not ", ""), encoding="utf-8")
     turned = run("check", "news/a00.md", "news/a02.md", *WORDS)
-    assert turned.stdout.startswith("news/a02.md:1:2 FC003 ")
+    assert turned.stdout.startswith("news/a02.md:1:2 error FC003 ")
     (project / "sources" / "minutes.txt").write_text(SOURCE, encoding="utf-8")
     for file in kept:
         file.write_bytes(b"no database" * 1000)
@@ -158,7 +158,8 @@ def test_a_source_that_was_read_in_part_is_no_source_read(run: Run, project: Pat
     done = run("check", "news/a02.md", "--select", "FC001,FC030")
     assert done.returncode == 0
     assert (
-        "sources/mail.eml:1:1 FC030 part of this source was not read: attachments, not read: speech.pdf" in done.stdout
+        "sources/mail.eml:1:1 warning FC030 part of this source was not read: attachments, not read: speech.pdf"
+        in done.stdout
     )
     assert run("check", "news/a02.md", "--select", "FC001,FC030", "--strict").returncode == 1
 

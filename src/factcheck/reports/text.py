@@ -59,7 +59,7 @@ def candidates_text(candidates: Sequence[Candidate], ink: Ink) -> str:
 
 
 def findings_text(results: Iterable[Checked], ink: Ink, *, every: bool = False) -> str:
-    """`file:line:col FC0xx message`, and under a quote's finding the closest passage with its place.
+    """`file:line:col error FC0xx message`, and under a quote's finding the closest passage with its place.
 
     What nobody has reviewed yet is counted in a line at the end of its article, unless `every` one shall be named.
     """
@@ -75,7 +75,7 @@ def findings_text(results: Iterable[Checked], ink: Ink, *, every: bool = False) 
 
 
 def _finding_lines(finding: Finding, ink: Ink) -> list[str]:
-    lines = [f"{_at(finding)} {ink(finding.severity, finding.id)} {visible(finding.message)}"]
+    lines = [f"{_head(finding, ink)} {visible(finding.message)}"]
     if finding.id in SHOWN_WITH and finding.candidate is not None:
         lines.append(ink("dim", f"    closest: {passage(finding.candidate)}"))
     return lines
@@ -85,6 +85,11 @@ def _at(finding: Finding) -> str:
     """`file:line:col`; a name that would begin like a command of a CI's log does not begin the line."""
     path = visible(finding.path)
     return f"{'./' if path.startswith((':', '#')) else ''}{path}:{finding.line}:{finding.column}"
+
+
+def _head(finding: Finding, ink: Ink) -> str:
+    """`file:line:col error FC003`."""
+    return f"{_at(finding)} {ink(finding.severity, finding.severity)} {finding.id}"
 
 
 def _many_unreviewed(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -99,7 +104,7 @@ def _many_unreviewed(findings: Sequence[Finding]) -> list[list[Finding]]:
 def _group_line(group: Sequence[Finding], ink: Ink) -> str:
     first = group[0]
     kind = "quotes" if first.claim and first.claim.kind == "quote" else "claims in the reporter’s own words"
-    return f"{_at(first)} {ink(first.severity, first.id)} not reviewed yet: {len(group)} {kind} (-v names them)"
+    return f"{_head(first, ink)} not reviewed yet: {len(group)} {kind} (-v names them)"
 
 
 def difference_text(difference: Difference) -> str:

@@ -191,8 +191,8 @@ def test_text_counts_the_unreviewed_and_names_them_when_asked() -> None:
     many = tuple(replace(finding(f"w{n}", "a.txt", number="FC010", line=n), claim=claim(f"w{n}")) for n in range(1, 9))
     run = [Checked("a.txt", findings=(*many, finding("x", "a.txt", line=99)))]
     short = findings_text(run, Ink(color=False))
-    assert short.splitlines()[0].startswith("a.txt:99:2 FC003 ")
-    assert short.splitlines()[-1] == "a.txt:1:2 FC010 not reviewed yet: 8 quotes (-v names them)"
+    assert short.splitlines()[0].startswith("a.txt:99:2 error FC003 ")
+    assert short.splitlines()[-1] == "a.txt:1:2 error FC010 not reviewed yet: 8 quotes (-v names them)"
     assert len(findings_text(run, Ink(color=False), every=True).splitlines()) == 10
     assert len(findings_text([Checked("a.txt", findings=many[:3])], Ink(color=False)).splitlines()) == 3
 
