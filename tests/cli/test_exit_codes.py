@@ -110,6 +110,8 @@ CASES: list[tuple[int, tuple[str, ...], str]] = [
     (2, ("check", "binary.md"), "binary.md"),
     (2, ("check", "loop.md"), "loop.md"),
     (2, ("check", "conflict.md", *WORDS), "conflict"),
+    (2, ("check", "newer.md", *WORDS), "newer factcheck (schema 99"),
+    (2, ("report", "newer.md"), "newer factcheck (schema 99"),
     (2, ("check", "syntax.md", "--select", "FC001"), "syntax.verdicts.toml"),
     (2, ("check", "settings/a.md"), "require"),
     (0, ("check", "off/a.md", *WORDS), ""),

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from factcheck.checking.results import Checked
-from factcheck.checking.rules import Case, check, closest, standing_of, stands
+from factcheck.checking.rules import Case, check, closest, standing_of, stands, why_stale
 from factcheck.matching import compare
 from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Skipped, Source, State
 from factcheck.records import Evidence, Record, VerdictFile
@@ -31,13 +31,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One claim of the copy, numbered from 1 in article order."""
+    """One claim of the copy, numbered from 1 in article order. `stale` says why verdicts do not hold any more."""
 
     number: int
     claim: Claim
     record: Record
     standing: Standing
     passages: tuple[Passage, ...]
+    stale: tuple[str, ...] = ()
 
     @property
     def state(self) -> State:
@@ -77,7 +78,7 @@ def _entry(case: Case, file: VerdictFile, number: int, claim: Claim) -> Entry:
     passages = tuple(_chosen(claim, file, item) for item in record.evidence.values())
     if not passages and held.state is not State.DISMISSED:
         passages = _found(case, claim)
-    return Entry(number, claim, record, held, passages)
+    return Entry(number, claim, record, held, passages, why_stale(case, file, held))
 
 
 def _chosen(claim: Claim, file: VerdictFile, item: Evidence) -> Passage:

@@ -63,17 +63,22 @@ EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
             "Talk. One of them marks the verdict final, or changes it; or a second person reviews.",
         ),
         "FC020": Explanation(
-            "A verdict was given, and since then the words of the claim or its speaker changed in the article. The "
-            "old verdict does not speak of the new words.",
-            "Review it again; old and new words are shown side by side.",
+            "Somebody gave a verdict on this claim, and after that its words, or who is said to say them, changed in "
+            "the article. The verdict was on the old words; for the new ones it does not count.",
+            "Review the claim again: old and new words are shown side by side. If the change was a slip, put the old "
+            "words back, and the verdict holds again.",
         ),
         "FC021": Explanation(
-            "A verdict was given by a passage that no longer stands in its source, or whose source is gone.",
-            "Look at the source again. Changes elsewhere in the source make nothing stale.",
+            "Somebody gave a verdict on this claim that rests on a passage of a source, and that passage no longer "
+            "stands there as it did, or the source is gone: deleted, renamed, or not among the sources of this run. "
+            "Changes elsewhere in the source make nothing stale.",
+            "Look at the source again, and review the claim. A source that was only moved: put it back, or name its "
+            "folder with --sources.",
         ),
         "FC022": Explanation(
             "The verdict file has a verdict for words that are found nowhere in the article now.",
-            "If they were taken out, delete the entry under `[orphan.…]`; if they moved, review them at their place.",
+            "If they were taken out on purpose, `factcheck prune ARTICLE` drops the verdict; if they were reworded, "
+            "review the new words. If they come back, so does the verdict.",
         ),
         "FC030": Explanation(
             "A file among the sources could not be read, or there is nearly no text in it: a scan, a picture, a page "
@@ -81,8 +86,8 @@ EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
             "Have its text recognised, save it in a format that can be read, or take it out of the sources.",
         ),
         "FC031": Explanation(
-            "The verdict file cannot be used: wrong syntax, a wrong type, or git's conflict markers. What was decided "
-            "in it does not count, and `check` ends with exit code 2, whatever else there is.",
+            "The verdict file cannot be used: wrong syntax, a wrong type, git's conflict markers, or a newer factcheck "
+            "wrote it. What was decided in it does not count, and `check` ends with exit code 2, whatever else there is.",
             "The message names the line. Conflicts are resolved by `factcheck review`, side by side.",
         ),
         "FC040": Explanation(

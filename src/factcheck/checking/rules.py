@@ -223,7 +223,7 @@ def _about_reviews(
         return
     if held.state is State.STALE:
         number = "FC021" if all(reason.kind in _SOURCE_SIDE for reason in held.reasons) else "FC020"
-        why = "; ".join(dict.fromkeys(_why(case, file, reason) for reason in held.reasons))
+        why = "; ".join(why_stale(case, file, held))
         yield _at(case, claim, number, f"verdict stale: {why}: {words}", best)
     elif held.state is State.CONTESTED:
         said = ", ".join(f"{_name(name)}: {review.verdict}" for name, review in held.fresh.items())
@@ -240,11 +240,17 @@ def _about_reviews(
 _SOURCE_SIDE = frozenset({"source changed", "source gone", "evidence removed"})
 
 
+def why_stale(case: Case, file: VerdictFile, held: Standing) -> tuple[str, ...]:
+    """Why each of the verdicts that do not hold any more is stale, in words."""
+    return tuple(dict.fromkeys(_why(case, file, reason) for reason in held.reasons))
+
+
 def _why(case: Case, file: VerdictFile, reason: Reason) -> str:
-    now = reason.new
+    now = "" if reason.kind == "article changed" else reason.new  # those words are named anyway
     if reason.kind == "source changed" and reason.old:
         now = closest_words(reason.old, _source_text(case, file, reason.source) or "")
-    return wording.stale_words(reason, "" if reason.kind == "article changed" else now)
+    source = file.sources[reason.source].path if reason.source in file.sources else reason.source
+    return wording.stale_words(reason, source, now)
 
 
 def _name(name: str) -> str:

@@ -71,21 +71,23 @@ def short(text: str, limit: int = 80) -> str:
     return (cut.rpartition(" ")[0] or cut).rstrip(" ,;:") + "…"
 
 
-def stale_words(reason: Reason, now: str = "") -> str:
-    """Why a verdict is stale: what has changed since whose verdict, the words then, and `now` if they are known."""
-    what = _SINCE.get(reason.kind, visible(reason.kind))
-    old = f", then “{short(reason.old, 60)}”" if reason.old else ""
-    new = f", now “{short(now, 60)}”" if now else ""
-    return f"{what} since {visible(reason.reviewer)} judged{old}{new}"
+def stale_words(reason: Reason, source: str, now: str) -> str:
+    """Why a verdict is stale: what became of what it was given on, the words then, and `now` if they are known.
+
+    `source` is the path of the reason's source, for those kinds of reasons that have one.
+    """
+    what = _STALE[reason.kind].format(whose=f"{visible(reason.reviewer)}’s verdict", source=visible(source))
+    words = [f"{when} “{short(said, 60)}”" for when, said in (("then", reason.old), ("now", now)) if said]
+    return f"{what} ({', '.join(words)})" if words else what
 
 
-_SINCE: Final = {
-    "article changed": "the words changed",
-    "speaker changed": "the speaker changed",
-    "source changed": "the passage in the source changed",
-    "source gone": "the source is gone",
-    "evidence removed": "the evidence was taken away",
-    "no basis": "it is not known by what it was judged,",
+_STALE: Final = {
+    "article changed": "the article’s words changed after {whose}",
+    "speaker changed": "the article names another speaker than at {whose}",
+    "source changed": "{source} has changed where {whose} rests on it",
+    "source gone": "{source} is gone, on which {whose} rests",
+    "evidence removed": "a passage on which {whose} rests was taken out of the verdict file",
+    "no basis": "the verdict file does not say on what {whose} rests",
 }
 
 

@@ -111,11 +111,14 @@ def read_given(given: Given) -> "tuple[Document, bytes]":
 def verdicts_of(desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -> "VerdictFile | VerdictFileError":
     """The verdict file carried over to the article, or why it cannot be read."""
     from factcheck.cli.disk import Disk
+    from factcheck.verdicts import check_writable
 
     try:
-        return Disk(desk.verdicts, document, claims, name=desk.name, sources=()).read()
+        file = Disk(desk.verdicts, document, claims, name=desk.name, sources=()).read()
+        check_writable(str(desk.verdicts), file)  # what a newer factcheck means by it is not known
     except VerdictFileError as error:
         return error
+    return file
 
 
 def _ignores(document: "Document", raw: bytes) -> "tuple[Ignore, ...]":

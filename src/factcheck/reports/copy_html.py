@@ -7,7 +7,7 @@ from html import escape as _escape
 from importlib.resources import files
 
 from factcheck.checking import Copy, Entry, Passage
-from factcheck.checking.wording import differing, stale_words
+from factcheck.checking.wording import differing
 from factcheck.model import Difference, Level, State
 from factcheck.records import Review
 from factcheck.reports.escaping import xml_text
@@ -141,8 +141,7 @@ def _reviews(entry: Entry) -> Iterator[str]:
         yield f'<p class="review"><b>dismissed</b> by {by}: {reason}</p>'
     for name, review in record.reviews.items():
         yield _review(name, review, stale=name in held.stale)
-    for why in held.reasons:
-        yield f'<p class="stale">↻ {_text(stale_words(why, why.new))}</p>'
+    yield from (f'<p class="stale">↻ {_text(why)}</p>' for why in entry.stale)
     if held.waiting:
         yield '<p class="stale">More people must agree before this counts.</p>'
 

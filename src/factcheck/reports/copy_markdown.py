@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.checking import Copy, Entry, Passage
-from factcheck.checking.wording import differing, stale_words
+from factcheck.checking.wording import differing
 from factcheck.model import State
 from factcheck.reports.copy_html import LABELS, SIGNS
 from factcheck.reports.escaping import markdown
@@ -48,7 +48,7 @@ def _reviews(entry: Entry) -> Iterator[str]:
         aside = f" ({', '.join(marks)})" if marks else ""
         when = f", {review.on.isoformat()}" if review.on else ""
         yield f"**{said}** by {markdown(name)}{when}{aside}" + (f": {markdown(review.note)}" if review.note else "")
-    yield from (f"↻ {markdown(stale_words(reason, reason.new))}" for reason in held.reasons)
+    yield from (f"↻ {markdown(why)}" for why in entry.stale)
     if held.waiting:
         yield "more people must agree before this counts"
 

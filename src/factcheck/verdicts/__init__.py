@@ -12,7 +12,7 @@ from factcheck.verdicts.limits import read_text
 from factcheck.verdicts.merging import Merged, merge, same, with_side
 from factcheck.verdicts.paths import inside_project
 from factcheck.verdicts.places import all_claims
-from factcheck.verdicts.reading import SUFFIX, ConflictedFileError, load, loads, verdict_path
+from factcheck.verdicts.reading import SUFFIX, ConflictedFileError, check_writable, load, loads, verdict_path
 from factcheck.verdicts.reconciling import reconcile, with_evidence, with_source
 from factcheck.verdicts.standing import Reason, Standing, basis_of, closest_words, judged, standing
 from factcheck.verdicts.store import Store, write_text
@@ -30,6 +30,7 @@ __all__ = [
     "Store",
     "all_claims",
     "basis_of",
+    "check_writable",
     "closest_words",
     "count",
     "dump",

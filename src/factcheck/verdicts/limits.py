@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import stat
 from pathlib import Path
 
@@ -64,5 +65,5 @@ def check_cost(text: str, path: str) -> None:
 
 
 def too_large(path: str, said: str) -> VerdictFileError:
-    hint = "Is it one? Split the article, or take the last good version: git checkout -- FILE."
+    hint = f"Is it one? Split the article, or take the last good version: git checkout -- {shlex.quote(path)}"
     return VerdictFileError(f"{path}: {said}: too large for a verdict file", hint=hint)

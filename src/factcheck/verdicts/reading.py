@@ -4,6 +4,7 @@ The file may have been made by anybody: nothing in it is followed, and reading i
 """
 
 import re
+import shlex
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -135,7 +136,7 @@ def check_writable(path: str, file: VerdictFile) -> None:
     if file.schema > SCHEMA:
         raise VerdictFileError(
             f"{path} was written by a newer factcheck (schema {file.schema}; this one writes {SCHEMA})",
-            hint="It can be read, but not changed: update factcheck.",
+            hint="Update factcheck: what a newer one adds would be missed, or lost.",
         )
 
 
@@ -187,7 +188,7 @@ class Reader:
         said = visible(found[1] if found else message)[:200]
         line = found[2] if found and found[2] else str(self.text.count("\n") + 1)
         column = f":{found[3]}" if found and found[3] else ""
-        hint = "Mend the line by hand, or take the last good version: git checkout -- FILE."
+        hint = f"Mend the line by hand, or take the last good version: git checkout -- {shlex.quote(self.path)}"
         return VerdictFileError(f"{self.path}:{line}{column}: not valid TOML: {said}", hint=hint)
 
     def _migrated(self, tree: dict[str, Any]) -> dict[str, Any]:

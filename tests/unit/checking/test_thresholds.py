@@ -215,9 +215,9 @@ def test_a_verdict_file_that_cannot_be_used_is_always_said(
 
 GONE = [
     # the evidence that is there now, the source's text, the finding, a word of the message
-    ("same", None, "FC021", "the source is gone"),
-    ("same", "Quite other words.", "FC021", "the passage in the source changed"),
-    ("none", f"He said: {SAID}.", "FC021", "the evidence was taken away"),
+    ("same", None, "FC021", "sources/minutes.txt is gone, on which ada’s verdict rests"),
+    ("same", "Quite other words.", "FC021", "sources/minutes.txt has changed where ada’s verdict rests on it"),
+    ("none", f"He said: {SAID}.", "FC021", "on which ada’s verdict rests was taken out of the verdict file"),
 ]
 
 
@@ -228,7 +228,7 @@ def test_what_changed_on_the_sources_side_is_said(evidence: str, text: str | Non
         file = file.with_record(QUOTE.id, replace(file.claims[QUOTE.id], evidence={}))
     result = checked(file, [candidate()], source_text=lambda _: text)
     assert ids(result) == [number]
-    assert f"{said} since ada judged" in result.findings[0].message
+    assert said in result.findings[0].message
     assert result.findings[0].candidate == candidate()
 
 
@@ -241,8 +241,8 @@ def test_changed_words_and_a_changed_source_are_the_articles_change() -> None:
     file = file.with_record(QUOTE.id, replace(record, reviews={"ada": replace(old, was="We will lower it")}))
     result = checked(file, [candidate()], source_text=lambda _: None)
     assert ids(result) == ["FC020"]
-    assert "the words changed since ada judged, then “We will lower it”" in result.findings[0].message
-    assert "the source is gone since ada judged" in result.findings[0].message
+    assert "the article’s words changed after ada’s verdict (then “We will lower it”)" in result.findings[0].message
+    assert "sources/minutes.txt is gone, on which ada’s verdict rests" in result.findings[0].message
 
 
 NOTES = {"ada": "heard on tape"}
