@@ -23,7 +23,9 @@ def compare(quoted: str, found: str, *, before: str = "", after: str = "") -> Co
     `before` and `after` are the words of the source around the passage: the rest of its sentence and a little
     more. Differences there have the kind "context" and offsets below 0 or beyond `len(found)`. Never raises.
     """
-    differences, cut = ([], (0, len(found))) if quoted.split() == found.split() else _differences(quoted, found)
+    differences, cut = (
+        ([], (0, len(found))) if quoted.split() == found.split() else _differences(quoted, found, before, after)
+    )
     if before or after or cut != (0, len(found)):
         differences += context(quoted, found, cut, before, after)
     differences.sort(key=lambda difference: (difference.quoted_start, difference.found_start))
@@ -31,10 +33,10 @@ def compare(quoted: str, found: str, *, before: str = "", after: str = "") -> Co
     return Comparison(level, tuple(differences))
 
 
-def _differences(quoted: str, found: str) -> tuple[list[Difference], tuple[int, int]]:
+def _differences(quoted: str, found: str, before: str, after: str) -> tuple[list[Difference], tuple[int, int]]:
     """The differences within the passage, and the part of it that is left when the ends the quote lacks are cut."""
     whole = (0, len(found))
-    quote, source = _in_part(quoted, quote_tokens(quoted)), tokens(found)
+    quote, source = _in_part(quoted, quote_tokens(quoted)), tokens(found, before, after)
     if not quote and not source:
         return _at_least_marks(Texts(quoted, found)), whole
     here, there = _keys(quote, quoted, found), [token.folded for token in source]

@@ -91,13 +91,18 @@ def fold(word: str) -> str:
     return folded.replace("`", "'")
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str, before: str = "", after: str = "") -> list[Token]:
     """The words of a source, furniture told apart.
 
-    A passage cut from a source should be looked at with some lines around it, since lines are known as numbered
+    Of a passage cut from a source, `before` and `after` are some lines around it, since lines are known as numbered
     by the lines beside them.
     """
-    skipped = _furniture(text) if "\n" in text or ":" in text or "(" in text or "[" in text else []
+    skipped: list[tuple[int, int]] = []
+    if "\n" in text:
+        shift = len(before)
+        skipped = [(start - shift, end - shift) for start, end in _furniture(before + text + after)]
+    elif ":" in text or "(" in text or "[" in text:
+        skipped = _furniture(text)
     found = _words(text, 0, len(text), WORD)
     if skipped:
         found = _told_apart(found, skipped)

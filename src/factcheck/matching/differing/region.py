@@ -49,15 +49,16 @@ def judged(sides: Sides, region: Region) -> list[Part]:
     """The differences within a region."""
     q1, q2, f1, f2 = region
     spoken = [token for token in sides.source[f1:f2] if token.kind != FURNITURE]
+    furniture = [] if len(spoken) == f2 - f1 else _furniture(sides, region)
     if not spoken and q1 == q2:
-        return [_furniture(sides, region)] if f1 < f2 else []
+        return furniture
     millions = any("million" in token.folded for token in (*sides.quote[q1:q2], *spoken))
     here = _unscanned(sides.quote, range(q1, q2), spoken)
     left = read(sides.texts.quoted, here, range(q1, q2), sides.language, millions=millions)
     there, within = (sides.source, range(f1, f2)) if len(spoken) == f2 - f1 else (spoken, range(len(spoken)))
     there = _unscanned(there, within, sides.quote[q1:q2])
     right = read(sides.texts.found, there, within, sides.language, millions=millions)
-    return _Judge(sides, region, left, right).parts()
+    return [*_Judge(sides, region, left, right).parts(), *furniture]
 
 
 def _unscanned(tokens: Sequence[Token], within: range, others: Sequence[Token]) -> Sequence[Token]:
@@ -73,10 +74,27 @@ def _unscanned(tokens: Sequence[Token], within: range, others: Sequence[Token]) 
     ]
 
 
-def _furniture(sides: Sides, region: Region) -> Part:
-    place = _place(sides.quote, region.q1, sides.texts.quoted)
-    span = sides.source[region.f1].start, sides.source[region.f2 - 1].end
-    return Part((), (), (place, place), span, "furniture", Level.TYPOGRAPHIC)
+def _furniture(sides: Sides, region: Region) -> list[Part]:
+    """What in a region of the source nobody said, each run of it apart from the words that differ."""
+    parts: list[Part] = []
+    place, begun = _place(sides.quote, region.q1, sides.texts.quoted), False
+    for furniture, run in groupby(sides.source[region.f1 : region.f2], key=lambda token: token.kind == FURNITURE):
+        if furniture:
+            found = list(run)
+            span = _with_marks(sides.texts.found, found[0].start, found[-1].end)
+            parts.append(Part((), (), (place, place), span, "furniture", Level.TYPOGRAPHIC))
+        elif not begun:
+            place, begun = _place(sides.quote, region.q2, sides.texts.quoted), True
+    return parts
+
+
+def _with_marks(text: str, start: int, end: int) -> Span:
+    """The span with the marks that belong to it: "MR. OSTER:", "[00:12:03]", "(laughter)"."""
+    if start and text[start - 1] in "[(":
+        start -= 1
+    while end < len(text) and text[end] in ")]:.":
+        end += 1
+    return start, end
 
 
 def _place(tokens: Sequence[Token], index: int, text: str) -> int:

@@ -136,6 +136,25 @@ def test_furniture_of_a_transcript_is_nobodys_words():
     assert comparison.level == Level.TYPOGRAPHIC
 
 
+@pytest.mark.parametrize(
+    ("quoted", "found", "before", "after", "left"),
+    [
+        ("the pumps ran and the gates shut", "the pumps ran\n 14  and the doors\n 15  shut", "", "", ["14", "15"]),
+        ("we need balance of interests", "we need balancing of\n6 the interests", "5 And then ", " of\n7 all", ["6"]),
+        ("they ran. Were they shut", "they ran.\nMR. OSTER:  Were they not shut", "", "", ["MR. OSTER:"]),
+        ("we sit in rows", "we\n\n     Page 5\n\n stand in rows", "", "", ["Page 5"]),
+        ("we were glad", "we (laughter) were very glad", "", "", ["(laughter)"]),
+        ("we lost 6 boats", "we lost\n6 boots", "", "", []),
+    ],
+)
+def test_furniture_is_set_apart_whatever_else_differs(quoted, found, before, after, left):
+    comparison = compare(quoted, found, before=before, after=after)
+    assert [found[start:end] for start, end in comparison.furniture] == left
+    told = [difference.kind for difference in comparison.differences if difference.level > Level.TYPOGRAPHIC]
+    assert told
+    assert "number" not in told
+
+
 def test_differences_come_in_the_order_of_the_quote_with_their_words():
     comparison = compare("The old pier may close in ten years", "The pier will close in nine years")
     found = [(difference.kind, difference.quoted, difference.found) for difference in comparison.differences]
