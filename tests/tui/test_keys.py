@@ -220,7 +220,7 @@ async def test_the_footer_shows_the_keys_that_work_while_something_is_asked():
             "it",
             "ctrl+o",
             "Editor",
-            "alt+enter",
+            "ctrl+j",
             "New",
             "line",
         ]
@@ -236,7 +236,7 @@ async def test_a_long_note_is_seen_whole_and_may_have_lines():
         await it.press("c")
         await it.type(words + "end")
         assert all(word in it.text() for word in ("twice", "third", "end"))
-        await it.press("alt+enter")
+        await it.press("ctrl+j")
         await it.type("and more")
         await it.press("enter")
         note = it.disk.file.claims[BUSY].reviews["ada"].note

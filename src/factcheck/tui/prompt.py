@@ -25,7 +25,8 @@ class Field(TextArea):
             prompt.answer()
         elif event.key == "escape":
             prompt.leave()
-        elif event.key in {"alt+enter", "shift+enter"} and prompt.editable:
+        elif event.key in {"ctrl+j", "alt+enter", "shift+enter"} and prompt.editable:
+            # The last two reach us from few terminals as what they are: most, and the page of `serve`, say enter.
             self.insert("\n")
         else:
             return
@@ -78,7 +79,7 @@ class Prompt(Horizontal):
         yield "esc", "Leave it", "screen.leave_prompt"
         if self.editable:
             yield "ctrl+o", "Editor", "screen.edit_prompt"
-            yield "alt+enter", "New line", ""
+            yield "ctrl+j", "New line", ""
 
     def ask(
         self,
