@@ -1,18 +1,22 @@
 # make review   the sample article on the screen
 # make test     the tests
+# make coverage the tests again, more slowly, and the lines and branches that none of them goes through
 # make lint     what CI asks besides
 # make docs     the site, in build/docs; a broken link is an error
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: review test lint docs clean
+.PHONY: review test coverage lint docs clean
 
 review: .venv/.ready
 	$(BIN)/factcheck review articles/harbour.md
 
 test: .venv/.ready
 	$(BIN)/python -m pytest -n auto --dist worksteal
+
+coverage: .venv/.ready
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov
 
 lint: .venv/.ready
 	$(BIN)/ruff check .
@@ -38,4 +42,4 @@ docs: .venv/.ready .venv/docs/.ready
 	touch $@
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist .coverage* .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
