@@ -226,6 +226,12 @@ class Comparison:
     level: Level
     differences: tuple[Difference, ...] = ()
 
+    @property
+    def furniture(self) -> tuple[tuple[int, int], ...]:
+        """Where in the passage the page put something between its words: line numbers, running heads."""
+        spans = ((item.found_start, item.found_end) for item in self.differences if item.kind == "furniture")
+        return tuple(sorted(span for span in spans if span[0] >= 0))
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -316,8 +322,9 @@ class Skipped:
 class Finding:
     """One line of `factcheck check`. `id` is "FC001" …; `severity` "error", "warning" or "note".
 
-    `line` and `column` count from 1; `end_line` and `end_column` are where the claim ends. `key` tells findings of
-    one kind apart from run to run: the id of the claim, or the path of the source.
+    `line` and `column` count from 1; `end_line` and `end_column` are where the claim ends; where a file has no lines,
+    `place` says where it stands ("§ Methods, ¶ 12"). `key` tells findings of one kind apart from run to run: the id of
+    the claim, or the path of the source.
     """
 
     id: str
@@ -331,6 +338,7 @@ class Finding:
     claim: Claim | None = None
     candidate: Candidate | None = None
     key: str = ""
+    place: str = ""
 
 
 def sha256_of(text: str) -> str:

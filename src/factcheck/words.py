@@ -4,6 +4,7 @@ import hashlib
 import re
 import unicodedata
 from base64 import b32encode
+from collections.abc import Iterable
 
 # Crockford's base 32: no i, l, o, u to misread
 _CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
@@ -61,6 +62,13 @@ def claim_id(kind: str, text: str, nth: int = 1) -> str:
 def numbered(number: int, word: str) -> str:
     """A count and what is counted: `1 quote`, `2 quotes`, `1,204 claims`."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with blanks in the place of some spans of it: as long as before, so that offsets hold."""
+    for start, end in spans:
+        text = text[:start] + " " * len(text[start:end]) + text[end:]
+    return text
 
 
 _SYMBOLS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡"}

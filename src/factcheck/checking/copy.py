@@ -6,9 +6,21 @@ from dataclasses import dataclass
 from factcheck.checking.results import Checked
 from factcheck.checking.rules import Case, check, closest, standing_of, stands, why_stale
 from factcheck.matching import compare
-from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Skipped, Source, State
+from factcheck.model import (
+    Candidate,
+    Claim,
+    Comparison,
+    Difference,
+    Document,
+    Level,
+    Provenance,
+    Skipped,
+    Source,
+    State,
+)
 from factcheck.records import Evidence, Record, VerdictFile
 from factcheck.verdicts import Standing
+from factcheck.words import blanked
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +29,9 @@ class Passage:
 
     `source` is the path as the verdict file or the search has it, `place` where it stands there. `differences` are
     those worth a word, minor and critical ones, as they are between a quote and this passage; `missing` are the
-    checkable details of a claim in the reporter's words that the passage has not.
+    checkable details of a claim in the reporter's words that the passage has not. `furniture` are the parts of the
+    text that the page put between its words, and `words` is the text without them, as long. `provenance` is what
+    `sources.toml` says of the source.
     """
 
     source: str
@@ -27,6 +41,12 @@ class Passage:
     differences: tuple[Difference, ...]
     chosen: bool
     missing: tuple[str, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
+    provenance: Provenance | None = None
+
+    @property
+    def words(self) -> str:
+        return blanked(self.text, self.furniture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +95,28 @@ def copy_of(case: Case) -> Copy:
 def _entry(case: Case, file: VerdictFile, number: int, claim: Claim) -> Entry:
     record = file.claims.get(claim.id) or Record(claim.kind, claim.text)
     held = standing_of(case, file, record)
-    passages = tuple(_chosen(claim, file, item) for item in record.evidence.values())
+    passages = tuple(_chosen(case, claim, file, item) for item in record.evidence.values())
     if not passages and held.state is not State.DISMISSED:
         passages = _found(case, claim)
     return Entry(number, claim, record, held, passages, why_stale(case, file, held))
 
 
-def _chosen(claim: Claim, file: VerdictFile, item: Evidence) -> Passage:
+def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Passage:
     source = file.sources[item.source].path if item.source in file.sources else item.source
+    said = case.provenance.get(source)
     if claim.kind != "quote":
-        return Passage(source, item.locator, item.exact, None, (), chosen=True)
+        return Passage(source, item.locator, item.exact, None, (), chosen=True, provenance=said)
     found = compare(claim.text, item.exact)
-    return Passage(source, item.locator, item.exact, found.level, _worth_saying(found), chosen=True)
+    return Passage(
+        source,
+        item.locator,
+        item.exact,
+        found.level,
+        _worth_saying(found),
+        chosen=True,
+        furniture=found.furniture,
+        provenance=said,
+    )
 
 
 def _found(case: Case, claim: Claim) -> tuple[Passage, ...]:
@@ -97,12 +127,31 @@ def _found(case: Case, claim: Claim) -> tuple[Passage, ...]:
         if best is None or not best.passed:
             return ()
         missing = tuple(detail.text for detail in best.details if not detail.found)
-        return (Passage(best.source, _place(best), best.text, None, (), chosen=False, missing=missing),)
+        return (_passage(best, missing=missing),)
     best = closest(claim, candidates)
     if best is None or not stands(claim, best):
         return ()
-    found = best.comparison
-    return (Passage(best.source, _place(best), best.text, found.level, _worth_saying(found), chosen=False),)
+    return (_passage(best, level=best.comparison.level, differences=_worth_saying(best.comparison)),)
+
+
+def _passage(
+    best: Candidate,
+    *,
+    level: Level | None = None,
+    differences: tuple[Difference, ...] = (),
+    missing: tuple[str, ...] = (),
+) -> Passage:
+    return Passage(
+        best.source,
+        _place(best),
+        best.text,
+        level,
+        differences,
+        chosen=False,
+        missing=missing,
+        furniture=best.comparison.furniture,
+        provenance=best.provenance,
+    )
 
 
 def _place(candidate: Candidate) -> str:

@@ -12,7 +12,7 @@ from factcheck.checking.ignores import Ignore, ignored
 from factcheck.checking.results import Checked, Silenced
 from factcheck.errors import VerdictFileError
 from factcheck.matching import policy
-from factcheck.model import Candidate, Claim, Difference, Document, Finding, Level, Skipped, Source, State
+from factcheck.model import Candidate, Claim, Difference, Document, Finding, Level, Provenance, Skipped, Source, State
 from factcheck.records import Record, VerdictFile
 from factcheck.settings import FINDINGS, Settings
 from factcheck.verdicts import Reason, Standing, all_claims, closest_words, standing
@@ -40,7 +40,7 @@ class Case:
     `file` lists every claim (see `factcheck.verdicts.reconcile`), or is the error that reading it raised.
     `source_text` gives a source's text by the path that the verdict file has for it, or None. `wanted` are the ids
     of the findings asked for. `ignores` are the comments in the article's file; `baseline` is what was known
-    before, and `name` the article's path in it.
+    before, and `name` the article's path in it. `provenance` is what is said of sources, by those paths too.
     """
 
     article: Document
@@ -56,6 +56,7 @@ class Case:
     ignores: tuple[Ignore, ...] = ()
     baseline: Baseline = field(default_factory=Baseline)
     name: str = ""
+    provenance: Mapping[str, Provenance] = field(default_factory=dict)
 
 
 def check(case: Case) -> Checked:
@@ -279,6 +280,7 @@ def _at(case: Case, claim: Claim, number: str, message: str, candidate: Candidat
         claim,
         candidate,
         key=claim.id,
+        place="" if start.line else wording.place_in(start),
     )
 
 

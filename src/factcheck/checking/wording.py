@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Candidate, Claim, Difference, Level
+from factcheck.model import Candidate, Claim, Difference, Level, Locator
 from factcheck.verdicts import Reason, Standing
 from factcheck.words import numbered, visible
 
@@ -100,6 +100,14 @@ def notes_of(held: Standing) -> str:
 def people(held: Standing) -> str:
     """Who gave the verdicts that hold."""
     return ", ".join(visible(name) for name in held.fresh)
+
+
+def place_in(locator: Locator) -> str:
+    """Where something stands in a file that has no lines, so that a person finds it: `§ Methods, ¶ 12`."""
+    where = str(Locator(time=locator.time, page=locator.page))
+    heading = f"§ {locator.heading}" if locator.heading else ""
+    paragraph = f"¶ {locator.paragraph}" if locator.paragraph is not None else ""
+    return ", ".join(filter(None, (where, locator.part, heading, paragraph)))
 
 
 def place(candidate: Candidate) -> str:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 from factcheck import __version__
-from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator
+from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, Provenance
 
 if TYPE_CHECKING:
     from factcheck.library import SourceLibrary
@@ -80,7 +80,8 @@ def _file(library: "SourceLibrary", limit: int) -> Path:
     """Where the passages of these very sources are kept, as this very program reads and finds them."""
     rooms = [Path(__file__).parents[1] / room for room in ("documents", "library", "matching")]
     code = [(str(file), *_stamp(file)) for room in rooms for file in sorted(room.rglob("*.py"))]
-    sources = sorted((source.path, source.sha256) for source in library.sources)
+    # What is said of a source counts too: primary ones come first.
+    sources = sorted((source.path, source.sha256, repr(source.provenance)) for source in library.sources)
     name = sha256(repr((__version__, limit, code, sources)).encode("utf-8", "surrogateescape")).hexdigest()[:32]
     return platformdirs.user_cache_path("factcheck") / "passages" / f"{name}.sqlite"
 
@@ -107,6 +108,7 @@ def _candidate(data: dict[str, Any]) -> Candidate:
             "locator": Locator(**data["locator"]),
             "comparison": Comparison(Level(comparison["level"]), tuple(map(_difference, comparison["differences"]))),
             "details": tuple(Detail(**detail) for detail in data["details"]),
+            "provenance": Provenance(**data["provenance"]) if data["provenance"] else None,
         }
     )
 

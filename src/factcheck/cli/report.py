@@ -46,4 +46,7 @@ def open_copy(article: Path, options: Options) -> "Copy":
     from factcheck.checking import copy_of
 
     task = Task(options, frozenset(FINDINGS), allow_empty=True, known=False)
-    return copy_of(case_of(Given(article), Shelf(task)))
+    copy = copy_of(case_of(Given(article), Shelf(task)))
+    for note in copy.article.notes:
+        remark(f"{article}: {note}", quiet=options.quiet)
+    return copy

@@ -89,6 +89,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         _ignores(document, raw) if task.comments else (),
         shelf.baseline(desk),
         desk.name,
+        {desk.relative(it.path): it.provenance for it in shelved.library.sources if it.provenance},
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.model import Document
 
 CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference
+_FEW = 3  # sources whose notes are told one by one
 _OPEN = 8  # libraries held open at a time
 
 
@@ -121,8 +122,11 @@ class Shelf:
             return error
         for note in library.notes:
             remark(note, quiet=self.task.options.quiet)
-        if noted := sum(bool(source.notes) for source in library.sources):
-            said = f"{noted} of {len(library.sources)} sources were read in part or by a guess"
+        noted = [source for source in library.sources if source.notes]
+        for source in noted[:_FEW]:
+            remark(f"{source.path}: {'; '.join(source.notes)}", quiet=self.task.options.quiet)
+        if len(noted) > _FEW:
+            said = f"{len(noted) - _FEW} more of {len(library.sources)} sources were read in part or by a guess"
             remark(f"{said}: `factcheck sources` says how", quiet=self.task.options.quiet)
         return Shelved(library, kept=self.task.options.cache)
 

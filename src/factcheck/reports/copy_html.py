@@ -8,9 +8,9 @@ from importlib.resources import files
 
 from factcheck.checking import Copy, Entry, Passage
 from factcheck.checking.wording import differing
-from factcheck.model import Difference, Level, State
+from factcheck.model import Difference, Level, Provenance, State
 from factcheck.records import Review
-from factcheck.reports.escaping import xml_text
+from factcheck.reports.escaping import web_address, xml_text
 from factcheck.reports.marked import Row, rows
 from factcheck.words import visible
 
@@ -158,13 +158,24 @@ def _review(name: str, review: Review, *, stale: bool) -> str:
 def _passage(passage: Passage) -> str:
     how = "evidence" if passage.chosen else "closest passage found"
     level = f" · {passage.level}" if passage.level else ""
-    cite = " ".join(filter(None, (_text(passage.source), _text(passage.place))))
+    stands = " ".join(filter(None, (_text(passage.source), _text(passage.place))))
+    cite = ", ".join(filter(None, (_from(passage.provenance), stands)))
     listed = "".join(f"<li>{_text(item)}</li>" for item in differing(passage))
     differ = f'<ul class="differ">{listed}</ul>' if listed else ""
     return (
         f"<figure><figcaption>{how}{level}: <cite>{cite}</cite></figcaption>"
-        f"<blockquote><p>{_marked(passage.text, passage.differences)}</p></blockquote>{differ}</figure>"
+        f"<blockquote><p>{_marked(passage.words, passage.differences)}</p></blockquote>{differ}</figure>"
     )
+
+
+def _from(provenance: Provenance | None) -> str:
+    """Where a source comes from; its address is a link only if it leads into the web."""
+    if provenance is None:
+        return ""
+    url = _text(provenance.url)
+    if web_address(provenance):
+        url = f'<a href="{url}" rel="noopener noreferrer nofollow">{url}</a>'
+    return ", ".join(filter(None, (_text(str(provenance)), url)))
 
 
 def _marked(text: str, differences: Sequence[Difference]) -> str:
@@ -181,18 +192,18 @@ def _marked(text: str, differences: Sequence[Difference]) -> str:
 
 def _problems(copy: Copy) -> str:
     """What could not be read, and verdicts that have lost their words: it must not look as if all were well."""
-    about_files = [finding for finding in copy.checked.findings if finding.claim is None]
-    if not about_files:
+    told = [f"{copy.article.path}: {note}" for note in copy.article.notes]
+    told += [f"{it.id} {it.path}: {it.message}" for it in copy.checked.findings if it.claim is None]
+    items = "".join(f"<li>{_text(line)}</li>\n" for line in told)
+    if not items:
         return ""
-    items = "".join(
-        f"<li>{finding.id} {_text(finding.path)}: {_text(finding.message)}</li>\n" for finding in about_files
-    )
     return f'<h2>Look at these</h2>\n<ul class="problems">\n{items}</ul>\n'
 
 
 def _sources(copy: Copy) -> str:
     items = "".join(
         f"<li><cite>{_text(source.path)}</cite>{f' “{_text(source.title)}”' if source.title else ''}, "
+        f"{f'{said}, ' if (said := _from(source.provenance)) else ''}"
         f"{source.words:,} words, SHA-256 <code>{_text(source.sha256[:16])}</code>"
         f"{''.join(f'; {_text(note)}' for note in source.notes)}</li>\n"
         for source in copy.sources

@@ -6,7 +6,7 @@ from factcheck.checking import Copy, Entry, Passage
 from factcheck.checking.wording import differing
 from factcheck.model import State
 from factcheck.reports.copy_html import LABELS, SIGNS
-from factcheck.reports.escaping import markdown
+from factcheck.reports.escaping import markdown, provenance_text
 
 _SETTLED = frozenset({State.VERIFIED, State.DISMISSED})
 
@@ -64,5 +64,6 @@ def _passages(entry: Entry) -> Iterator[str]:
 def _passage(passage: Passage) -> str:
     how = "evidence" if passage.chosen else "closest"
     level = f", {passage.level}" if passage.level else ""
-    where = markdown(" ".join(filter(None, (passage.source, passage.place))))
-    return f"{how}{level}, {where}: {markdown(passage.text)}"
+    stands = " ".join(filter(None, (passage.source, passage.place)))
+    where = markdown(", ".join(filter(None, (provenance_text(passage.provenance), stands))))
+    return f"{how}{level}, {where}: {markdown(passage.words)}"

@@ -3,11 +3,12 @@
 import re
 from urllib.parse import quote
 
-from factcheck.model import Candidate, Finding
-from factcheck.words import visible
+from factcheck.model import Candidate, Finding, Provenance
+from factcheck.words import blanked, visible
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _READ_INTO = re.compile(r"@(?=\w)|#(?=\d)|:(?=(?:[a-z+-][\w+-]*|100|1234|8ball):)", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s/?#@\\]+(?:[/?#]\S*)?", re.IGNORECASE)
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -50,25 +51,39 @@ def uri(path: str) -> str:
 
 
 def with_passage(finding: Finding, *, between: str = "\n") -> str:
-    """A finding's message, and the closest passage with its place where it is about one."""
-    message = visible(finding.message)
+    """A finding's message, and the closest passage with its place where it is about one.
+
+    In a file without lines it begins with the place that a person finds it at: what is marked is the file alone.
+    """
+    message = visible(f"{finding.place}: {finding.message}" if finding.place else finding.message)
     if finding.candidate is None or finding.id >= "FC010":
         return message
     return f"{message}{between}closest: {passage(finding.candidate)}"
 
 
 def passage(candidate: Candidate) -> str:
-    """`sources/hearing.srt 00:12:03 (98, critical) ORTEGA: We can say …`; the speaker is the source's own label."""
+    """`sources/hearing.srt 00:12:03 (98, critical; Port trust, Hearing, 2026-03-02) ORTEGA: We can say …`.
+
+    The speaker is the source's own label, the rest what `sources.toml` says of it.
+    """
     where = " ".join(filter(None, (candidate.source, str(candidate.locator))))
     who = f" {candidate.locator.speaker}" if candidate.locator.speaker else ""
-    return visible(f"{where} ({candidate.score:.0f}, {candidate.comparison.level}){who}: {passage_text(candidate)}")
+    said = f"; {candidate.provenance}" if candidate.provenance and str(candidate.provenance) else ""
+    how = f"({candidate.score:.0f}, {candidate.comparison.level}{said})"
+    return visible(f"{where} {how}{who}: {passage_text(candidate)}")
 
 
 def passage_text(candidate: Candidate) -> str:
     """The words of a passage without what the page put between them: line numbers, running heads."""
-    text, kept, at = candidate.text, [], 0
-    for item in candidate.comparison.differences:
-        if item.kind == "furniture" and at <= item.found_start <= item.found_end <= len(text):
-            kept.append(text[at : item.found_start])
-            at = item.found_end
-    return visible("".join([*kept, text[at:]]))
+    return visible(blanked(candidate.text, candidate.comparison.furniture))
+
+
+def provenance_text(provenance: Provenance | None) -> str:
+    """What `sources.toml` says of a source, with its address, which is only ever shown; "" if it says nothing."""
+    return ", ".join(filter(None, (str(provenance), provenance.url))) if provenance else ""
+
+
+def web_address(provenance: Provenance | None) -> str:
+    """The address of a source, if it is one of a page in the web that may be made a link; else ""."""
+    url = provenance.url if provenance else ""
+    return url if _WEB.fullmatch(url) and url == visible(url) else ""

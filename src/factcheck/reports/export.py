@@ -1,21 +1,23 @@
 """Verdicts in the vocabularies of the web: schema.org's ClaimReview, and W3C Web Annotations, both JSON-LD."""
 
 import json
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from factcheck.checking import Copy, Entry
+from factcheck.checking import Copy, Entry, Passage
 from factcheck.checking.wording import plain_words
-from factcheck.model import State
+from factcheck.model import Provenance, State
 from factcheck.records import Record, Review
-from factcheck.reports.escaping import uri
+from factcheck.reports.escaping import provenance_text, uri, web_address
 from factcheck.words import visible
 
 DECIDED = frozenset({State.VERIFIED, State.DISPUTED, State.UNSOURCED})
 """The states that can be published: somebody's verdict holds, and nobody's contradicts it."""
 
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _RATINGS: dict[State, dict[str, Any]] = {
     State.VERIFIED: {"ratingValue": 5, "bestRating": 5, "worstRating": 1, "alternateName": "Verified"},
     State.DISPUTED: {"ratingValue": 1, "bestRating": 5, "worstRating": 1, "alternateName": "Disputed"},
@@ -76,20 +78,31 @@ def _claim_review(copy: Copy, entry: Entry, url: str) -> dict[str, Any]:
         made["reviewBody"] = " ".join(notes)
     if latest := _latest(fresh.values()):
         made["datePublished"] = latest.isoformat()
-    citations = [
-        {"@type": "CreativeWork", "name": visible(passage.source), "text": visible(passage.text)}
-        | ({"position": visible(passage.place)} if passage.place else {})
-        for passage in entry.passages
-        if passage.chosen
-    ]
+    citations = [_cited(passage) for passage in entry.passages if passage.chosen]
     if citations:
         made["citation"] = citations
     return made
 
 
+def _cited(passage: Passage) -> dict[str, Any]:
+    """A source as a work: by its title if it has one, then its path is its other name."""
+    said = passage.provenance or Provenance()
+    work = {
+        "name": visible(said.title or passage.source),
+        "alternateName": visible(passage.source) if said.title else "",
+        "creditText": visible(said.author),
+        "datePublished": said.date if _DATE.fullmatch(said.date) else "",
+        "url": web_address(said),
+        "text": visible(passage.words),
+        "position": visible(passage.place),
+    }
+    return {"@type": "CreativeWork"} | {key: value for key, value in work.items() if value}
+
+
 def _annotation(copy: Copy, entry: Entry, reviewer: str, review: Review, source: str) -> dict[str, Any]:
     claim = entry.claim
     said = f"{review.verdict}: {visible(review.note)}" if review.note else str(review.verdict)
+    chosen = [passage for passage in entry.passages if passage.chosen]
     made: dict[str, Any] = {
         "id": _name(source, claim.id, reviewer),
         "type": "Annotation",
@@ -104,8 +117,12 @@ def _annotation(copy: Copy, entry: Entry, reviewer: str, review: Review, source:
                     "purpose": "linking",
                     "selector": {"type": "TextQuoteSelector", "exact": visible(passage.text)},
                 }
-                for passage in entry.passages
-                if passage.chosen
+                for passage in chosen
+            ),
+            *(
+                {"type": "TextualBody", "value": visible(words), "format": "text/plain", "purpose": "describing"}
+                for passage in chosen
+                if (words := provenance_text(passage.provenance))
             ),
         ],
         "target": {"source": source, "selector": _selectors(copy, entry, entry.record)},

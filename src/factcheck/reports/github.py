@@ -40,7 +40,7 @@ def summary_table(run: Run) -> str:
     if findings:
         lines += ["", "| | Where | Finding |", "|---|---|---|"]
     for each in findings[:ROWS]:
-        where = f"{markdown(each.path)}:{each.line}"
+        where = markdown(each.path) + ("" if each.place else f":{each.line}")
         lines.append(f"| {each.severity} | {where} | {each.id} {markdown(with_passage(each, between=' — '))} |")
     if len(findings) > ROWS:
         lines += ["", f"and {len(findings) - ROWS} more"]
@@ -59,7 +59,9 @@ def _urgency(finding: Finding) -> bool:
 def _finding(level: str, finding: Finding) -> str:
     title = f"{finding.id} {FINDINGS[finding.id][1]}"
     place = f"line={finding.line}"
-    if finding.end_line != finding.line:
+    if finding.place:
+        place = ""  # the file has no lines: it is marked as a whole, and the message says where
+    elif finding.end_line != finding.line:
         place += f",endLine={finding.end_line}"  # columns are refused for what runs over several lines
     else:
         place += f",col={finding.column},endColumn={max(finding.column, finding.end_column)}"
@@ -67,5 +69,6 @@ def _finding(level: str, finding: Finding) -> str:
 
 
 def _command(level: str, title: str, path: str, place: str, message: str) -> str:
-    place = f"file={command_property(visible(path, lines=True))},{place},title={command_property(title)}"
-    return f"::{level} {place}::{command_data(visible(message, lines=True))}"
+    file = f"file={command_property(visible(path, lines=True))}"
+    marked = ",".join(filter(None, (file, place, f"title={command_property(title)}")))
+    return f"::{level} {marked}::{command_data(visible(message, lines=True))}"

@@ -65,7 +65,8 @@ def _silenced(claim: Claim, silenced: Iterable[Silenced]) -> list[Silenced]:
 
 
 def _line(finding: Finding) -> str:
-    return f"{visible(finding.path)}:{finding.line}:{finding.column} {finding.id} {with_passage(finding)}"
+    line = "" if finding.place else f":{finding.line}:{finding.column}"
+    return f"{visible(finding.path)}{line} {finding.id} {with_passage(finding)}"
 
 
 def _text(text: str, *, lines: bool = False) -> str:

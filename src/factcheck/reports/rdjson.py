@@ -28,12 +28,18 @@ def findings_rdjson(run: Run, line_of: LineOf) -> str:
 
 
 def _diagnostic(finding: Finding, line_of: LineOf) -> dict[str, Any]:
+    if finding.place:  # the file has no lines, and the message says where
+        return _told(finding, {"path": _path(finding.path)})
     span: dict[str, Any] = {"start": _position(finding.path, finding.line, finding.column, line_of)}
     if (finding.end_line, finding.end_column) > (finding.line, finding.column):
         span["end"] = _position(finding.path, finding.end_line, finding.end_column, line_of)
+    return _told(finding, {"path": _path(finding.path), "range": span})
+
+
+def _told(finding: Finding, location: dict[str, Any]) -> dict[str, Any]:
     return {
         "message": with_passage(finding),
-        "location": {"path": _path(finding.path), "range": span},
+        "location": location,
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.id},
     }

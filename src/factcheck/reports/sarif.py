@@ -70,7 +70,7 @@ def _result(finding: Finding) -> dict[str, Any]:
         "ruleIndex": _RULES[finding.id],
         "level": _level(finding.severity),
         "message": {"text": with_passage(finding)},
-        "locations": [_location(finding.path, _region(finding))],
+        "locations": [_location(finding.path, _region(finding)) | _logical(finding)],
         "partialFingerprints": {"factcheckClaim/v1": _fingerprint(finding)},
     }
     if finding.candidate is not None:
@@ -90,6 +90,12 @@ def _region(finding: Finding) -> dict[str, Any]:
     if finding.claim is not None:
         region["snippet"] = {"text": visible(finding.claim.text)}
     return region
+
+
+def _logical(finding: Finding) -> dict[str, Any]:
+    """Where it stands in a file without lines; code scanning wants a line all the same, so that it has the first."""
+    place = {"fullyQualifiedName": visible(finding.place), "kind": "element"}
+    return {"logicalLocations": [place]} if finding.place else {}
 
 
 def _related(candidate: Candidate) -> dict[str, Any]:

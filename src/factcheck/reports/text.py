@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.checking import Checked
 from factcheck.model import Candidate, Claim, Difference, Document, Finding, LeftOut, Level, Locator, Skipped, Source
-from factcheck.reports.escaping import passage, passage_text
+from factcheck.reports.escaping import passage, passage_text, provenance_text
 from factcheck.words import visible
 
 _STRONG = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
@@ -53,6 +53,7 @@ def candidates_text(candidates: Sequence[Candidate], ink: Ink) -> str:
         low = "" if candidate.passed else "  below the threshold"
         head = f"{candidate.score:5.1f}  {candidate.comparison.level:<11} {ink('bold', place)}{times}{low}"
         body = [f"       {passage_text(candidate)}"]
+        body += [f"       from {visible(said)}"] if (said := provenance_text(candidate.provenance)) else []
         body += [f"       {ink('dim', difference_text(item))}" for item in worth_saying(candidate)]
         blocks.append("\n".join([head, *body]) + "\n")
     return "".join(blocks)
@@ -82,9 +83,13 @@ def _finding_lines(finding: Finding, ink: Ink) -> list[str]:
 
 
 def _at(finding: Finding) -> str:
-    """`file:line:col`; a name that would begin like a command of a CI's log does not begin the line."""
+    """`file:line:col`, or `file (§ Methods, ¶ 12)` where a file has no lines.
+
+    A name that would begin like a command of a CI's log does not begin the line.
+    """
     path = visible(finding.path)
-    return f"{'./' if path.startswith((':', '#')) else ''}{path}:{finding.line}:{finding.column}"
+    where = f" ({visible(finding.place)})" if finding.place else f":{finding.line}:{finding.column}"
+    return f"{'./' if path.startswith((':', '#')) else ''}{path}{where}"
 
 
 def _head(finding: Finding, ink: Ink) -> str:
@@ -126,9 +131,8 @@ def sources_text(sources: Iterable[Source], skipped: Iterable[Skipped]) -> str:
         title = f"  “{visible(source.title)}”" if source.title else ""
         size = f"{source.words:,} words" + (f", {source.extent}" if source.extent else "")
         lines.append(f"{size:>24}  {source.format:<10} by {source.locators:<9} {visible(source.path)}{title}")
-        if source.provenance is not None:
-            said = visible(", ".join(filter(None, (str(source.provenance), source.provenance.url))))
-            lines.append(f"{'':>24}  {said}")
+        if said := provenance_text(source.provenance):
+            lines.append(f"{'':>24}  {visible(said)}")
         lines += [f"{'':>24}  note: {visible(note)}" for note in source.notes]
     return "".join(line + "\n" for line in lines) + skipped_text(skipped)
 

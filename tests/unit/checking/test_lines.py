@@ -39,9 +39,17 @@ def test_words_have_the_line_of_the_file(words: str, line: int, column: int) -> 
     assert found.paragraph is not None
 
 
-def test_what_the_reader_put_in_has_no_line() -> None:
+def test_words_around_marks_that_the_reader_put_in_have_their_line() -> None:
     article = with_lines(read_data(PAGE.encode(), "a.html"), PAGE)
+    for words in ("“Never", "Never.”"):
+        found = article.locate(article.text.index(words))
+        assert (found.line, found.column) == (10, 16)
+
+
+def test_what_is_not_in_the_file_has_no_line() -> None:
+    article = with_lines(read_data(PAGE.encode(), "a.html"), PAGE.replace("Never", "Ever"))
     assert article.locate(article.text.index("Never")).line is None
+    assert article.locate(article.text.index("No fee")).line == 7
 
 
 words = st.text("abc é€&<>;", min_size=1, max_size=12).filter(str.strip)

@@ -16,6 +16,7 @@ from factcheck.model import (
     Finding,
     Level,
     Locator,
+    Provenance,
     Skipped,
     Source,
     Speaker,
@@ -113,8 +114,9 @@ def runs(draw: st.DrawFn) -> Run:
     return Run(tuple(articles), frozenset({"error"}))
 
 
-def copy(text: str, path: str = "article.txt", note: str = "") -> Copy:
+def copy(text: str, path: str = "article.txt", note: str = "", said: Provenance | None = None) -> Copy:
     """A checker's copy of an article that is the text between two sentences; everything else in it is the text, too."""
+    said = said or Provenance(text, text, text, text, primary=True)
     article = Document.from_text(f"Before it.\n\n“{text}”\n\nAfter “{text}” came this.\n", path=path)
     article = replace(article, title=text)
     inner = " ".join(text.split()) and article.text[14 : 14 + len(article.text.split("”")[0]) - 14]
@@ -133,13 +135,14 @@ def copy(text: str, path: str = "article.txt", note: str = "") -> Copy:
         Case(
             article,
             claims,
-            lambda _: (candidate(text, path),),
+            lambda _: (replace(candidate(text, path), provenance=said),),
             file,
             "article.verdicts.toml",
             lambda _: f"words {text} words",
             Settings(required_reviews=2),
             (Skipped(path, text, text),),
-            (Source(path, "text", 300, "0" * 64, text, (text,)),),
+            (Source(path, "text", 300, "0" * 64, text, (text,), provenance=said),),
             name=path,
+            provenance={"sources/a.txt": said},
         )
     )

@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.unit.reports.made import NASTY, copy, texts
 
 from factcheck.checking import Copy
-from factcheck.model import Block, State
+from factcheck.matching import compare
+from factcheck.model import Block, Provenance, State
 from factcheck.reports.copy_html import copy_html
 from factcheck.reports.copy_json import copy_json
 from factcheck.reports.copy_markdown import copy_markdown
@@ -20,7 +21,9 @@ from factcheck.reports.marked import rows
 
 few = settings(max_examples=40, deadline=None)
 
-PLAIN = copy("We will not raise the fee", note="Heard on tape.")
+HEARING = Provenance("Hearing", "Port trust", "2026-10-05", "https://example.org/hearing?a=1&b=2", primary=True)
+PLAIN = copy("We will not raise the fee", note="Heard on tape.", said=Provenance())
+CITED = copy("We will not raise the fee", said=HEARING)
 
 
 def page(made: Copy) -> LexborHTMLParser:
@@ -38,7 +41,10 @@ def test_html_has_no_script_no_address_and_no_handler(text: str) -> None:
     }  # fmt: skip
     for node in tree.css("*"):
         assert not [name for name in node.attributes if name.startswith("on") or name in ("src", "style", "action")]
-    assert all(re.fullmatch(r"#[ct]\d+", node.attributes["href"] or "") for node in tree.css("[href]"))
+    assert all(re.fullmatch(r"#[ct]\d+", node.attributes["href"] or "") for node in tree.css("a.sign"))
+    assert all(
+        re.match(r"https?://", node.attributes["href"] or "", re.IGNORECASE) for node in tree.css("a:not(.sign)")
+    )
 
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
@@ -131,3 +137,85 @@ def test_exports_are_made_of_what_is_decided(text: str) -> None:
     start, end = selector[1]["start"], selector[1]["end"]
     assert made.article.text[start:end] == selector[0]["exact"]
     assert json.loads(web_annotations(alone)) == json.loads(web_annotations(alone))
+
+
+def test_citations_name_who_when_and_where_from() -> None:
+    tree = page(CITED)
+    cites = [" ".join(node.text().split()) for node in tree.css("cite")]
+    assert cites[0] == (
+        "Port trust, Hearing, 2026-10-05 (primary), https://example.org/hearing?a=1&b=2, "
+        "sources/a.txt We will not raise the fee"
+    )
+    assert cites[-1] == "article.txt"
+    assert "Port trust, Hearing, 2026-10-05 (primary), https://example" in (tree.css_first("footer") or tree).text()
+    links = tree.css("a:not(.sign)")
+    assert {node.attributes["href"] for node in links} == {HEARING.url}
+    assert {node.attributes["rel"] for node in links} == {"noopener noreferrer nofollow"}
+    made = copy_markdown(CITED)
+    assert re.search(r"evidence, Port trust, Hearing, 2026-10-05 \(primary\), https", made)
+    assert "https://" not in made, "shown as text, and no link"
+    data = json.loads(copy_json(CITED))
+    assert data["claims"][0]["passages"][0]["provenance"]["url"] == HEARING.url
+    assert data["sources"][0]["provenance"]["author"] == "Port trust"
+
+
+NO_LINKS = [
+    "javascript:alert(1)", "JAVASCRIPT://example.org/%0aalert(1)", "data:text/html,x", "//example.org", "/etc/passwd",
+    "file:///etc/passwd", "https:example.org", "https://", "https://a b", "https://bank.example@example.org/",
+    "https:\\\\example.org", "https://example.org/\x1b[31m", "https://example.org/\u202egnp.exe", "ftp://example.org",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("url", NO_LINKS)
+def test_an_address_that_is_no_page_is_shown_and_no_link(url: str) -> None:
+    from factcheck.words import visible
+
+    tree = page(copy("We will not", said=Provenance(title="x", url=url)))
+    assert tree.css("a:not(.sign)") == []
+    assert visible(url) in " ".join(node.text() for node in tree.css("cite"))
+    alone = copy("We will not", said=Provenance(title="x", url=url))
+    graph = json.loads(claim_reviews(_settled(alone)))["@graph"]
+    assert "url" not in graph[0]["citation"][0]
+
+
+def _settled(made: Copy) -> Copy:
+    return replace(made, entries=tuple(replace(e, standing=replace(e.standing, waiting=False)) for e in made.entries))
+
+
+def test_exports_cite_a_source_by_its_title() -> None:
+    (review,) = json.loads(claim_reviews(_settled(CITED)))["@graph"]
+    assert review["citation"] == [
+        {
+            "@type": "CreativeWork",
+            "name": "Hearing",
+            "alternateName": "sources/a.txt",
+            "creditText": "Port trust",
+            "datePublished": "2026-10-05",
+            "url": "https://example.org/hearing?a=1&b=2",
+            "text": "words We will not raise the fee words",
+            "position": "We will not raise the fee",
+        }
+    ]
+    (annotation,) = json.loads(web_annotations(_settled(CITED)))["items"]
+    assert annotation["body"][-1] == {
+        "type": "TextualBody",
+        "value": f"{HEARING}, {HEARING.url}",
+        "format": "text/plain",
+        "purpose": "describing",
+    }
+    assert len(json.loads(web_annotations(_settled(PLAIN)))["items"][0]["body"]) == 2
+
+
+def test_what_the_page_put_between_the_words_is_in_no_copy() -> None:
+    found = "a bird in\n 13  the hand comes to mind. Still I doubt the\n          Page 2\n  1  sincerity of it"
+    words = "a bird in the hand comes to mind. Still I doubt the sincerity of it"
+    comparison = compare(words, found)
+    assert comparison.furniture
+    passage = replace(CITED.entries[0].passages[0], text=found, furniture=comparison.furniture, differences=())
+    made = _settled(replace(CITED, entries=(replace(CITED.entries[0], passages=(passage,)),)))
+    assert page(made).css_first("figure blockquote").text().split() == words.split()
+    assert words in copy_markdown(made)
+    assert json.loads(claim_reviews(made))["@graph"][0]["citation"][0]["text"] == words
+    stored = json.loads(copy_json(made))["claims"][0]["passages"][0]
+    assert stored["text"] == found
+    assert [found[start:end].strip() for start, end in stored["furniture"]] == ["13", "Page 2\n  1"]

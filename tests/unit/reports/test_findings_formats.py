@@ -206,3 +206,31 @@ def test_the_exit_code_follows_from_the_severities(found: list[str], least: str)
     article = Checked("a", findings=tuple(finding("x", "a", severity=severity) for severity in found))
     assert Run((article,), fails).exit_code == int(any(severity in fails for severity in found))
     assert Run((article, replace(article, broken=True)), fails).exit_code == 2
+
+
+PLACED = Run(
+    (Checked("a.docx", (claim("x"),), (replace(finding("x", "a.docx"), line=1, place="§ The fee, ¶ 12"),)),),
+    frozenset({"error"}),
+)
+"""A finding in a file that has no lines."""
+
+
+def test_where_a_file_has_no_lines_a_person_is_told_the_place() -> None:
+    text = findings_text(PLACED.articles, Ink(color=False))
+    assert text.startswith("a.docx (§ The fee, ¶ 12) FC003 quote altered: x\n")
+    assert json.loads(findings_json(PLACED))["articles"][0]["findings"][0]["place"] == "§ The fee, ¶ 12"
+    (line,) = findings_github(PLACED).splitlines()
+    assert line.startswith(
+        "::error file=a.docx,title=FC003 quote altered critically::§ The fee, ¶ 12: quote altered: x%0A"
+    )
+    assert "| error | a.docx | FC003 § The fee, ¶ 12: quote" in summary_table(PLACED)
+    (diagnostic,) = json.loads(findings_rdjson(PLACED, lambda *_: ""))["diagnostics"]
+    assert diagnostic["location"] == {"path": "a.docx"}
+    assert diagnostic["message"].startswith("§ The fee, ¶ 12: quote altered: x")
+    (result,) = json.loads(findings_sarif(PLACED, "0.1.0"))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
+    assert result["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "§ The fee, ¶ 12", "kind": "element"}]
+    assert result["message"]["text"].startswith("§ The fee, ¶ 12: quote altered: x")
+    failure = ET.fromstring(findings_junit(PLACED)).find("testsuite/testcase/failure")
+    assert failure is not None
+    assert (failure.text or "").startswith("a.docx FC003 § The fee, ¶ 12: quote altered: x")

@@ -1,8 +1,11 @@
-"""A passage in print: the source's words without what the page put between them."""
+"""A passage in print: the source's words without what the page put between them, and where it comes from."""
+
+from dataclasses import replace
 
 from factcheck.matching import compare
-from factcheck.model import Candidate, Locator
+from factcheck.model import Candidate, Locator, Provenance
 from factcheck.reports.escaping import passage, passage_text
+from factcheck.reports.text import Ink, candidates_text
 
 
 def candidate(quoted: str, found: str) -> Candidate:
@@ -18,3 +21,14 @@ def test_line_numbers_and_running_heads_are_left_out() -> None:
 
 def test_numbers_that_are_said_stay() -> None:
     assert passage_text(candidate("13 of us were there", "13 of us were there")) == "13 of us were there"
+
+
+def test_what_is_said_of_a_source_stands_beside_its_passage() -> None:
+    said = Provenance("Minutes", "Town council", "2026-10-13", "https://example.org/m\x1b[31m", primary=True)
+    item = replace(candidate("We will not", "We will not"), provenance=said)
+    told = "Town council, Minutes, 2026-10-13 (primary)"
+    assert passage(item) == f"minutes.txt L4 (97, verbatim; {told}): We will not"
+    assert candidates_text([item], Ink(color=False)).splitlines()[2] == (
+        f"       from {told}, https://example.org/m␛[31m"
+    )
+    assert passage(replace(item, provenance=Provenance())) == "minutes.txt L4 (97, verbatim): We will not"
