@@ -50,6 +50,7 @@ async def test_a_door_that_does_not_open_says_why_and_the_review_goes_on(monkeyp
         await it.type("typed")
         await it.press("ctrl+o")
         assert "in a browser" in it.said, "the screen of this test cannot be put aside either"
+        assert "in a browser" in it.text(), "it is seen, though the prompt lies over the line of remarks"
         monkeypatch.setattr(it.app, "suspend", nullcontext)
         await it.press("ctrl+o")
         assert it.said == "the tape is blank. Turn it over."

@@ -24,7 +24,9 @@ def draw(desk: "ReviewScreen") -> None:
     desk.query_one("#flash", Bar).show(lambda w: wrap(desk.said, w)[:3])
     prompt = desk.query_one(Prompt)
     keys = tuple(prompt.keys() if prompt.asking else footer_keys(desk.keys))
-    desk.query_one("#footer", Bar).show(lambda w: [status.footer(keys, w)])
+    # The prompt lies over the line of remarks: what is said while it asks takes the place of its keys.
+    said = desk.said if prompt.asking else ()
+    desk.query_one("#footer", Bar).show(lambda w: [clip(said, w) if said else status.footer(keys, w)])
     _draw_list(desk)
     _draw_claim(desk)
     if desk.has_class("three"):
