@@ -44,10 +44,10 @@ _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 _AGENT = re.compile(rf"C[BPY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
 _INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
-_COLON_NAME = re.compile(r"(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*:$")
+_COLON_NAME = re.compile(r"(?:^(?P<first>H|[DG]?[nT]*N+),[BIi][^,:]*|(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*):$")
 _IN_WORDS = re.compile(r"P(?P<np>[DGg]?[NnT]*[Gg])[nI]?U,$")  # "it was, in Reed's words, …"
 _POSSESSED = re.compile(r"(?:^|[,;K])B?(?P<np>g)n?[nU](?:P[^:]*)?:$")  # "Her advice to us: …"
-_USED_WORD = re.compile(r"[VCI]D?n?U$")  # "used the phrase"
+_USED_WORD = re.compile(r"[VCIi]D?n?U$")  # "used the phrase"
 _SERIES = re.compile(r"Q,?K?[DG]?n*U$")  # "called the fine “…” and the report “…”"
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
 _ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn](?:[OP]{{0,2}},)?W$")
@@ -139,7 +139,7 @@ def _beside(before: str, closes: str) -> Attribution | None:
     if before.endswith(":") and not _TOLD.search(before[-_NEAR_COLON:]):
         named = _NAME_AND_COLON.search(before) or _COLON_NAME.search(before)
         named = named or _POSSESSED.search(before)
-        subject = clause_subject(before[:-1]) or (named.span("np") if named else None)
+        subject = clause_subject(before[:-1]) or (named.span(named.lastgroup or 0) if named else None)
         if subject:
             return Attribution(*subject, "subject before a colon")
     worded = _IN_WORDS.search(before)
@@ -155,6 +155,8 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
         if before[index + 1 : index + 2] not in _AFTER_NOUN:
             return None
         match = _WHOSE.search(before[:index])
+        if match and match["np"] == "g" and before[: match.start()].endswith("P"):
+            return None  # "said in its report that …": a verb of saying tells more
         if match:
             return Attribution(*match.span("np"), "whose words they are", distance=distance)
         if verb_second:

@@ -17,6 +17,10 @@ _LEAD_IN = re.compile(
     r"|namens|genannt|Name lautet|Titel|dits?|dite|llamad[oa]s?|titulad[oa]s?))[,:]?\s*$",
     re.IGNORECASE,
 )
+_WORK = re.compile(
+    r"\b(?:song|film|movie|book|memoir|novel|album|series|play|documentary|painting|poem|essay|podcast|magazine|newspaper"
+    r"|Buch|Roman|Film|Album|Lied|Gedicht|Stück|Zeitung|Zeitschrift)[,:]?\s*$"
+)
 _SHOW = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z]\w+ (?:News|Radio|TV))(?:['’]s?)\s*$")
 _SMALL = word_set(
     """a an the of in on at by for from to with and or but nor as is vs de la le les der die das und du des da do dos
@@ -81,8 +85,8 @@ def _ruling_around(text: str, piece: Piece, paragraph: Paragraph, found: list[st
     lead = _LEAD_IN.search(before)
     if lead:
         return Ruling("lead-in", f"“{lead.group().strip()}” introduces a name or term.")
-    if _SHOW.search(before) and is_title_case(found):
-        return Ruling("title", "It is the title of a programme.")
+    if (_SHOW.search(before) or _WORK.search(before)) and is_title_case(found):
+        return Ruling("title", "It is the title of a programme or work.")
     return None
 
 

@@ -8,7 +8,8 @@ from factcheck.claims.roles import is_role
 from factcheck.claims.tokens import Sentence
 
 _NAME_BEHIND = re.compile(r",(?P<np>N[NT]*N)(?=,)")
-_BARE_APPOSITION = re.compile(r"(?:^|[,;K.Q])(?P<np>N[NT]*N),$")  # "Ana Ruiz, director of the port said"
+_BARE_APPOSITION = re.compile(r"(?:^|[,;K.Qy])(?P<np>N[NT]*N),$")  # "Ana Ruiz, director of the port said"
+_OWNED = re.compile(r"(?P<np>g|N*G)[nU]+$")
 _CHAIN_AND_WHO = re.compile(rf"(?:[PFwy]{HEAD})*[PFwy](?P<np>[DGg]?[nNTG]*N),R")
 _VIEWPOINT = re.compile(r"(?:^|[,;K.])(?P<first>P)(?P<np>[NT]+|D[nNT]*N)(?:,|(?=[HD])).*A[DB]*$")
 
@@ -19,7 +20,8 @@ def speaking(text: str, sentence: Sentence, start: int, end: int, words: Lexicon
     "The port's director, Ana Ruiz, said" is said by Ana Ruiz, and "a rebuke from Ana Ruiz, who called it" too.
     """
     tags = sentence.tags
-    bare = _BARE_APPOSITION.search(tags[:start]) if tags[start] in "nI" else None
+    loose = tags[start] in "nI" or (tags[start] == "D" and tags[end : end + 2] == ",R")
+    bare = _BARE_APPOSITION.search(tags[:start]) if loose else None
     if bare:
         return bare.span("np")
     if "N" in tags[start:end] or tags[start:end] in {"H", "O"}:
@@ -40,3 +42,10 @@ def viewpoint(text: str, sentence: Sentence, token: int, words: Lexicon) -> tupl
     if found and text[slice(*sentence.spans[found.start("first")])].lower() in words.viewpoint:
         return found.span("np")
     return None
+
+
+def possessor(text: str, sentence: Sentence, start: int, end: int, words: Lexicon) -> tuple[int, int]:
+    """The one to whom a subject that cannot speak belongs: "His voice shook." leads to what he says."""
+    owned = _OWNED.match(sentence.tags[start:end])
+    head = text[slice(*sentence.spans[end - 1])].lower()
+    return (start + owned.start("np"), start + owned.end("np")) if owned and not is_role(head, words) else (start, end)

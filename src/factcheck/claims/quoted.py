@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.kind import Ruling
+from factcheck.claims.mention import possessor
 from factcheck.claims.pieces import Piece
 from factcheck.claims.tokens import Sentence, Tagger
 
@@ -66,5 +67,5 @@ class Parsed:
         subject = last.subject() if last else None
         if last is None or subject is None:
             return None
-        span = last.span(subject)
+        span = last.span(possessor(self.tagger.text, last, *subject, self.tagger.words))
         return None if self.tagger.text[slice(*span)].lower() in self.tagger.words.things else span

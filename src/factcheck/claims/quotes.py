@@ -9,7 +9,7 @@ from factcheck.claims.inherit import Before, inherit, join
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.language import language_of
 from factcheck.claims.lexicon import lexicon_of
-from factcheck.claims.mention import speaking, viewpoint
+from factcheck.claims.mention import possessor, speaking, viewpoint
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
 from factcheck.claims.quoted import Parsed, Quoted
@@ -162,7 +162,7 @@ class Attributor:
             return
         subject = before.subject()
         if subject and self.text[slice(*before.span(subject))].lower() not in self.words.things:
-            quote.span = before.span(subject)
+            quote.span = before.span(possessor(self.text, before, *subject, self.words))
             quote.rule, quote.certain = "subject of the sentence before", False
 
     def _from_next_sentence(self, quote: Quoted, following: Sentence | None) -> None:

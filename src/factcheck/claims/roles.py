@@ -18,6 +18,7 @@ _NO_PERSON = word_set(
 _SHORT = {
     "sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor", "prof": "professor",
     "gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "rev": "reverend",
+    "congressman": "representative", "congresswoman": "representative",
 }  # fmt: skip
 _BESIDE = 60  # characters beside a name in which its office stands
 _CLAUSE_END = re.compile(r"[.;:!?,(]\s(?=\S)")
@@ -46,7 +47,7 @@ def holder(text: str, printed: str, position: int, mentions: Sequence[Placed], w
 
     `mentions` come in text order and end before `position`; the last who was given that office counts.
     """
-    article, *further = printed.lower().split()
+    article, *further = _lows(printed)
     if article not in _ARTICLES or not further or not is_role(further[-1], words):
         return None
     for mention in reversed(mentions):

@@ -7,6 +7,9 @@ from factcheck.claims.verb_second import subject_in_clause
 
 _DIRECT = re.compile(rf"(?P<np>{SPEAKER}){DAYS}O?[AB]*$")
 _RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?R[OAB]*$")
+_RELATIVE_AND_MORE = re.compile(
+    rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?RP[Dg]?n*[nNU][OAB]*$"
+)  # "who in an interview said"
 _NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwyNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
 _INFINITIVE = re.compile(r"[VACELI][OB]{0,2}P$")
 _CLAUSE = re.compile(
@@ -37,7 +40,7 @@ def _before_verb(tags: str, verb: int) -> tuple[int, int] | None:
     head = _without_infinitives(tags[:verb])
     if tags[verb] == "c" and len(head) == verb and not head.rstrip("B").endswith("A"):
         return _of_participle(tags, head)
-    for pattern in (_DIRECT, _RELATIVE):
+    for pattern in (_RELATIVE_AND_MORE, _DIRECT, _RELATIVE):
         found = pattern.search(head)
         if found:
             return found.span("np")

@@ -100,7 +100,7 @@ class Tagger:
                 tag in "AVnCEL" and low in self.words.reported for tag, low in zip(tags, lows, strict=True)
             )
             settle(tags, lows, self.words.passive)
-        made.tags = "".join(tags)
+        made.tags = "".join(tags).replace("ID", "iD").replace("Ig", "ig")
         made.bare = not made.tags.strip("Q.,;-")
         return made
 

@@ -26,6 +26,7 @@ _AGENT = re.compile(rf"A[^,]*y(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)[^,]*$
 _EITHER = frozenset({"der", "einer", "ihrer", "seiner", "unserer"})  # genitive behind a noun, else perhaps dative
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen"})
 _IT_SAYS = frozenset({"heißt", "hieß"})
+_WANTS = frozenset({"will", "wollte", "wollten"})
 _GIVES, _GIVEN = frozenset({"gab", "gibt", "gaben", "geben"}), frozenset({"an", "bekannt", "zu"})
 _FINITE_ENDINGS = ("te", "ten", "t")
 _SHORTEST_VERB = 3  # letters
@@ -74,6 +75,8 @@ def _settle_formulas(tags: list[str], lows: Sequence[str]) -> None:
             tags[i] = "S"
         elif tags[i] == "L" and tags[i + 1 : i + 2] in (["C"], ["V"]):
             tags[i] = "B"  # "so charakterisierte ihn …"
+        elif low in _WANTS and "wissen" in lows[i:]:
+            tags[i] = "C"  # "wollte Reed wissen": asked
         elif low in _GIVES and _ends_with(tags, lows, i):
             tags[i] = "C"
 

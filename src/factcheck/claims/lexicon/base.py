@@ -8,7 +8,7 @@ over that string. The tags:
     V other verb               I other participle         A auxiliary, modal    B adverb
     H he, she, they …          O him, them …              D determiner          R who, which
     P preposition              F of      w with      y by      a according (to)      z (Reed) zufolge
-    d article of an object, only while a sentence is read
+    d article of an object, only while a sentence is read; i participle before its object ("winning a prize")
     K and, or, but             S when, if                 W that                Y Monday, May, today
     N capitalised word         G Name's                   n other word          g noun's
     U noun of saying           # number                   , : ; - ( ) .         punctuation
