@@ -20,7 +20,7 @@ def told(text: str) -> dict[str, Any]:
     found = survey_of(text)
     claims = []
     for claim in found.claims:
-        one: dict[str, Any] = {"kind": claim.kind, "text": claim.text, "start": claim.start}
+        one: dict[str, Any] = {"kind": claim.kind, "text": claim.text, "start": claim.start, "rule": claim.rule}
         if claim.speaker:
             by = claim.speaker
             one["speaker"] = [by.text, by.name, "certain" if by.certain else "perhaps"]
@@ -30,7 +30,7 @@ def told(text: str) -> dict[str, Any]:
         one["signals"] = [f"{signal.kind}: {signal.text}" for signal in claim.signals]
         one |= {"priority": claim.priority, "details": claim.details}
         claims.append(one)
-    left_out = [[each.kind, each.text] for each in found.left_out]
+    left_out = [[each.kind, each.text, each.rule] for each in found.left_out]
     return {"text": text, "language": found.language, "claims": claims, "left_out": left_out}
 
 
