@@ -70,7 +70,7 @@ PAGE = "<html>\n<body>\n<h1>The fee</h1>\n<p>{}</p>\n<p>\n {}</p>\n</body></html
 )
 def test_in_html_the_line_is_that_of_the_file(run: Run, work: Path, page: str, line: int, column: int) -> None:
     text = check(run, work, "article.html", page.encode())
-    assert text.startswith(f"article.html:{line}:{column} FC003 ")
+    assert text.startswith(f"article.html:{line}:{column} error FC003 ")
 
 
 def test_a_guess_at_the_encoding_is_said_wherever_the_text_is_used(run: Run, work: Path) -> None:

@@ -217,7 +217,7 @@ PLACED = Run(
 
 def test_where_a_file_has_no_lines_a_person_is_told_the_place() -> None:
     text = findings_text(PLACED.articles, Ink(color=False))
-    assert text.startswith("a.docx (§ The fee, ¶ 12) FC003 quote altered: x\n")
+    assert text.startswith("a.docx (§ The fee, ¶ 12) error FC003 quote altered: x\n")
     assert json.loads(findings_json(PLACED))["articles"][0]["findings"][0]["place"] == "§ The fee, ¶ 12"
     (line,) = findings_github(PLACED).splitlines()
     assert line.startswith(
