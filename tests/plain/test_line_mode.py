@@ -4,7 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from tests.unit.session.reviewing import BUSY, CITY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed, session
+from tests.unit.session.reviewing import BUSY, CITY, FEE, MUSEUM, SHARE, TONNES, Disk, numbered, reviewed, session
 
 from factcheck.model import Skipped, State, Verdict
 from factcheck.plain import run
@@ -169,3 +169,10 @@ def test_nothing_to_check():
 def test_control_characters_are_shown_as_symbols():
     disk = Disk(reviewed(Disk().file, FEE, Verdict.DISPUTED, "ben", "\x1b]0;x\x07"))
     assert "␛]0;x␇" in review("g 4", disk=disk)[2]
+
+
+def test_line_numbers_of_a_transcript_are_not_among_the_words():
+    found = numbered()
+    _, _, text = review("g 3", search=lambda wanted, _: found.get(getattr(wanted, "id", ""), ()))
+    assert "  We are not a museum\n" in text
+    assert "furniture" not in text

@@ -5,10 +5,21 @@ from pathlib import Path
 
 import pytest
 from tests.tui.driving import review
-from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, SHARE, TONNES, Disk, reviewed, sources, with_evidence
+from tests.unit.session.reviewing import (
+    BUSY,
+    FEE,
+    MUSEUM,
+    SHARE,
+    TONNES,
+    Disk,
+    numbered,
+    reviewed,
+    sources,
+    with_evidence,
+)
 
 from factcheck.errors import VerdictFileError
-from factcheck.model import Skipped, State, Verdict
+from factcheck.model import Document, Skipped, State, Verdict
 from factcheck.session import Filter
 from factcheck.tui import Options, background
 from factcheck.tui.help import keys_page
@@ -259,6 +270,19 @@ async def test_words_that_are_gone_from_a_source_are_not_called_the_same():
         await it.press("j", "j", "1")
         assert "gone from it" in it.text()
         assert "the same words" not in it.text()
+
+
+async def test_line_numbers_of_a_transcript_are_not_among_the_words():
+    transcript = Document.from_text(" 5 We are\n 6 not a museum.\n", path="sources/transcript.txt")
+    found = numbered()
+    async with review(
+        search=lambda wanted, _: found.get(getattr(wanted, "id", ""), ()), source={transcript.path: transcript}.get
+    ) as it:
+        await it.press("j", "j")
+        assert "source   We are not a museum" in it.text()
+        assert "6 not a museum." in it.text(), "but the source is shown as it is"
+        await it.press("y")
+        assert it.app.clipboard == "“We are not a museum” (sources/transcript.txt, L5)"
 
 
 async def test_what_is_typed_ahead_keeps_its_meaning():

@@ -5,7 +5,7 @@ from typing import TextIO
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Claim, Difference, Verdict
-from factcheck.session import Filter, Passage, Session
+from factcheck.session import Filter, Passage, Session, words_of
 from factcheck.words import visible
 
 
@@ -121,10 +121,10 @@ class Lines:
         self.say(
             f"Source {number + 1} of {count}: {visible(found.source)}{place}, {level}, score {found.score:.0f}{kept}."
         )
-        self.say(f"  {visible(found.text)}")
+        self.say(f"  {visible(words_of(found))}")
         details = {detail.text for detail in found.details}
         for difference in found.comparison.differences:
-            if difference.found or difference.quoted not in details:
+            if difference.kind != "furniture" and (difference.found or difference.quoted not in details):
                 self.say(f"  {_told(difference)}")
         for detail in found.details:
             self.say(f"  {detail.kind} {visible(detail.text)}: {'found' if detail.found else 'not found'}")

@@ -4,7 +4,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Document
 from factcheck.plain.answers import answer
 from factcheck.plain.lines import Lines
-from factcheck.session import Filter, citation
+from factcheck.session import Filter, citation, words_of
 from factcheck.words import visible
 
 
@@ -50,7 +50,7 @@ def again(lines: Lines, _: str) -> None:
     for number, passage in enumerate(lines.session.passages(lines.claim.id), 1):
         found = passage.candidate
         lines.say(
-            f"{number}. {visible(found.source)} {visible(str(found.locator))}, score {found.score:.0f}: {visible(found.text)}"
+            f"{number}. {visible(found.source)} {visible(str(found.locator))}, score {found.score:.0f}: {visible(words_of(found))}"
         )
 
 

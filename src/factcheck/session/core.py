@@ -67,6 +67,7 @@ class Session:
         self._keeper = Keeper(file, save, reload)
         self._judge = Judge(reviewer, source, today)
         self._work = Work(self._keeper, self._roll, reviewer, project_root)
+        self._progress: tuple[object, Progress] = None, Progress()
         self._found = Found(search, source, project_root)
 
     # What there is
@@ -132,7 +133,10 @@ class Session:
         return {name: it.note for name, it in reviews if it.note and (not self.blind or name == self.reviewer)}
 
     def progress(self) -> Progress:
-        return Progress.of(self._roll.survey(self.file).values())
+        survey = self._roll.survey(self.file)
+        if self._progress[0] is not survey:
+            self._progress = survey, Progress.of(survey.values())
+        return self._progress[1]
 
     def next_undecided(self, after: str | None = None, *, backwards: bool = False) -> str | None:
         """The next claim that waits for this reviewer, round the end to the start; None if no other does."""

@@ -42,11 +42,28 @@ def inside(path: str, root: str) -> str:
     return "" if ".." in posix.parts else str(posix)
 
 
+def words_of(candidate: Candidate) -> str:
+    """A passage's text with blanks in the place of what the page put between its words: line numbers, running heads.
+
+    As long as the text itself, so that offsets hold.
+    """
+    text = candidate.text
+    for start, end in furniture_of(candidate):
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def furniture_of(candidate: Candidate) -> list[tuple[int, int]]:
+    """Where in a passage's text the page put something between its words."""
+    spans = [(d.found_start, d.found_end) for d in candidate.comparison.differences if d.kind == "furniture"]
+    return sorted((start, end) for start, end in spans if 0 <= start <= end <= len(candidate.text))
+
+
 def citation(candidate: Candidate) -> str:
     """A passage as people cite it: `“We can say …” (Port committee, Hearing, sources/hearing.srt, 00:12:03)`."""
     said = str(replace(candidate.provenance, primary=False)) if candidate.provenance else ""
     where = ", ".join(part for part in (said, candidate.source, str(candidate.locator)) if part)
-    return visible(f"“{candidate.text}” ({where})")
+    return visible(f"“{words_of(candidate)}” ({where})")
 
 
 def same_words(candidate: Candidate, path: str, evidence: Evidence, ref: SourceRef | None) -> bool:

@@ -42,7 +42,7 @@ def save(desk: "ReviewScreen") -> None:
             desk.say(f"{trouble.message}. {trouble.hint} The next verdict tries again.", "warn")
         else:
             save(desk)
-        desk.redraw()
+        desk.saved()
 
     _thread(desk, "save", work, exclusive=False)
 

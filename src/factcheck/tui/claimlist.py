@@ -37,17 +37,32 @@ class ClaimList(Drawn, can_focus=False):
 
     def show(self, count: int, here: int, draw: Callable[[int, int, bool], list[Row]]) -> None:
         """List other entries, with the cursor on `here` (-1: on none of them)."""
+        before, top = self._drawn, self.scroll_offset.y
+        was, counted = self._here, self._count
         self._count, self._here, self._draw = count, here, draw
-        self._drawn.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, max(1, count) * self.per_entry)
+        self._drawn = {}
+        self.reach(Size(self.scrollable_content_region.width, max(1, count) * self.per_entry))
         if here >= 0 and self.size.height:
             # The neighbours come into sight too, so that one sees where one goes.
             around = Region(0, (here - 1) * self.per_entry, 1, 3 * self.per_entry)
-            self.scroll_to_region(around, animate=False, force=True, x_axis=False)
-        self.refresh()
+            self.scroll_to_region(around, animate=False, force=True, x_axis=False, immediate=True)
+        if self.scroll_offset.y != top or count != counted or not before:
+            self.refresh()
+            return
+        for index in before:
+            if self._rows(index) != before[index] or index in {was, here}:
+                at = index * self.per_entry - top
+                self.refresh(Region(0, at, self.size.width, self.per_entry))
 
     def on_resize(self) -> None:
+        self._drawn = {}
         self.show(self._count, self._here, self._draw)
+
+    def _rows(self, index: int) -> list[Row]:
+        if index not in self._drawn:
+            width = self.scrollable_content_region.width
+            self._drawn[index] = self._draw(index, width, self.tall) if index < self._count else []
+        return self._drawn[index]
 
     def render_line(self, y: int) -> Strip:
         index, row = divmod(y + self.scroll_offset.y, self.per_entry)
@@ -55,9 +70,7 @@ class ClaimList(Drawn, can_focus=False):
         if index >= self._count:
             told: Row = (("  Nothing here. f shows other claims.", "dim"),) if not self._count and not y else ()
             return self.strip(told, width)
-        if index not in self._drawn:
-            self._drawn[index] = self._draw(index, width, self.tall)
-        rows = self._drawn[index]
+        rows = self._rows(index)
         return self.strip(rows[row] if row < len(rows) else (), width, "picked" if index == self._here else "")
 
     def on_click(self, event: events.Click) -> None:

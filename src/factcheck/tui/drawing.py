@@ -6,7 +6,7 @@ from factcheck.tui import status
 from factcheck.tui.actions import footer_keys
 from factcheck.tui.article import article_marks
 from factcheck.tui.claimlist import ClaimList
-from factcheck.tui.listing import Entry, entry_rows
+from factcheck.tui.listing import Entry
 from factcheck.tui.passage import evidence_rows, rule, spaced
 from factcheck.tui.prompt import Prompt
 from factcheck.tui.reader import Reader
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def draw(desk: "ReviewScreen") -> None:
-    session, glyphs = desk.session, desk.glyphs
-    desk.query_one("#header", Bar).show(lambda w: [status.header(session, w, glyphs, saving=desk.saving)])
+    session = desk.session
+    draw_header(desk)
     desk.query_one("#banner", Bar).show(lambda w: status.banner(session, desk.unreadable, w))
     desk.query_one("#flash", Bar).show(lambda w: wrap(desk.said, w)[:3])
     prompt = desk.query_one(Prompt)
@@ -31,6 +31,10 @@ def draw(desk: "ReviewScreen") -> None:
     _draw_claim(desk)
     if desk.has_class("three"):
         _draw_article(desk)
+
+
+def draw_header(desk: "ReviewScreen") -> None:
+    desk.query_one("#header", Bar).show(lambda w: [status.header(desk.session, w, desk.glyphs, saving=desk.saving)])
 
 
 def draw_small(desk: "ReviewScreen") -> None:
@@ -45,7 +49,7 @@ def _draw_list(desk: "ReviewScreen") -> None:
     def rows(index: int, width: int, tall: bool) -> list[Row]:
         claim = desk.listed[index]
         entry = Entry(claim, desk.number(claim.id), claim.id == desk.here, claim.id in desk.marked)
-        return entry_rows(desk.session, entry, width, desk.glyphs, tall=tall)
+        return desk.entries.rows(entry, width, tall=tall)
 
     desk.query_one("#list-title", Bar).show(
         lambda w: [status.list_title(desk.filter, desk.found, desk.passing, w, desk.glyphs)]

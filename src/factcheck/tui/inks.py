@@ -3,6 +3,7 @@
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -65,6 +66,21 @@ class Drawn(ScrollView, can_focus=False):
         self._styles = {}
         self._grounds = {}
         super().notify_style_update()
+
+    def reach(self, size: Size) -> None:
+        """Scroll over so many cells. The screen is laid out anew, which takes longer than to draw, only if a scrollbar
+        comes or goes.
+        """
+        auto = self.styles.overflow_y == "auto"
+        shown = size.height > self.container_size.height if auto else self.show_vertical_scrollbar
+        if not self.container_size or shown != self.show_vertical_scrollbar or size.width != self.virtual_size.width:
+            self.virtual_size = size
+            return
+        self.set_reactive(ScrollView.virtual_size, size)
+        if shown:
+            self.vertical_scrollbar.window_virtual_size = size.height
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
 
     def ink(self, name: str) -> Style:
         """The style of an ink; `a+b` is b on top of a, and `a@action` runs an action when clicked."""

@@ -18,6 +18,25 @@ class Entry:
     marked: bool = False
 
 
+class Entries:
+    """The rows of claims, made anew only for those that have changed."""
+
+    def __init__(self, session: Session, glyphs: Glyphs) -> None:
+        self._session = session
+        self._glyphs = glyphs
+        self._made: dict[str, tuple[tuple[object, ...], object, object, list[Row]]] = {}
+
+    def rows(self, entry: Entry, width: int, *, tall: bool) -> list[Row]:
+        name, session = entry.claim.id, self._session
+        found, standing = session.candidates(name), session.standing(name)
+        asked = (entry.number, entry.here, entry.marked, width, tall)
+        known = self._made.get(name)
+        if known is None or known[0] != asked or known[1] is not found or known[2] is not standing:
+            known = asked, found, standing, entry_rows(session, entry, width, self._glyphs, tall=tall)
+            self._made[name] = known
+        return known[3]
+
+
 def entry_rows(session: Session, entry: Entry, width: int, glyphs: Glyphs, *, tall: bool) -> list[Row]:
     """Two rows of a claim, or one where there is little height."""
     state = session.state(entry.claim.id)

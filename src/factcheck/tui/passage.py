@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from factcheck.model import Candidate, Claim, Document, Level, State
-from factcheck.session import Passage, Session
+from factcheck.session import Passage, Session, furniture_of, words_of
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.listing import likeness
 from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, indented, shown, wrap
@@ -110,9 +110,9 @@ def _compared(claim: Claim, passage: Passage, width: int, view: View, glyphs: Gl
     candidate = passage.candidate
     marked = [d for d in candidate.comparison.differences if d.level > Level.TYPOGRAPHIC]
     if claim.kind == "claim" or not any(inside(d, claim.text, candidate.text) for d in marked):
-        return _indent(same(candidate.text, width - 2))
+        return _indent(same(words_of(candidate), width - 2))
     draw = running if view.running else side_by_side
-    return _indent(draw(claim.text, candidate.text, candidate.comparison, width - 2, glyphs))
+    return _indent(draw(claim.text, words_of(candidate), candidate.comparison, width - 2, glyphs))
 
 
 def _details(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list[Row]:
@@ -176,16 +176,20 @@ def _in_source(session: Session, passage: Passage, width: int, view: View, glyph
         here = offset < end and offset + len(line) > start
         place = fit(shown(str(document.locate(offset))), PLACE - 1)
         head = ((f" {glyphs.here if here else ' '} ", "key"), (f"{place:<{PLACE}}", "dim"))
-        low, high = max(0, start - offset), max(0, min(end - offset, len(line)))
-        spans: list[Span] = [(in_place(line), "dim")]
-        if here:
-            spans = [
-                (in_place(line[:low]), "text"),
-                (in_place(line[low:high]), "claim"),
-                (in_place(line[high:]), "text"),
-            ]
+        spans = _marked(line, offset, passage.candidate) if here else [(in_place(line), "dim")]
         rows += indented(wrap(spans, width - PLACE - 4), head)
     return rows
+
+
+def _marked(line: str, offset: int, candidate: Candidate) -> list[Span]:
+    """A line of a source with the passage in it marked, but for what the page put between its words."""
+    low, high = max(0, candidate.start - offset), max(0, min(candidate.end - offset, len(line)))
+    edges: list[tuple[int, int, str]] = [(0, low, "text")]
+    for first, last in furniture_of(candidate):
+        start, end = (max(low, min(high, at + candidate.start - offset)) for at in (first, last))
+        edges += [(edges[-1][1], start, "claim"), (start, end, "dim")]
+    edges += [(edges[-1][1], high, "claim"), (high, len(line), "text")]
+    return [(in_place(line[start:end]), ink) for start, end, ink in edges]
 
 
 def lines_around(text: str, start: int, end: int, around: int, longest: int = 480) -> list[tuple[int, str]]:
@@ -234,7 +238,7 @@ def _others(session: Session, claim_id: str, number: int, width: int, glyphs: Gl
         sign = glyphs.kept if passage.key else " "
         place = f"{shown(candidate.source)} {shown(str(candidate.locator))}".strip()
         head = f" {sign} {other + 1}  {candidate.score:>3.0f}  {place}  “"
-        words = fit(shown(candidate.text), max(10, width - len(head) - 2))
+        words = fit(shown(words_of(candidate)), max(10, width - len(head) - 2))
         rows.append(((f"{head}{words}”", f"text@screen.show({other})"),))
     return rows
 

@@ -18,6 +18,7 @@ from factcheck.tui.actions import ACTIONS
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.held import Held
+from factcheck.tui.listing import Entries
 from factcheck.tui.options import Options
 from factcheck.tui.passage import View
 from factcheck.tui.prompt import Prompt
@@ -56,6 +57,7 @@ class ReviewScreen(ActingScreen[None]):
         self.touched = 0.0
         """When the last key came (time.monotonic)."""
         self._numbers: dict[str, int] = {}
+        self.entries = Entries(session, self.glyphs)
         self._passing: tuple[Claim, ...] = ()
         self._passing_ids: set[str] = set()
         self._listed_for: tuple[object, ...] | None = None
@@ -136,7 +138,7 @@ class ReviewScreen(ActingScreen[None]):
         """Show another claim; one that the filter hides is listed as long as one is on it."""
         self.here = claim_id
         self._list()
-        self.query_one("#evidence", Sheet).scroll_to(y=0, animate=False)
+        self.query_one("#evidence", Sheet).scroll_to(y=0, animate=False, immediate=True)
 
     def go_to_first(self, *claim_ids: str) -> None:
         """Show the first of these claims that (still) is one."""
@@ -168,7 +170,7 @@ class ReviewScreen(ActingScreen[None]):
     def show_passage(self, number: int) -> None:
         if self.here is not None and self.session.passages(self.here):
             self.session.show(self.here, number)
-            self.query_one("#evidence", Sheet).scroll_to(y=0, animate=False)
+            self.query_one("#evidence", Sheet).scroll_to(y=0, animate=False, immediate=True)
             self.redraw()
 
     def number(self, claim_id: str) -> int:
@@ -210,7 +212,6 @@ class ReviewScreen(ActingScreen[None]):
         self.query_one(Prompt).ask(
             label, then, value=value, changed=live, left=dropped, edit=self._edit if edit else None
         )
-        self.redraw()
 
     def action_answer(self) -> None:
         self.query_one(Prompt).answer()
@@ -262,6 +263,13 @@ class ReviewScreen(ActingScreen[None]):
     def leave(self) -> None:
         self.session.flush()
         self.app.exit()
+
+    def saved(self) -> None:
+        """Show that all is saved, and whatever others saved meanwhile; mostly the first alone is new."""
+        if self.session.trouble or (self._listed_for and self._listed_for[0] is not self.session.file):
+            self.redraw()
+        elif self.is_mounted and not self.has_class("small"):
+            drawing.draw_header(self)
 
     def redraw(self) -> None:
         """Draw everything from the session as it is now."""

@@ -1,8 +1,9 @@
 """Rows on the screen: a pane that scrolls, and bars of a line or two."""
 
 from collections.abc import Callable
+from itertools import zip_longest
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from factcheck.tui.glyphs import Glyphs
@@ -26,6 +27,8 @@ class Sheet(Drawn, can_focus=False):
         self._build: Build = lambda _: []
         self._rows: list[Row] = []
         self._width = 0
+        self.followers: list[Callable[[], object]] = []
+        """Called when other rows are drawn."""
 
     @property
     def rows(self) -> list[Row]:
@@ -38,14 +41,24 @@ class Sheet(Drawn, can_focus=False):
         # A bar that is hidden while empty has no width of its own to find out by whether it still is.
         self._lay(self.scrollable_content_region.width or self.screen.size.width)
         if top:
-            self.scroll_to(y=0, animate=False)
+            self.scroll_to(y=0, animate=False, immediate=True)
         if self._rows != before:
-            self.refresh()
+            self._changed(before)
+
+    def _changed(self, before: list[Row]) -> None:
+        """Draw again what is no longer as it was."""
+        top, height = self.scroll_offset.y, self.size.height
+        pairs = zip_longest(self._rows[top : top + height], before[top : top + height])
+        lines = [line for line, (new, old) in enumerate(pairs) if new != old]
+        if lines:
+            self.refresh(Region(0, lines[0], self.size.width, lines[-1] - lines[0] + 1))
+        for follow in self.followers:
+            follow()
 
     def _lay(self, width: int) -> None:
         self._width = width
         self._rows = self._build(width) if width else []
-        self.virtual_size = Size(width, len(self._rows))
+        self.reach(Size(width, len(self._rows)))
 
     def on_resize(self) -> None:
         width = self.scrollable_content_region.width
@@ -88,18 +101,24 @@ class Edge(Drawn, can_focus=False):
         super().__init__(id=id)
         self._sheet = sheet
         self._glyphs = glyphs
+        self._drawn: list[str] = []
 
     def on_mount(self) -> None:
         super().on_mount()
         self.watch(self._sheet, "scroll_y", self._redraw)
-        self.watch(self._sheet, "virtual_size", self._redraw)
+        self._sheet.followers.append(self._redraw)
 
     def _redraw(self) -> None:
-        self.refresh()
+        ruled = [self._sign(line) for line in range(self.size.height)]
+        if ruled != self._drawn:
+            self._drawn = ruled
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
+        return self.strip(((self._sign(y), "rule"),), 1)
+
+    def _sign(self, y: int) -> str:
         glyphs, rows = self._glyphs, self._sheet.rows
         at = y - 1 + self._sheet.scroll_offset.y
         ruled = 0 <= at < len(rows) and rows[at][:1] == ((glyphs.rule, "rule"),)
-        sign = glyphs.top if y == 0 else glyphs.branch if ruled else glyphs.edge
-        return self.strip(((sign, "rule"),), 1)
+        return glyphs.top if y == 0 else glyphs.branch if ruled else glyphs.edge

@@ -185,6 +185,16 @@ def candidates() -> dict[str, tuple[Candidate, ...]]:
     }
 
 
+def numbered() -> dict[str, tuple[Candidate, ...]]:
+    """The quote about a museum as a transcript with numbered lines has it."""
+    words = "We are\n 6 not a museum"
+    mark = Difference("furniture", Level.TYPOGRAPHIC, "", 7, 7, "6 ", 8, 10)
+    comparison = Comparison(Level.TYPOGRAPHIC, (mark,))
+    return {
+        MUSEUM: (Candidate("sources/transcript.txt", 3, 3 + len(words), words, 100.0, Locator(line=5), comparison),)
+    }
+
+
 @dataclass
 class Disk:
     """A verdict file that several sessions share, kept in memory; `broken` makes saving fail."""
