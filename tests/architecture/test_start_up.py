@@ -37,7 +37,8 @@ def test_help_loads_no_room() -> None:
     modules = loaded_by("--help")
     assert "factcheck.cli.check" in modules
     assert not modules & (
-        SCREEN | {"tantivy", "rapidfuzz", "selectolax", "pypdfium2", "markdown_it", "sentencex", "rich"}
+        SCREEN
+        | {"tantivy", "rapidfuzz", "selectolax", "pypdfium2", "markdown_it", "sentencex", "rich", "aiohttp", "asyncio"}
     )
 
 
