@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final, Self
 
@@ -38,7 +39,6 @@ class SourceLibrary:
         self._numbers: dict[str, int] = {}
         self._entries: dict[int, tuple[str, Entry]] = {}
         left_out = list(skipped)
-        sources = []
         provenance, mistakes = provenance_of(filter(os.path.isdir, roots), paths.values())
         for absolute, shown in paths.items():
             entry = shelf.catalog.entries.get(absolute)
@@ -49,9 +49,8 @@ class SourceLibrary:
             else:
                 self._numbers[shown] = entry.number
                 self._entries[entry.number] = absolute, entry
-                sources.append(_source(shown, entry, provenance.get(shown)))
-        self._shown = {self._numbers[source.path]: source.path for source in sources}
-        self.sources: tuple[Source, ...] = tuple(sources)
+        self._held = {number: entry for number, (_, entry) in self._entries.items()}
+        self._shown = {number: shown for shown, number in self._numbers.items()}
         self.skipped: tuple[Skipped, ...] = tuple(left_out)
         self.notes: tuple[str, ...] = (*shelf.notes, *mistakes)
         self._provenance = {self._numbers[path]: said for path, said in provenance.items() if path in self._numbers}
@@ -66,11 +65,19 @@ class SourceLibrary:
         if another process is writing it (`notes` says so). `progress` is called while files are read.
         """
         roots = [os.fspath(path) for path in paths]
-        files, skipped = readable_files(roots)
-        shown = {os.path.abspath(path): str(path) for path in files}  # noqa: PTH100 - links stay as they are
+        shelf = _kept(_folder(roots)) if cache else Shelf.in_memory()
+        files, skipped = readable_files(roots, shelf.holds)
+        shown = {os.path.abspath(path): path for path in files}  # noqa: PTH100 - links stay as they are
         texts = Texts(cache=cache)
-        shelf = _opened(_folder(roots) if cache else None, list(shown), texts, progress)
+        shelf = _updated(shelf, list(shown), texts, progress, cache=cache)
         return cls(shelf, shown, skipped, texts, roots)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """What was read, in the order of the paths given and by name."""
+        return tuple(
+            _source(shown, self._held[number], self._provenance.get(number)) for shown, number in self._numbers.items()
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -207,20 +214,35 @@ def _folder(roots: list[str]) -> Path:
     return platformdirs.user_cache_path("factcheck") / "sources" / name.hexdigest()[:32]
 
 
-def _opened(folder: Path | None, files: list[str], texts: Texts, progress: Progress | None) -> Shelf:
-    """The shelf of a folder brought up to date, or one in memory where that cannot be had."""
-    note = ""
-    if folder is not None:
-        try:
-            shelf = Shelf.kept(folder)
-            shelf.update(files, texts.put, progress)
-        except BusyError:
-            note = "Another process is indexing these sources: the index is in memory this time."
-        except (OSError, ValueError) as error:
-            note = f"The index cannot be kept in {folder} ({error}): it is in memory this time."
-        else:
-            return shelf
-    shelf = Shelf.in_memory()
-    shelf.update(files, texts.put, progress, cache=folder is not None)
-    shelf.notes += [note] if note else []
+def _kept(folder: Path) -> Shelf:
+    """The shelf in a folder, or one in memory where that cannot be had."""
+    try:
+        return Shelf.kept(folder)
+    except (OSError, ValueError) as error:
+        return _in_memory(_cannot_be_kept(folder, error))
+
+
+def _updated(shelf: Shelf, files: list[str], texts: Texts, progress: Progress | None, *, cache: bool) -> Shelf:
+    """The shelf brought up to date, or one in memory where it cannot be."""
+    try:
+        shelf.update(files, texts.put, progress, cache=cache)
+    except BusyError:
+        shelf = _in_memory("Another process is indexing these sources: the index is in memory this time.")
+    except (OSError, ValueError) as error:
+        if shelf.folder is None:
+            raise
+        shelf = _in_memory(_cannot_be_kept(shelf.folder, error))
+    else:
+        return shelf
+    shelf.update(files, texts.put, progress, cache=cache)
     return shelf
+
+
+def _in_memory(note: str) -> Shelf:
+    shelf = Shelf.in_memory()
+    shelf.notes.append(note)
+    return shelf
+
+
+def _cannot_be_kept(folder: Path, error: Exception) -> str:
+    return f"The index cannot be kept in {folder} ({error}): it is in memory this time."

@@ -117,6 +117,11 @@ class Shelf:
                         progress(done, total, path)
                 self._end()
 
+    def holds(self, path: str, stat: os.stat_result) -> bool:
+        """Whether the file at a path is in the index, as it looks."""
+        entry = self.catalog.entries.get(os.path.abspath(path))  # noqa: PTH100 - links stay as they are
+        return entry is not None and entry.number is not None and entry.fits(stat)
+
     def _fits(self, path: str, stat: os.stat_result) -> bool:
         entry = self.catalog.entries.get(path)
         return entry is not None and entry.fits(stat)

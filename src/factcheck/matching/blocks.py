@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.matching.folding import UNSPACED
+from factcheck.matching.folding import spaced_out
 
 BLOCK: Final = 384  # characters, about 64 words of English
 OVERLAP: Final = 48  # characters of the next block that a block has as well, so that a short quote is whole in one
@@ -13,7 +13,6 @@ OVERLAP: Final = 48  # characters of the next block that a block has as well, so
 _CUT = re.compile(rf"\S.{{0,{BLOCK - 1}}}(?!\S)|\S{{1,{BLOCK}}}", re.DOTALL)
 _BREAK = re.compile("[-\u2010\u00ac][ \\t]*\\n\\s*(?:\\d{1,4}\\s+)?(?=[a-z])")
 _SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_UNSPACED = re.compile(f"([{UNSPACED}])")
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:
@@ -28,8 +27,7 @@ def blocks(text: str) -> Iterator[tuple[int, str]]:
 
 def prepared(text: str) -> str:
     """The text with the typography taken out that would tear its words apart in the index."""
-    text = unicodedata.normalize("NFKC", _SOFT.sub("", _unbroken(text)))
-    return _UNSPACED.sub(r" \1 ", text)
+    return spaced_out(unicodedata.normalize("NFKC", _SOFT.sub("", _unbroken(text))))
 
 
 def _unbroken(text: str) -> str:

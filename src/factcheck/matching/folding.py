@@ -10,7 +10,7 @@ leaves them out has left out nothing.
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 WORD: Final = "word"
@@ -28,35 +28,68 @@ class Token(NamedTuple):
     kind: str = WORD
 
 
-UNSPACED: Final = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts without spaces: every character is a token
-_LETTER = rf"[^\W_{UNSPACED}]"
-_WITHIN = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"  # combining marks, soft and zero-width characters
-_APOSTROPHE = "['’ʼ＇‘´`′]"
+_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"  # scripts without spaces: every character is a token
 _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _PAGE_NUMBER = rf"(?:[-–—\[(][ \t]*)?(?:(?:[Pp]age|PAGE|[Pp]g?\.)[ \t]*)?(?:\d{{1,4}}|{_ROMAN})(?:[ \t]*(?:of|/)[ \t]*\d{{1,4}})?(?:[ \t]*[-–—\])])?"
 _PAGE_BREAK = rf"(?:[ \t\f]*(?:{_PAGE_NUMBER}[ \t\f]*)?\n)*"
 _LINE_NUMBER = r"(?:\d{1,3}[ \t]+)?"
 _BREAK = rf"[-‐\u00ad¬][ \t]*\n{_PAGE_BREAK}[ \t\f]*{_LINE_NUMBER}"
-_RUN = rf"(?>{_LETTER}+(?:{_WITHIN}+{_LETTER}+)*{_WITHIN}*)"
-_JOINED = rf"(?:(?<=[a-zà-öø-ÿ]){_BREAK}(?=[a-zà-öø-ÿ])|(?<=[A-ZÀ-ÖØ-Þ]){_BREAK}(?=[A-ZÀ-ÖØ-Þ]{{2}}))"
 
-_SCANNER = re.compile(
-    rf"(?P<abbreviation>[A-Za-z](?:\.[A-Za-z])+\b\.?)"
-    rf"|\d+(?:[.,]\d+)+(?:{_LETTER}+)?"
-    rf"|{_RUN}(?:(?:{_APOSTROPHE}|{_JOINED}){_RUN})*"
-    rf"|[{UNSPACED}]"
-    rf"|[%$€£¥§&°‰]"
-)
-_MARKED = re.compile(
-    r"(?P<ellipsis>[\[(]?(?:…|\.(?:\s?\.){2,3})[\])]?)"
-    rf"|(?P<letters>\[{_LETTER}+\](?={_LETTER}){_RUN}(?:{_APOSTROPHE}{_RUN})*|(?<![^\W_])(?<!{_WITHIN}){_RUN}\[(?:{_LETTER}|['’])*\])"  # [W]e, member[s], want[]
-    r"|(?P<bracket>\[[^\[\]]{0,200}\])"
-)
+
+class _Patterns(NamedTuple):
+    """What words and an editor's marks look like, in scripts of one kind."""
+
+    words: re.Pattern[str]
+    marked: re.Pattern[str]
+    unspaced: re.Pattern[str] | None
+
+
+@cache
+def _patterns(kind: str) -> _Patterns:
+    """For texts of "ascii" alone, of "spaced" scripts, of "unspaced" ones, too: the more there is, the slower."""
+    letter = rf"[^\W_{_UNSPACED}]" if kind == "unspaced" else r"[^\W_]"
+    apostrophe = "['`]" if kind == "ascii" else "['’ʼ＇‘´`′]"
+    within = "[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]"  # combining marks, soft and zero-width characters
+    run = rf"(?>{letter}+)" if kind == "ascii" else rf"(?>{letter}+(?:{within}+{letter}+)*{within}*)"
+    inside = "" if kind == "ascii" else rf"(?<!{within})"
+    small, big = ("[a-z]", "[A-Z]") if kind == "ascii" else ("[a-zà-öø-ÿ]", "[A-ZÀ-ÖØ-Þ]")
+    joined = rf"(?:(?<={small}){_BREAK}(?={small})|(?<={big}){_BREAK}(?={big}{{2}}))"
+    words = (
+        rf"(?P<abbreviation>[A-Za-z](?:\.[A-Za-z])+\b\.?)"
+        rf"|\d+(?:[.,]\d+)+(?:{letter}+)?"
+        rf"|{run}(?:(?:{apostrophe}|{joined}){run})*"
+        + (rf"|[{_UNSPACED}]" if kind == "unspaced" else "")
+        + r"|[%$€£¥§&°‰]"
+    )
+    marked = (
+        r"(?P<ellipsis>[\[(]?(?:…|\.(?:\s?\.){2,3})[\])]?)"
+        rf"|(?P<letters>\[{letter}+\](?={letter}){run}(?:{apostrophe}{run})*|(?<![^\W_]){inside}{run}\[(?:{letter}|['’])*\])"  # [W]e, member[s], want[]
+        r"|(?P<bracket>\[[^\[\]]{0,200}\])"
+    )
+    unspaced = re.compile(f"([{_UNSPACED}])") if kind == "unspaced" else None
+    return _Patterns(re.compile(words), re.compile(marked), unspaced)
+
+
+def _kind(text: str) -> str:
+    return "ascii" if text.isascii() else "spaced" if max(text) < "\u3040" else "unspaced"
+
+
+def spaced_out(text: str) -> str:
+    """The text with spaces around every character of a script that has none."""
+    pattern = _patterns(_kind(text)).unspaced
+    return pattern.sub(r" \1 ", text) if pattern else text
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character is a word of its own."""
+    return any(first <= character <= last for first, last in ("\u3040\u30ff", "\u3400\u9fff", "\uf900\ufaff"))
+
+
 _BREAKS = re.compile(_BREAK)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _VULGAR = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
-_MARKS = re.compile(_APOSTROPHE)
+_MARKS = re.compile("['’ʼ＇‘´`′]")
 
 _LABEL_WORD = r"(?:[A-Z][\w’'\-]*\.?|of|the|de|van|von)"
 _LINE = re.compile(r"[^\n]+")
@@ -114,9 +147,11 @@ def quote_tokens(text: str) -> list[Token]:
 
     An ellipsis in brackets is an ellipsis. Empty brackets (a word was taken out) are a bracket token folded to "".
     """
+    if "[" not in text and "…" not in text and text.count(".") < 3:
+        return _words(text, 0, len(text), WORD)
     found: list[Token] = []
     position = 0
-    for mark in _MARKED.finditer(text):
+    for mark in _patterns(_kind(text)).marked.finditer(text):
         found += _words(text, position, mark.start(), WORD)
         if mark.lastgroup == "ellipsis":
             found.append(Token(*mark.span(), "…", ELLIPSIS))
@@ -136,7 +171,7 @@ def _words(text: str, start: int, end: int, kind: str) -> list[Token]:
             Token,
             (match.start(), match.end(), fold(match[0].replace(".", "") if match.lastgroup else match[0]), kind),
         )
-        for match in _SCANNER.finditer(text, start, end)
+        for match in _patterns(_kind(text)).words.finditer(text, start, end)
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.matching.folding import BRACKET, ELLIPSIS, UNSPACED, WORD, Token, quote_tokens
+from factcheck.matching.folding import BRACKET, ELLIPSIS, WORD, Token, is_unspaced, quote_tokens
 from factcheck.matching.infix import WILD, Infix
 
 SHORT: Final = 7  # words; so short a quote says how often it occurs
@@ -112,7 +112,7 @@ class Quote:
         if not self.short or len(self.fragments) != 1 or WILD in self.fragments[0].words:
             return None
         words = r"\W+".join(map(re.escape, self.fragments[0].words))
-        whole = "" if re.search(f"[{UNSPACED}]", words) else r"\b"
+        whole = "" if any(map(is_unspaced, words)) else r"\b"
         return re.compile(whole + words + whole, re.IGNORECASE)
 
     def may_be_in(self, text: str) -> bool:

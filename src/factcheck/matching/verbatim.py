@@ -2,10 +2,9 @@
 
 import re
 
-from factcheck.matching.folding import UNSPACED
+from factcheck.matching.folding import is_unspaced
 from factcheck.matching.quote import Quote
 
-_UNSPACED = re.compile(f"[{UNSPACED}]")
 _WORD = re.compile(r"\S+")
 
 
@@ -34,7 +33,7 @@ def _found(plain: str, text: str, start: int, end: int) -> list[tuple[int, int]]
 
 def _inside(text: str, at: int) -> bool:
     """Whether a word goes on across an offset."""
-    return bool(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and not _UNSPACED.match(text, at))
+    return bool(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and not is_unspaced(text[at]))
 
 
 def _mapped(joined: str, words: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:

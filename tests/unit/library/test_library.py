@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.documents import folders
 from factcheck.library import SourceLibrary, shelf
 from factcheck.matching import Index
 from factcheck.model import Claim, Document, Level
@@ -107,6 +108,18 @@ def test_unchanged_sources_are_not_read_again(sources, read):
     assert read == []
     assert top(library).text == QUOTE
     assert [source.words for source in library.sources] == [19, 22]
+
+
+def test_unchanged_sources_are_not_even_looked_into(sources, monkeypatch):
+    (sources / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF")
+    SourceLibrary.open([sources]).close()
+    heads = []
+    before = folders.read_head
+    monkeypatch.setattr(folders, "read_head", lambda path: heads.append(Path(path).name) or before(path))
+    rewrite(sources / "diary.txt", DIARY + "One more line about the weir.\n")
+    library = SourceLibrary.open([sources])
+    assert heads == ["diary.txt", "photo.jpg"]
+    assert [Path(item.path).name for item in library.skipped] == ["photo.jpg"]
 
 
 @pytest.mark.parametrize("keep", [True, False])

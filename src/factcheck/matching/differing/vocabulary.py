@@ -17,8 +17,8 @@ _SUFFIXES = ("ly", "ness", "less", "ful")
 
 @cache
 def _base_forms() -> frozenset[str]:
-    lines = Path(__file__).with_name("english.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    text = Path(__file__).with_name("english.txt").read_text(encoding="utf-8")
+    return frozenset(text[text.index("\n", text.rindex("#")) :].split())
 
 
 @lru_cache(maxsize=1 << 14)
