@@ -161,3 +161,10 @@ def test_a_port_of_ones_own_and_one_that_is_taken(serving: Serving) -> None:
         assert done.stdout == ""
     serving.start("--port", str(port))
     assert serving.port == port
+
+
+def test_port_80_is_called_as_browsers_call_it() -> None:
+    from factcheck.browser.server import Server
+
+    assert Server([], "", 80).address.startswith("http://127.0.0.1/")
+    assert Server([], "", 81).address.startswith("http://127.0.0.1:81/")

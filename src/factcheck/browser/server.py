@@ -86,7 +86,7 @@ class Server:
     """Serves one command's screen, to those who have the address."""
 
     def __init__(self, command: Sequence[str], title: str, port: int) -> None:
-        self.name = f"{HOST}:{port}"
+        self.name = HOST if port == 80 else f"{HOST}:{port}"  # as browsers say it
         self._command = command
         self._title = title
         self._token = secrets.token_urlsafe(32)
