@@ -17,6 +17,12 @@ ONES = {
     "es": "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve veinte",
 }  # fmt: skip
 NUMBERS = [
+    ("de", "eine milliarde", 10**9),
+    ("de", "eine million", 10**6),
+    ("de", "dreitausend", 3000),
+    ("fr", "deux milliards", 2 * 10**9),
+    ("fr", "deux millions", 2 * 10**6),
+    ("fr", "deux cent", 200),
     ("en", "zero", 0), ("en", "twenty one", 21), ("en", "ninety nine", 99), ("en", "one hundred", 100),
     ("en", "three hundred and five", 305), ("en", "three hundred forty", 340), ("en", "two thousand", 2000),
     ("en", "two thousand and one", 2001), ("en", "twelve thousand three hundred and four", 12304),

@@ -360,6 +360,10 @@ PAIRS = [
     ("some late", "none late", "critical", [("negation", "some", "none")]),
     ("both of us", "one of us", "critical", [("number", "both", "one")]),
     ("either of us", "neither of us", "critical", [("negation", "either", "neither")]),
+    ("We saw them go", "We saw 'em go", "minor", [("contraction", "them", "em")]),
+    ("Лодка … новая", "Лодка была новая", "critical", [("word", "…", "была")]),
+    ("Лодка … новая", "Лодка была очень новая", "critical", [("word", "…", "была очень")]),
+    ("Лодка … новая", "Лодка на берегу была новая", "editorial", [("ellipsis", "…", "на берегу была")]),
 ]  # fmt: skip
 
 
