@@ -121,6 +121,27 @@ def test_two_names_are_one_too_many(started: Serving) -> None:
         assert raw.makefile("rb").readline().split()[1] in {b"400", b"421"}
 
 
+RAW = [
+    b"OPTIONS * HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n",
+    b"CONNECT evil.example:80 HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n",
+    b"GET http://evil.example/ HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n",
+    b"GET / HTTP/1.0\r\n\r\n",
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
+    b"GET /\xff\xfe HTTP/1.1\r\nHost: {name}\r\nX: " + b"y" * 20000 + b"\r\n\r\n",
+]
+
+
+def test_what_is_no_request_is_refused_and_does_not_fill_the_terminal(serving: Serving) -> None:
+    serving.start()
+    for sent in RAW:
+        with socket.create_connection(("127.0.0.1", serving.port), timeout=60) as raw:
+            raw.sendall(sent.replace(b"{name}", f"127.0.0.1:{serving.port}".encode()))
+            assert raw.makefile("rb").readline().split()[1:2] in ([b"400"], [b"404"], [b"421"]), sent[:40]
+    code, said = serving.stop()
+    assert code == 0
+    assert len(said.splitlines()) == 2, said
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
 def test_nothing_is_taken(started: Serving, method: str) -> None:
     assert ask(started, "/{token}/", {"Content-Length": "0"}, method).status == 405

@@ -190,6 +190,17 @@ async def test_gits_conflicts_are_settled_in_the_tab_before_the_review_opens(con
     assert serving.verdicts() == {"We": "disputed"}
 
 
+def test_a_fault_of_the_servers_own_is_said(serving: Serving) -> None:
+    broken = "from factcheck.browser import server; server._HERE = None; from factcheck.cli import main; main()"
+    command = serving.command()
+    command["args"][2:4] = ["-c", broken]
+    serving.process = subprocess.Popen(**command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert serving.process.stdout
+    serving.address = serving.process.stdout.readline().strip()
+    assert page(serving).startswith("500")
+    assert "A request of the page could not be answered.\nTraceback" in serving.stop()[1]
+
+
 async def test_what_is_no_message_is_dropped(serving: Serving) -> None:
     serving.start("--no-cache")
     async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:

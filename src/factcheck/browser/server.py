@@ -8,6 +8,7 @@ import asyncio
 import hmac
 import html
 import json
+import logging
 import secrets
 import signal
 import socket
@@ -72,7 +73,10 @@ async def _until_stopped(server: "Server", listening: socket.socket, ready: Call
         if number and signal.getsignal(number) is not signal.SIG_IGN:  # nohup, say
             with suppress(NotImplementedError):  # on Windows, where ctrl+c cancels this task
                 loop.add_signal_handler(number, stop.set)
-    runner = web.AppRunner(server.app(), access_log=None, shutdown_timeout=PATIENCE)
+    # What strangers send may not fill the terminal; what goes wrong behind the token is said there.
+    strangers = logging.getLogger(f"{__name__}.strangers")
+    strangers.disabled = True
+    runner = web.AppRunner(server.app(), access_log=None, logger=strangers, shutdown_timeout=PATIENCE)
     await runner.setup()
     try:
         await web.SockSite(runner, listening).start()
@@ -118,10 +122,16 @@ class Server:
             return web.Response(status=421, text=f"This server is called {self.name}, and by no other name.")
         if request.headers.get("Origin", f"http://{self.name}") != f"http://{self.name}":
             return web.Response(status=403, text="This server does not answer to other sites.")
-        given = request.path.split("/")[1]
-        if not hmac.compare_digest(given.encode("utf-8", "replace"), self._token.encode()):
+        given = request.path.removeprefix("/").partition("/")[0].encode("utf-8", "replace")
+        if not hmac.compare_digest(given, self._token.encode()):
             return web.Response(status=404, text=_LOST)
-        return await handler(request)
+        try:
+            return await handler(request)
+        except web.HTTPException:
+            raise
+        except Exception:
+            logging.getLogger(__name__).exception("A request of the page could not be answered.")
+            raise
 
     async def _harden(self, _: web.Request, response: web.StreamResponse) -> None:
         """The page may load what is here and nothing else; opens nothing, is in nobody's frame, and tells no address."""

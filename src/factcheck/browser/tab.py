@@ -68,15 +68,16 @@ class Tab:
 
     async def end(self) -> None:
         """End it as `q` does; kill it if it will not. Done when the process is gone."""
-        if self._started:
-            await self._tell(type="quit")
-        elif self._process.returncode is None:
-            self._process.terminate()  # it has decided nothing yet, and does not listen
-        try:
-            await asyncio.wait_for(self._process.wait(), PATIENCE)
-        except TimeoutError:
-            self._process.kill()
-            await self._process.wait()
+        with suppress(ProcessLookupError):  # it has ended by itself
+            if self._started:
+                await self._tell(type="quit")
+            else:
+                self._process.terminate()  # it has decided nothing yet, and does not listen
+            try:
+                await asyncio.wait_for(self._process.wait(), PATIENCE)
+            except TimeoutError:
+                self._process.kill()
+        await self._process.wait()
 
     async def _tell(self, **what: Any) -> None:
         await self._send(b"M", json.dumps(what).encode())
