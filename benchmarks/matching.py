@@ -26,7 +26,8 @@ from factcheck.library import SourceLibrary
 from factcheck.matching import Index
 from factcheck.model import Candidate
 
-SAMPLES = {"fts5": 150, "rapidfuzz": 24, "edlib": 12, "quotecheck": 24, "quid": 3}  # queries a peer is given
+SAMPLES = {"fts5": 150, "rapidfuzz": 24, "edlib": 12, "quotecheck": 24, "quid": 10}  # queries a peer is given
+MINUTES = 20  # after which a peer begins no further query
 ON_S_ALONE = ("quotecheck", "quid")
 FIRST = "import sys; from factcheck.library import SourceLibrary; SourceLibrary.open([sys.argv[1]]).search(sys.argv[2])"
 PEAK = (
@@ -198,16 +199,17 @@ def peers(python: Path, sources: Path, queries: list[dict], size: str, ours: dic
         if size == "M" and name in ON_S_ALONE:
             continue
         sample = queries[:: max(1, len(queries) // count)]
-        command = [python, Path(__file__).with_name("matching_peers.py"), name, sources]
+        command = [python, Path(__file__).with_name("matching_peers.py"), name, sources, str(MINUTES)]
         done = subprocess.run(command, input=json.dumps(sample), capture_output=True, text=True, check=False)
         if done.returncode:
             print(f"{name}: left out: {done.stderr.strip().splitlines()[-1]}")
             continue
         answers = json.loads(done.stdout)
+        sample = sample[: len(answers)]
         times = sorted(answer["seconds"] for answer in answers)
         mine = sorted(ours[query["id"]] for query in sample)
         there = [(query, answer) for query, answer in zip(sample, answers, strict=True) if query["doc"]]
-        right = sum(right_place(query, answer) for query, answer in there) / len(there)
+        right = sum(right_place(query, answer) for query, answer in there) / max(1, len(there))
         ratio = times[len(times) // 2] / mine[len(mine) // 2]
         print(f"{name:11} {len(sample):4} queries  right first {right:.2f}  p50 {ms(times, 0.5)}", end="")
         print(f"  ours on them {ms(mine, 0.5)}: 1/{ratio:.0f}")

@@ -1,8 +1,9 @@
 """One of our peers on a folder of text files, for `matching.py`: queries as JSON in, places and seconds as JSON out.
 
-    python benchmarks/matching_peers.py fts5|rapidfuzz|edlib|quotecheck|quid FOLDER < QUERIES
+    python benchmarks/matching_peers.py fts5|rapidfuzz|edlib|quotecheck|quid FOLDER [MINUTES] < QUERIES
 
 Each peer is used as its documentation shows, over every document, and has its index ready before the clock starts.
+With MINUTES, no query is begun after so long (on the clock): the answers are those of the first queries given.
 """
 
 # ruff: noqa: PLC0415 - a peer is loaded when it is measured, and the others may not be there
@@ -132,8 +133,11 @@ def main() -> None:
     peer = {"fts5": fts5, "rapidfuzz": rapidfuzz, "edlib": edlib, "quotecheck": quotecheck, "quid": quid}[sys.argv[1]]
     files = sorted(Path(sys.argv[2]).glob("*.txt"))
     search = peer({file.name: file.read_bytes().decode() for file in files})
+    closing = time.monotonic() + 60 * float(sys.argv[3]) if len(sys.argv) > 3 else float("inf")
     answers = []
     for query in json.load(sys.stdin):
+        if time.monotonic() > closing:
+            break
         start = time.process_time()
         doc, first, last = search(query["quote"])
         answers.append({"doc": doc, "start": first, "end": last, "seconds": time.process_time() - start})
