@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.cli.gathering import Given
-from factcheck.cli.opening import Desk, Options, open_desk
+from factcheck.cli.opening import Desk, Options, look_for, open_desk
 from factcheck.cli.output import progress_bar
 from factcheck.cli.shelf import Shelf, Task, sources_key
 from factcheck.errors import ArticleError, FactcheckError, SourceError, VerdictFileError
@@ -97,6 +97,8 @@ def read_given(given: Given) -> "tuple[Document, bytes]":
     """The article as a document, and its bytes. Raises ArticleError."""
     from factcheck.documents import read_bytes, read_data
 
+    if given.data is None:
+        look_for(given.path)
     try:
         data = read_bytes(given.path) if given.data is None else given.data
         document = read_data(data, given.path)
@@ -187,15 +189,18 @@ def _by_sources(articles: Sequence[Given], options: Options) -> Iterator[list[in
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits: in the middle of a fork, Python would lose it, or leave a process half started."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Ctrl-C waits: in the middle of a fork, Python would lose it, or leave a process half started.
+
+    Blocking the signal would not do: another thread may take it, and Python tells the main one all the same.
+    """
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: came.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.signal(signal.SIGINT, before)
+    if came:
+        signal.raise_signal(signal.SIGINT)
 
 
 _at_work: "tuple[Sequence[Given], Shelf, Event]"
