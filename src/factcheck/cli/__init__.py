@@ -8,13 +8,12 @@ import sys
 import traceback
 from difflib import get_close_matches
 from importlib import import_module
-from typing import Any
 
 import click
 
 from factcheck import __version__
+from factcheck.cli.output import trouble
 from factcheck.errors import FactcheckError
-from factcheck.words import visible
 
 COMMANDS = {
     "review": "review",
@@ -34,22 +33,6 @@ COMMANDS = {
 }
 
 
-class _Trouble(click.ClickException):
-    """A FactcheckError as click shows errors: a sentence, what to do next, exit code 2."""
-
-    exit_code = 2
-
-    def __init__(self, error: FactcheckError) -> None:
-        super().__init__(error.message)
-        self.hint = error.hint
-
-    def show(self, file: Any = None) -> None:
-        del file
-        click.echo(f"{click.style('error:', fg='red', bold=True)} {visible(self.message, lines=True)}", err=True)
-        if self.hint:
-            click.echo(f"  {visible(self.hint, lines=True)}", err=True)
-
-
 class _Commands(click.Group):
     """A group that loads a command's module when it is asked for: start-up counts."""
 
@@ -66,12 +49,6 @@ class _Commands(click.Group):
         command: click.Command = import_module(f"factcheck.cli.{COMMANDS[cmd_name]}").command
         return command
 
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except FactcheckError as error:
-            raise _Trouble(error) from error
-
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "--version", message="factcheck %(version)s")
@@ -84,8 +61,15 @@ def main() -> None:
     try:
         code = cli.main(standalone_mode=False, prog_name="factcheck")
         sys.stdout.flush()
-    except click.ClickException as error:
+    except FactcheckError as error:
+        trouble(error.message, error.hint)
+        code = 2
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        code = 2
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        trouble(error.format_message(), f"`{context.command_path} --help` says what there is." if context else "")
         code = 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped.", err=True)

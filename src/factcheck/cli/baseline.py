@@ -8,7 +8,7 @@ import click
 from factcheck.cli.check import say_troubles, wanted_ids
 from factcheck.cli.gathering import BASELINE, gather
 from factcheck.cli.opening import Options, open_desk
-from factcheck.cli.options import common_options
+from factcheck.cli.options import GivenPath, common_options
 from factcheck.cli.output import remark
 from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
@@ -18,10 +18,11 @@ from factcheck.words import numbered
 
 
 @click.command("baseline", short_help="Take today's findings as known.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=GivenPath())
 @click.option(
+    "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=GivenPath(),
     metavar="FILE",
     help=f"Where to write it. [default: {BASELINE} in the project's root]",
 )

@@ -46,6 +46,6 @@ def _git(folder: Path, *arguments: str) -> str:
         raise SettingsError("--changed needs git, and it is not there", hint="Install git.") from error
     if done.returncode:
         said = visible(os.fsdecode(done.stderr)).removeprefix("fatal: ") or "it does not know this commit"
-        hint = "Name a commit or branch that is here (in CI, fetch enough of the history)."
+        hint = "Name a commit or branch that this repository has (in CI, fetch enough of the history)."
         raise SettingsError(f"--changed: git cannot tell in {folder}: {said}", hint=hint)
     return os.fsdecode(done.stdout)

@@ -9,7 +9,7 @@ import click
 
 from factcheck.cli.gathering import changed_since, gather, shard
 from factcheck.cli.opening import Options
-from factcheck.cli.options import color_option, common_options
+from factcheck.cli.options import GivenPath, color_option, common_options
 from factcheck.cli.output import remark, trouble
 from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
@@ -48,7 +48,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
 
 
 @click.command("check", short_help="Findings and an exit code, for CI.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("paths", nargs=-1, type=GivenPath(allow_dash=True))
 @click.option(
     "--format",
     "forms",
@@ -56,9 +56,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
     metavar="FORMAT[=FILE]",
     help=f"{', '.join(FORMATS)}; may be repeated, one of them to standard output. [default: text]",
 )
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE what would be printed."
-)
+@click.option("-o", "--output", type=GivenPath(), metavar="FILE", help="Write to FILE what would be printed.")
 @click.option("--select", multiple=True, metavar="IDS", help="Report these findings only: FC001,FC003.")
 @click.option("--ignore", multiple=True, metavar="IDS", help="Do not report these findings.")
 @click.option(
@@ -74,10 +72,8 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: by processors and articles]"
 )
-@click.option(
-    "--baseline", type=click.Path(path_type=Path), metavar="FILE", help="What is known, instead of the root's."
-)
-@click.option("--stdin-name", type=click.Path(path_type=Path), metavar="FILE", help="The name of what comes through -.")
+@click.option("--baseline", type=GivenPath(), metavar="FILE", help="What is known, instead of the root's.")
+@click.option("--stdin-name", type=GivenPath(), metavar="FILE", help="The name of what comes through -.")
 @click.option("--no-ignore-comments", is_flag=True, help="Heed no factcheck-ignore comment: for text not your own.")
 @click.option("--allow-empty", is_flag=True, help="Nothing to check is no error.")
 @click.option(

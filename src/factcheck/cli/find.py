@@ -7,18 +7,18 @@ from pathlib import Path
 import click
 
 from factcheck.cli.opening import Options, find_sources, open_sources, settings_for
-from factcheck.cli.options import color_option, common_options, format_option
+from factcheck.cli.options import GivenPath, color_option, common_options, format_option
 from factcheck.cli.output import progress_bar, remark, result, wants_color
 from factcheck.errors import ArticleError
 from factcheck.words import visible
 
 
 @click.command("find", short_help="Passages of the sources like a text.")
-@click.argument("text", required=False)
+@click.argument("text", nargs=-1)
 @click.option(
     "--from",
     "queries",
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=GivenPath(allow_dash=True),
     metavar="FILE",
     help="Take one text a line from FILE (- is standard input).",
 )
@@ -28,9 +28,16 @@ from factcheck.words import visible
 @color_option
 @common_options
 def command(
-    text: str | None, queries: Path | None, limit: int, form: str, color: str, *, everything: bool, options: Options
+    text: tuple[str, ...],
+    queries: Path | None,
+    limit: int,
+    form: str,
+    color: str,
+    *,
+    everything: bool,
+    options: Options,
 ) -> None:
-    """Find passages like TEXT in the sources."""
+    """Find passages like TEXT, one word or many, in the sources."""
     from factcheck.reports import json
     from factcheck.reports import text as as_text
 
@@ -65,11 +72,11 @@ def _lines(read: Callable[[], bytes], name: str) -> list[str]:
         raise ArticleError(f"{name}: cannot be read: {said}", hint="Give a UTF-8 file, one text a line.") from error
 
 
-def _queries(text: str | None, queries: Path | None) -> list[str]:
-    if (text is None) == (queries is None):
+def _queries(text: tuple[str, ...], queries: Path | None) -> list[str]:
+    if bool(text) == (queries is not None):
         raise click.UsageError("Give a TEXT to look for, or --from FILE with one a line.")
     if queries is None:
-        lines = [text or ""]
+        lines = [" ".join(text)]
     elif str(queries) == "-":
         lines = _lines(sys.stdin.buffer.read, "standard input")
     else:

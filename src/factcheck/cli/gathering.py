@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.cli.changes import Changes
-from factcheck.cli.opening import Desk, Options, find_sources, open_desk, settings_for
+from factcheck.cli.opening import Desk, Options, find_sources, look_for, open_desk, settings_for
 from factcheck.errors import ArticleError
 from factcheck.model import Skipped
 
@@ -85,7 +85,7 @@ def _expanded(paths: Iterable[Path]) -> Iterator[Path]:
                 yield path
             continue
         if not glob.has_magic(str(path)):
-            raise ArticleError(f"{path}: no such article", hint="Check the path: what does not exist is never a pass.")
+            look_for(path)
         found = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - the pattern may be absolute
         if not found:
             raise ArticleError(f"{path}: no file fits this pattern", hint="What does not exist is never a pass.")

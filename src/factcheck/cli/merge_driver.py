@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.options import GivenPath
 from factcheck.cli.output import remark
 from factcheck.errors import FactcheckError
 
 
 @click.command("merge-driver", short_help="What git calls to merge verdict files.")
-@click.argument("base", type=click.Path(path_type=Path))
-@click.argument("ours", type=click.Path(path_type=Path))
-@click.argument("theirs", type=click.Path(path_type=Path))
+@click.argument("base", type=GivenPath())
+@click.argument("ours", type=GivenPath())
+@click.argument("theirs", type=GivenPath())
 @click.argument("name", default="")
 def command(base: Path, ours: Path, theirs: Path, name: str) -> None:
     """Merge THEIRS into OURS, key by key; for git, which calls it as `git-setup` told it to.

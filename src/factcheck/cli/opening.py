@@ -53,7 +53,12 @@ class Desk:
 
 
 def open_desk(article: Path, options: Options) -> Desk:
-    """Find what belongs to an article. Raises SettingsError, or SourceError for a named source that is missing."""
+    """Find what belongs to an article.
+
+    Raises ArticleError for a folder, SettingsError, and SourceError for a named source that is missing.
+    """
+    if article.is_dir():
+        raise ArticleError(f"{article} is a folder, not an article", hint="Name a file with text in it.")
     folder = article.absolute().parent
     settings = settings_for(folder, options)
     sources = find_sources(folder, options, settings)
@@ -95,12 +100,18 @@ def project_root(folder: Path, settings: Settings, sources: tuple[Path, ...]) ->
         return folder
 
 
+def look_for(article: Path) -> None:
+    """Raises ArticleError if there is no such file: what does not exist is never a pass."""
+    if not os.path.lexists(article):
+        hint = "Only `factcheck check` reads standard input." if str(article) == "-" else "Check the path."
+        raise ArticleError(f"{article}: no such article", hint=hint)
+
+
 def read_article(path: Path) -> "Document":
     """The article as a document. Raises ArticleError with a sentence of what is wrong with the file."""
     from factcheck.documents import read_document
 
-    if not path.exists():
-        raise ArticleError(f"{path}: no such article", hint="Check the path; articles are text, Markdown, HTML …")
+    look_for(path)
     try:
         document = read_document(path)
     except SourceError as error:

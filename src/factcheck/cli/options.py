@@ -11,7 +11,20 @@ from factcheck.cli.opening import Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-article_argument = click.argument("article", type=click.Path(path_type=Path))
+
+class GivenPath(click.Path):
+    """A path. An empty one, as a script's unset variable leaves it, is refused: it would be the folder we are in."""
+
+    def __init__(self, *, allow_dash: bool = False) -> None:
+        super().__init__(path_type=Path, allow_dash=allow_dash)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("the name is empty: is a variable of your script unset?", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+article_argument = click.argument("article", type=GivenPath())
 
 
 def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -19,13 +32,13 @@ def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
     @click.option(
         "--sources",
-        type=click.Path(path_type=Path),
+        type=GivenPath(),
         multiple=True,
         metavar="PATH",
         help="Folder or file of sources; may be repeated. [default: sources/ beside the article or above it]",
     )
-    @click.option("--verdicts", type=click.Path(path_type=Path), metavar="FILE", help="The article's verdict file.")
-    @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings, instead of the nearest.")
+    @click.option("--verdicts", type=GivenPath(), metavar="FILE", help="The article's verdict file.")
+    @click.option("--config", type=GivenPath(), metavar="FILE", help="Settings, instead of the nearest.")
     @click.option("--no-cache", is_flag=True, help="Read and index the sources anew, and keep nothing.")
     @click.option("-q", "--quiet", is_flag=True, help="Print results only.")
     @click.option("-v", "--verbose", is_flag=True, help="Say more about what was read.")

@@ -7,7 +7,7 @@ import click
 
 from factcheck.cli.gathering import Given
 from factcheck.cli.opening import Options
-from factcheck.cli.options import article_argument, common_options, format_option
+from factcheck.cli.options import GivenPath, article_argument, common_options, format_option
 from factcheck.cli.output import remark
 from factcheck.cli.running import case_of
 from factcheck.cli.shelf import Shelf, Task
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.checking import Copy
 
 output_option = click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE. [default: standard output]"
+    "-o", "--output", type=GivenPath(), metavar="FILE", help="Write to FILE. [default: standard output]"
 )
 
 

@@ -13,7 +13,7 @@ import click
 from factcheck.cli.gathering import gather
 from factcheck.cli.listed import Listed, open_listed
 from factcheck.cli.opening import Options, open_desk
-from factcheck.cli.options import common_options, format_option
+from factcheck.cli.options import GivenPath, common_options, format_option
 from factcheck.cli.output import remark, result
 from factcheck.errors import FactcheckError
 from factcheck.model import State
@@ -45,7 +45,7 @@ class _Row:
 
 
 @click.command("status", short_help="How far the reviews are.")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=GivenPath())
 @format_option("text", "json")
 @common_options
 def command(paths: tuple[Path, ...], form: str, options: Options) -> None:
@@ -57,7 +57,7 @@ def command(paths: tuple[Path, ...], form: str, options: Options) -> None:
     rows = [_row(article, options) for article in articles]
     if form == "json":
         result(json.dumps(_data(rows, without), ensure_ascii=True, indent=2) + "\n")
-    elif rows:
+    elif any(row.counts for row in rows):
         result("".join(f"{line}\n" for line in _table(rows)))
     for row in rows:
         for path in row.recoveries:
