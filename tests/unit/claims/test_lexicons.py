@@ -4,6 +4,7 @@ from dataclasses import fields
 
 import pytest
 
+from factcheck.claims import roles
 from factcheck.claims.lexicon import lexicon_of, names
 from factcheck.claims.lexicon.checkable import checkable_words
 from factcheck.claims.signals import priority_of, signals_in
@@ -19,6 +20,10 @@ TABLES = {
     and value
     and not field.name.startswith("_")
 }
+TABLES |= {
+    name.lower(): set(value) for name, value in vars(roles).items() if name in {"_SHORT", "_ARTICLES", "_NO_PERSON"}
+}
+TABLES["_short in full"] = set(roles._SHORT.values())
 TABLES |= {name.lower(): set(value) for name, value in vars(names).items() if name.isupper()}
 
 

@@ -23,7 +23,7 @@ def told(text: str) -> dict[str, Any]:
         one: dict[str, Any] = {"kind": claim.kind, "text": claim.text, "start": claim.start, "rule": claim.rule}
         if claim.speaker:
             by = claim.speaker
-            one["speaker"] = [by.text, by.name, "certain" if by.certain else "perhaps"]
+            one["speaker"] = [by.text, by.name, by.method, "certain" if by.certain else "perhaps"]
         if claim.kind == "quote":
             one |= {"marks": claim.marks, "flags": list(claim.flags), "nested": [text[a:b] for a, b in claim.nested]}
             one["goes on"] = claim.utterance != claim.id
