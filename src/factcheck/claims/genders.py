@@ -4,15 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from factcheck.claims.lexicon.names import MEN, MEN_TITLES, WOMEN, WOMEN_TITLES
+from factcheck.claims.lexicon.names import MEN, MEN_OF_A_FAMILY, MEN_TITLES, WOMEN, WOMEN_OF_A_FAMILY, WOMEN_TITLES
 
 _BY_TITLE = {**dict.fromkeys(MEN_TITLES, "m"), **dict.fromkeys(WOMEN_TITLES, "f")}
-_KIN = re.compile(
-    r"\b(?:(?P<f>wife|mother|mom|daughter|sister|aunt|niece|grandmother|granddaughter|widow|girlfriend|actress|waitress"
-    r"|frau|mutter|tochter|schwester|tante|nichte|[a-zäöü]{4,}in)|(?P<m>husband|father|dad|son|brother|uncle|nephew"
-    r"|grandfather|grandson|widower|boyfriend|vater|sohn|bruder|onkel|neffe)),?\s$",
-    re.IGNORECASE,
-)
+_BY_KINSHIP = {**dict.fromkeys(MEN_OF_A_FAMILY, "m"), **dict.fromkeys(WOMEN_OF_A_FAMILY, "f")}
 # The next pronoun, unless another name or a quote comes first.
 _PRONOUN = re.compile(r"[^A-ZÄÖÜ“”\"„»«]{0,100}?\b(?:(?P<f>she|her|herself)|(?P<m>he|his|him|himself))\b")
 _WITNESSES = 12  # places where a name stands
@@ -33,8 +28,8 @@ def by_title(words: Iterable[str]) -> str:
 
 def by_kinship(text: str, start: int) -> str:
     """Tell "m" or "f" by what stands before a name that begins at `start`: "his wife, Ana Ruiz"."""
-    found = _KIN.search(text, max(0, start - _BESIDE), start)
-    return found.lastgroup or "" if found else ""
+    before = text[max(0, start - _BESIDE) : start].rstrip(" ,").rpartition(" ")[2]
+    return _BY_KINSHIP.get(before.lower(), "")
 
 
 def by_pronouns(text: str, ends: Iterable[int]) -> str:

@@ -7,6 +7,7 @@ from factcheck.claims.phrases import HEAD
 from factcheck.claims.roles import is_role
 from factcheck.claims.tokens import Sentence
 
+_NEAR = 60  # tokens
 _NAME_BEHIND = re.compile(r",(?P<np>N[NT]*N)(?=,)")
 _BARE_APPOSITION = re.compile(r"(?:^|[,;K.Qy])(?P<np>N[NT]*N),$")  # "Ana Ruiz, director of the port said"
 _OWNED = re.compile(r"(?P<np>g|N*G)[nU]+$")
@@ -21,9 +22,10 @@ def speaking(text: str, sentence: Sentence, start: int, end: int, words: Lexicon
     """
     tags = sentence.tags
     loose = tags[start] in "nI" or (tags[start] == "D" and tags[end : end + 2] == ",R")
-    bare = _BARE_APPOSITION.search(tags[:start]) if loose else None
+    offset = max(0, start - _NEAR)
+    bare = _BARE_APPOSITION.search(tags[offset:start]) if loose else None
     if bare:
-        return bare.span("np")
+        return offset + bare.start("np"), offset + bare.end("np")
     if "N" in tags[start:end] or tags[start:end] in {"H", "O"}:
         return start, end
     named = _NAME_BEHIND.match(tags, end)
@@ -38,9 +40,10 @@ def speaking(text: str, sentence: Sentence, start: int, end: int, words: Lexicon
 
 def viewpoint(text: str, sentence: Sentence, token: int, words: Lexicon) -> tuple[int, int] | None:
     """Whose view a sentence without a verb of saying gives: "For Ana Ruiz, it was “…”"."""
-    found = _VIEWPOINT.search(sentence.tags[:token])
-    if found and text[slice(*sentence.spans[found.start("first")])].lower() in words.viewpoint:
-        return found.span("np")
+    offset = max(0, token - _NEAR)
+    found = _VIEWPOINT.search(sentence.tags[offset:token])
+    if found and text[slice(*sentence.spans[offset + found.start("first")])].lower() in words.viewpoint:
+        return offset + found.start("np"), offset + found.end("np")
     return None
 
 

@@ -72,7 +72,7 @@ class NameReader:
         first = 0
         while first < len(words) and (self._is_title(lows[first]) or self.words.tag_of(lows[first]) in _FUNCTION):
             first += 1
-        if first == 0 and len(words) > 2 and is_role(lows[0], self.words) and not is_given_name(lows[0]):
+        if first == 0 and len(words) > 2 and not is_given_name(lows[0]) and is_role(lows[0], self.words):
             first = 1  # "Entertainer Ana Ruiz", where a sentence begins
         for index in range(len(words) - 2, first, -1):  # "Massachusetts Sen. Ana Ruiz", "House Speaker Tom Reed"
             if self._is_title(lows[index]):

@@ -14,9 +14,8 @@ from factcheck.claims.names import Named, NameReader, is_given_name
 from factcheck.claims.roles import holder
 
 _LONGEST_NAME, _LONGEST_PERSON = 5, 4  # words
-_REACH, _MENTIONS = 3000, 60  # how far a pronoun looks back: characters, and names on the way
+_REACH, _MENTIONS = 3000, 60  # how far a pronoun or an office looks back: characters, and names on the way
 _PATIENCE = 2  # sentences further back, for somebody who is sure to be a man or a woman
-_FURTHEST = 200  # names back in which an office was given to somebody
 _GOVERNED = re.compile(
     r"\b(?:(?<!Secretary )of|for|to|with|from|about|against|on|at|in|into|than|like|and|or|that|if|whether|when|while|because|as|after|before"
     r"|since|whom|which|von|mit|für|dass|wenn|de|pour|avec|que|con|para)\s(?:(?:the|former|President|Mr\.|Mrs\.|Ms\.)\s){0,2}$"
@@ -172,7 +171,7 @@ class People:
     def holder(self, text: str, printed: str, position: int) -> str | None:
         """Whom "the judge" at `position` means, where somebody was called one."""
         index = bisect_left(self.mentions, Mention(position, 0, ""))
-        known = [each for each in self.mentions[max(0, index - _FURTHEST) : index] if each.name in self.persons]
+        known = [each for each in self.mentions[max(0, index - _MENTIONS) : index] if each.name in self.persons]
         return holder(text, printed, position, known, self.words)
 
     def most_named(self, before: int) -> str | None:

@@ -84,7 +84,7 @@ class Attributor:
         sentence = parsed[index]
         token = sentence.quotes[number]
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
-        if found is not None and self._is_part(quote.piece, sentence.tags[:token], found):
+        if found is not None and self._is_part(quote.piece, sentence.tags[max(0, token - 1) : token], found):
             found = None
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found=found, lexicon=self.words)
         if quote.ruling is not None:

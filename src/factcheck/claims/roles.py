@@ -9,7 +9,7 @@ from factcheck.claims.lexicon.base import words as word_set
 
 _ARTICLES = word_set("the his her their our der die ihr ihre sein seine")
 _OTHER_OFFICE = word_set("vice deputy former ex acting assistant stellvertretende stellvertretender ehemalige frühere")
-_PERSON = re.compile(r"(?:[eo]r|ist|man|woman|ian|ee|in|ent|ant)$")
+_PERSON = ("er", "or", "ist", "man", "woman", "ian", "ee", "in", "ent", "ant")
 _NO_PERSON = word_set(
     """letter order paper newspaper offer answer number matter power error chapter favor favour center centre river
     statement document department government parliament argument agreement settlement monitor register computer
@@ -39,7 +39,7 @@ class Placed(Protocol):
 
 def is_role(noun: str, words: Lexicon) -> bool:
     """Whether a noun in small letters is one for people: "judge", "engineer"."""
-    return noun in words.titles or (_PERSON.search(noun) is not None and noun not in _NO_PERSON)
+    return noun in words.titles or (noun.endswith(_PERSON) and noun not in _NO_PERSON)
 
 
 def holder(text: str, printed: str, position: int, mentions: Sequence[Placed], words: Lexicon) -> str | None:
@@ -50,8 +50,11 @@ def holder(text: str, printed: str, position: int, mentions: Sequence[Placed], w
     article, *further = _lows(printed)
     if article not in _ARTICLES or not further or not is_role(further[-1], words):
         return None
+    role = further[-1]
+    spelt = role[1:] if role not in _SHORT.values() else ""  # "Judge" and "judge"; "Sen." is looked at as it is
     for mention in reversed(mentions):
-        if any(_fits(further, office) for office in _offices(text, mention, position)):
+        near = text[max(0, mention.start - _BESIDE) : min(position, mention.end + _BESIDE)]
+        if spelt in near and any(_fits(further, office) for office in _offices(text, mention, position)):
             return mention.name
     return None
 

@@ -40,7 +40,7 @@ def _before_verb(tags: str, verb: int) -> tuple[int, int] | None:
     head = _without_infinitives(tags[:verb])
     if tags[verb] == "c" and len(head) == verb and not head.rstrip("B").endswith("A"):
         return _of_participle(tags, head)
-    for pattern in (_RELATIVE_AND_MORE, _DIRECT, _RELATIVE):
+    for pattern in (_RELATIVE_AND_MORE, _DIRECT, _RELATIVE) if "R" in head else (_DIRECT,):
         found = pattern.search(head)
         if found:
             return found.span("np")

@@ -19,6 +19,7 @@ _GENITIVE = ("'s", "’s", "s'", "s’")
 _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # Rep. Reed, D-Ill., said
 _BEFORE_NOUN = frozenset("DGg#FUIB")
+_LONGEST_SENTENCE = 2000  # tokens
 _LONGEST_PARENTHESIS = 14  # tokens
 
 
@@ -50,7 +51,8 @@ class Sentence:
 
     def replace(self, token: int, tag: str) -> None:
         """Give a token another tag, once more is known about it."""
-        self.tags = self.tags[:token] + tag + self.tags[token + 1 :]
+        if len(self.tags) < _LONGEST_SENTENCE:  # in one that never ends it would cost too much
+            self.tags = self.tags[:token] + tag + self.tags[token + 1 :]
 
     def subject(self) -> tuple[int, int] | None:
         """Whom its last main clause is about, as a span of tokens."""

@@ -29,6 +29,8 @@ _IT_SAYS = frozenset({"heißt", "hieß"})
 _WANTS = frozenset({"will", "wollte", "wollten"})
 _GIVES, _GIVEN = frozenset({"gab", "gibt", "gaben", "geben"}), frozenset({"an", "bekannt", "zu"})
 _FINITE_ENDINGS = ("te", "ten", "t")
+_CLAUSE = 40  # tokens; a verb and its parts stand nearer
+_LONGEST = 90  # tokens that are looked at before a quote
 _SHORTEST_VERB = 3  # letters
 
 
@@ -47,7 +49,7 @@ def settle(tags: list[str], lows: Sequence[str], passive: frozenset[str]) -> Non
         if tag not in "DdF":
             continue
         before = tags[i - 1] if i else ""
-        if before == "," and lows[i] in _RELATIVES and _is_relative("".join(tags[i + 1 :])):
+        if before == "," and lows[i] in _RELATIVES and _is_relative("".join(tags[i + 1 : i + _CLAUSE])):
             tags[i] = "R"
         elif before and before in "PywaF":
             tags[i] = "D"
@@ -68,14 +70,14 @@ def _settle_formulas(tags: list[str], lows: Sequence[str]) -> None:
             if source is not None:
                 tags[source] = "a"
         elif low == "worten" and "mit" in lows[max(0, i - 3) : i]:
-            tags[i] = "B" if "a" in tags else "U"
-        elif low.startswith("zitier") and "mit" in lows[i:] and tags[i + 1 : i + 2] not in ([","], []):
+            tags[i] = "B" if "a" in tags[max(0, i - _CLAUSE) : i] else "U"
+        elif low.startswith("zitier") and "mit" in lows[i : i + _CLAUSE] and tags[i + 1 : i + 2] not in ([","], []):
             tags[i] = "a"  # "zitiert Reed mit den Worten": in the words of Reed
-        elif low == "wie" and _SAYS_LAST.match("".join(tags[i + 1 :])):
+        elif low == "wie" and _SAYS_LAST.match("".join(tags[i + 1 : i + _CLAUSE])):
             tags[i] = "S"
         elif tags[i] == "L" and tags[i + 1 : i + 2] in (["C"], ["V"]):
             tags[i] = "B"  # "so charakterisierte ihn …"
-        elif low in _WANTS and "wissen" in lows[i:]:
+        elif low in _WANTS and "wissen" in lows[i : i + _CLAUSE]:
             tags[i] = "C"  # "wollte Reed wissen": asked
         elif low in _GIVES and _ends_with(tags, lows, i):
             tags[i] = "C"
@@ -83,7 +85,7 @@ def _settle_formulas(tags: list[str], lows: Sequence[str]) -> None:
 
 def _ends_with(tags: Sequence[str], lows: Sequence[str], verb: int) -> bool:
     """Whether the clause of this verb ends with the part that makes it one of saying: "gab … an"."""
-    for i in range(verb + 1, len(tags)):
+    for i in range(verb + 1, min(verb + _CLAUSE, len(tags))):
         if lows[i] in _GIVEN and (i + 1 == len(tags) or tags[i + 1] in ",.;:-KQ"):
             return True
         if tags[i] in ",.;:":
@@ -151,12 +153,13 @@ def subject_in_clause(tags: str, verb: int) -> tuple[int, int] | None:
 def subject_of_sentence(tags: str) -> tuple[int, int] | None:
     """Whom the last main clause of these tags is about."""
     found = None
-    start = 0
-    for boundary in (*(each.start() for each in _BOUNDARY.finditer(tags)), len(tags)):
+    offset = start = max(0, len(tags) - _LONGEST)
+    for boundary in (*(each.start() for each in _BOUNDARY.finditer(tags, offset)), len(tags)):
         clause = tags[start:boundary]
         verb = _FINITE.search(clause)
         if verb and not _LEADS_DOWN.match(clause) and not _RELATIVE.match(clause):
-            found = subject_in_clause(tags[:boundary], start + verb.start()) or found
+            subject = subject_in_clause(tags[offset:boundary], start - offset + verb.start())
+            found = (subject[0] + offset, subject[1] + offset) if subject else found
         start = boundary + 1
     return found
 
@@ -184,10 +187,11 @@ def attribution_at_the_end(tags: str, token: int) -> tuple[int, int, int] | None
     found = _AT_THE_END.match(tags, token + 1)
     if not found:
         return None
-    verb = found.start("verb")
-    agent = _AGENT.search(tags, 0, token)
-    subject = agent.span("np") if agent else subject_in_clause(tags, verb)
-    return (*subject, verb) if subject else None
+    offset = max(0, token - _LONGEST)
+    near, verb = tags[offset : found.end()], found.start("verb")
+    agent = _AGENT.search(near, 0, token - offset)
+    subject = agent.span("np") if agent else subject_in_clause(near, verb - offset)
+    return (subject[0] + offset, subject[1] + offset, verb) if subject else None
 
 
 def _moved(found: re.Match[str] | None, by: int) -> tuple[int, int] | None:

@@ -57,6 +57,13 @@ WOMEN_TITLES = words(
     "mrs ms miss dame lady frau madame mademoiselle señora doña congresswoman councilwoman chairwoman spokeswoman sister"
     " mother queen princess"
 )
+MEN_OF_A_FAMILY = words(
+    """husband father dad son brother uncle nephew grandfather grandson widower boyfriend vater sohn bruder onkel neffe"""
+)
+WOMEN_OF_A_FAMILY = words(
+    """wife mother mom daughter sister aunt niece grandmother granddaughter widow girlfriend actress waitress frau mutter
+    tochter schwester tante nichte"""
+)
 
 # First names that alone are more often a place, a faith or a month.
 NOT_ALONE = words(
