@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ArticleError, SourceError
+from factcheck.paths import inside
 from factcheck.settings import Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Desk:
 
     def inside(self, names: Iterable[str]) -> list[str]:
         """Those of the relative paths that do not climb out of the project: the verdict file may name them."""
-        return [name for name in names if not name.startswith("..") and not Path(name).is_absolute()]
+        return [name for name in names if inside(name, str(self.root))]
 
 
 def open_desk(article: Path, options: Options) -> Desk:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Document
+from factcheck.paths import inside
 from factcheck.records import Evidence, Record, VerdictFile
-from factcheck.session.passages import inside
 from factcheck.session.steps import Change, Step
 from factcheck.verdicts import with_evidence, with_source
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import PurePath, PurePosixPath
 
 from factcheck.matching import compare
 from factcheck.model import Candidate, Claim, Comparison, Document, Level, Locator
+from factcheck.paths import inside
 from factcheck.records import Evidence, Record, SourceRef, VerdictFile
 from factcheck.words import normalised, visible
 
@@ -28,18 +28,6 @@ class Passage:
         """Whether the claim's very words stand there."""
         found = self.candidate
         return not self.gone and found.passed and found.comparison.level is Level.VERBATIM
-
-
-def inside(path: str, root: str) -> str:
-    """A source's path as the verdict file names it: relative to the project, POSIX; "" if it lies outside."""
-    pure = PurePath(path)
-    if pure.is_absolute():
-        try:
-            pure = pure.relative_to(root)
-        except ValueError:
-            return ""
-    posix = PurePosixPath(*pure.parts)
-    return "" if ".." in posix.parts else str(posix)
 
 
 def words_of(candidate: Candidate) -> str:

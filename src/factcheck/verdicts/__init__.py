@@ -10,7 +10,6 @@ from factcheck.verdicts.counting import Counts, count
 from factcheck.verdicts.joining import Conflict
 from factcheck.verdicts.limits import read_text
 from factcheck.verdicts.merging import Merged, merge, same, with_side
-from factcheck.verdicts.paths import inside_project
 from factcheck.verdicts.places import all_claims
 from factcheck.verdicts.reading import SUFFIX, ConflictedFileError, check_writable, load, loads, verdict_path
 from factcheck.verdicts.reconciling import reconcile, with_evidence, with_source
@@ -34,7 +33,6 @@ __all__ = [
     "closest_words",
     "count",
     "dump",
-    "inside_project",
     "judged",
     "load",
     "loads",

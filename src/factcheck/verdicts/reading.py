@@ -16,9 +16,9 @@ from msgspec import Meta
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import Verdict
+from factcheck.paths import unsafe_path
 from factcheck.records import SCHEMA, Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts.limits import MAX_KEY, check_cost, read_text
-from factcheck.verdicts.paths import unsafe_path
 from factcheck.words import visible
 
 SUFFIX = ".verdicts.toml"

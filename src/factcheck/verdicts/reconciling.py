@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from factcheck.model import Claim, Document
+from factcheck.paths import unsafe_path
 from factcheck.records import Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts.anchoring import most_alike, same_words, spots
-from factcheck.verdicts.paths import unsafe_path
 from factcheck.verdicts.places import AROUND, kept_spans
 from factcheck.verdicts.standing import words_basis
 from factcheck.words import digest, normalised

@@ -21,7 +21,7 @@ from tests.unit.session.reviewing import (
 from factcheck.errors import FactcheckError
 from factcheck.model import Comparison, Difference, Document, Level, Provenance, Verdict
 from factcheck.records import Evidence, SourceRef
-from factcheck.session.passages import citation, inside, passage_at, same_words, score_of, sentence_at
+from factcheck.session.passages import citation, passage_at, same_words, score_of, sentence_at
 
 TEXT = "One came. Two went! Did three stay? Four.\nFive\n"
 SENTENCES = [
@@ -97,22 +97,6 @@ def test_what_turns_the_words_round_is_seen_in_a_long_source_too(before, after):
     start = document.text.index("we are")
     found = passage_at(claim, document, start, start + len("we are not a museum"))
     assert [each.kind for each in found.comparison.differences if each.level is Level.CRITICAL] == ["context"]
-
-
-PATHS = [
-    # a path as opened, the project's root, as the file names it
-    ("sources/a.txt", "/p", "sources/a.txt"),
-    ("/p/sources/a.txt", "/p", "sources/a.txt"),
-    ("/q/sources/a.txt", "/p", ""),
-    ("../a.txt", "/p", ""),
-    ("sources/../../a.txt", "/p", ""),
-    ("./sources/a.txt", "/p", "sources/a.txt"),
-]
-
-
-@pytest.mark.parametrize(("path", "root", "expected"), PATHS)
-def test_a_source_is_named_inside_the_project(path, root, expected):
-    assert inside(path, root) == expected
 
 
 def test_a_passage_is_cited_with_what_is_known_of_its_source():
