@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -155,7 +156,8 @@ class SourceLibrary:
         absolute, entry = self._entries[number]
         line = self._texts.line(number, absolute, entry, offset) if entry.lines else None
         if line is not None:
-            return Locator(line=line[0], column=line[1])
+            page = bisect_right(entry.printed, line[0], key=lambda begin: begin[0]) - 1
+            return Locator(line=line[0], column=line[1], page=entry.printed[page][1] if entry.printed else None)
         return self.document(self._shown[number]).locate(offset)
 
     def _of_quote(self, quote: str, found: Found) -> Candidate:

@@ -12,7 +12,7 @@ from zlib import crc32
 from factcheck.documents import VERSION
 from factcheck.matching import FORMAT
 
-READER: Final = f"{VERSION}/{FORMAT}/2"
+READER: Final = f"{VERSION}/{FORMAT}/3"
 """The version of what reads, indexes and writes this down: what another wrote is made anew."""
 
 PAGE: Final = 1 << 14
@@ -31,7 +31,7 @@ class Entry:
     sha256: str = ""
     format: str = ""
     words: int = 0
-    lines: bool = False  # whether its places are the lines of the file and nothing else
+    lines: bool = False  # whether its places are the lines of the file, and the `printed` pages they stand on
     title: str = ""
     notes: Sequence[str] = ()
     reason: str = ""
@@ -41,6 +41,7 @@ class Entry:
     unread: Sequence[str] = ()
     pages: Sequence[int] = ()  # bytes of every PAGE characters, where the file is its text in UTF-8 and nothing else
     breaks: Sequence[int] = ()  # and the line ends in each of them
+    printed: Sequence[tuple[int, str]] = ()  # the lines (from 1) at which printed pages begin, with their labels
 
     def fits(self, found: os.stat_result) -> bool:
         """Whether the file looks the same as when it was read."""

@@ -19,6 +19,7 @@ Progress = Callable[[int, int, str], None]
 """Called with the bytes that were read, the bytes there are to read in all, and the path of the file read last."""
 
 _BATCH: Final = 128 * 2**20  # bytes of files after which what was indexed is made to last
+_LINES_A_PAGE: Final = 8  # at least, where the pages are written down
 _UNUSED: Final = 90 * 24 * 3600  # seconds after which a shelf that nobody opened is thrown away
 _CATALOG: Final = "catalog.json"
 
@@ -188,6 +189,7 @@ def _throw_away_old_ones(folder: Path) -> None:
 
 def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
     pages, breaks = _pages(document, stat.st_size)
+    printed = _printed(document)
     return Entry(
         stat.st_size,
         stat.st_mtime_ns,
@@ -195,7 +197,7 @@ def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
         sha256=document.sha256,
         format=document.format,
         words=len(document.text.split()),
-        lines=_by_lines(document),
+        lines=bool(printed) or _by_lines(document),
         title=document.title,
         notes=document.notes,
         extent=extent_of(document),
@@ -203,6 +205,7 @@ def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
         unread=document.unread,
         pages=pages,
         breaks=breaks,
+        printed=printed,
     )
 
 
@@ -213,6 +216,18 @@ def _pages(document: Document, size: int) -> tuple[list[int], list[int]]:
     if sum(pages) != size or document.text_sha256 != document.sha256:
         return [], []
     return pages, [part.count("\n") for part in parts]
+
+
+def _printed(document: Document) -> list[tuple[int, str]]:
+    """The lines at which the printed pages of a text begin; nothing where each line has a label of its own."""
+    if document.format != "text" or not document.places or document.places[-1].locator.page is None:
+        return []
+    begins: list[tuple[int, str]] = []
+    for line, place in enumerate(document.places, 1):
+        page = place.locator.page or ""
+        if not begins or begins[-1][1] != page:
+            begins.append((line, page))
+    return begins if _LINES_A_PAGE * len(begins) < len(document.places) else []
 
 
 def _by_lines(document: Document) -> bool:

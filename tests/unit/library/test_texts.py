@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.documents import read_document
-from factcheck.library import shelf, texts
+from factcheck.library import SourceLibrary, shelf, texts
 from factcheck.library.texts import Texts
 
 TEXTS = {
@@ -42,6 +42,25 @@ def test_parts_and_places_are_those_of_the_whole(name: str, tmp_path: Path) -> N
         if entry.lines:
             where = document.locate(start)
             assert source.line(0, str(path), entry, start) == (where.line, where.column)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("".join(f"\x0cOn page {page} of the ledger.\n" + "Nothing was paid.\n" * 20 for page in range(6)), True),
+        ("".join(f"\x0c{page} pages.\nNothing was paid.\n" for page in range(6)), False),
+        ("".join(f"Page {page}\n" + "".join(f" {n}  It was paid.\n" for n in range(1, 26)) for page in (7, 8)), False),
+        ("Nothing was paid.\n" * 20, True),
+    ],
+)
+def test_a_passage_stands_where_its_document_says(text: str, kept: bool, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    library = SourceLibrary.open([tmp_path], cache=False)
+    (source,) = library.sources
+    document = library.document(source.path)
+    assert library._held[0].lines is kept
+    for offset in range(len(document.text) + 1):
+        assert library._locate(0, offset) == document.locate(offset)
 
 
 def test_no_page_is_read_that_is_not_asked_for(tmp_path: Path) -> None:
