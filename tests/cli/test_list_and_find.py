@@ -105,3 +105,14 @@ def test_sources_says_what_was_skipped(run: Run, work: Path) -> None:
     assert [source["path"] for source in data["sources"]] == ["sources/good.txt"]
     assert [item["path"] for item in data["skipped"]] == ["sources/photo.jpg"]
     assert data["skipped"][0]["reason"]
+
+
+def test_the_words_of_a_file_are_not_found_in_the_file_itself(run: Run, work: Path) -> None:
+    (work / "sources").mkdir()
+    (work / "sources" / "draft.txt").write_text("We have turned away eleven ships since the spring\n", encoding="utf-8")
+    (work / "sources" / "tape.txt").write_text(
+        "She: We have turned away ten ships since the spring.\n", encoding="utf-8"
+    )
+    done = run("find", "--from", "sources/draft.txt")
+    assert "tape.txt" in done.stdout
+    assert "draft.txt" not in done.stdout

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.opening import Options, find_sources, open_sources, settings_for
+from factcheck.cli.opening import Options, OwnSources, find_sources, open_sources, settings_for
 from factcheck.cli.options import GivenPath, color_option, common_options, format_option
 from factcheck.cli.output import progress_bar, remark, result, wants_color
 from factcheck.errors import ArticleError
+from factcheck.model import Candidate
 from factcheck.words import visible
 
 
@@ -47,7 +48,13 @@ def command(
     with progress_bar(quiet=options.quiet) as progress:
         library = open_sources(sources, "here", options, progress)
     with library:
-        answers = [(query, library.search(query, limit, below_threshold=everything)) for query in asked]
+        own = OwnSources(library.sources).of(queries)  # the words of a file are not looked for in the file itself
+
+        def search(query: str) -> tuple[Candidate, ...]:
+            found = library.search(query, limit + limit * len(own), below_threshold=everything)
+            return tuple(item for item in found if item.source not in own)[:limit]
+
+        answers = [(query, search(query)) for query in asked]
         skipped = library.skipped
         notes = library.notes
     if form == "json":

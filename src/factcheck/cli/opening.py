@@ -12,7 +12,7 @@ from factcheck.settings import Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
     from factcheck.library import SourceLibrary
-    from factcheck.model import Document
+    from factcheck.model import Document, Source
 
 Progress = Callable[[int, int, str], None]
 
@@ -140,6 +140,21 @@ def open_sources(
         what = f"no source could be read{skipped}" if skipped else "is empty"
         raise SourceError(f"{where}: {what}", hint="Put sources there that can be read: text, Markdown, HTML, PDF …")
     return library
+
+
+class OwnSources:
+    """Tells which sources are an article itself, which some people keep among them: it is no source of its quotes."""
+
+    def __init__(self, sources: "Iterable[Source]") -> None:
+        self._of: dict[str, set[str]] = {}  # by real path, and by the hash of the bytes
+        for source in sources:
+            for key in (os.path.realpath(source.path), source.sha256):
+                self._of.setdefault(key, set()).add(source.path)
+
+    def of(self, article: str | Path | None, sha256: str = "") -> set[str]:
+        """The paths of the sources that are this file, or have these bytes; None is no file."""
+        same_file = self._of.get(os.path.realpath(article), set()) if article is not None else set()
+        return same_file | self._of.get(sha256, set())
 
 
 def _relative_to_here(path: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.gathering import BASELINE, Given
-from factcheck.cli.opening import Desk, Options, open_sources
+from factcheck.cli.opening import Desk, Options, OwnSources, open_sources
 from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.remembered import Remembered
 from factcheck.errors import SettingsError, SourceError
@@ -41,14 +41,12 @@ class Shelved:
     def __init__(self, library: "SourceLibrary", *, kept: bool) -> None:
         self.library = library
         self.search = Remembered(library, CANDIDATES, kept=kept).search
-        self._files = {os.path.realpath(source.path): source.path for source in library.sources}
-        self._hashes = {source.sha256: source.path for source in library.sources}
+        self._own = OwnSources(library.sources)
         self._names: dict[Path, dict[str, str]] = {}
 
     def same_as(self, given: Given, document: "Document") -> set[str]:
         """The sources that are the article itself: its file, or another with the same bytes."""
-        path = self._files.get(os.path.realpath(given.path)) if given.data is None else None
-        return {same for same in (path, self._hashes.get(document.sha256)) if same is not None}
+        return self._own.of(given.path if given.data is None else None, document.sha256)
 
     def text(self, desk: Desk, name: str) -> str | None:
         """A source's text by the name that a verdict file has for it; None if it is not there, or not any more."""
