@@ -26,7 +26,7 @@ lint: .venv/.ready
 
 docs: .venv/.ready .venv/docs/.ready
 	$(BIN)/python docs/generate.py
-	.venv/docs/bin/sphinx-build --quiet --fail-on-warning --keep-going docs build/docs
+	.venv/docs/bin/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --keep-going docs build/docs
 
 .venv/.ready: pyproject.toml
 	$(PYTHON) -m venv .venv
