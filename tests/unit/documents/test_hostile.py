@@ -6,15 +6,18 @@ import resource
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from tests.unit.documents.made import column, docx, epub, flate_bomb, odt, pdf, read_here, zipped
 
-from factcheck.documents import archive, children, opening, read_document, read_many, readable_files
-from factcheck.documents.worker import MEMORY
+from factcheck.documents import archive, children, opening, read_document, read_many, readable_files, reading
+from factcheck.documents.parsing import parse
+from factcheck.documents.worker import MEMORY, SECONDS
 from factcheck.errors import SourceError
 from factcheck.model import Document, Skipped
 
@@ -67,6 +70,67 @@ def test_large_files_are_not_emptied_in_silence(name: str, tmp_path: Path) -> No
     path = tmp_path / file
     path.write_bytes(make())
     assert read_document(path).text.count(" ") == words
+
+
+def filled(piece: str, size: int, start: str = "") -> bytes:
+    return (start + piece * (size // len(piece)))[:size].encode()
+
+
+HERE: dict[str, tuple[str, Callable[[int], bytes]]] = {
+    "one tag of attributes": ("html", lambda size: filled(" a=b c=d e", size, "<p")),
+    "nested html": ("html", lambda size: filled("<div>", size)),
+    "unclosed tags": ("html", lambda size: filled("<b><i><a href=x>", size)),
+    "open tags": ("html", lambda size: filled("<a ", size)),
+    "paragraphs in each other": ("html", lambda size: filled("<p>", size)),
+    "menus": ("html", lambda size: filled("<ul><li><a href=x>y</a></ul>", size)),
+    "entities": ("html", lambda size: filled("&amp;&#x41;&notit;", size)),
+    "images": ("markdown", lambda size: filled("![", size)),
+    "brackets": ("markdown", lambda size: filled("[", size)),
+    "emphasis": ("markdown", lambda size: filled("_a_*b*", size)),
+    "a wide table": ("markdown", lambda size: filled("|a", size // 3) + b"\n" + filled("|-", size // 3) + b"\n|b"),
+    "numbers of cues": ("srt", lambda size: filled("1\n", size, "1\n00:00:01,000 --> 00:00:02,000\nx\n\n")),
+    "voices": ("vtt", lambda size: filled("<v.a b>x", size, "WEBVTT\n\n00:01.000 --> 00:02.000\n")),
+    "small pieces": (
+        "json",
+        lambda size: filled('{"start":1,"end":2,"text":"a"},', size - 99, '{"segments":[') + b"{}]}",
+    ),
+    "deep lists": ("json", lambda size: filled("[", size, '{"segments":')),
+    "numbered lines": ("text", lambda _: b" 1\n \n" * (reading._LINES // 2)),
+}
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_what_is_read_in_our_own_process_ends_as_it_would_in_a_child(name: str) -> None:
+    """At the size up to which no child is asked: far within the time that one has."""
+    kind, make = HERE[name]
+    data = make(reading._HERE.get(kind, 0))
+    assert reading._is_harmless(data, kind)
+    start = time.process_time()
+    with suppress(SourceError):
+        parse(data, "a", kind)
+    assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"MIME-Version: 1.0\nMessage-ID: <1>\n\nThe words of it.\n", "a.eml"),
+        (b"<p>" + b"word " * 60_000, "a.html"),
+        (b"word of it\n" * 7000, "a.md"),
+    ],
+)
+def test_what_could_do_harm_is_not_read_in_our_own_process(
+    data: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "parse", None)
+    (tmp_path / name).write_bytes(data)
+    assert "word" in read_document(tmp_path / name, cache=False).text
+
+
+def test_text_of_very_many_lines_is_for_a_child() -> None:
+    assert reading._is_harmless(b"a" * 2**23, "text")
+    assert not reading._is_harmless(b"a\n" * (2**21 + 1), "text")
+    assert not reading._is_harmless(b"a\r" * (2**21 + 1), "text")
 
 
 def test_a_pdf_that_unpacks_without_end_costs_a_child_and_no_more(tmp_path: Path) -> None:
