@@ -404,6 +404,32 @@ async def test_a_skipped_source_stays_on_the_screen():
             assert "1 source not read: sources/scan.pdf (no text in it)" in it.text()
 
 
+async def test_a_source_that_is_deleted_meanwhile_is_told_and_still_shown():
+    gone = []
+    async with review(options=Options(follow=0, gone=lambda: gone)) as it:
+        await it.press("j")
+        assert "no longer there" not in it.text()
+        gone.append("sources/hearing.srt")
+        background.follow(it.desk)
+        await it.settle()
+        assert "! no longer there, shown as it was read: sources/hearing.srt" in it.text()
+        assert "ORTEGA: The harbour handled eight" in it.text()
+
+
+async def test_a_note_half_typed_is_kept_when_the_program_is_ended():
+    async with review() as it:
+        await it.press("c")
+        await it.type("call her ba")
+        it.app.keep_typed()
+        it.app.flush()
+        assert it.disk.file.claims[BUSY].reviews["ada"].note == "call her ba"
+        await it.press("escape", "slash")
+        await it.type("zebra")
+        it.app.keep_typed()
+        it.app.flush()
+        assert it.disk.file.claims[BUSY].reviews["ada"].note == "call her ba", "a text to find is no note"
+
+
 async def test_what_a_source_was_read_with_is_told_beside_it():
     guessed = {path: replace(it, notes=("decoded as windows-1252, by a guess",)) for path, it in sources().items()}
     async with review(source=guessed.get) as it:
@@ -488,6 +514,7 @@ async def test_an_article_with_nothing_to_check():
 async def test_too_small(size):
     async with review(size=size) as it:
         assert "factcheck needs" in it.text()[:60]
+        assert size[0] < 30 or "review --plain" in " ".join(it.text().split())
         await it.pilot.resize_terminal(120, 40)
         await it.settle()
         assert "The minister told the committee" in it.text()

@@ -69,7 +69,7 @@ def command(
         tmux="TMUX" in os.environ,
     )
     desk = open_review(article, options, name, blind=blind, ask=not in_browser, choose=partial(settle, options=looks))
-    doors = replace(looks, summary=desk.summary, conflict=lambda: conflict_in(desk.desk.verdicts))
+    doors = replace(looks, summary=desk.summary, gone=desk.gone, conflict=lambda: conflict_in(desk.desk.verdicts))
     run_screen(desk.session, options=doors)
     remark(desk.farewell(), quiet=options.quiet)
 

@@ -53,6 +53,10 @@ class Review:
         lines = [f"{numbered(n, severity)}: {id_} {FINDINGS[id_][1]}" for (severity, id_), n in sorted(counts.items())]
         return [*(lines or ["nothing to report"]), f"exit {int(failing)}"]
 
+    def gone(self) -> list[str]:
+        """The sources that were read and are no longer there, relative to the project."""
+        return [self.desk.relative(it.path) for it in self.library.sources if not os.path.lexists(it.path)]
+
     def farewell(self) -> str:
         """What stands where, for the line that is left on the terminal."""
         progress = self.session.progress()

@@ -48,6 +48,7 @@ async def _until_it_ends(app: ScreenApp) -> int:
 
     def end(number: int) -> None:
         received.append(number)
+        app.keep_typed()
         app.flush()
         app.exit()
 

@@ -72,6 +72,12 @@ class ScreenApp(App[None]):
         wanted = self.options.theme or ("factcheck-ansi" if self.no_color else "factcheck-dark")
         self.theme = wanted if wanted in self.available_themes else "factcheck-dark"
 
+    def keep_typed(self) -> None:
+        """Keep what is half typed, as far as it can be kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReviewScreen):
+                screen.keep_typed()
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return themes.variables(self.current_theme)
 

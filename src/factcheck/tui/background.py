@@ -92,9 +92,13 @@ def search(desk: "ReviewScreen", words: str, claim_id: str) -> None:
 
 
 def follow(desk: "ReviewScreen") -> None:
-    """Take in what somebody else saved."""
+    """Take in what somebody else saved, and see whether the sources are still there."""
 
     def work() -> None:
+        gone = tuple(desk.options.gone()) if desk.options.gone else ()
+        if gone != desk.gone:
+            desk.gone = gone
+            desk.app.call_from_thread(desk.redraw)
         try:
             changed = desk.session.follow()
         except FactcheckError as error:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def draw(desk: "ReviewScreen") -> None:
     session = desk.session
     draw_header(desk)
-    desk.query_one("#banner", Bar).show(lambda w: status.banner(session, desk.unreadable, w))
+    desk.query_one("#banner", Bar).show(lambda w: status.banner(session, desk.unreadable, desk.gone, w))
     desk.query_one("#flash", Bar).show(lambda w: wrap(desk.said, w)[:3])
     prompt = desk.query_one(Prompt)
     keys = tuple(prompt.keys() if prompt.asking else footer_keys(desk.keys))
@@ -40,7 +40,7 @@ def draw_header(desk: "ReviewScreen") -> None:
 def draw_small(desk: "ReviewScreen") -> None:
     """The one line for a terminal that is too small."""
     told = "factcheck needs 60 by 16 cells; `factcheck review --plain` needs none."
-    desk.query_one("#small", Bar).show(lambda w: [clip(((told, "warn"),), w)])
+    desk.query_one("#small", Bar).show(lambda w: wrap([(told, "warn")], w))
 
 
 def _draw_list(desk: "ReviewScreen") -> None:

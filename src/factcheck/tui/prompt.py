@@ -69,6 +69,10 @@ class Prompt(Horizontal):
         return self.has_class("asking")
 
     @property
+    def typed(self) -> str:
+        return self.query_one(Field).text
+
+    @property
     def editable(self) -> bool:
         """Whether this is a text of several lines, which an editor may have."""
         return self._edit is not None

@@ -54,9 +54,12 @@ class ReviewScreen(ActingScreen[None]):
         self.saving = False
         self.unreadable = ""
         """Why the verdict file cannot be read as somebody else left it."""
+        self.gone: tuple[str, ...] = ()
+        """Sources that were deleted since the review opened."""
         self.touched = 0.0
         """When the last key came (time.monotonic)."""
         self._numbers: dict[str, int] = {}
+        self._half_typed: str | None = None
         self.entries = Entries(session, self.glyphs)
         self._passing: tuple[Claim, ...] = ()
         self._passing_ids: set[str] = set()
@@ -190,9 +193,13 @@ class ReviewScreen(ActingScreen[None]):
         value: str = "",
         changed: Callable[[str], None] | None = None,
         left: Callable[[], None] | None = None,
-        edit: bool = False,
+        note_of: str | None = None,
     ) -> None:
-        """Ask for a line at the foot of the screen; what is answered is shown and saved."""
+        """Ask for some words at the foot of the screen; what is answered is shown and saved.
+
+        A note of a claim may be long: an editor can have it, and half of it is kept when the program is ended.
+        """
+        self._half_typed = note_of
 
         def then(text: str) -> None:
             self.said = ()
@@ -210,7 +217,7 @@ class ReviewScreen(ActingScreen[None]):
             self.redraw()
 
         self.query_one(Prompt).ask(
-            label, then, value=value, changed=live, left=dropped, edit=self._edit if edit else None
+            label, then, value=value, changed=live, left=dropped, edit=self._edit if note_of else None
         )
 
     def action_answer(self) -> None:
@@ -236,6 +243,12 @@ class ReviewScreen(ActingScreen[None]):
                 self.warn(error)
         self.redraw()
         return None
+
+    def keep_typed(self) -> None:
+        """Keep a note that is half typed; called when the program is ended from outside."""
+        prompt = self.query_one(Prompt)
+        if prompt.asking and self._half_typed and prompt.typed.strip():
+            self.session.note(self._half_typed, prompt.typed)
 
     def typed_ahead(self, event: events.Key) -> bool:
         """A key that came before the prompt it was meant for had the focus; whether the prompt took it."""

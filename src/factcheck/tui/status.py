@@ -1,6 +1,6 @@
 """The lines above and below: how far it is, what was skipped, what the keys are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from factcheck.model import State
@@ -32,7 +32,7 @@ def header(session: Session, width: int, glyphs: Glyphs, *, saving: bool) -> Row
     return ends(tuple(left), ((f"{who} {glyphs.dot} ", "dim"), kept), width)
 
 
-def banner(session: Session, unreadable: str, width: int) -> list[Row]:
+def banner(session: Session, unreadable: str, gone: Sequence[str], width: int) -> list[Row]:
     """What could not be read: it stays, because a missing source must not look like a claim without one."""
     rows: list[Row] = []
     if unreadable:
@@ -41,6 +41,9 @@ def banner(session: Session, unreadable: str, width: int) -> list[Row]:
         names = ", ".join(f"{shown(item.path)} ({shown(item.reason)})" for item in session.skipped)
         count = len(session.skipped)
         told = f" ! {count} source{'s' if count > 1 else ''} not read: {names}"
+        rows.append(((fit(told, width), "warn"),))
+    if gone:
+        told = f" ! no longer there, shown as it was read: {', '.join(map(shown, gone))}"
         rows.append(((fit(told, width), "warn"),))
     return rows
 

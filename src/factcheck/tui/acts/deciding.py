@@ -83,7 +83,7 @@ def _noted(desk: "ReviewScreen", verdict: Verdict) -> None:
             else:
                 desk.say("Not verified: a critical difference needs a note here, or v twice.", "warn")
 
-    desk.ask(f"{verdict}, note:", answered, value=desk.my_note(claim_id), edit=True)
+    desk.ask(f"{verdict}, note:", answered, value=desk.my_note(claim_id), note_of=claim_id)
 
 
 @action("verify", "v", "Verified, then the next undecided claim", GROUP, short="Verified")
@@ -146,7 +146,7 @@ def note(desk: "ReviewScreen") -> None:
         desk.session.note(claim_id, text)
         desk.say("Noted. z undoes." if text.strip() else "No note.", "text")
 
-    desk.ask("note:", answered, value=desk.my_note(claim_id), edit=True)
+    desk.ask("note:", answered, value=desk.my_note(claim_id), note_of=claim_id)
 
 
 @action("withdraw", "x", "Take your verdict back", GROUP)
