@@ -156,8 +156,7 @@ def test_quotes_and_speakers(text: str, quotes: list[str], speakers: list[str] |
         assert speaker in quote.speaker.text
 
 
-def test_known_weakness_a_preposition_names_whose_view_it_is() -> None:
-    """ "For Wong, it was “the best day”" - taken for the subject's words, and so at least never certain."""
+def test_a_preposition_names_whose_view_it_is_and_never_for_certain() -> None:
     (quote,) = quotes_of("For Wong, it was “the best day of my life.”")
     assert quote.speaker is not None
-    assert not quote.speaker.certain
+    assert (quote.speaker.text, quote.speaker.certain) == ("Wong", False)
