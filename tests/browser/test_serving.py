@@ -122,11 +122,16 @@ async def test_a_tabs_process_ends_with_the_tab(serving: Serving) -> None:
         async with open_tab(client, serving) as socket:
             tab = Tab(socket)
             await tab.wait("3 left")
+            await tab.type("c")
+            await tab.wait("note:")
+            await tab.type("half a n")
+            await tab.wait("half a n")
             (number,) = children(serving)
         async with open_tab(client, serving) as socket:
             await Tab(socket).wait("3 left")
             assert gone(number)
             assert len(children(serving)) == 1
+    assert 'note = "half a n"' in serving.text(), "what was half typed is kept"
 
 
 NAMES = ["$(touch owned) `touch owned`;'\".txt", "-x.txt", "<b>&amp;.txt"]
