@@ -404,3 +404,14 @@ def test_choosing_a_side_touches_nobody_else() -> None:
         chosen = with_side(merged.file, conflict, theirs=side)
         given_ = {(key, who): review.verdict for key, r in chosen.claims.items() for who, review in r.reviews.items()}
         assert given_ == {(IDS[0], "ada"): verdict, (IDS[0], "bob"): D, (IDS[1], "ada"): U, (IDS[2], "cy"): V}
+
+
+def test_an_unknown_key_that_one_side_took_away_or_changed_stays_so() -> None:
+    def with_extra(**extra: object) -> VerdictFile:
+        return on(BASE, 0, lambda record: replace(record, extra=extra, reviews={"ada": Review(note=str(len(extra)))}))
+
+    base = with_extra(x_one=1, x_two=2)
+    merged = merge(base, on(with_extra(x_one=1), 0, lambda record: decided(record, "ben")), base)
+    assert merged.file.claims[IDS[0]].extra == {"x_one": 1}
+    both = merge(base, with_extra(x_one=3, x_two=2), on(base, 0, lambda record: replace(record, extra={"x_two": 4})))
+    assert both.file.claims[IDS[0]].extra == {"x_one": 3, "x_two": 4}

@@ -237,3 +237,11 @@ def test_the_same_words_in_two_sources_stand_as_long_as_one_has_them() -> None:
         assert standing(decided(record), source_text=texts_with(**sources)).state is State.VERIFIED
     gone = standing(decided(record), source_text=texts_with(hearing=None, report="other"))
     assert [reason.kind for reason in gone.reasons] == ["source gone"]
+
+
+def test_a_stale_dismissal_names_who_dismissed_it_and_what() -> None:
+    gone = Dismissal("ben", "an opinion", basis="00000000", was="We will see")
+    held = standing(Record("quote", "We will see about that", dismissed=gone), source_text=lambda _: None)
+    (reason,) = held.reasons
+    assert (held.state, reason.kind, reason.reviewer) == (State.STALE, "article changed", "ben")
+    assert (reason.old, reason.new) == ("We will see", "We will see about that")
