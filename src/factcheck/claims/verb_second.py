@@ -24,6 +24,7 @@ _AT_THE_END = re.compile(r"[BOnN]{0,3}(?:[Py]D?[#n]*N+)?B{0,2}(?P<verb>C)(?=A?(?
 _AGENT = re.compile(rf"A[^,]*y(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)[^,]*$")
 
 _EITHER = frozenset({"der", "einer", "ihrer", "seiner", "unserer"})  # genitive behind a noun, else perhaps dative
+_OBJECTS = frozenset({"die", "das", "ein", "eine"})  # right behind a noun: "fragte Reed die Menge"
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen"})
 _IT_SAYS = frozenset({"heißt", "hieß"})
 _WANTS = frozenset({"will", "wollte", "wollten"})
@@ -46,19 +47,24 @@ def settle(tags: list[str], lows: Sequence[str], passive: frozenset[str]) -> Non
         elif tags[i] == "y" and acts:
             tags[i] = "P"  # "von" names who acts only where the verb is passive
     for i, tag in enumerate(tags):
-        if tag not in "DdF":
-            continue
-        before = tags[i - 1] if i else ""
-        if before == "," and lows[i] in _RELATIVES and _is_relative("".join(tags[i + 1 : i + _CLAUSE])):
-            tags[i] = "R"
-        elif before and before in "PywaF":
-            tags[i] = "D"
-        elif lows[i] in _EITHER:
-            tags[i] = _dative_or_genitive(tags, lows, i)
+        if tag in "DdF":
+            tags[i] = _article(tags, lows, i)
     _settle_formulas(tags, lows)
     plain = "".join(tags)
     if "d" in plain:
         tags[:] = _OBLIQUE.sub(lambda found: "O" * len(found[0]), plain)
+
+
+def _article(tags: Sequence[str], lows: Sequence[str], i: int) -> str:
+    """Which case an article shows, or whether it is a relative pronoun."""
+    before = tags[i - 1] if i else ""
+    if before == "," and lows[i] in _RELATIVES and _is_relative("".join(tags[i + 1 : i + _CLAUSE])):
+        return "R"
+    if before and before in "PywaF":
+        return "D"
+    if before == "N" and lows[i] in _OBJECTS:
+        return "d"
+    return _dative_or_genitive(tags, lows, i) if lows[i] in _EITHER else tags[i]
 
 
 def _settle_formulas(tags: list[str], lows: Sequence[str]) -> None:

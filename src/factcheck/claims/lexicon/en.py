@@ -72,7 +72,9 @@ _TAGS = tagged(
     let lets meant paid pay pays put quit rode rose shook showed sold spent spend spends threw throw throws
     understood understands woke wore became become becomes seem seems appear appears seek seeks sought goes go gone
     remains remain represents includes joins receives returns suffers tries try serves likes belongs believes
-    expects gives released announced""",
+    expects gives released announced
+    left slept sank swam rang drank bent bore dealt dug fed fled froze hid knelt lent lit slid spun sprang stole stuck
+    struck swept swung tore wept withdrew wove sang shut split""",
     A="""is are was were be been being am has have had having do does did done will would can could may might must shall
     should 's 're 've 'd ain't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't
     can't couldn't cannot mustn't shouldn't""",
