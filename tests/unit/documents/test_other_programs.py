@@ -52,6 +52,14 @@ def run(*command: str | Path, cwd: Path, name: str | None = None) -> None:
     subprocess.run([program, *map(str, command[1:])], cwd=cwd, check=True, capture_output=True, timeout=120)
 
 
+def said(*command: str | Path, cwd: Path, stdin: str = "") -> str:
+    """What a program prints, or a skip where it is not installed."""
+    if shutil.which(str(command[0])) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    words = list(map(str, command))
+    return subprocess.run(words, cwd=cwd, check=True, capture_output=True, text=True, timeout=120, input=stdin).stdout
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("made")
@@ -186,6 +194,67 @@ def test_a_scan_needs_ocr(folder: Path) -> None:
         read_here(picture_pdf(jpeg, 306, 396), "scan.pdf")
 
 
+@pytest.mark.parametrize("name", ["source.md", "plain.txt"])
+def test_lines_are_where_grep_finds_them(name: str, folder: Path) -> None:
+    (folder / "plain.txt").write_text(SOURCE.replace("\n", "\r\n"))
+    document = read_document(folder / name)
+    for words in ("we have no plans", "one thing", "1904", "a note on this"):
+        found = said("grep", "-n", "-i", "-b", "-o", words, name, cwd=folder).split(":")
+        place = document.locate(document.text.lower().index(words))
+        assert place.line == int(found[0])
+        raw = (folder / name).read_bytes()
+        assert place.column == int(found[1]) - raw.rfind(b"\n", 0, int(found[1]))
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt"])
+def test_paragraphs_are_where_pandoc_finds_them(kind: str, folder: Path) -> None:
+    document = read_document(office(folder, pandoc(folder, "story.md", "docx").name, "odt") if kind == "odt" else pandoc(folder, "story.md", "docx"))  # fmt: skip
+    theirs = said("pandoc", "-t", "plain", "--wrap=none", document.path, cwd=folder).split("\n\n")
+    for number in (1, 30, 60):
+        words = theirs[number - 1].strip()[:60]
+        assert document.locate(document.text.index(words)).paragraph == number
+
+
+def test_chapters_are_where_unzip_finds_them(folder: Path) -> None:
+    (folder / "book.md").write_text("# The quay\n\nWe have no plans.\n\n# The fee\n\nIt will not be raised.\n")
+    path = pandoc(folder, "book.md", "epub")
+    document = read_document(path)
+    for words in ("no plans", "not be raised"):
+        listed = re.findall(r"\S+ch\d+\.xhtml", said("unzip", "-Z1", path, cwd=folder))
+        (page,) = [page for name in listed if words in (page := said("unzip", "-p", path, name, cwd=folder))]
+        heading = re.search(r"<h1[^>]*>([^<]+)</h1>", page)
+        assert heading
+        place = document.locate(document.text.index(words))
+        assert (place.part, place.heading) in ((heading[1], None), (heading[1], heading[1]), (None, heading[1]))
+
+
+def test_a_message_is_cited_as_git_reads_it(folder: Path) -> None:
+    (folder / "mail.eml").write_text(
+        "From: Bo Marsh <bo@example.org>\nTo: ada@example.org\nDate: Tue, 17 Nov 2026 09:00:00 +0000\n"
+        "Subject: The fee\nMessage-ID: <1>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n"
+        "Content-Transfer-Encoding: quoted-printable\n\nWe will =E2=80=9Cnot=E2=80=9D raise it.\n"
+    )
+    mail = (folder / "mail.eml").read_text()
+    told = said("git", "mailinfo", "body.txt", "rest.txt", cwd=folder, stdin=mail)
+    document = read_document(folder / "mail.eml")
+    body = ((folder / "body.txt").read_text() + (folder / "rest.txt").read_text()).strip()
+    assert body in document.text
+    author = re.search(r"Author: (.*)", told)
+    assert author
+    assert document.locate(document.text.index(body)).part == f"{author[1]}, 17 November 2026"
+
+
+def test_times_are_where_ffmpeg_finds_them(folder: Path) -> None:
+    cues = "".join(f"{n}\n00:{n:02}:01,000 --> 00:{n:02}:02,000\nThe {n}th time it was said.\n\n" for n in range(1, 30))
+    (folder / "tape.srt").write_text(cues)
+    document = read_document(folder / "tape.srt")
+    theirs = said("ffmpeg", "-v", "error", "-i", "tape.srt", "-f", "webvtt", "-", cwd=folder)
+    for words in ("4th", "17th", "29th"):
+        time = re.search(r"(\d\d):(\d\d)\.\d+ --> [^\n]+\n[^\n]*" + words, theirs)
+        assert time
+        assert document.locate(document.text.index(words)).time == 60 * int(time[1]) + int(time[2])
+
+
 def test_subtitles_by_ffmpeg(folder: Path) -> None:
     (folder / "in.vtt").write_text(
         "WEBVTT\n\n00:01.000 --> 00:02.000\nWe will <i>not</i>\n\n00:02.000 --> 00:03.500\nraise it.\n"
@@ -194,3 +263,44 @@ def test_subtitles_by_ffmpeg(folder: Path) -> None:
     document = read_document(folder / "out.srt")
     assert document.text == "We will not\nraise it."
     assert str(document.locate(document.text.index("raise"))) == "00:00:02"
+
+
+def test_captions_by_ffmpeg(folder: Path) -> None:
+    (folder / "tape2.srt").write_text("1\n00:01:01,000 --> 00:01:02,000\nWe will <i>not</i> raise it.\n")
+    run("ffmpeg", "-y", "-i", "tape2.srt", "tape2.vtt", cwd=folder)
+    document = read_document(folder / "tape2.vtt")
+    assert (document.format, document.text) == ("vtt", "We will not raise it.")
+    assert str(document.locate(0)) == "00:01:01"
+
+
+def test_markdown_by_pandoc(folder: Path) -> None:
+    (folder / "page2.html").write_text(
+        "<h1>The quay</h1><p>We <b>will</b> not<p>raise <em>it</em>.<blockquote>No.</blockquote>"
+    )
+    run("pandoc", "page2.html", "-o", "page2.md", cwd=folder)
+    document = read_document(folder / "page2.md")
+    assert [text for _, text in kinds(document)] == ["The quay", "We will not", "raise it.", "No."]
+    assert document.locate(document.text.index("raise")).heading == "The quay"
+
+
+def test_a_message_by_git(folder: Path) -> None:
+    run("git", "init", "-q", "repo", cwd=folder)
+    who = ["-c", "user.name=Bo Marsh", "-c", "user.email=bo@example.org", "-c", "commit.gpgsign=false"]
+    run(
+        "git",
+        "-C",
+        "repo",
+        *who,
+        "commit",
+        "-q",
+        "--allow-empty",
+        "-m",
+        "The fee\n\nWe will “not” raise it.",
+        cwd=folder,
+    )
+    written = said("git", "-C", "repo", "format-patch", "--always", "--stdout", "--root", "HEAD", cwd=folder)
+    (folder / "patch.eml").write_text(written.partition("\n")[2])  # without the line of a mailbox
+    document = read_document(folder / "patch.eml")
+    assert document.format == "email"
+    assert "We will “not” raise it." in document.text
+    assert (document.locate(document.text.index("raise")).part or "").startswith("Bo Marsh, ")
