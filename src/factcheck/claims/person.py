@@ -17,7 +17,7 @@ _LONGEST_NAME, _LONGEST_PERSON = 5, 4  # words
 _REACH, _MENTIONS = 3000, 60  # how far a pronoun or an office looks back: characters, and names on the way
 _PATIENCE = 2  # sentences further back, for somebody who is sure to be a man or a woman
 _GOVERNED = re.compile(
-    r"\b(?:(?<!Secretary )of|for|to|with|from|about|against|on|at|in|into|than|like|and|or|that|if|whether|when|while|because|as|after|before"
+    r"\b(?:of|for|to|with|from|about|against|on|at|in|into|than|like|and|or|that|if|whether|when|while|because|as|after|before"
     r"|since|whom|which|von|mit|für|dass|wenn|de|pour|avec|que|con|para)\s(?:(?:the|former|President|Mr\.|Mrs\.|Ms\.)\s){0,2}$"
 )
 _NOUN_BEHIND = re.compile(r"\s([a-z]+(?<!ed)(?<!ly)(?<!s))\b")

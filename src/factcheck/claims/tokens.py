@@ -181,8 +181,7 @@ class Tagger:
             return tag
         if low in words.cue_nouns:
             after_noun = previous == "n" and (not low.endswith("s") or low in words.noun_plurals)
-            after_name = previous == "N" and len(tags) > 1 and tags[-2] in "FP#"  # "a third of Republican claims"
-            return "U" if previous in _BEFORE_NOUN or after_noun or after_name else words.tag_of(low) or "n"
+            return "U" if previous in _BEFORE_NOUN or after_noun else words.tag_of(low) or "n"
         tag = words.tag_of(low) or self._open_class(low, token)
         if previous:
             self._known[token] = tag

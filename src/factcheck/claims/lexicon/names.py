@@ -24,7 +24,7 @@ MEN = words(
     shawn shaun sidney simon stanley stefan stephan stephen steve steven stuart sven ted terry theo theodore thierry
     thomas thorsten tim timothy tobias todd tom tommy tony travis trevor tyler ulrich uwe victor vincent vladimir volker
     walter warren wayne wesley wilhelm will william winfried wolfgang xavier yves zachary juan-carlos edoardo giovanni
-    giuseppe paolo luca matteo salvador genaro seymour rush jorge ronnie bobby billy freddie""",
+    giuseppe paolo luca matteo salvador jorge ronnie bobby billy freddie""",
 )
 WOMEN = words(
     """abigail adriana agnes aisha alejandra alexandra alice alicia alison allison amanda amber amelia amy ana andrea
@@ -82,8 +82,8 @@ NO_PERSON = words(
     exchange fair federal federation field first florida force forces foreign forum foundation front fund gazette general
     globe government group guard guardian hall hampshire harbor heights herald hill holdings hospital hotel house human
     illinois industries inc institute institution intelligence international investigation iowa iraq iran island islands
-    isis israel jersey journal justice kingdom korea labor lake law league left library lines mail mall manufacturers media
-    memorial mexico military ministry monitor monthly morning mount museum nation national netizens nations nato network new news
+    isis israel jersey journal justice kingdom korea labor lake law league left library lines mail mall media
+    memorial mexico military ministry monitor monthly morning mount museum nation national nations nato network new news
     newspaper north northern office ohio olympics order pacific palace park parliament party patrol pennsylvania plan
     planned police post press programme project public radio railway red register reporter republic research reserve review
     right rights river road room russia saint san santa saudi school sciences sea security senate service services
