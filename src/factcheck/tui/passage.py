@@ -172,9 +172,12 @@ def _in_source(session: Session, passage: Passage, width: int, view: View, glyph
     for note in document.notes:
         rows += indented(wrap([(shown(note), "warn")], width - 6), (("  ! ", "warn"),))
     start, end = passage.candidate.start, passage.candidate.end
+    last = ""
     for offset, line in lines_around(document.text, start, end, view.around):
         here = offset < end and offset + len(line) > start
-        place = fit(shown(str(document.locate(offset))), PLACE - 1)
+        named = shown(str(document.locate(offset)))
+        place = fit(named, PLACE - 1) if named != last else ""
+        last = named
         head = ((f" {glyphs.here if here else ' '} ", "key"), (f"{place:<{PLACE}}", "dim"))
         spans = _marked(line, offset, passage.candidate) if here else [(in_place(line), "dim")]
         rows += indented(wrap(spans, width - PLACE - 4), head)

@@ -130,7 +130,7 @@ class Reader(Drawn, can_focus=False):
         """Break the text into lines for a width in cells."""
         if width > 0 and width != self._width:
             self._width = width
-            self._lines = breaks(self.document.text, max(10, width - MARGIN))
+            self._lines = breaks(self.document.text, max(10, width - MARGIN - 1))
             self.virtual_size = Size(width, len(self._lines))
 
     def render_line(self, y: int) -> Strip:

@@ -2,12 +2,14 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
 from textual import events
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Horizontal, Vertical
+from textual.css.query import NoMatches
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Claim, Verdict
@@ -281,16 +283,19 @@ class ReviewScreen(ActingScreen[None]):
         """Show that all is saved, and whatever others saved meanwhile; mostly the first alone is new."""
         if self.session.trouble or (self._listed_for and self._listed_for[0] is not self.session.file):
             self.redraw()
-        elif self.is_mounted and not self.has_class("small"):
-            drawing.draw_header(self)
+        elif not self.has_class("small"):
+            with suppress(NoMatches):
+                drawing.draw_header(self)
 
     def redraw(self) -> None:
         """Draw everything from the session as it is now."""
-        if not self.is_mounted or self.has_class("small"):
-            drawing.draw_small(self)
-            return
-        self._list()
-        drawing.draw(self)
+        # A thread may still ask for it while the screen is taken down, when there is nothing left to draw on.
+        with suppress(NoMatches):
+            if self.has_class("small"):
+                drawing.draw_small(self)
+            else:
+                self._list()
+                drawing.draw(self)
 
     def _list(self) -> None:
         """What the list shows, worked out again when the file, the filter or what is looked for has changed."""

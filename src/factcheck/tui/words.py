@@ -98,7 +98,8 @@ def side_by_side(quoted: str, found: str, comparison: Comparison, width: int, gl
             marks += _padded(glyphs.under * size if pair.differs else "", size, "warn")
             bottom += _padded(pair.found, size, "differs" if pair.differs else "text")
         rows.append((("article  ", "dim"), *top))
-        rows.append(((" " * LABEL, "dim"), *marks))
+        if any(pair.differs for pair in line):
+            rows.append(((" " * LABEL, "dim"), *marks))
         rows.append((("source   ", "dim"), *bottom))
     return rows
 
