@@ -7,14 +7,10 @@ from typing import TYPE_CHECKING
 
 from factcheck.cli.opening import Desk, Options, open_desk, read_article
 from factcheck.errors import ArticleError, FactcheckError
-from factcheck.words import numbered
 
 if TYPE_CHECKING:
     from factcheck.records import VerdictFile
     from factcheck.verdicts import Store
-
-
-__all__ = ["Listed", "in_words", "numbered", "open_listed"]  # `numbered` until all take it from words
 
 
 @dataclass

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.listed import numbered
-from factcheck.cli.opening import Desk, Options, open_desk, open_sources, read_article
+from factcheck.cli.opening import Desk, Options, OwnSources, open_desk, open_sources, read_article
 from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.settling import by_prompts, settle, take_in
 from factcheck.cli.shelf import CANDIDATES
 from factcheck.errors import SourceError
 from factcheck.settings import FINDINGS
+from factcheck.words import numbered
 
 if TYPE_CHECKING:
     from factcheck.library import SourceLibrary
@@ -127,12 +127,7 @@ def _search(library: "SourceLibrary", article: "Document") -> "Callable[[Claim |
 
     Where nothing is like the claim, the nearest passage is given all the same; it says that it has not passed.
     """
-    path = os.path.realpath(article.path)
-    own = {
-        source.path
-        for source in library.sources
-        if source.sha256 == article.sha256 or os.path.realpath(source.path) == path
-    }
+    own = OwnSources(library.sources).of(article.path, article.sha256)
 
     def search(wanted: "Claim | str", limit: int) -> "tuple[Candidate, ...]":
         for below in (False, True):

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.listed import numbered
 from factcheck.errors import VerdictFileError
-from factcheck.words import visible
+from factcheck.words import numbered, visible
 
 if TYPE_CHECKING:
     from factcheck.records import Dismissal, Record, Review
