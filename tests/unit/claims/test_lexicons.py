@@ -5,13 +5,13 @@ from dataclasses import fields
 import pytest
 
 from factcheck.claims import roles
-from factcheck.claims.lexicon import lexicon_of, names
+from factcheck.claims.lexicon import LEXICONS, lexicon_of, names
 from factcheck.claims.lexicon.checkable import checkable_words
 from factcheck.claims.signals import priority_of, signals_in
 from factcheck.claims.tokens import _TOKEN
 from factcheck.model import Signal
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "sv")
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "pl")
 TABLES = {
     f"{language} {field.name}": set(value)
     for language in LANGUAGES
@@ -32,6 +32,14 @@ def test_every_word_is_one_word_in_small_letters(table: str) -> None:
     for word in TABLES[table]:
         assert word == word.lower()
         assert _TOKEN.fullmatch(word.strip("'"))  # of a contraction, a part
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_may_be_empty_and_none_is_missing(language: str) -> None:
+    english, lexicon = lexicon_of("en"), lexicon_of(language)
+    assert LEXICONS.keys() == set(LANGUAGES)
+    for field in fields(lexicon):
+        assert type(getattr(lexicon, field.name)) is type(getattr(english, field.name)), field.name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
