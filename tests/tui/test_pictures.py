@@ -8,7 +8,7 @@ from tests.tui.pictures import compare_picture, twin
 from tests.unit.session.reviewing import MUSEUM, SHARE, TONNES, Disk, reviewed, with_evidence
 
 from factcheck.model import Skipped, Verdict
-from factcheck.tui import Options
+from factcheck.tui import Options, background
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 
@@ -82,6 +82,20 @@ async def test_a_save_that_fails():
     ) as it:
         await it.press("u")
         compare_picture(it.app, "not-saved")
+
+
+async def test_nothing_to_check():
+    async with review(size=(100, 30), empty=True) as it:
+        compare_picture(it.app, "no-claims")
+
+
+async def test_a_file_changed_by_another_and_a_source_deleted_meanwhile():
+    disk, gone = Disk(), ["sources/rival.txt"]
+    async with review(disk, size=(100, 30), options=Options(follow=0, gone=lambda: gone)) as it:
+        disk.file = reviewed(disk.file, MUSEUM, D, "ben", note="See the tape.")
+        background.follow(it.desk)
+        await it.settle()
+        compare_picture(it.app, "changed")
 
 
 def test_the_twin_is_the_text_of_the_picture():
