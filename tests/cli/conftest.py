@@ -19,6 +19,7 @@ def run(tmp_path: Path) -> Run:
     work = tmp_path / "work"
     work.mkdir()
     environment = {
+        **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")},  # measured, too
         "PATH": os.environ["PATH"],
         "HOME": str(home),
         "XDG_CACHE_HOME": str(home / "cache"),
