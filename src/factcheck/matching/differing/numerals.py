@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.lexicon import words
+from factcheck.matching.folding import fold
 
 _SMALL: Final = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
@@ -103,11 +104,11 @@ def _table(language: str) -> dict[str, _Word]:
         table |= {word: _Word(value, ordinal=True) for value, word in enumerate(_ORDINALS.split(), 1)}
         table |= {word: _Word(value * 10, ordinal=True) for value, word in enumerate(_ORDINAL_TENS.split(), 2)}
         table |= {f"{word}th": _Word(10**s, s, ordinal=True) for word, s in _SCALES["en"].items()}
-    return table
+    return {fold(word): value for word, value in table.items()}
 
 
 _TABLES: Final = {language: _table(language) for language in _SMALL}
-_TABLES["de"] |= {"eine": _Word(1), "zwo": _Word(2), "dreissig": _Word(30), "fuenf": _Word(5)}
+_TABLES["de"] |= {"eine": _Word(1), "zwo": _Word(2), "fuenf": _Word(5)}
 _TABLES["fr"] |= {"une": _Word(1), "quatrevingt": _Word(80), "vingts": _Word(20), "premier": _Word(1, ordinal=True)}
 _TABLES["es"] |= {"una": _Word(1), "treintaiuno": _Word(31)}
 _FOREIGN: Final = {
@@ -259,7 +260,6 @@ class _Said:
 @lru_cache(maxsize=1 << 12)
 def _german(word: str) -> int | None:
     """A German numeral written as one word: "fünfundzwanzig", "dreitausendvierhundert"."""
-    word = word.replace("ss", "ß") if "dreissig" in word else word
     parts = _GERMAN_PART.findall(word)
     if len(parts) < 2 or "".join(parts) != word or "und" in {parts[0], parts[-1]}:
         return None
