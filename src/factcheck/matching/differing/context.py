@@ -44,7 +44,7 @@ def context(quoted: str, found: str, kept: tuple[int, int], before: str, after: 
         differences.append(_difference((0, 0), before, governing, shift))
     if governing is None and before.strip() and _asked(quoted, before, after):
         differences.append(_difference((len(quoted),) * 2, after, (0, after.index("?") + 1), kept[1]))
-    clause = before.rstrip().endswith(("that", "whether"))
+    clause = before.rstrip().casefold().endswith(("that", "whether"))
     governing = _after(passage, after, clause=clause, cut_off=bool(cut_off.strip())) if after.strip() else None
     if governing is not None:
         differences.append(_difference((len(quoted),) * 2, after, governing, kept[1]))

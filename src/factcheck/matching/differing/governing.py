@@ -116,13 +116,19 @@ def _hanging(told: Sequence[Word], *, begins: bool) -> Word | None:
     if not rest or (not that and rest[-1].key not in HOLDS_THAT | DENIES):
         return None
     clause = _clause(rest[-(_CLAUSE if rest[-1].key in HOLDS_THAT | DENIES | {"than"} else _SHORT_CLAUSE) :])
-    turning = [word for word in clause if word.key in _TURNS]
+    turning = [word for at, word in enumerate(clause) if word.key in _TURNS or _not_many(clause, at)]
     if turning:
         usual = any(word.key in _NO_WONDER for word in clause)  # "it is no secret that |"
         return turning[0] if len(turning) % 2 and not usual else None
     if _heard(clause, that=that):
         return clause[0]
     return next((word for word in clause if that and word.key in {"if", "unless"}), None)
+
+
+def _not_many(clause: Sequence[Word], at: int) -> bool:
+    """Whether a word says "few" or "little", which is nearly none, not "a few" or "the little"."""
+    before = role(clause[at - 1].key) if at else ""
+    return clause[at].key in {"few", "little"} and before not in {"article", "demonstrative", "pronoun"}
 
 
 def _clause(told: Sequence[Word]) -> Sequence[Word]:

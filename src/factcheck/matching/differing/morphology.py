@@ -205,13 +205,13 @@ def american(word: str) -> str:
         return _SPELLINGS[word]
     if len(word) < 5:
         return word
+    word = _PRACTICE.sub(r"\1c", word)
     if len(word) > 5:
         word = _ISE.sub(r"\1z\2", word)
     word = _OUR.sub("or", word)
     word = _RE.sub(r"er\1", word)
     word = _LL.sub(r"\1l", word)
     word = _CE.sub(r"\1se", word)
-    word = _PRACTICE.sub(r"\1c", word)
     word = word.removesuffix("ue") if word.endswith("ogue") else word
     return _LIGATURE.sub("e", word) if "ae" in word or "oe" in word else word
 
@@ -265,10 +265,14 @@ def inflected(one: str, other: str) -> bool:
     one, other = american(one), american(other)
     if one[:1] != other[:1]:
         return False
-    if stems(one) & stems(other):
-        return True
-    short, long = sorted((one, other), key=len)
-    return len(short) > 4 and long in {short + "ly", short.removesuffix("y") + "ily", short.removesuffix("e") + "y"}
+    return bool(stems(one) & stems(other)) or _adverb_of(one, other) or _adverb_of(other, one)
+
+
+def _adverb_of(adverb: str, adjective: str) -> bool:
+    """Whether one is the other's adverb: "clearly", "happily", "simply"."""
+    if len(adjective) < 5 or not adverb.endswith("ly"):
+        return False
+    return adverb.removesuffix("ly") in {adjective, adjective.removesuffix("le"), re.sub("y$", "i", adjective)}
 
 
 def same_letters(one: str, other: str) -> bool:

@@ -1,10 +1,12 @@
 """One word in two forms, a slip, or another word."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from factcheck.matching.differing.morphology import american, inflected
-from factcheck.matching.differing.slips import misread, mistyped
-from factcheck.matching.differing.vocabulary import known
+from factcheck.matching.differing.morphology import american, inflected, same_letters
+from factcheck.matching.differing.slips import exchanged, misread, mistyped
+from factcheck.matching.differing.vocabulary import _base_forms, known
 
 
 @pytest.mark.parametrize("word", ["attain", "hoped", "theatre", "recognised", "unsafe", "witnesses", "ladies", "dying"])
@@ -89,7 +91,7 @@ FORMS = [
     ("box boxes", True), ("lady ladies", True), ("knife knives", True), ("wolf wolves", True), ("boat boats", True), ("boat's boat", True),
     ("boats' boats", True), ("stop stopped", True), ("stop stopping", True), ("hope hoping", True), ("hope hoped", True),
     ("carry carried", True), ("lie lying", True), ("see seen", True), ("be were", True), ("child children", True),
-    ("happy happily", True), ("quick quickly", True), ("goose geese", True), ("a an", True), ("this these", True),
+    ("happy happily", True), ("simple simply", True), ("gentle gently", True), ("idle idol", False), ("quick quickly", True), ("goose geese", True), ("a an", True), ("this these", True),
     ("organise organized", True), ("colour colors", True), ("glass glas", False), ("this thi", False),
     ("hop hoped", False), ("boat coat", False), ("sing sung", True), ("sing sang", True), ("sung sank", False), ("ape aply", False),
     ("new news", True), ("as a", False), ("ring red", False),
@@ -109,7 +111,7 @@ AMERICAN = [
     ("hour", "hour"), ("tour", "tour"), ("theatre", "theater"), ("metres", "meters"), ("fibre", "fiber"), ("more", "more"), ("travelled", "traveled"),
     ("counsellor", "counselor"), ("marvellous", "marvelous"), ("falling", "falling"), ("defence", "defense"), ("licence", "license"), ("offences", "offenses"),
     ("catalogue", "catalog"), ("dialogue", "dialog"), ("anaemia", "anemia"), ("oestrogen", "estrogen"), ("paediatric", "pediatric"), ("poem", "poem"),
-    ("does", "does"), ("grey", "gray"), ("whilst", "while"), ("storey", "story"), ("analyses", "analyzes"),
+    ("does", "does"), ("practise", "practice"), ("practising", "practicing"), ("practised", "practiced"), ("grey", "gray"), ("whilst", "while"), ("storey", "story"), ("analyses", "analyzes"),
 ]  # fmt: skip
 
 
@@ -117,6 +119,20 @@ AMERICAN = [
 def test_one_spelling_for_both_sides_of_the_atlantic(british, there):
     assert american(british) == there
     assert american(there) == there
+
+
+SIMILAR = st.builds(
+    lambda word, ending: word[: -len(ending)] + ending,
+    st.sampled_from(sorted(_base_forms())),
+    st.sampled_from(["ly", "e", "y", "ed", "ing", "s", "ies"]),
+)
+
+
+@given(SIMILAR, SIMILAR, st.booleans())
+def test_no_judgement_of_two_words_depends_on_which_comes_first(one, other, near):
+    other = one[:-1] + other[-1:] if near else other
+    for judge in (inflected, misread, mistyped, exchanged, same_letters):
+        assert judge(one, other) == judge(other, one)
 
 
 SLIPS = [
