@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from factcheck.checking.results import Checked
 from factcheck.checking.rules import Case, check, closest, standing_of, stands, why_stale
@@ -21,6 +22,8 @@ from factcheck.model import (
 from factcheck.records import Evidence, Record, VerdictFile
 from factcheck.verdicts import Standing
 from factcheck.words import blanked
+
+_AROUND: Final = 300  # characters of a source on either side of a passage that are compared with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Pass
     said = case.provenance.get(source)
     if claim.kind != "quote":
         return Passage(source, item.locator, item.exact, None, (), chosen=True, provenance=said)
-    found = compare(claim.text, item.exact)
+    found = _compared(claim, item, case.source_text(source) or "")
     return Passage(
         source,
         item.locator,
@@ -116,6 +119,17 @@ def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Pass
         chosen=True,
         furniture=found.furniture,
         provenance=said,
+    )
+
+
+def _compared(claim: Claim, item: Evidence, text: str) -> Comparison:
+    """A quote beside its evidence where that stands in its source: the words around it may turn it round."""
+    start = text.find(item.exact) if item.exact else -1
+    if start < 0:
+        return compare(claim.text, item.exact)
+    end = start + len(item.exact)
+    return compare(
+        claim.text, item.exact, before=text[max(0, start - _AROUND) : start], after=text[end : end + _AROUND]
     )
 
 

@@ -146,3 +146,12 @@ def test_a_dismissed_claim_has_no_passage_unless_somebody_chose_one() -> None:
 def test_a_comparison_in_the_copy_is_that_of_the_candidate() -> None:
     best = replace(candidate(), comparison=Comparison(Level.EDITORIAL))
     assert copied(listed(), [best]).entries[0].passages[0].level is Level.EDITORIAL
+
+
+def test_evidence_is_compared_where_it_stands_in_its_source() -> None:
+    words = "We will raise the harbour fee this year"
+    file = rested(exact=words)
+    for text, level in ((f"He said: {words}.", Level.TYPOGRAPHIC), (f"Nobody believes that {words}.", Level.CRITICAL)):
+        (passage,) = copied(file, source_text=lambda _, text=text: text).entries[0].passages
+        assert passage.level is level, text
+    assert [item.kind for item in passage.differences] == ["context"]
