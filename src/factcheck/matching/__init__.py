@@ -5,5 +5,17 @@ from factcheck.matching.details import has_numbers
 from factcheck.matching.evidence import Evidence, find_claim
 from factcheck.matching.finding import Found, find
 from factcheck.matching.index import FORMAT, BusyError, Index
+from factcheck.matching.owning import stands
 
-__all__ = ["FORMAT", "BusyError", "Evidence", "Found", "Index", "compare", "find", "find_claim", "has_numbers"]
+__all__ = [
+    "FORMAT",
+    "BusyError",
+    "Evidence",
+    "Found",
+    "Index",
+    "compare",
+    "find",
+    "find_claim",
+    "has_numbers",
+    "stands",
+]

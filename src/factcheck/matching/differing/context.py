@@ -8,9 +8,10 @@ business. Attribution alone is none ("the mayor said: …" is where quotes come 
 import re
 from typing import Final
 
-from factcheck.matching.differing.governing import bound, governor
+from factcheck.matching.differing.governing import bound, governor, part_of
 from factcheck.matching.differing.holding import Word
 from factcheck.matching.differing.items import opened
+from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.retracting import retraction, untrue
 from factcheck.matching.folding import FURNITURE, tokens
@@ -38,7 +39,7 @@ def context(quoted: str, found: str, kept: tuple[int, int], before: str, after: 
     differences: list[Difference] = []
     governing = _before(before, passage) if before.strip() else None
     if governing is None and before.strip():
-        governing = _narrowed(before, passage, cut_off=kept[0] > 0)
+        governing = _narrowed(quoted, before, passage, cut_off=kept[0] > 0)
     if governing is not None:
         shift = kept[0] - len(before)
         differences.append(_difference((0, 0), before, governing, shift))
@@ -57,12 +58,13 @@ def _difference(place: tuple[int, int], text: str, span: tuple[int, int], shift:
 
 def _words(text: str, shift: int) -> list[Word]:
     found = [token for token in tokens(text) if token.kind != FURNITURE]
+    language = language_of([token.folded for token in found])
     listed: list[Word] = []
     for index, token in enumerate(found):
         follows = found[index + 1].start if index + 1 < len(found) else len(text)
         gap = text[token.end : follows]
         parted = any(mark in gap for mark in ",;:—–()") or "--" in gap or " -" in gap
-        keys = opened(token.folded)
+        keys = opened(token.folded, language)
         listed += [
             Word(key, token.start + shift, token.end + shift, parted and i == len(keys) - 1)
             for i, key in enumerate(keys)
@@ -99,8 +101,8 @@ def _asked(quoted: str, before: str, after: str) -> bool:
     return bool(told) and told[0].key in _ASKING
 
 
-def _narrowed(text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | None:
-    """For "about | 20 people", "the alleged | thief": where the word before the passage bounds its first."""
+def _narrowed(quoted: str, text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | None:
+    """For "about | 20 people", "the alleged | thief", "some of | the boats": where words before bound what begins."""
     near = max(len(text) - 40, 0)
     told = _words(text[near:], near)
     if not told:
@@ -111,6 +113,9 @@ def _narrowed(text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | No
         return last.start, last.end
     if last.parted or not text[last.end :].isspace():
         return None
+    if last.key == "of":
+        share = part_of(told, *([token.folded for token in tokens(words)] for words in (quoted, passage)))
+        return (share.start, last.end) if share else None
     return (last.start, last.end) if bound(last, passage) else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from factcheck.matching.differing.lexicon import role
+from factcheck.matching.differing.lexicon import role, words
 from factcheck.matching.differing.quantities import Reader, Thing
 from factcheck.matching.differing.vocabulary import known
 from factcheck.matching.folding import BRACKET, ELLIPSIS, Token
@@ -13,6 +13,7 @@ from factcheck.matching.folding import BRACKET, ELLIPSIS, Token
 WORD: Final = "word"
 GAP: Final = "ellipsis"
 EDITOR: Final = "bracket"
+LABEL: Final = "label"  # the role of a letter that stands for a thing
 
 _OPENED: Final = {
     "can't": ("can", "n't"),
@@ -35,6 +36,15 @@ _OPENED: Final = {
     "sorta": ("sort", "of"),
     "coz": ("because",),
 }
+# Contractions written without their apostrophe, in English; what is another word, too ("were", "ill"), is that.
+_BARE: Final = {
+    written.replace("'", ""): written
+    for written in words(
+        "don't doesn't didn't isn't aren't wasn't weren't hasn't haven't hadn't can't couldn't won't wouldn't shan't"
+        " shouldn't mustn't needn't ain't i'm i've you're you've you'll they're they've they'll we've he's she's that's"
+        " there's what's"
+    )
+}
 _ENDINGS: Final = ("n't", "'s", "'re", "'ve", "'ll", "'d", "'m")
 _ELISIONS: Final = ("n'", "l'", "d'", "j'", "s'", "m'", "t'", "c'", "qu'")
 # What a contracted word may stand for.
@@ -52,6 +62,8 @@ _STANDS_FOR: Final = {
     "d'": {"de"},
     "qu'": {"que"},
 }
+NUMBER: Final = {"no": "number", "nos": "numbers"}
+_LOWER_ROMAN: Final = re.compile("[ivxlc]+")
 _ROMAN: Final = re.compile("(X{0,3})(IX|IV|V?I{0,3})")
 _SENTENCE_ENDS: Final = frozenset(".!?:…")
 
@@ -73,8 +85,10 @@ class Item(NamedTuple):
     role: str = ""
 
 
-def opened(word: str) -> tuple[str, ...]:
-    """The words in a contraction: "isn't" is "is" and "n't"; any other word is itself."""
+def opened(word: str, language: str = "en") -> tuple[str, ...]:
+    """The words in a contraction: "isn't" and, in English, "isnt" is "is" and "n't"; any other word is itself."""
+    if language == "en":
+        word = _BARE.get(word, word)
     if word in _OPENED:
         return _OPENED[word]
     if "'" not in word:
@@ -96,9 +110,9 @@ def stands_for(one: str, other: str) -> bool:
 def read(text: str, tokens: Sequence[Token], within: range, language: str, *, millions: bool = False) -> list[Item]:
     """The things read from `tokens[i]`, i in `within`; `millions` says what "5m" means."""
     first, part = within.start, tokens[within.start : within.stop]
-    words = [token.folded for token in part]
+    told = [token.folded for token in part]
     gaps = [text[one.end : other.start] for one, other in pairwise(part)]
-    reader = Reader(words, gaps, language or "en", millions=millions)
+    reader = Reader(told, gaps, language or "en", millions=millions)
     items: list[Item] = []
     index = 0
     while index < len(part):
@@ -111,7 +125,7 @@ def read(text: str, tokens: Sequence[Token], within: range, language: str, *, mi
             end = index
             while end + 1 < len(part) and part[end + 1].kind == BRACKET and "[" not in gaps[end]:
                 end += 1
-            key = " ".join(words[index : end + 1])
+            key = " ".join(told[index : end + 1])
             items.append(Item(token.start, part[end].end, key, EDITOR))
             index = end
         else:
@@ -125,6 +139,11 @@ def read(text: str, tokens: Sequence[Token], within: range, language: str, *, mi
                 roman = _roman(text[token.start : token.end])
                 if roman:
                     items.append(Item(token.start, token.end, f"#{roman}", "number"))
+                elif _is_label(text, tokens, first + index):
+                    items.append(Item(token.start, token.end, token.folded, role=LABEL))
+                elif _is_number(text, tokens, first + index):
+                    does = role(token.folded, language)  # left out, it may be a "no" all the same
+                    items.append(Item(token.start, token.end, NUMBER[token.folded], word=token.folded, role=does))
                 else:
                     items += _word(token, name, language)
             index += length - 1
@@ -146,9 +165,30 @@ def _measured(part: Sequence[Token], index: int, things: Sequence[Thing]) -> lis
 
 
 def _word(token: Token, name: bool, language: str) -> list[Item]:
-    keys = opened(token.folded)
+    keys = opened(token.folded, language)
     whole = "" if keys == (token.folded,) else token.folded
     return [Item(token.start, token.end, key, WORD, name, whole, role(key, language)) for key in keys]
+
+
+def _is_label(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a letter stands for the thing it is written at: "Section 5(a)", "item (ii)", "Plan B"."""
+    token = tokens[index]
+    written = text[token.start : token.end]
+    if text[token.start - 1 : token.start] == "(" and text[token.end : token.end + 1] == ")":
+        return (len(written) == 1 and written.isalpha()) or bool(_LOWER_ROMAN.fullmatch(written))
+    if len(written) > 1 or not written.isupper() or written == "I" or text.isupper() or not index:
+        return False
+    title = written == "A" and text[token.end + 1 : token.end + 2].isupper()  # "Once Upon A Time"
+    return text[tokens[index - 1].end : token.start] == " " and text[token.end : token.end + 1] != "." and not title
+
+
+def _is_number(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a "No" is a number's: "No. 5", "Nos. 5 and 6", "at No 5"."""
+    token = tokens[index]
+    if token.folded not in NUMBER or index + 1 == len(tokens) or not tokens[index + 1].folded[:1].isdigit():
+        return False
+    gap = text[token.end : tokens[index + 1].start]
+    return gap.rstrip() == "." or (not gap.strip() and _like_a_name(text, tokens, index))
 
 
 def _roman(written: str) -> int:

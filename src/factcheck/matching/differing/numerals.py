@@ -110,7 +110,7 @@ def _table(language: str) -> dict[str, _Word]:
 _TABLES: Final = {language: _table(language) for language in _SMALL}
 _TABLES["de"] |= {"eine": _Word(1), "zwo": _Word(2), "fuenf": _Word(5)}
 _TABLES["fr"] |= {"une": _Word(1), "quatrevingt": _Word(80), "vingts": _Word(20), "premier": _Word(1, ordinal=True)}
-_TABLES["es"] |= {"una": _Word(1), "treintaiuno": _Word(31)}
+_TABLES["es"] |= {"un": _Word(1), "una": _Word(1), "veintiún": _Word(21), "treintaiuno": _Word(31)}
 _FOREIGN: Final = {
     word: (language, value)
     for language in ("es", "fr", "de")

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from factcheck.matching.differing.items import EDITOR, WORD, Item, stands_for
+from factcheck.matching.differing.items import EDITOR, LABEL, WORD, Item, stands_for
 from factcheck.matching.differing.lexicon import ARTICLES, LIGHT, SAME, words
 from factcheck.matching.differing.morphology import american, inflected, same_letters, telling_accent
 from factcheck.matching.differing.numerals import counts
@@ -53,6 +53,8 @@ def relation(one: Item, other: Item) -> Relation:
     if one.key == other.key and one.kind == other.kind:
         return SAME_WORD
     if one.kind == other.kind == WORD:
+        if LABEL in {one.role, other.role}:
+            return Relation("name", Level.CRITICAL, 0.9)  # Section 5(a) is not 5(b)
         return _words(one.key, other.key, (one.role, other.role), names=(one.name, other.name))
     if EDITOR in {one.kind, other.kind}:
         return Relation("bracket", Level.EDITORIAL, 0.4)
@@ -61,16 +63,19 @@ def relation(one: Item, other: Item) -> Relation:
     kinds = {one.kind, other.kind}
     if kinds == {"number", "time"} and _same_time(*((one, other) if one.kind == "number" else (other, one))):
         return Relation("time", Level.TYPOGRAPHIC, 0.1)
-    word, thing = (one, other) if one.kind == WORD else (other, one)
     if WORD in kinds:
-        if thing.key == "#1" and word.key in ARTICLES:
-            return Relation("article", Level.MINOR, 0.3)
-        if misread(word.key, thing.word):
-            return Relation("ocr", Level.MINOR if thing.word.isdigit() else Level.TYPOGRAPHIC, 0.2)
-        if mistyped(word.key, thing.word):
-            return Relation("typo", Level.MINOR, 0.3)
-        return Relation(thing.kind, Level.CRITICAL, 0.9 if measures(word.key) else 1.3)
+        return _word_and_thing(*((one, other) if one.kind == WORD else (other, one)))
     return Relation("number" if "number" in kinds else "date", Level.CRITICAL, 1.0)
+
+
+def _word_and_thing(word: Item, thing: Item) -> Relation:
+    if thing.key == "#1" and word.key in ARTICLES and word.role != LABEL:
+        return Relation("article", Level.MINOR, 0.3)
+    if misread(word.key, thing.word):
+        return Relation("ocr", Level.MINOR if thing.word.isdigit() else Level.TYPOGRAPHIC, 0.2)
+    if mistyped(word.key, thing.word):
+        return Relation("typo", Level.MINOR, 0.3)
+    return Relation(thing.kind, Level.CRITICAL, 0.9 if measures(word.key) else 1.3)
 
 
 def _same_time(number: Item, time: Item) -> bool:
@@ -114,7 +119,12 @@ def _small_words(one: str, other: str, first: str, second: str) -> Relation:
     if pointing and {one, other} & LIGHT:
         return Relation(kind, Level.MINOR, 0.5)
     unlike = first != second and {first, second} != {"pronoun", "demonstrative"}
-    if unlike and {one, other} <= LIGHT and OSA.distance(one, other, score_cutoff=1) == 1:
+    if (
+        unlike
+        and {one, other} <= LIGHT
+        and one + other not in {"ai", "ia"}
+        and OSA.distance(one, other, score_cutoff=1) == 1
+    ):
         return Relation("typo", Level.MINOR, 0.5)  # "he" for "the", "an" for "and": no sentence takes both
     return Relation(kind, Level.CRITICAL, 0.9 if first == second else 0.95 if {one, other} <= LIGHT else 1.2)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item, opened, read
+from factcheck.matching.differing.items import EDITOR, GAP, NUMBER, WORD, Item, opened, read
 from factcheck.matching.differing.languages import UNKNOWN
 from factcheck.matching.differing.lexicon import ARTICLES, NEGATIONS, SET_APART
 from factcheck.matching.differing.marks import Span, Texts
@@ -179,7 +179,9 @@ class _Judge:
             parts_of_two = bool(one.word) != bool(other.word) and len(opened(one.word or other.word)) > 1
             if one.word == other.word or parts_of_two:  # the other part of the contraction tells
                 return None
-            return "contraction", Level.MINOR
+            if one.word and other.word and one.word.replace("'", "") == other.word.replace("'", ""):
+                return "mark", Level.TYPOGRAPHIC
+            return "abbreviation" if one.key in NUMBER.values() else "contraction", Level.MINOR
         here, there = self.sides.texts.quoted[one.start : one.end], self.sides.texts.found[other.start : other.end]
         if here.casefold() == there.casefold():
             return None
@@ -190,7 +192,7 @@ class _Judge:
         run = self.left[step.i1 : step.i2]
         before = [*_items(self.sides.quote, self.region.q1 - _AROUND, self.region.q1), *self.left[: step.i1]]
         after = [*self.left[step.i2 :], *_items(self.sides.quote, self.region.q2, self.region.q2 + _AROUND)]
-        kind, level = put_in(run, after)
+        kind, level = put_in(run, before, after)
         return ("repetition", Level.MINOR) if kind != "negation" and repeats(run, before, after) else (kind, level)
 
     def _left_out(self, step: Step) -> tuple[str, Level]:
@@ -217,7 +219,13 @@ class _Judge:
     def _marked(self, here: Sequence[Item], there: Sequence[Item]) -> tuple[str, Level]:
         """An ellipsis or a bracket with all it covers; neither may turn the sentence round."""
         kind = GAP if any(item.kind == GAP for item in here) else EDITOR
-        said = {word for item in here if item.kind == EDITOR for key in item.key.split() for word in opened(key)}
+        said = {
+            word
+            for item in here
+            if item.kind == EDITOR
+            for key in item.key.split()
+            for word in opened(key, self.sides.language)
+        }
         told = {item.key for item in there}
         if (said & NEGATIONS) - told:
             return "negation", Level.CRITICAL

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from factcheck.matching.differing.items import WORD, Item
+from factcheck.matching.differing.items import LABEL, WORD, Item
 from factcheck.matching.differing.languages import UNKNOWN
-from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, NO_WAY, light, words
+from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, NO_WAY, light, role, words
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS
 from factcheck.matching.differing.vocabulary import known
@@ -58,6 +58,8 @@ _SHORT: Final = 6
 _VERY_SHORT: Final = 3
 _LONGEST_PHRASE: Final = 5
 _SENTENCE_END: Final = ".!?"
+_AND: Final = words("and und et y")
+_NOISES: Final = words("um uh er erm ah oh hm hmm mm mhm eh huh")
 
 
 def without_fillers(items: Sequence[Item]) -> list[Item]:
@@ -93,8 +95,10 @@ def repeats(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) 
     return broken_off and keys[:-1] == following[:-1]
 
 
-def put_in(run: Sequence[Item], after: Sequence[Item]) -> Judgement:
-    """The judgement of words that the source has not; `after` is what follows them in the quote."""
+def put_in(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> Judgement:
+    """The judgement of words that the source has not; `before` and `after` are what is beside them in the quote."""
+    if _coordinated(run, before, after):
+        return "word", Level.CRITICAL
     told = without_fillers(run)
     if not told:
         return "filler", Level.MINOR
@@ -104,6 +108,23 @@ def put_in(run: Sequence[Item], after: Sequence[Item]) -> Judgement:
     if content:
         return ("name" if any(item.name for item in content) else "word"), Level.CRITICAL
     return _light_kind(told)
+
+
+def _coordinated(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether words that mostly fill time are said here of somebody: "safe *and well*", "*clearly and* firmly"."""
+    keys = [item.key for item in run if item.key not in _NOISES]
+    if len(keys) < 2 or sum(key not in FILLERS for key in keys) != 1:
+        return False
+    if keys[0] in _AND:
+        return bool(before) and role(before[-1].key) in {"", "filler"} and not _begins_clause(after)
+    return keys[-1] in _AND and bool(after) and not role(after[0].key)
+
+
+def _begins_clause(items: Sequence[Item]) -> bool:
+    """Whether what follows an "and actually" is a clause of its own: "we left", "there was nobody"."""
+    first, second = ([role(item.key) for item in items[:2]] + ["", ""])[:2]
+    verb = {"auxiliary", "modal"}
+    return first in {"pronoun", "article"} | verb or (first == "demonstrative" and second in verb)
 
 
 def left_out(
@@ -190,13 +211,8 @@ def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
     kinds = {item.role for item in run if item.kind == WORD and not light(item.key, item.role)}
     if "negation" in kinds:
         return "negation"
-    for item in run:
-        if item.kind != WORD and (item.key != "#1" or item.word.isdigit()):
-            return item.kind
-        if item.key in DAYS:
-            return "date"
-        if item.kind == WORD and counts(item.key) and not item.role:
-            return "number"
+    if measured := next(filter(None, map(_measured, run)), ""):
+        return measured
     if run[0].key == "'s" and any(not item.role and item.kind == WORD for item in run):
         return "word"  # Imbert's widow is not Imbert
     if any(one.key == "#1" and other.key == "of" for one, other in pairwise(run)):
@@ -206,6 +222,15 @@ def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
     if any(item.role == "pronoun" for item in run) and run[-1].key == "and":
         return "pronoun"  # another one among those who did it
     return next((kind for kind in _HEAVY if kind in kinds), "")
+
+
+def _measured(item: Item) -> str:
+    """The kind of a number, date or label, "" for other words."""
+    if item.kind != WORD:
+        return item.kind if item.key != "#1" or item.word.isdigit() else ""
+    if item.role == LABEL:
+        return "name"
+    return "date" if item.key in DAYS else "number" if counts(item.key) and not item.role else ""
 
 
 def _light_kind(run: Sequence[Item]) -> Judgement:

@@ -33,7 +33,7 @@ def share(told: Sequence[str], gap: Callable[[int], str], index: int, whole: Num
 
     `gap(i)` is the text between word i and the next.
     """
-    found = _mixed(told, gap, index, whole) or _fraction(told, gap, index)
+    found = _mixed(told, gap, index, whole) or _fraction(told, gap, index) or _with_article(told, index)
     if found is None:
         return None
     scale = index + found.length
@@ -41,6 +41,14 @@ def share(told: Sequence[str], gap: Callable[[int], str], index: int, whole: Num
     if scale < len(told) and told[scale] in _SCALES:
         return Numeral(found.value.scaleb(_SCALES[told[scale]]), scale + 1 - index)
     return found
+
+
+def _with_article(told: Sequence[str], index: int) -> Numeral | None:
+    """For "a million", "a hundred and five"."""
+    following = told[index + 1 : index + 2]
+    if told[index] not in _ARTICLES or not following or following[0] not in _SCALES:
+        return None
+    return numeral(["one", *told[index + 1 :]], 0, "en")
 
 
 def _mixed(told: Sequence[str], gap: Callable[[int], str], index: int, whole: Numeral | None) -> Numeral | None:

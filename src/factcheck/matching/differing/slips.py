@@ -57,7 +57,7 @@ def mistyped(one: str, other: str, *, name: bool = False) -> bool:
     Kraus is not Krauss, and a word that no list has is not a typo of another such word.
     """
     short, long = sorted((len(one), len(other)))
-    if short < 1 or not (one.isalpha() and other.isalpha()):
+    if short < 1 or long < 2 or not (one.isalpha() and other.isalpha()):
         return False
     distance = OSA.distance(one, other, score_cutoff=3)
     allowed = 1 if long < 6 else 2 if long < 11 else 3

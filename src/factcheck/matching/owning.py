@@ -1,0 +1,35 @@
+"""Whether a passage is a quote's own, found there altered, or only the nearest there is."""
+
+from collections import Counter
+
+from factcheck.model import Candidate, Claim, Difference, Level
+from factcheck.words import normalised
+
+_SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
+_DIFFERING = 0.25  # of the words
+_NEARLY = 85.0  # score from which a passage with no difference that matters is the quote's own, however short
+
+
+def stands(claim: Claim, candidate: Candidate) -> bool:
+    """Whether a passage counts as the quote's own: like enough for its length, or nearly all of its words.
+
+    A short quote with one word exchanged is below its threshold, and yet it is altered rather than missing.
+    """
+    if candidate.passed or claim.kind != "quote":
+        return candidate.passed
+    if candidate.comparison.level <= Level.MINOR and candidate.score >= _NEARLY:
+        return True
+    words = len(claim.text.split())
+    differing = sum(
+        _differing_words(item)
+        for item in candidate.comparison.differences
+        if item.level >= Level.MINOR and item.kind != "context"
+    )
+    return words - differing >= _SAME and differing <= words * _DIFFERING
+
+
+def _differing_words(difference: Difference) -> int:
+    """How many words differ in it: one in “thirty years” for “twenty years”."""
+    quoted = Counter(normalised(difference.quoted).split())
+    found = Counter(normalised(difference.found).split())
+    return max((quoted - found).total(), (found - quoted).total())
