@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.checking.results import Checked
-from factcheck.checking.rules import Case, check, closest, standing_of, stands, why_stale
-from factcheck.matching import compare
+from factcheck.checking.rules import Case, check, closest, standing_of, why_stale
+from factcheck.matching import compare, stands
 from factcheck.model import (
     Candidate,
     Claim,

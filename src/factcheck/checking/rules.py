@@ -1,7 +1,6 @@
 """One article's findings: what the words alone say of its quotes, and what the reviewers say of its claims."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -11,12 +10,12 @@ from factcheck.checking.baseline import Baseline
 from factcheck.checking.ignores import Ignore, ignored
 from factcheck.checking.results import Checked, Silenced
 from factcheck.errors import VerdictFileError
-from factcheck.matching import policy
-from factcheck.model import Candidate, Claim, Difference, Document, Finding, Level, Provenance, Skipped, Source, State
+from factcheck.matching import policy, stands
+from factcheck.model import Candidate, Claim, Document, Finding, Level, Provenance, Skipped, Source, State
 from factcheck.records import Record, VerdictFile
 from factcheck.settings import FINDINGS, Settings
 from factcheck.verdicts import Reason, Standing, all_claims, closest_words, standing
-from factcheck.words import normalised, numbered
+from factcheck.words import numbered
 
 Search = Callable[[Claim], Sequence[Candidate]]
 
@@ -26,9 +25,6 @@ OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004"})
 UNUSABLE: Final = frozenset({"FC031"})
 """Always said: without the verdict file nothing is known of what was decided, and the run ends with 2."""
 
-_SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
-_DIFFERING = 0.25  # of the words
-_NEARLY = 85.0  # score from which a passage with no difference that matters is the quote's own, however short
 _LIKE = 60.0  # score below which a passage has so few of the words that showing it helps nobody
 _LITTLE = 10  # words; a source with fewer is a scan, a stub or a page that did not load
 
@@ -99,29 +95,6 @@ def closest(claim: Claim, candidates: Iterable[Candidate]) -> Candidate | None:
         key=lambda item: (not stands(claim, item), item.comparison.level.rank, item.stitched, -item.score),
         default=None,
     )
-
-
-def stands(claim: Claim, candidate: Candidate) -> bool:
-    """Whether a passage counts as the quote's own: like enough for its length, or nearly all of its words.
-
-    A short quote with one word exchanged is below its threshold, and yet it is altered rather than missing.
-    """
-    if candidate.passed or (candidate.comparison.level <= Level.MINOR and candidate.score >= _NEARLY):
-        return True
-    words = len(claim.text.split())
-    differing = sum(
-        _differing_words(item)
-        for item in candidate.comparison.differences
-        if item.level >= Level.MINOR and item.kind != "context"
-    )
-    return words - differing >= _SAME and differing <= words * _DIFFERING
-
-
-def _differing_words(difference: Difference) -> int:
-    """How many words differ in it: one in “thirty years” for “twenty years”."""
-    quoted = Counter(normalised(difference.quoted).split())
-    found = Counter(normalised(difference.found).split())
-    return max((quoted - found).total(), (found - quoted).total())
 
 
 def rivals(candidates: Iterable[Candidate], best: Candidate) -> list[Candidate]:

@@ -115,7 +115,7 @@ class Lines:
         found = passage.candidate
         count = len(self.session.passages(self.claim.id))
         level = "gone from the source" if passage.gone else str(found.comparison.level)
-        level = level if found.passed else "nearest but too unlike"
+        level = level if passage.own else "nearest but too unlike"
         kept = ", evidence" if passage.key else ""
         place = f" {visible(str(found.locator))}" if str(found.locator) else ""
         self.say(

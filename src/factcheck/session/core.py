@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.errors import FactcheckError
+from factcheck.matching import stands
 from factcheck.model import Candidate, Claim, Document, Skipped, State, Verdict
 from factcheck.records import Record, VerdictFile
 from factcheck.session import edits
@@ -154,6 +155,11 @@ class Session:
         """The claim's candidates, best first; None while they have not been searched for."""
         return self._found.candidates(claim_id)
 
+    def best(self, claim_id: str) -> Candidate | None:
+        """The candidate that the claim's words come from, altered or not; None if none does, or none was looked for."""
+        first = next(iter(self.candidates(claim_id) or ()), None)
+        return first if first and stands(self.claim(claim_id), first) else None
+
     def next_unmatched(self, near: str | None = None) -> str | None:
         """The claim to match next: the first from `near` on that has not been, then round from the start."""
         order = ([near] if near in self._by_id() else []) + list(round_from(self._by_id(), near))
@@ -190,7 +196,8 @@ class Session:
         if verdict is not Verdict.VERIFIED or note:
             return ""
         shown = self._judge.judged_by(claim_id, self.passages(claim_id), self.shown(claim_id)[1])
-        return doubt_of(shown, matched=self.candidates(claim_id) is not None)
+        own = shown is not None and stands(self.claim(claim_id), shown)
+        return doubt_of(shown, matched=self.candidates(claim_id) is not None, own=own)
 
     def settles(self, claim_id: str, verdict: Verdict) -> bool:
         """Whether giving this verdict again would settle a disagreement: it is this reviewer's already."""

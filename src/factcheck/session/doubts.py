@@ -3,11 +3,14 @@
 from factcheck.model import Candidate, Difference, Level
 
 
-def doubt_of(shown: Candidate | None, *, matched: bool) -> str:
-    """Why "verified" should be pressed again with this candidate on the screen; "" if once is enough."""
+def doubt_of(shown: Candidate | None, *, matched: bool, own: bool = True) -> str:
+    """Why "verified" should be pressed again with this candidate on the screen; "" if once is enough.
+
+    `own` says that the words come from there, altered or not.
+    """
     if shown is None:
         return "No passage of a source is shown." if matched else "The sources have not been searched for this yet."
-    if not shown.passed:
+    if not own:
         return "The passage shown is too unlike to be where these words come from."
     if shown.comparison.level is not Level.CRITICAL:
         return ""

@@ -68,7 +68,7 @@ class Judge:
         if self._alone(record):
             record = without(record, *gone)
         chosen = claim_id in self._chosen and record.evidence.keys() - gone
-        if not chosen and shown and shown.candidate.passed and not shown.gone and not shown.key:
+        if not chosen and shown and shown.own and not shown.gone and not shown.key:
             record = self._without_automatic(claim_id, record)
             with suppress(FactcheckError):  # outside the project: the verdict stands, the file cannot name its source
                 record, key = draft.evidence(record, shown.candidate, self._source(shown.candidate.source))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from factcheck.matching import compare
+from factcheck.matching import compare, stands
 from factcheck.model import Candidate, Claim, Comparison, Document, Level, Locator
 from factcheck.paths import inside
 from factcheck.records import Evidence, Record, SourceRef, VerdictFile
@@ -16,18 +16,20 @@ REACH = 300
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A candidate as a claim shows it. `key` names the claim's evidence if it is kept as such; `gone` says that
-    the source no longer has these words, or cannot be read.
+    the source no longer has these words, or cannot be read; without `own` the words come from elsewhere: it is only
+    the nearest there is.
     """
 
     candidate: Candidate
     key: str = ""
     gone: bool = False
+    own: bool = True
 
     @property
     def verbatim(self) -> bool:
         """Whether the claim's very words stand there."""
         found = self.candidate
-        return not self.gone and found.passed and found.comparison.level is Level.VERBATIM
+        return not self.gone and self.own and found.comparison.level is Level.VERBATIM
 
 
 def words_of(candidate: Candidate) -> str:
@@ -110,7 +112,13 @@ def kept_passages(
                 break
         else:
             alone.append(_from_evidence(claim, key, evidence, ref, read))
-    return (*alone, *(Passage(candidate, keys.get(number, "")) for number, candidate in enumerate(found)))
+    return (
+        *alone,
+        *(
+            Passage(candidate, keys.get(number, ""), own=stands(claim, candidate))
+            for number, candidate in enumerate(found)
+        ),
+    )
 
 
 def _from_evidence(

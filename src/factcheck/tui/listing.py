@@ -55,13 +55,9 @@ def entry_rows(session: Session, entry: Entry, width: int, glyphs: Glyphs, *, ta
 
 
 def _head(session: Session, entry: Entry, state: State, glyphs: Glyphs) -> Row:
-    found = session.candidates(entry.claim.id)
-    if found is None:
-        score = glyphs.more
-    elif found and found[0].passed:
-        score = f"{found[0].score:.0f}"
-    else:
-        score = glyphs.dash
+    best = session.best(entry.claim.id)
+    none = glyphs.more if session.candidates(entry.claim.id) is None else glyphs.dash
+    score = f"{best.score:.0f}" if best else none
     mark = glyphs.mark if entry.marked else " "
     return (
         (glyphs.here if entry.here else " ", "key"),
@@ -86,20 +82,15 @@ def likeness(claim: Claim, candidate: Candidate) -> Span:
     return str(level), "warn" if level is Level.CRITICAL else "dim"
 
 
-def _best(session: Session, claim: Claim) -> Candidate | None:
-    found = session.candidates(claim.id)
-    return found[0] if found and found[0].passed else None
-
-
 def _level(session: Session, claim: Claim) -> Row:
-    best = _best(session, claim)
+    best = session.best(claim.id)
     told, ink = likeness(claim, best) if best else ("", "dim")
     return ((f"{told} ", ink),) if ink == "warn" else ()
 
 
 def _status(session: Session, claim: Claim, state: State) -> Row:
     spans: list[Span] = []
-    best = _best(session, claim)
+    best = session.best(claim.id)
     if best:
         told, ink = likeness(claim, best)
         spans.append((f" {told}", ink))

@@ -94,7 +94,7 @@ def in_place(text: str) -> str:
 def _heading(session: Session, claim: Claim, number: int, passage: Passage, glyphs: Glyphs) -> Row:
     candidate = passage.candidate
     told, ink = likeness(claim, candidate)
-    if passage.gone or not candidate.passed:
+    if passage.gone or not passage.own:
         told, ink = "gone from it" if passage.gone else "nearest, too unlike", "warn"
     parts: list[Span] = [(f"source {number + 1} of {len(session.passages(claim.id))}", "dim")]
     parts.append((f"{told} {glyphs.dot} {candidate.score:.0f}", ink if ink == "warn" else "text"))

@@ -22,8 +22,9 @@ from tests.unit.checking.made import (
 
 from factcheck.checking import Baseline, Checked, Run, closest, find_ignores, severities
 from factcheck.checking.results import said_once
-from factcheck.checking.rules import rivals, stands
+from factcheck.checking.rules import rivals
 from factcheck.errors import VerdictFileError
+from factcheck.matching import stands
 from factcheck.model import Candidate, Claim, Comparison, Difference, Finding, Level, Locator, Skipped, Source, Verdict
 from factcheck.records import Review
 from factcheck.settings import Settings

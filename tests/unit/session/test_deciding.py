@@ -14,13 +14,14 @@ from tests.unit.session.reviewing import (
     TONNES,
     Disk,
     candidates,
+    difference,
     reviewed,
     session,
     with_evidence,
 )
 
 from factcheck.errors import FactcheckError
-from factcheck.model import State, Verdict
+from factcheck.model import Comparison, Level, State, Verdict
 from factcheck.session import Filter
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
@@ -105,13 +106,26 @@ def test_a_critical_difference_or_no_passage_is_asked_about(name, verdict, doubt
 
 
 def test_a_passage_below_the_threshold_is_asked_about_and_not_kept_by_itself():
-    nearest = replace(candidates()[MUSEUM][0], passed=False)
+    other = difference("word", Level.CRITICAL, ("We are not a museum,", "not a museum"), ("a harbour town", "harbour"))
+    nearest = replace(candidates()[MUSEUM][0], passed=False, comparison=Comparison(Level.CRITICAL, (other,)))
     it = session(search=lambda *_: (nearest,))
+    assert it.best(MUSEUM) is None
     assert "too unlike" in it.doubt(MUSEUM, V)
     assert not it.is_verbatim(MUSEUM)
     it.decide(MUSEUM, D)
     assert it.record(MUSEUM).evidence == {}
     it.choose(MUSEUM, nearest)
+    assert set(it.record(MUSEUM).evidence) == {"hearing"}
+
+
+def test_a_short_quote_without_its_not_is_asked_about_by_the_word_and_keeps_its_passage():
+    lost = difference("negation", Level.CRITICAL, ("We are a museum,", ""), ("We are not a museum", "not"))
+    short = replace(candidates()[MUSEUM][0], passed=False, comparison=Comparison(Level.CRITICAL, (lost,)))
+    it = session(search=lambda *_: (short,))
+    it.match(MUSEUM)
+    assert it.best(MUSEUM) is short
+    assert it.doubt(MUSEUM, V) == "The source has “not” here, the article leaves it out (negation)."
+    it.decide(MUSEUM, D)
     assert set(it.record(MUSEUM).evidence) == {"hearing"}
 
 

@@ -207,6 +207,8 @@ def test_a_verdict_on_several_passages_is_doubted_by_what_it_rests_on():
     it.choose(MUSEUM, candidates()[MUSEUM][0])
     it.choose(MUSEUM, candidates()[SHARE][0])
     assert it.doubt(MUSEUM, Verdict.VERIFIED) == "", "one of the passages chosen has the very words"
-    below = replace(candidate("sources/rival.txt", "The harbour has eight cranes", 40.0), passed=False)
+    words = "The harbour has eight cranes"
+    change = ("word", Level.CRITICAL, "We are not a museum", words)
+    below = replace(candidate("sources/rival.txt", words, 40.0, "We are not a museum,", change), passed=False)
     other = session(search=lambda *_: (below,))
     assert "too unlike" in other.doubt(MUSEUM, Verdict.VERIFIED)
