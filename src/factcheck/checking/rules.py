@@ -234,8 +234,11 @@ def _name(name: str) -> str:
 def _other_words(others: Sequence[Candidate]) -> str:
     if not others:
         return ""
-    said = "; ".join(f"{wording.place(item)}: {wording.named(item.comparison.differences)}" for item in others[:2])
-    return f" (another source has it otherwise: {said})"
+    said = []
+    for item in others[:2]:
+        critical = [each for each in item.comparison.differences if each.level is Level.CRITICAL]
+        said.append(f"{wording.place(item)}: {wording.named(critical)}")
+    return f" (another source has it otherwise: {'; '.join(said)})"
 
 
 def _at(case: Case, claim: Claim, number: str, message: str, candidate: Candidate | None = None) -> Finding:

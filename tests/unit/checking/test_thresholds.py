@@ -171,6 +171,13 @@ def test_of_many_rivals_two_are_named() -> None:
     )
 
 
+def test_of_a_rival_only_what_is_critical_is_named() -> None:
+    dash = Difference("dash", Level.TYPOGRAPHIC, "–", 3, 4, "-", 3, 4)
+    rival = candidate(dash, NEGATION, INFLECTION, source="sources/rival.txt")
+    message = checked(found=[candidate(), rival]).findings[0].message
+    assert message.endswith("sources/rival.txt L3: negation left out: the source has “not”)")
+
+
 @pytest.mark.parametrize(("words", "said"), [(9, True), (10, False), (0, True)])
 def test_a_source_with_nearly_no_text_is_a_finding(words: int, said: bool) -> None:
     result = checked(found=[candidate()], sources=(Source("sources/a.txt", "text", words, "00"),))
