@@ -5,7 +5,8 @@ from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import Item, read
 from factcheck.matching.differing.languages import language_of
-from factcheck.matching.folding import FURNITURE, tokens
+from factcheck.matching.differing.pairs import ABBREVIATED
+from factcheck.matching.folding import FURNITURE, page_furniture, tokens
 from factcheck.model import Comparison, Detail, Difference, Level
 
 _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "von", "der", "and", "'s"})
@@ -23,9 +24,9 @@ class Checkable(NamedTuple):
     keys: frozenset[str]
 
 
-def checkable(text: str) -> list[Checkable]:
-    """The numbers, dates, times and names in a text, in text order."""
-    words = [token for token in tokens(text) if token.kind != FURNITURE]
+def checkable(text: str, before: str = "", after: str = "") -> list[Checkable]:
+    """The numbers, dates, times and names in a text, in text order; `before` and `after` are some lines around it."""
+    words = [token for token in tokens(text, before, after) if token.kind != FURNITURE]
     items = read(text, words, range(len(words)), language_of([word.folded for word in words]))
     found: list[Checkable] = []
     for item in items:
@@ -36,7 +37,7 @@ def checkable(text: str) -> list[Checkable]:
                 found[-1] = Checkable("number", last.start, max(last.end, item.end), last.keys | {item.key})
         elif not kind:
             continue
-        elif last and kind == last.kind == "name" and text[last.end : item.start].strip(" .&") in _BETWEEN_NAMES:
+        elif last and kind == last.kind == "name" and _one_name(text, last, item):
             found[-1] = Checkable(kind, last.start, item.end, last.keys | {item.key})
         else:
             found.append(Checkable(kind, item.start, item.end, frozenset({item.key})))
@@ -48,13 +49,16 @@ def has_numbers(text: str) -> bool:
     return any(one.kind != "name" for one in checkable(text))
 
 
-def looked_up(text: str, wanted: list[Checkable], passage: str) -> tuple[tuple[Detail, ...], Comparison]:
+def looked_up(
+    text: str, wanted: list[Checkable], passage: str, before: str = "", after: str = ""
+) -> tuple[tuple[Detail, ...], Comparison]:
     """The details of a claim, each with whether the passage has it, and what it has not as differences.
 
     A number or date that the passage has in the place of the claim's is named in the difference. The comparison is
-    critical if any detail is missing, verbatim if the words are the same, else minor.
+    critical if any detail is missing, verbatim if the words are the same, else minor. What the page put between the
+    words of the passage is a difference, too, of kind "furniture"; `before` and `after` are some lines around it.
     """
-    there = checkable(passage)
+    there = checkable(passage, before, after)
     words = {token.folded.removesuffix("'s") for token in tokens(passage)}
     details, differences = [], []
     for one in wanted:
@@ -75,9 +79,22 @@ def looked_up(text: str, wanted: list[Checkable], passage: str) -> tuple[tuple[D
                     end,
                 )
             )
+    differences += [
+        Difference("furniture", Level.TYPOGRAPHIC, "", len(text), len(text), passage[start:end], start, end)
+        for start, end in page_furniture(passage, before, after)
+    ]
     same = text.split() == passage.split()
-    level = Level.VERBATIM if same else Level.CRITICAL if differences else Level.MINOR
+    level = Level.VERBATIM if same else Level.CRITICAL if not all(detail.found for detail in details) else Level.MINOR
     return tuple(details), Comparison(level, tuple(differences))
+
+
+def _one_name(text: str, name: Checkable, item: Item) -> bool:
+    """Whether a name goes on with the item: "Port of Ellis", "Sgt. Lee", and not "Lee. Ruiz"."""
+    between = text[name.end : item.start]
+    if between.strip(" .&") not in _BETWEEN_NAMES:
+        return False
+    last = text[name.start : name.end].rpartition(" ")[2].casefold()
+    return "." not in between or last in ABBREVIATED or len(last) == 1
 
 
 def _kind(item: Item, text: str) -> str:

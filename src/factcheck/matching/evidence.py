@@ -8,6 +8,7 @@ how much of the claim the text around them speaks of: a sentence that says "he" 
 import re
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
@@ -73,7 +74,11 @@ def find_claim(
     ranked.sort(key=lambda item: (-item[0], item[1], item[2].start))
     found = []
     for score, number, sentence in ranked[:limit]:
-        details, comparison = looked_up(text, wanted, part_of(number, sentence.start, sentence.end))
+        before = part_of(number, max(0, sentence.start - _MARGIN), sentence.start)
+        passage, after = (
+            part_of(number, *span) for span in pairwise((sentence.start, sentence.end, sentence.end + _MARGIN))
+        )
+        details, comparison = looked_up(text, wanted, passage, before, after)
         passed = score >= (_LEAST if not details or any(detail.found for detail in details) else _WITHOUT)
         if passed or below_threshold:
             found.append(Evidence(number, sentence.start, sentence.end, score, comparison, details, passed))

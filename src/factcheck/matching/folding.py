@@ -142,6 +142,22 @@ def tokens(text: str, before: str = "", after: str = "") -> list[Token]:
     return found
 
 
+def page_furniture(text: str, before: str, after: str) -> list[tuple[int, int]]:
+    """Where in a passage cut from a source the page put something between its words: line numbers, running heads.
+
+    `before` and `after` are some lines around it. Who speaks is not among them.
+    """
+    if "\n" not in text:
+        return []
+    whole, shift = before + text + after, len(before)
+    spans = [
+        (max(start - shift, 0), min(end - shift, len(text)))
+        for start, end in _furniture(whole)
+        if whole[end : end + 1] in {"", "\n"} or not any(map(str.isalpha, whole[start:end]))
+    ]
+    return [(start, end) for start, end in spans if start < end]
+
+
 def quote_tokens(text: str) -> list[Token]:
     """The words of a quote, with its ellipses ("…", folded to that) and the words between [brackets] told apart.
 
@@ -214,4 +230,4 @@ def _furniture(text: str) -> list[tuple[int, int]]:
             label = _LABEL.match(text, label.end())
     if "(" in text or "[" in text:
         spans += [note.span() for note in _NOTE.finditer(text)]
-    return sorted(spans)
+    return sorted(set(spans))

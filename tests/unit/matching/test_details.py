@@ -20,7 +20,7 @@ CASES = [
 def test_details(claim: str, passage: str, details: dict[str, bool], instead: list[str]) -> None:
     found, comparison = looked_up(claim, checkable(claim), passage)
     assert {item.text: item.found for item in found} == details
-    assert [item.found for item in comparison.differences] == instead
+    assert [item.found for item in comparison.differences if item.kind != "furniture"] == instead
 
 
 def test_the_number_of_a_line_is_no_detail() -> None:

@@ -27,7 +27,7 @@ _PRECEDENCE: Final = ("negation", "modal", "quantifier", "hedge", "connective", 
 _SMALL: Final = frozenset(("article", "demonstrative", "filler", "auxiliary"))
 _POINTING: Final = frozenset(("it", "they", "them", "he", "she"))
 _TITLES: Final = words("mr mrs ms miss dr sir lady lord")
-_ABBREVIATED: Final = {
+ABBREVIATED: Final = {
     "dr": "doctor",
     "mr": "mister",
     "st": "saint",
@@ -101,7 +101,7 @@ def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, b
         return Relation("spelling", Level.MINOR, 0.1)
     if inflected(one, other):
         return Relation("inflection", Level.MINOR, 0.3)
-    if _ABBREVIATED.get(one) == other or _ABBREVIATED.get(other) == one:
+    if ABBREVIATED.get(one) == other or ABBREVIATED.get(other) == one:
         return Relation("abbreviation", Level.MINOR, 0.2)
     kind = _kind(one, other, first or second, any(names))
     return Relation(kind, Level.CRITICAL, 1.4 if first or second else 1.2)

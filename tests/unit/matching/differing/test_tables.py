@@ -600,7 +600,7 @@ def _read(word):
 
 
 def test_what_stands_for_a_word_can_be_met_too():
-    for table in (morphology._SPELLINGS, pairs._ABBREVIATED, quantities._UNITS, quantities._CURRENCIES):
+    for table in (morphology._SPELLINGS, pairs.ABBREVIATED, quantities._UNITS, quantities._CURRENCIES):
         for meant in table.values():
             assert [each.folded for each in tokens(meant)] == meant.split()
     assert [

@@ -80,3 +80,32 @@ def test_a_claim_about_nothing_in_the_sources_has_no_candidate():
 
 def test_a_claim_without_words_has_no_candidate():
     assert find_claim(INDEX, parts(*SOURCES), " — ", below_threshold=True) == []
+
+
+MINUTES = """\
+  6            THE CHAIR:  The board met nine times in the spring and
+  7  spent 8,000 crowns on surveys of the second pier, which nobody
+                                                            Page 5
+  8  had asked for.  It will not meet again before the autumn.
+  9            MR. OSTERLUND:  I know that.
+"""
+
+
+def test_line_numbers_and_page_heads_are_no_words_of_the_passage():
+    evidence, sentence = first("The board met 9 times and spent 8,000 crowns on surveys.", MINUTES)
+    text = MINUTES[evidence.start : evidence.end]
+    assert sentence.endswith("had asked for.")
+    assert [text[start:end].strip() for start, end in evidence.comparison.furniture] == ["6", "7", "Page 5", "8"]
+    assert evidence.comparison.level == Level.MINOR
+    assert {detail.text: detail.found for detail in evidence.details} == {"9": True, "8,000 crowns": True}
+
+
+@pytest.mark.parametrize("number", ["7", "8"])
+def test_the_number_of_a_line_or_a_page_is_no_detail_of_the_passage(number):
+    evidence, _ = first(f"The board met nine times and spent {number} crowns on surveys of the second pier.", MINUTES)
+    assert {detail.text: detail.found for detail in evidence.details}[number] is False
+
+
+def test_a_passage_on_one_line_has_no_furniture():
+    evidence, _ = first("The Heron could carry ninety passengers", REGISTER)
+    assert evidence.comparison.furniture == ()
