@@ -117,8 +117,9 @@ class Tab:
 
     async def rest(self) -> str:
         """All that is drawn until the other side closes."""
-        async for message in self.socket:
-            self.raw += message.data.decode("utf-8", "replace")
+        async with asyncio.timeout(60):
+            async for message in self.socket:
+                self.raw += message.data.decode("utf-8", "replace")
         return TURNED.sub("", self.raw)
 
 

@@ -17,6 +17,7 @@ class BrowserDriver(WebDriver):
         super().__init__(app, mouse=mouse, **more)
         self.app = app
         self.mouse = mouse
+        self._key_thread.daemon = True
 
     def start_application_mode(self) -> None:
         super().start_application_mode()
@@ -27,6 +28,12 @@ class BrowserDriver(WebDriver):
             self.write("\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l")
         # The rim that is left where the page's height is no whole number of lines.
         self.write(f"\x1b]11;{self.app.current_theme.background or '#000000'}\x07")
+
+    def stop_application_mode(self) -> None:
+        super().stop_application_mode()
+        # The next screen of this process reads from the same pipe: two readers would take keys from each other, and
+        # one of them would sit for ever in a read that the other has been given.
+        self._key_thread.join(timeout=1)
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
         if packet_type == "quit":
