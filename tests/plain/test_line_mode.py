@@ -4,7 +4,19 @@ import io
 from dataclasses import replace
 
 import pytest
-from tests.unit.session.reviewing import BUSY, CITY, FEE, MUSEUM, SHARE, TONNES, Disk, numbered, reviewed, session
+from tests.unit.session.reviewing import (
+    BUSY,
+    CITY,
+    FEE,
+    MUSEUM,
+    ROADS,
+    SHARE,
+    TONNES,
+    Disk,
+    numbered,
+    reviewed,
+    session,
+)
 
 from factcheck.model import Skipped, State, Verdict
 from factcheck.plain import run
@@ -40,6 +52,20 @@ def test_every_claim_is_shown_with_its_passage_and_differences():
     assert "Claim 2 of 9, quote, line 3, Ines Ortega. Undecided." in text
     assert "Source 1 of 2: sources/hearing.srt 00:12:07, critical, score 84." in text
     assert "critical, number: article nine; source eight" in text
+
+
+def test_a_claim_in_the_reporters_own_words_is_told_by_its_details_and_not_called_alike():
+    found = {name: review(f"g {number}")[2].splitlines() for name, number in ((FEE, 4), (ROADS, 8))}
+    told = {name: next(line for line in lines[::-1] if line.startswith("Source 1")) for name, lines in found.items()}
+    assert told[FEE].endswith("1 of 1 detail found, score 91.")
+    assert told[ROADS].endswith("0 of 1 detail found, score 55.")
+
+
+def test_a_verdict_is_told_with_the_number_of_its_claim_and_who_has_how_many_left():
+    _, _, text = review("u", "q")
+    assert "Claim 1 unsourced. z undoes." in text
+    assert "1 of 9 decided" in text
+    assert "8 left for ada." in text
 
 
 def test_a_critical_quote_is_asked_about_twice_and_another_answer_drops_the_question():

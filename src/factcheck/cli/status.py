@@ -16,7 +16,7 @@ from factcheck.cli.opening import Options, open_desk
 from factcheck.cli.options import GivenPath, common_options, format_option
 from factcheck.cli.output import remark, result
 from factcheck.errors import FactcheckError
-from factcheck.model import State
+from factcheck.model import State, Verdict
 from factcheck.words import numbered, visible
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _table(rows: Sequence[_Row]) -> Iterator[str]:
     if by_reviewer:
         yield ""
     for who, given in by_reviewer.items():
-        yield f"{visible(who)}: {', '.join(f'{number} {what}' for what, number in given.items())}"
+        yield f"{visible(who)}: {', '.join(f'{given[what]} {what}' for what in (*Verdict, State.STALE) if what in given)}"
 
 
 def _numbers(counts: "Counts") -> list[str]:

@@ -21,7 +21,7 @@ def _decide(lines: Lines, verdict: Verdict, words: str) -> None:
         return
     lines.pending = None
     lines.session.decide(claim_id, verdict, note=words or None, final=settling)
-    lines.say(f"{lines.number()} {verdict}. z undoes.")
+    lines.say(f"Claim {lines.number()} {verdict}. z undoes.")
     _next(lines)
 
 

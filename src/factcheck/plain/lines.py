@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Claim, Difference, Verdict
+from factcheck.model import Candidate, Claim, Difference, Verdict
 from factcheck.session import Filter, Passage, Session, words_of
-from factcheck.words import visible
+from factcheck.words import numbered, visible
 
 
 class Lines:
@@ -48,7 +48,7 @@ class Lines:
     def close(self) -> None:
         done = self.session.progress()
         self.say(f"{done.decided} of {done.total} decided: {done.verified} verified, {done.disputed} disputed,")
-        self.say(f"{done.unsourced} unsourced; {done.left} left.")
+        self.say(f"{done.unsourced} unsourced; {done.left} left for {visible(self.session.reviewer)}.")
         if self.session.trouble:
             self.say(f"{self.session.trouble.message}. {self.session.trouble.hint}")
         if not done.left and self.summary:
@@ -107,6 +107,13 @@ class Lines:
         if record.dismissed:
             self.say(f"Dismissed by {visible(record.dismissed.by)}: {visible(record.dismissed.reason)}")
 
+    def _likeness(self, found: Candidate) -> str:
+        """How like a passage is: the level of a quote; of a claim in the reporter's own words, its details found."""
+        if self.claim.kind == "quote":
+            return str(found.comparison.level)
+        there = sum(detail.found for detail in found.details)
+        return f"{there} of {numbered(len(found.details), 'detail')} found" if found.details else "other words"
+
     def show_shown(self) -> None:
         number, passage = self.session.shown(self.claim.id)
         if passage is None:
@@ -114,7 +121,7 @@ class Lines:
             return
         found = passage.candidate
         count = len(self.session.passages(self.claim.id))
-        level = "gone from the source" if passage.gone else str(found.comparison.level)
+        level = "gone from the source" if passage.gone else self._likeness(found)
         level = level if passage.own else "nearest but too unlike"
         kept = ", evidence" if passage.key else ""
         place = f" {visible(str(found.locator))}" if str(found.locator) else ""

@@ -13,6 +13,8 @@ from factcheck.tui.words import inside, running, same, side_by_side
 PLACE = 10
 """Cells that a place in a source takes in front of its line."""
 
+_FRAME = 4  # cells of a rule beside its title
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -34,7 +36,7 @@ def evidence_rows(session: Session, claim_id: str, width: int, view: View, glyph
     if passage is None:
         rows += _nothing(session, claim_id, width, glyphs)
     else:
-        rows += [rule(_heading(session, claim, number, passage, glyphs), width, glyphs)]
+        rows += [rule(_heading(session, claim, number, passage, glyphs, width=width), width, glyphs)]
         rows += _compared(claim, passage, width, view, glyphs)
         rows += _details(claim, passage, width, glyphs)
         rows += _in_source(session, passage, width, view, glyphs)
@@ -91,7 +93,8 @@ def in_place(text: str) -> str:
     return (" " if text[0].isspace() else "") + middle + (" " if text[-1].isspace() else "")
 
 
-def _heading(session: Session, claim: Claim, number: int, passage: Passage, glyphs: Glyphs) -> Row:
+def _heading(session: Session, claim: Claim, number: int, passage: Passage, glyphs: Glyphs, *, width: int) -> Row:
+    """What is shown, how like, and from where; where that is too long, the source's name alone: the place is to stay."""
     candidate = passage.candidate
     told, ink = likeness(claim, candidate)
     if passage.gone or not passage.own:
@@ -100,10 +103,11 @@ def _heading(session: Session, claim: Claim, number: int, passage: Passage, glyp
     parts.append((f"{told} {glyphs.dot} {candidate.score:.0f}", ink if ink == "warn" else "text"))
     if passage.key:
         parts.append((f"{glyphs.kept} evidence", "key"))
-    parts.append((shown(candidate.source), "dim"))
-    if str(candidate.locator):
-        parts.append((shown(str(candidate.locator)), "dim"))
-    return joined(parts, glyphs)
+    place = ((shown(str(candidate.locator)), "dim"),) if str(candidate.locator) else ()
+    whole = joined((*parts, (shown(candidate.source), "dim"), *place), glyphs)
+    if cells(whole) <= width - _FRAME:
+        return whole
+    return joined((*parts, (shown(candidate.source.rpartition("/")[2]), "dim"), *place), glyphs)
 
 
 def _compared(claim: Claim, passage: Passage, width: int, view: View, glyphs: Glyphs) -> list[Row]:

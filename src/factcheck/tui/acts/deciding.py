@@ -37,7 +37,7 @@ def decided(desk: "ReviewScreen", claim_id: str, verdict: Verdict) -> None:
     """Say what was done and go on to the next undecided claim."""
     number = desk.number(claim_id)
     desk.go(desk.session.next_undecided(claim_id) or claim_id)
-    desk.say(f"{desk.glyphs.states[State(verdict)]} {number} {verdict}. z undoes.", str(verdict))
+    desk.say(f"{desk.glyphs.states[State(verdict)]} Claim {number} {verdict}. z undoes.", str(verdict))
     if not desk.session.progress().left:
         desk.all_done()
 
