@@ -8,7 +8,8 @@ business. Attribution alone is none ("the mayor said: …" is where quotes come 
 import re
 from typing import Final
 
-from factcheck.matching.differing.governing import bound, governor, part_of
+from factcheck.matching.differing.bounding import bounding
+from factcheck.matching.differing.governing import governor
 from factcheck.matching.differing.holding import Word
 from factcheck.matching.differing.items import opened
 from factcheck.matching.differing.languages import language_of
@@ -113,10 +114,8 @@ def _narrowed(quoted: str, text: str, passage: str, *, cut_off: bool) -> tuple[i
         return last.start, last.end
     if last.parted or not text[last.end :].isspace():
         return None
-    if last.key == "of":
-        share = part_of(told, *([token.folded for token in tokens(words)] for words in (quoted, passage)))
-        return (share.start, last.end) if share else None
-    return (last.start, last.end) if bound(last, passage) else None
+    first = bounding(told, quoted, passage)
+    return (first.start, last.end) if first else None
 
 
 def _after(passage: str, text: str, *, clause: bool, cut_off: bool) -> tuple[int, int] | None:

@@ -15,13 +15,10 @@ from factcheck.matching.differing.holding import (
     MADE_UP,
     OTHERS,
     REFUSES,
-    SUPPOSEDLY,
     TELLS,
     Word,
 )
 from factcheck.matching.differing.lexicon import NEGATIONS, NO_WAY, role, words
-from factcheck.matching.differing.morphology import past
-from factcheck.matching.differing.numerals import counts
 
 _CARRIES_ON: Final = words(
     "even ever yet to have has had be been really actually also at all quite so very just ever any"
@@ -45,8 +42,6 @@ _HEARSAY: Final = words(
 _PARTICIPLES: Final = words("saying claiming alleging asserting stating")
 _IF: Final = words("if unless whether lest supposing suppose assuming provided wenn ob sofern sauf")
 _SUPPOSE: Final = words("suppose supposing imagine assume assuming")
-_BOUNDS: Final = words("about around nearly almost over under than least most roughly approximately some to fewer")
-_NOT_REALLY: Final = SUPPOSEDLY | words("alleged attempted suspected supposed former purported mock fake")
 _LEAD_IN: Final = words("and but so even only now well then that let us 's just")
 _NO_WONDER: Final = words("secret surprise surprising wonder accident coincidence news mystery")
 _WISHES: Final = words("want wants wanted love loves like likes try tries tried trying")
@@ -57,10 +52,6 @@ _POLITE: Final = {
     "we": words("may look recall remember consider"),
 }
 _WHOM: Final = words("you me us him her them")
-_DEFINITE: Final = words("the these those this that")
-_RELATIVE: Final = words("who that which whom whose where when")
-_PARTS: Final = words("part parts majority minority number handful percent % cent none share")
-_WHOLE: Final = words("all both each every everyone everybody everything also even still already too")
 _RARELY: Final = NEGATIONS | words("only rarely seldom")
 _NEW_CLAUSE: Final = words("and but until when because while after before since although though if unless")
 _CLAUSE: Final = 12  # words of a clause that are looked at where a verb of saying or the like ends it
@@ -78,40 +69,6 @@ def governor(told: Sequence[Word], *, begins: bool) -> Word | None:
         or _charged(told)
         or _conditional(told, begins=begins)
     )
-
-
-def bound(last: Word, passage: str) -> bool:
-    """Whether the word before the passage bounds its first: "about | 20 people", "the alleged | thief"."""
-    first = passage.split(maxsplit=1)[0].casefold() if passage.split() else ""
-    counted = first[:1].isdigit() or (counts(first) and first not in {"one", "first", "second"})
-    return last.key in _NOT_REALLY or (last.key in _BOUNDS and counted)
-
-
-def part_of(told: Sequence[Word], quoted: Sequence[str], passage: Sequence[str]) -> Word | None:
-    """The word that makes a part of what the passage begins with: "some of | the boats were lost".
-
-    `quoted` and `passage` are the words of both. Where they are the same and say nothing of what they name ("one of |
-    the best yards in the town"), the part is the reporter's to name.
-    """
-    if len(told) < 2 or told[-1].key != "of" or not passage:
-        return None
-    share = told[-2]
-    some = counts(share.key) or role(share.key) in {"quantifier", "negation"} or share.key in _PARTS
-    definite = passage[0] in _DEFINITE or role(passage[0]) == "pronoun"
-    if not some or not definite or share.key in _WHOLE:
-        return None
-    return share if quoted != passage or _asserts(passage) else None
-
-
-def _asserts(passage: Sequence[str]) -> bool:
-    """Whether words that begin with a noun go on with its verb, before what else is said of it ("who", "we met")."""
-    for before, word, after in zip(passage, passage[1:], [*passage[2:], "of"], strict=False):
-        if word in _RELATIVE or role(word) == "pronoun":
-            return False
-        alone = past(word) and before not in _DEFINITE and role(after)  # "the newly elected members" says nothing yet
-        if alone or role(word) in {"auxiliary", "modal", "hedge"}:
-            return True
-    return False
 
 
 def _negated(told: Sequence[Word]) -> Word | None:

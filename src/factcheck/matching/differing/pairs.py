@@ -103,8 +103,9 @@ def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, b
         return Relation("inflection", Level.MINOR, 0.3)
     if ABBREVIATED.get(one) == other or ABBREVIATED.get(other) == one:
         return Relation("abbreviation", Level.MINOR, 0.2)
-    kind = _kind(one, other, first or second, any(names))
-    return Relation(kind, Level.CRITICAL, 1.4 if first or second else 1.2)
+    letters = len(one) == len(other) == 1  # class a, class c
+    kind = _kind(one, other, first or second, name=letters or any(names))
+    return Relation(kind, Level.CRITICAL, 0.9 if letters else 1.4 if first or second else 1.2)
 
 
 def _small_words(one: str, other: str, first: str, second: str) -> Relation:
@@ -129,7 +130,7 @@ def _small_words(one: str, other: str, first: str, second: str) -> Relation:
     return Relation(kind, Level.CRITICAL, 0.9 if first == second else 0.95 if {one, other} <= LIGHT else 1.2)
 
 
-def _kind(one: str, other: str, role: str, name: bool) -> str:
+def _kind(one: str, other: str, role: str, *, name: bool) -> str:
     if one in UNITS or other in UNITS:
         return "unit"
     if one in DAYS or other in DAYS:

@@ -113,7 +113,8 @@ def put_in(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -
 def _coordinated(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Whether words that mostly fill time are said here of somebody: "safe *and well*", "*clearly and* firmly"."""
     keys = [item.key for item in run if item.key not in _NOISES]
-    if len(keys) < 2 or sum(key not in FILLERS for key in keys) != 1:
+    said = tuple(key for key in keys if key not in _AND)
+    if len(said) != len(keys) - 1 or not said or not (FILLERS.issuperset(said) or said == ("all", "right")):
         return False
     if keys[0] in _AND:
         return bool(before) and role(before[-1].key) in {"", "filler"} and not _begins_clause(after)
