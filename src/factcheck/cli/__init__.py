@@ -16,21 +16,22 @@ from factcheck.cli.output import trouble
 from factcheck.errors import FactcheckError
 
 COMMANDS = {
-    "review": "review",
-    "serve": "serve",
-    "check": "check",
-    "baseline": "baseline",
-    "list": "listing",
-    "find": "find",
-    "sources": "sources",
-    "report": "report",
-    "export": "export",
-    "init": "init",
-    "status": "status",
-    "prune": "prune",
-    "git-setup": "git_setup",
-    "merge-driver": "merge_driver",
+    "review": ("review", "Mark each quote and claim of an article."),
+    "serve": ("serve", "The review screen in a browser."),
+    "check": ("check", "Findings and an exit code, for CI."),
+    "baseline": ("baseline", "Take today's findings as known."),
+    "list": ("listing", "The quotes and claims, with speakers."),
+    "find": ("find", "Passages of the sources like a text."),
+    "sources": ("sources", "What was read, what was skipped and why."),
+    "report": ("report", "The checker's copy, in HTML or Markdown."),
+    "export": ("export", "ClaimReview or Web Annotations."),
+    "init": ("init", "Write a verdict file with every claim."),
+    "status": ("status", "How far the reviews are."),
+    "prune": ("prune", "Drop verdicts for words that are gone."),
+    "git-setup": ("git_setup", "Have git merge verdict files by claim."),
+    "merge-driver": ("merge_driver", "What git calls to merge verdict files."),
 }
+"""By name: the module it is in, and what `factcheck --help` says of it without loading that."""
 
 
 class _Commands(click.Group):
@@ -46,8 +47,13 @@ class _Commands(click.Group):
             close = get_close_matches(cmd_name, COMMANDS, n=1)
             hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(COMMANDS)}."
             raise click.UsageError(f"There is no command {cmd_name!r}. {hint}")
-        command: click.Command = import_module(f"factcheck.cli.{COMMANDS[cmd_name]}").command
+        command: click.Command = import_module(f"factcheck.cli.{COMMANDS[cmd_name][0]}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, said) for name, (_, said) in COMMANDS.items()])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -17,7 +17,7 @@ from factcheck.errors import ArticleError
 from factcheck.words import numbered
 
 
-@click.command("baseline", short_help="Take today's findings as known.")
+@click.command("baseline")
 @click.argument("paths", nargs=-1, type=GivenPath())
 @click.option(
     "-o",

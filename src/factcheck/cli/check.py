@@ -47,7 +47,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
         return self.fail(f"{value!r} is not a part of a whole, as 2/5 is.", param, ctx)
 
 
-@click.command("check", short_help="Findings and an exit code, for CI.")
+@click.command("check")
 @click.argument("paths", nargs=-1, type=GivenPath(allow_dash=True))
 @click.option(
     "--format",

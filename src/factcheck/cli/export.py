@@ -12,7 +12,7 @@ from factcheck.cli.writing import write_text
 from factcheck.errors import FactcheckError
 
 
-@click.command("export", short_help="ClaimReview or Web Annotations.")
+@click.command("export")
 @article_argument
 @click.option("--format", "form", type=click.Choice(["claimreview", "webannotation"]), required=True)
 @click.option("--url", default="", metavar="URL", help="Where the article is published.")

@@ -14,7 +14,7 @@ from factcheck.model import Candidate
 from factcheck.words import visible
 
 
-@click.command("find", short_help="Passages of the sources like a text.")
+@click.command("find")
 @click.argument("text", nargs=-1)
 @click.option(
     "--from",

@@ -16,7 +16,7 @@ _NAME = "merge.factcheck.name"
 _DRIVER = "merge.factcheck.driver"
 
 
-@click.command("git-setup", short_help="Have git merge verdict files by claim.")
+@click.command("git-setup")
 @click.option("--remove", is_flag=True, help="Undo it.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing.")
 def command(*, remove: bool, quiet: bool) -> None:

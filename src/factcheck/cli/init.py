@@ -11,7 +11,7 @@ from factcheck.cli.output import remark
 from factcheck.words import numbered
 
 
-@click.command("init", short_help="Write a verdict file with every claim.")
+@click.command("init")
 @article_argument
 @common_options
 def command(article: Path, options: Options) -> None:

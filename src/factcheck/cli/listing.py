@@ -11,7 +11,7 @@ from factcheck.errors import ArticleError
 from factcheck.words import numbered
 
 
-@click.command("list", short_help="The quotes and claims, with speakers.")
+@click.command("list")
 @article_argument
 @format_option("text", "json")
 @click.option("--all", "everything", is_flag=True, help="Show terms (nicknames, titles, scare quotes) as well.")

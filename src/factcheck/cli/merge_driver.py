@@ -11,7 +11,7 @@ from factcheck.cli.output import remark
 from factcheck.errors import FactcheckError
 
 
-@click.command("merge-driver", short_help="What git calls to merge verdict files.")
+@click.command("merge-driver")
 @click.argument("base", type=GivenPath())
 @click.argument("ours", type=GivenPath())
 @click.argument("theirs", type=GivenPath())

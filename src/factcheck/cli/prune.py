@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.records import Record
 
 
-@click.command("prune", short_help="Drop verdicts for words that are gone.")
+@click.command("prune")
 @article_argument
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be taken out, and leave it.")
 @common_options

@@ -22,7 +22,7 @@ output_option = click.option(
 )
 
 
-@click.command("report", short_help="The checker's copy, in HTML or Markdown.")
+@click.command("report")
 @article_argument
 @format_option("html", "markdown", "json")
 @output_option

@@ -21,7 +21,7 @@ from factcheck.errors import FactcheckError, SettingsError
 from factcheck.settings import Personal, read_personal
 
 
-@click.command("review", short_help="Mark each quote and claim of an article.")
+@click.command("review")
 @article_argument
 @click.option("--plain", is_flag=True, help="Line mode: prompts, no cursor movement; for screen readers and pipes.")
 @screen_options

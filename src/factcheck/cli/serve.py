@@ -16,7 +16,7 @@ from factcheck.settings import read_personal
 from factcheck.words import visible
 
 
-@click.command("serve", short_help="The review screen in a browser.")
+@click.command("serve")
 @article_argument
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=0, show_default="a free one", help="Port on 127.0.0.1."

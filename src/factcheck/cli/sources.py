@@ -9,7 +9,7 @@ from factcheck.cli.options import common_options, format_option
 from factcheck.cli.output import progress_bar, remark, result
 
 
-@click.command("sources", short_help="What was read, what was skipped and why.")
+@click.command("sources")
 @format_option("text", "json")
 @common_options
 def command(form: str, options: Options) -> None:

@@ -44,7 +44,7 @@ class _Row:
     recoveries: tuple[Path, ...] = ()
 
 
-@click.command("status", short_help="How far the reviews are.")
+@click.command("status")
 @click.argument("paths", nargs=-1, type=GivenPath())
 @format_option("text", "json")
 @common_options
