@@ -1,4 +1,4 @@
-"""The registry walked: each key of every action is pressed, and what it did is read from the session or the screen."""
+"""The registry walked: a key of every action is pressed, and what it did is read from the session or the screen."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from tests.unit.session.reviewing import BUSY, MUSEUM, TONNES
 from factcheck.model import State, Verdict
 from factcheck.session import Filter, Side
 from factcheck.tui import Options
-from factcheck.tui.actions import ACTIONS
+from factcheck.tui.actions import ACTIONS, bindings, keymap
 from factcheck.tui.help import HelpScreen
 
 Seen = Callable[[Any], object]
@@ -109,7 +109,16 @@ CONFLICT: dict[str, tuple[list[str | None], Seen, object]] = {
     "conflict_help": ([None], top, HelpScreen.__name__),
 }
 
-KEYS = [(name, key) for name, it in ACTIONS.items() for key in it.keys.split(",")]
+KEYS = [(name, it.keys.split(",")[0]) for name, it in ACTIONS.items()]
+
+
+@pytest.mark.parametrize("place", sorted({it.place for it in ACTIONS.values()}))
+def test_all_keys_of_an_action_are_bound_to_it(place):
+    bound = {key: each.action for each in bindings(keymap({}), place) for key in each.key.split(",")}
+    for name, it in ACTIONS.items():
+        if it.place == place:
+            first, *others = it.keys.split(",")
+            assert {bound[key] for key in others} <= {bound[first]}, name
 
 
 def test_the_tables_name_every_action_and_no_other():
