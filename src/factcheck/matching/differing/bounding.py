@@ -1,5 +1,6 @@
 """Words right before a passage that bound what it begins with: "about | 20 people", "some of | the boats were lost"."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,6 +17,7 @@ _NOT_ALL: Final = words("no few some most many several half little")
 _PARTS: Final = words("part parts majority minority number handful percent % cent none share")
 _WHOLE: Final = words("all both each every everyone everybody everything also even still already too")
 _RELATIVE: Final = words("who that which whom whose where when")
+_CLAUSE_END: Final = re.compile(r"[.!?;:]\s|--|\n\s*\n")
 _SUBJECTS: Final = words("i you he she it we they")
 
 
@@ -34,8 +36,9 @@ def bounding(told: Sequence[Word], quoted: str, passage: str) -> Word | None:
     share = _share(told, first)
     if share is None:
         return None
-    here, there = ([token.folded for token in tokens(text)] for text in (quoted, passage))
-    return share if _asserts(there) or _made_whole(here, there) else None
+    clause = _CLAUSE_END.split(passage.lstrip(), maxsplit=1)[0]
+    here, there, begun = ([token.folded for token in tokens(text)] for text in (quoted, passage, clause))
+    return share if _asserts(begun) or _made_whole(here, there) else None
 
 
 def _share(told: Sequence[Word], first: str) -> Word | None:
@@ -50,7 +53,11 @@ def _share(told: Sequence[Word], first: str) -> Word | None:
     elif definite:
         return None
     else:
-        some = told[at].key in _NOT_ALL and not (at and told[at - 1].key in {"a", "the"})
+        some = (
+            told[at].key in _NOT_ALL
+            and (first == "of" or not role(first))
+            and not (at and told[at - 1].key in {"a", "the", "as"})
+        )
     some = some or (told[at].key == "any" and at > 0 and told[at - 1].key in NEGATIONS)
     return told[at] if at >= 0 and some and told[at].key not in _WHOLE else None
 
