@@ -392,13 +392,15 @@ def test_a_file_with_markers_is_resolved_in_the_review(run: Run, desk: Path, ans
     }
 
 
-def test_a_file_with_markers_stays_as_it_is_until_all_is_chosen(run: Run, desk: Path) -> None:
+@pytest.mark.parametrize("answer", ["", "q\n"])
+def test_a_file_with_markers_stays_as_it_is_until_all_is_chosen(run: Run, desk: Path, answer: str) -> None:
     run("init", "fees.txt")
     path = conflicted(desk)
     before = path.read_bytes()
-    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="")
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin=answer)
     assert done.returncode == 130
     assert path.read_bytes() == before
+    assert "Error" not in done.stderr
     check = run("check", "fees.txt")
     assert check.returncode == 2
     assert "conflict markers" in check.stdout + check.stderr

@@ -42,8 +42,14 @@ def by_prompts(settling: "Settling") -> None:
     for number, conflict in enumerate(settling.conflicts):
         for line in _shown(conflict, settling.record(number)):
             _say(line)
-        letters = ["o", "t"] if settling.hindered(number) else ["o", "t", "b"]
+        both = not settling.hindered(number)
+        if both:
+            _say("  b  both    the claim is contested then, and settled in the review")
+        _say("  q  quit    nothing is chosen, the markers stay")
+        letters = ["o", "t", *(["b"] if both else []), "q"]
         answer = click.prompt(f"{number + 1} of {count}: which holds", type=click.Choice(letters), err=True)
+        if answer == "q":
+            raise click.Abort
         settling.choose(number, sides[answer])
     settling.save()
 
