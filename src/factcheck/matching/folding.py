@@ -147,7 +147,7 @@ def page_furniture(text: str, before: str, after: str) -> list[tuple[int, int]]:
 
     `before` and `after` are some lines around it. Who speaks is not among them.
     """
-    if "\n" not in text:
+    if "\n" not in text and not text[:1].isdigit():
         return []
     whole, shift = before + text + after, len(before)
     spans = [

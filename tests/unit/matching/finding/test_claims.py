@@ -106,6 +106,10 @@ def test_the_number_of_a_line_or_a_page_is_no_detail_of_the_passage(number):
     assert {detail.text: detail.found for detail in evidence.details}[number] is False
 
 
-def test_a_passage_on_one_line_has_no_furniture():
+def test_a_passage_on_one_line_has_no_furniture_but_the_number_it_begins_with():
     evidence, _ = first("The Heron could carry ninety passengers", REGISTER)
     assert evidence.comparison.furniture == ()
+    evidence, sentence = first("Osterlund knows that.", MINUTES)
+    ((start, end),) = evidence.comparison.furniture
+    assert sentence.startswith("9 MR. OSTERLUND")
+    assert MINUTES[evidence.start : evidence.end][start:end].strip() == "9"
