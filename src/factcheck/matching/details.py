@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from factcheck.matching.differing.items import Item, read
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.pairs import ABBREVIATED
+from factcheck.matching.differing.quantities import DAYS
 from factcheck.matching.folding import FURNITURE, page_furniture, tokens
 from factcheck.model import Comparison, Detail, Difference, Level
 
@@ -89,8 +90,10 @@ def looked_up(
 
 
 def _one_name(text: str, name: Checkable, item: Item) -> bool:
-    """Whether a name goes on with the item: "Port of Ellis", "Sgt. Lee", and not "Lee. Ruiz"."""
+    """Whether a name goes on with the item: "Port of Ellis", "Sgt. Lee", and not "Lee. Ruiz", nor "Tuesday the Port"."""
     between = text[name.end : item.start]
+    if not DAYS.isdisjoint({item.key, *name.keys}):
+        return False
     if between.strip(" .&") not in _BETWEEN_NAMES:
         return False
     last = text[name.start : name.end].rpartition(" ")[2].casefold()

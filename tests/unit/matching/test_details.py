@@ -23,5 +23,16 @@ def test_details(claim: str, passage: str, details: dict[str, bool], instead: li
     assert [item.found for item in comparison.differences if item.kind != "furniture"] == instead
 
 
+def test_a_day_of_the_week_is_no_part_of_the_name_beside_it() -> None:
+    text = "Barr said on Tuesday the United States would wait, and on Friday Mayor Lee left."
+    assert [text[item.start : item.end] for item in checkable(text)] == [
+        "Barr",
+        "Tuesday",
+        "United States",
+        "Friday",
+        "Mayor Lee",
+    ]
+
+
 def test_the_number_of_a_line_is_no_detail() -> None:
     assert [item.keys for item in checkable("the harbour\n  7  trust pays 6 million")] == [{"#6000000"}]
