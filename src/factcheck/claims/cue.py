@@ -32,7 +32,10 @@ _AFTER = (
     ("whose words they are", re.compile(r",?P(?P<np>[DGg]?[NT]*[Gg])[nI]?U")),
 )
 FRAMES = frozenset(rule for rule, _ in _AFTER[:3])
-_FAR = re.compile(rf"[,-](?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|[,-]{SAYS}(?P<np2>H|{HEAD})|,aP?(?P<np3>{SPEAKER})")
+_FAR = re.compile(
+    rf"[,-](?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|[,-]{SAYS}(?P<np2>H|{HEAD})|,aP?(?P<np3>{SPEAKER})"
+    rf"|,A(?P<np4>H|{HEAD})[^,Q.]{{0,12}}{SAYS}"  # „Dass er „nie“ zahle, hat Reed gesagt“
+)
 _LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N(?:[NTn]{{0,3}}[NT])?)(?:[PFwy]{HEAD})*:(?=$|[^:]{{0,40}}$)")
 _NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
 _TOLD = re.compile(r"[CELa]")
@@ -42,6 +45,9 @@ _TO_WHOM = re.compile(rf"(?P<np>O+|{CHAIN})$")  # "Reed zufolge"
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 # Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
 _AGENT = re.compile(rf"C[BPY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
+_FRAMED = re.compile(rf",?(?:(?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS})")
+_ASIDE = re.compile(r",P?R[^,Q]*$")
+_ONLY_IF = re.compile(r"(?:^|[,;.K])B?S[^,]*$")  # "If you ask Reed, “…”": whose words they are, it does not say
 _INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^(?P<first>H|[DG]?[nT]*N+),[BIi][^,:]*|(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*):$")
@@ -93,7 +99,7 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
                 return Attribution(*found.span("np"), rule).moved(token + 1)
         ahead = _before(before, after[:1], verb_second=verb_second)
     if ahead is not None:
-        return ahead.moved(offset)
+        return (_resumed(before, ahead) or ahead).moved(offset)
     later = _far(after)
     if later is not None:
         return later.moved(token + 1)
@@ -190,7 +196,8 @@ def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None
     subject = subject_of(before, verb, verb_second=verb_second)
     if subject is None:
         return None
-    return Attribution(*subject, "subject of the verb before the quote", distance=len(before) - 1 - verb)
+    sure = verb_second or not _ONLY_IF.search(before, 0, verb) or not before.endswith(",")
+    return Attribution(*subject, "subject of the verb before the quote", sure, distance=len(before) - 1 - verb)
 
 
 def _in_relative(before: str, verb: int) -> bool:
@@ -199,9 +206,22 @@ def _in_relative(before: str, verb: int) -> bool:
     return head.endswith("R") and not head.endswith(",R") and ("C" in head or "c" in head)
 
 
+def _resumed(before: str, found: Attribution) -> Attribution | None:
+    """Who said the quote before, where the verb that was found only tells of somebody in the words between them.
+
+    “I will go,” Reed told the council, which had asked him twice, “and I will stay.”
+    """
+    verb, opened = len(before) - 1 - found.distance, before.rfind("Q")
+    if opened < 0 or found.distance <= _NEAR_RELATIVE or not before.endswith(","):
+        return None
+    framed = _FRAMED.match(before, opened + 1)
+    aside = framed is not None and _ASIDE.search(before, framed.end(), max(0, verb))
+    return Attribution(*framed.span("np"), "name and verb before an aside", False, verb) if framed and aside else None
+
+
 def _far(after: str) -> Attribution | None:
     found = _FAR.search(after)
     if not found:
         return None
-    name = next(group for group in ("np", "np2", "np3") if found[group])
+    name = next(group for group in ("np", "np2", "np3", "np4") if found[group])
     return Attribution(*found.span(name), "attribution later in the sentence", distance=found.start())

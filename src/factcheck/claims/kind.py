@@ -17,6 +17,7 @@ _LEAD_IN = re.compile(
     r"|namens|genannt|Name lautet|Titel|dits?|dite|llamad[oa]s?|titulad[oa]s?))[,:]?\s*$",
     re.IGNORECASE,
 )
+_IS_CALLED = re.compile(r"\b(?<!es )(?<!das )(?:heißen|heißt|hieß|hießen)\s$", re.IGNORECASE)
 _WORK = re.compile(
     r"\b(?:song|film|movie|book|memoir|novel|album|series|play|documentary|painting|poem|essay|podcast|magazine|newspaper"
     r"|Buch|Roman|Film|Album|Lied|Gedicht|Stück|Zeitung|Zeitschrift)[,:]?\s*$"
@@ -35,6 +36,7 @@ _ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
 _FAR = 1000  # tokens: no verb of saying at all
 _BEFORE_A_NAME = frozenset("NODdFPyB")
 _NOUNS, _LEADING = frozenset("nN"), frozenset("DIPyK")
+_SERIES = re.compile(r"(?:Q,?K?B?,?)+$")  # said, “No,” and, “Never.”
 _CHRISTENED = re.compile(r"R[DGgnNTU#BF]*A?C$")
 _WINDOW = 16  # tokens
 _NAMING = frozenset("PFwyGD")  # tags of what leads to a title: on, of, NBC's, the
@@ -82,7 +84,9 @@ def _ruling_around(text: str, piece: Piece, paragraph: Paragraph, found: list[st
         return Ruling("gloss", "It stands in brackets or before “called”, as another name of something.")
     if len(found) <= _LONGEST_NICKNAME and last not in ".!?," and _is_nickname(before, after):
         return Ruling("nickname", "It stands in the middle of a name.")
-    lead = _LEAD_IN.search(before)
+    lead = _LEAD_IN.search(before) or (
+        _IS_CALLED.search(before) if is_title_case(found) and last not in ".!?" else None
+    )
     if lead:
         return Ruling("lead-in", f"“{lead.group().strip()}” introduces a name or term.")
     if (_SHOW.search(before) or _WORK.search(before)) and is_title_case(found):
@@ -116,7 +120,10 @@ def speech_ruling(
     """What the sentence says, once its verb of saying was looked for."""
     inner, certain = text[piece.start : piece.end], found is not None and found.certain
     governed = sentence.reported or certain
-    distance = found.distance if found is not None else _FAR
+    distance = _FAR
+    if found is not None:
+        series = _SERIES.search(sentence.tags, max(0, token - min(found.distance, _WINDOW)), token)
+        distance = found.distance - (len(series[0]) if series else 0)
     scene = _Scene(
         words=_WORD.findall(inner),
         before=sentence.tags[max(0, token - 1) : token],

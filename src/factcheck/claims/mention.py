@@ -10,6 +10,7 @@ from factcheck.claims.tokens import Sentence
 _NEAR = 60  # tokens
 _NAME_BEHIND = re.compile(r",(?P<np>N[NT]*N)(?=,)")
 _BARE_APPOSITION = re.compile(r"(?:^|[,;K.Qy])(?P<np>N[NT]*N),$")  # "Ana Ruiz, director of the port said"
+_MORE = re.compile(rf"(?:,N[NT]*)+,?K{HEAD}(?=[,.:;Q-]|$)")  # "said Reed, Ruiz and Wong"
 _OWNED = re.compile(r"(?P<np>g|N*G)[nU]+$")
 _CHAIN_AND_WHO = re.compile(rf"(?:[PFwy]{HEAD})*[PFwy](?P<np>[DGg]?[nNTG]*N),R")
 _VIEWPOINT = re.compile(r"(?:^|[,;K.])(?P<first>P)(?P<np>[NT]+|D[nNT]*N)(?:,|(?=[HD])).*A[DB]*$")
@@ -26,6 +27,9 @@ def speaking(text: str, sentence: Sentence, start: int, end: int, words: Lexicon
     bare = _BARE_APPOSITION.search(tags[offset:start]) if loose else None
     if bare:
         return offset + bare.start("np"), offset + bare.end("np")
+    more = None if tags[start:end].strip("NT") else _MORE.match(tags, end)
+    if more:
+        return start, more.end()
     if "N" in tags[start:end] or tags[start:end] in {"H", "O"}:
         return start, end
     named = _NAME_BEHIND.match(tags, end)

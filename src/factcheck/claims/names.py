@@ -20,7 +20,7 @@ _NICKNAME = r"[“\"‘'(]\w[\w ]{0,20}[”\"’')]"  # Joaquin “El Zurdo” S
 RUN = re.compile(rf"{_NAME_WORD}(?:[ \u00a0](?:{_NICKNAME}[ \u00a0])?{_PARTICLE}{{0,2}}{_NAME_WORD})*")
 _NICKNAMED = re.compile(rf"\s{_NICKNAME}(?=\s)")
 _OWNED = re.compile(r"['’]s?[ \u00a0]")
-_FUNCTION = frozenset("DSPBKAHRWYFOawy")
+_FUNCTION = frozenset("DSPBKAHRWYFOagwy")
 
 
 class Named(NamedTuple):

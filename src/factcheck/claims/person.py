@@ -20,6 +20,8 @@ _GOVERNED = re.compile(
     r"\b(?:of|for|to|with|from|about|against|on|at|in|into|than|like|and|or|that|if|whether|when|while|because|as|after|before"
     r"|since|whom|which|von|mit|für|dass|wenn|de|pour|avec|que|con|para)\s(?:(?:the|former|President|Mr\.|Mrs\.|Ms\.)\s){0,2}$"
 )
+_BEGINS = re.compile(r"(?:^|[.!?\n]\s|\n)[“\"„«‘'(]?$")  # a sentence: its capital says nothing
+_LISTED = re.compile(r"^[^\W\d_a-zß-ÿ].*, .*\s(?:and|or|und|et|y)\s[^\W\d_a-zß-ÿ]")  # Reed, Ruiz and Wong
 _NOUN_BEHIND = re.compile(r"\s([a-z]+(?<!ed)(?<!ly)(?<!s))\b")
 
 
@@ -72,7 +74,11 @@ class People:
         single = not self.words.nouns_capitalised
         for named in found:
             parts = named.parts
-            if len(parts) > 1 or (single and text[named.start - 2 : named.start - 1] not in ".!?\n"):
+            if (
+                len(parts) > 1
+                or named.titled
+                or (single and not _BEGINS.search(text, max(0, named.start - 3), named.start))
+            ):
                 first = text.find(parts[0], named.start, named.end)
                 self.places.append((max(first, named.start), named.end))
             if parts not in names:
@@ -144,6 +150,8 @@ class People:
 
     def _head_name(self, printed: str) -> tuple[str, ...]:
         """The words of the name that heads a noun phrase: "the lawyer, Ana Ruiz" has one, "Ruiz's lawyer" none."""
+        if _LISTED.search(printed):
+            return ()  # more than one
         for segment in printed.split(","):
             words = segment.split()
             while words and self.words.tag_of(words[-1].lower()) == "O":

@@ -7,7 +7,9 @@ VERB = "[ACELV]"  # any finite verb
 HEAD = r"[DGgB]?[#nNGgTIBDU]*[nNTU]"
 # "a spokesman for the Ruiz campaign", "Ruiz and Reed"
 CHAIN = rf"{HEAD}(?:I?[PFwy]{HEAD})*(?:K(?:{HEAD}))?"
-SPEAKER = rf"(?:H|{CHAIN})"
+# "Reed, Ruiz and Wong", where no other word leads to the first of them
+LIST = rf"(?<![^,;:.QSWYB-])N[NT]*(?:,N[NT]*)+,?K{HEAD}"
+SPEAKER = rf"(?:H|{LIST}|{CHAIN})"
 # "the mayor, Ana Ruiz"
 APPOSED = r",N[NT]*N(?=[,.:;]|$)"
 # ", 41, a nurse at the hospital," and "- a nurse -"

@@ -84,7 +84,7 @@ class Attributor:
         sentence = parsed[index]
         token = sentence.quotes[number]
         found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
-        if found is not None and self._is_part(quote.piece, sentence.tags[max(0, token - 1) : token], found):
+        if found is not None and self._is_part(quote.piece, sentence, token, found):
             found = None
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found=found, lexicon=self.words)
         if quote.ruling is not None:
@@ -104,11 +104,13 @@ class Attributor:
             self._take(quote, sentence, found)
             self._find_antecedent(quote, parsed.get(index - 1), sentence, found)
 
-    def _is_part(self, piece: Piece, before: str, found: Attribution) -> bool:
+    def _is_part(self, piece: Piece, sentence: Sentence, token: int, found: Attribution) -> bool:
         """Whether the marks are part of the phrase that seems to speak: "the “no” camp says"."""
+        led = sentence.tags[max(0, token - 1) : token] in {"D", "g", "G"}
         if self.text[piece.end - 1] in _GOES_ON:
-            return False
-        return found.rule == GESTURE or (found.rule == NAME_FIRST and before[-1:] in {"D", "g", "G"})
+            noun = led and sentence.tags[found.start : found.end] == "n"
+            return noun and found.rule == NAME_FIRST and self.text[piece.end - 1] in "!?"  # "the “Out!” sign says"
+        return found.rule == GESTURE or (found.rule == NAME_FIRST and led)
 
     def _attribute_whole(self, quote: Quoted) -> None:
         """Turns and block quotes: the label, or what leads to them, tells who speaks."""

@@ -12,6 +12,8 @@ _NUMBER = re.compile(
     r"(?P<percentage>[\s\u00a0-]?(?:%|percent(?:age)?\b|per\scent\b|Prozent\b|pour\scent\b|por\sciento\b))?"
     r"(?P<money>[\s\u00a0]?(?:dollars?\b|euros?\b|pounds?\b|Euro\b|Dollar\b|dólares\b|€|\$|£|USD\b|EUR\b))?"
 )
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?")
+_DAY_FIRST = frozenset({"de", "es", "fr"})  # 4. Mai, never Mai 4
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _WEIGHTS = {
@@ -43,7 +45,7 @@ def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]]
     for word in table.keys() & words:
         spans.extend((first, first + len(word), table[word]) for first in _places(text, word, start, end))
     spans.sort()
-    return tuple(Signal(kind, text[first:last], first, last) for first, last, kind in _merged(text, spans))
+    return tuple(Signal(kind, text[first:last], first, last) for first, last, kind in _merged(text, spans, language))
 
 
 def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
@@ -68,13 +70,17 @@ def _number(text: str, start: int, found: re.Match[str]) -> tuple[int, int, str]
     return first, last, "date" if _YEAR.match(found[0]) else "number"
 
 
-def _merged(text: str, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _merged(text: str, spans: list[tuple[int, int, str]], language: str) -> list[tuple[int, int, str]]:
     """Overlaps resolved for the first; a day, a month and a year that stand together made one date."""
     merged: list[tuple[int, int, str]] = []
     for first, last, kind in spans:
         if merged:
             before, until, other = merged[-1]
-            dated = "date" in {kind, other} and {kind, other} <= {"date", "number"}
+            dated = kind == other == "date" or (
+                {kind, other} == {"date", "number"}
+                and _DAY.fullmatch(text, *((first, last) if kind == "number" else (before, until))) is not None
+                and (kind == "date" or language not in _DAY_FIRST)
+            )
             if dated and first >= until and text[until:first] in {" ", ", ", ". ", "\u00a0", " de "}:
                 merged[-1] = (before, last, "date")
                 continue

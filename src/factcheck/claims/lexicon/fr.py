@@ -15,7 +15,7 @@ _CUES = words(
     pense espère craint réclame réclamé exige exigé clame clamé tranche tranché fustige fustigé déplore déploré""",
 )
 _TAGS = tagged(
-    A="""a ont avait avaient est sont était étaient sera seront a-t-il a-t-elle être avoir fait faire peut peuvent pouvait doit
+    A="""a ont avait avaient est sont était étaient sera seront être avoir fait faire peut peuvent pouvait doit
     doivent devait va vont aurait serait""",
     H="je j' il elle on nous vous ils elles ce c'",
     O="lui leur me te se s' m' t' eux moi",
