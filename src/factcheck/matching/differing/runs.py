@@ -59,6 +59,7 @@ _VERY_SHORT: Final = 3
 _LONGEST_PHRASE: Final = 5
 _SENTENCE_END: Final = ".!?"
 _AND: Final = words("and und et y")
+_STATES: Final = words("well ok okay")
 _NOISES: Final = words("um uh er erm ah oh hm hmm mm mhm eh huh")
 
 
@@ -97,7 +98,7 @@ def repeats(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) 
 
 def put_in(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> Judgement:
     """The judgement of words that the source has not; `before` and `after` are what is beside them in the quote."""
-    if _coordinated(run, before, after):
+    if _meant(run, before, after):
         return "word", Level.CRITICAL
     told = without_fillers(run)
     if not told:
@@ -110,9 +111,12 @@ def put_in(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -
     return _light_kind(told)
 
 
-def _coordinated(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> bool:
-    """Whether words that mostly fill time are said here of somebody: "safe *and well*", "*clearly and* firmly"."""
+def _meant(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether words that mostly fill time are said here of somebody: "is *well*", "safe *and well*", "*clearly and* firmly"."""
     keys = [item.key for item in run if item.key not in _NOISES]
+    if keys and _STATES.issuperset(keys):
+        is_it = bool(before) and role(before[-1].key) == "auxiliary"
+        return is_it and (not after or role(after[0].key) != "")  # not "it was, well, late"
     said = tuple(key for key in keys if key not in _AND)
     if len(said) != len(keys) - 1 or not said or not (FILLERS.issuperset(said) or said == ("all", "right")):
         return False
