@@ -13,12 +13,13 @@ from tests.unit.session.reviewing import (
     SHARE,
     TONNES,
     Disk,
+    candidates,
     numbered,
     reviewed,
     session,
 )
 
-from factcheck.model import Skipped, State, Verdict
+from factcheck.model import Comparison, Difference, Level, Skipped, State, Verdict
 from factcheck.plain import run
 from factcheck.plain.answers import ANSWERS
 
@@ -59,6 +60,16 @@ def test_a_claim_in_the_reporters_own_words_is_told_by_its_details_and_not_calle
     told = {name: next(line for line in lines[::-1] if line.startswith("Source 1")) for name, lines in found.items()}
     assert told[FEE].endswith("1 of 1 detail found, score 91.")
     assert told[ROADS].endswith("0 of 1 detail found, score 55.")
+
+
+def test_a_detail_is_told_once_where_another_stands_in_its_place():
+    (roads,) = candidates()[ROADS]
+    instead = Difference("number", Level.CRITICAL, "nine per cent", 32, 45, "nine million tonnes", 26, 45)
+    roads = replace(roads, comparison=Comparison(Level.CRITICAL, (instead,)))
+    _, _, text = review("g 8", search=lambda *_: (roads,))
+    shown = text[text.index("Claim 8") :]
+    assert "critical, number: article nine per cent; source nine million tonnes" in shown
+    assert "not found" not in shown
 
 
 def test_a_verdict_is_told_with_the_number_of_its_claim_and_who_has_how_many_left():

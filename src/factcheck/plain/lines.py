@@ -133,7 +133,8 @@ class Lines:
         for difference in found.comparison.differences:
             if difference.kind != "furniture" and (difference.found or difference.quoted not in details):
                 self.say(f"  {_told(difference)}")
-        for detail in found.details:
+        told = {it.quoted for it in found.comparison.differences if it.found}
+        for detail in (it for it in found.details if it.found or it.text not in told):
             self.say(f"  {detail.kind} {visible(detail.text)}: {'found' if detail.found else 'not found'}")
         if found.provenance is not None:
             self.say(f"  from {visible(str(found.provenance))}")

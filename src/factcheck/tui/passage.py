@@ -131,7 +131,8 @@ def _details(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list
         sign = (f"{glyphs.no if critical else glyphs.levels[d.level]} ", "warn" if critical else "dim")
         change = f"{shown(d.quoted) or glyphs.dash} {glyphs.arrow} {shown(d.found) or glyphs.dash}"
         items.append((sign, (f"{d.kind:<9} ", "dim"), (fit(change, 60), "text")))
-    for detail in candidate.details:
+    told = {it.quoted for it in candidate.comparison.differences if it.found}
+    for detail in (it for it in candidate.details if it.found or it.text not in told):
         sign = (f"{glyphs.yes} ", "verified") if detail.found else (f"{glyphs.no} ", "warn")
         items.append((sign, (f"{detail.kind:<9} ", "dim"), (fit(shown(detail.text), 60), "text")))
     items += _speaker(claim, candidate, glyphs)
