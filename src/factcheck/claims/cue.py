@@ -58,6 +58,8 @@ _SERIES = re.compile(r"Q,?K?[DG]?n*U$")  # "called the fine “…” and the re
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
 _ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn](?:[OP]{{0,2}},)?W$")
 
+_SAID_ASIDE = re.compile(r"[CEL]B*,[^,]*,W$")  # "Reed said, after a day in the hot room, that"
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -151,7 +153,7 @@ def _beside(before: str, closes: str) -> Attribution | None:
     worded = _IN_WORDS.search(before)
     if worded:
         return Attribution(*worded.span("np"), "whose words they are")
-    stated = _ANY_THAT.search(before)
+    stated = None if _SAID_ASIDE.search(before) else _ANY_THAT.search(before)
     return Attribution(*stated.span("np"), "subject before “that”") if stated else None
 
 

@@ -3,6 +3,7 @@
 import re
 
 from factcheck.claims.lexicon import Lexicon
+from factcheck.claims.lexicon.names import NO_PERSON
 from factcheck.claims.phrases import HEAD
 from factcheck.claims.roles import is_role
 from factcheck.claims.tokens import Sentence
@@ -11,6 +12,7 @@ _NEAR = 60  # tokens
 _NAME_BEHIND = re.compile(r",(?P<np>N[NT]*N)(?=,)")
 _BARE_APPOSITION = re.compile(r"(?:^|[,;K.Qy])(?P<np>N[NT]*N),$")  # "Ana Ruiz, director of the port said"
 _MORE = re.compile(rf"(?:,N[NT]*)+,?K{HEAD}(?=[,.:;Q-]|$)")  # "said Reed, Ruiz and Wong"
+_PLACE_AND_NAME = re.compile(rf"(?:F{HEAD})+")  # "University of Ellis professor Ana Ruiz"
 _OWNED = re.compile(r"(?P<np>g|N*G)[nU]+$")
 _CHAIN_AND_WHO = re.compile(rf"(?:[PFwy]{HEAD})*[PFwy](?P<np>[DGg]?[nNTG]*N),R")
 _VIEWPOINT = re.compile(r"(?:^|[,;K.])(?P<first>P)(?P<np>[NT]+|D[nNT]*N)(?:,|(?=[HD])).*A[DB]*$")
@@ -30,6 +32,9 @@ def speaking(text: str, sentence: Sentence, start: int, end: int, words: Lexicon
     more = None if tags[start:end].strip("NT") else _MORE.match(tags, end)
     if more:
         return start, more.end()
+    if not NO_PERSON.isdisjoint(text[slice(*sentence.span((start, end)))].lower().split()):
+        whole = _PLACE_AND_NAME.match(tags, end)
+        return start, whole.end() if whole else end
     if "N" in tags[start:end] or tags[start:end] in {"H", "O"}:
         return start, end
     named = _NAME_BEHIND.match(tags, end)

@@ -70,7 +70,7 @@ class People:
         """Collect the names in these parts of the text, which must come in text order."""
         found = [named for start, end in spans for named in self.reader.names_in(text, start, end)]
         self._count(found)
-        names: dict[tuple[str, ...], str | None] = {}
+        names: dict[tuple[tuple[str, ...], str], str | None] = {}
         single = not self.words.nouns_capitalised
         for named in found:
             parts = named.parts
@@ -81,9 +81,10 @@ class People:
             ):
                 first = text.find(parts[0], named.start, named.end)
                 self.places.append((max(first, named.start), named.end))
-            if parts not in names:
-                names[parts] = self.fullest(parts)[0]
-            name = names[parts]
+            gender = by_title(text[named.start : named.end].split()[:1]) if named.titled else ""
+            if (parts, gender) not in names:
+                names[parts, gender] = self.fullest(parts, gender)[0]
+            name = names[parts, gender]
             if name is not None:
                 if named.titled or name not in self.genders:
                     self._observe(text, named, name)

@@ -11,6 +11,7 @@ _RELATIVE_AND_MORE = re.compile(
     rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?RP[Dg]?n*[nNU][OAB]*$"
 )  # "who in an interview said"
 _NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwyNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
+_ASIDE = re.compile(rf"(?:^|[,;.K])B*(?P<np>{SPEAKER}),$")  # "Reed, calling it “…”, left"
 _INFINITIVE = re.compile(r"[VACELI][OB]{0,2}P$")
 _CLAUSE = re.compile(
     rf"(?:^(?:B|P[DGgH]?[#nNGgBTYFP]*?[nNTYU])?|(?P<low>[SRW])|[,;:K.Q-]|Y)B*"
@@ -66,7 +67,10 @@ def _of_participle(tags: str, head: str) -> tuple[int, int] | None:
     if twin >= 0:  # "with Reed tweeting … and asking, …"
         return _before_verb(tags, twin)
     found = _RELATIVE.search(head)
-    return found.span("np") if found else clause_subject(head)
+    if found:
+        return found.span("np")
+    subject, aside = clause_subject(head), _ASIDE.search(head)
+    return subject or (aside.span("np") if aside else None)
 
 
 def _before_insertion(head: str) -> tuple[int, int] | None:

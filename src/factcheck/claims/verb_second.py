@@ -29,6 +29,7 @@ _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen"})
 _IT_SAYS = frozenset({"heißt", "hieß"})
 _WANTS = frozenset({"will", "wollte", "wollten"})
 _GIVES, _GIVEN = frozenset({"gab", "gibt", "gaben", "geben"}), frozenset({"an", "bekannt", "zu"})
+_FEMININE = ("erin", "entin", "ztin", "efin", "heit", "keit", "schaft", "tät", "tion")  # "der" makes it no subject
 _FINITE_ENDINGS = ("te", "ten", "t")
 _CLAUSE = 40  # tokens; a verb and its parts stand nearer
 _LONGEST = 90  # tokens that are looked at before a quote
@@ -120,6 +121,10 @@ def _dative_or_genitive(tags: Sequence[str], lows: Sequence[str], i: int) -> str
     after_noun, after_name = i > 0 and tags[i - 1] == "N", i > 1 and tags[i - 1] == tags[i - 2] == "N"
     if after_noun and not after_name:
         return "F"
+    if lows[i] == "der" and not after_noun:
+        noun = next((k for k in range(i + 1, len(tags)) if tags[k] != "n"), i)
+        if tags[noun] == "N" and lows[noun].endswith(_FEMININE):
+            return "d"
     inflected = i + 1 < len(tags) and tags[i + 1] == "n" and lows[i + 1].endswith("en")
     return "D" if lows[i] == "der" and not inflected and not after_name else "d"
 

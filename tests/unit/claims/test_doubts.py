@@ -39,6 +39,9 @@ DOUBTFUL = [
     ("“I will go,” Reed told the council, which replied, “Then stay away.”", "the council", True),
     ("“I will go,” Reed said, “and I will stay.”", "Reed", True),
     ("If you ask Reed, “the plan is dead.”", "you", False),
+    ("Reed said, after a long day in the hot room, that “peace was near.”", "Reed", True),
+    ("Der Ministerin sagte Greta Holm: „Das ist gut so.“", "Greta Holm", True),
+    ("“No,” said University of Ellis professor Ana Ruiz.", "University of Ellis professor Ana Ruiz", True),
     ("When Wong asked about it, Reed said “the plan is dead.”", "Reed", True),
     ("If Wong is right, Reed said, “the plan is dead.”", "Reed", True),
 ]
