@@ -19,7 +19,7 @@ _AFTER = (
     (
         "verb and name after the quote",
         re.compile(
-            rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?O*(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:(?:[PFwy]{HEAD})*{APPOSED})?)(?![AC])"
+            rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?O*(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:(?:[PFwy]{HEAD})*{APPOSED})?)(?![ACN])"
         ),
     ),
     (NAME_FIRST, re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
@@ -48,6 +48,8 @@ _AGENT = re.compile(rf"C[BPY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
 _FRAMED = re.compile(rf",?(?:(?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS})")
 _ASIDE = re.compile(r",P?R[^,Q]*$")
 _ONLY_IF = re.compile(r"(?:^|[,;.K])B?S[^,]*$")  # "If you ask Reed, “…”": whose words they are, it does not say
+_PASSIVE = re.compile(r"A[AB]*C[BO]*$")  # "It was called “…” by Reed"
+_AGENT_BEHIND = re.compile(r"y(?P<np>H|O|D?[nNT]*N)(?![CEL])")
 _INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^(?P<first>H|[DG]?[nT]*N+),[BIi][^,:]*|(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*):$")
@@ -90,6 +92,9 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
     ahead = None
     if before.endswith(("C", "c")):  # "called “distasteful,” Reed said …": the verb before has it for object
         ahead = _of_verb(before, len(before) - 1, verb_second=verb_second)
+    agent = _AGENT_BEHIND.match(after) if _PASSIVE.search(before) else None
+    if agent:
+        return Attribution(*agent.span("np"), "agent behind the quote").moved(token + 1)
     if ahead is None and verb_second:
         last = attribution_at_the_end(tags, token)
         if last is not None:

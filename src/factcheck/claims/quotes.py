@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.claims.cjk import cjk_attribution
 from factcheck.claims.cue import FRAMES, GESTURE, NAME_FIRST, Attribution, attribution, subject_before
@@ -178,7 +179,8 @@ class Attributor:
         rest = following.tags[found.end - 1 :].lstrip("CEL")
         if last == "." and (len(rest) > _FRAME or _NEW_STATEMENT.search(rest)) and "dash" not in found.rule:
             return
-        self._take(quote, following, found.moved(-1))
+        certain = last != "." or not _NEW_STATEMENT.match(following.tags, found.end - 1)
+        self._take(quote, following, replace(found.moved(-1), certain=found.certain and certain))
 
     def _take(self, quote: Quoted, sentence: Sentence, found: Attribution) -> None:
         quote.span = sentence.span(speaking(self.text, sentence, found.start, found.end, self.words))

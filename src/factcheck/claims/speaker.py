@@ -36,4 +36,5 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
     if name is not None and quote.certain and not people.by_last.get(name.split()[-1].lower()):
         people.note(start, end, name)
     method = f"{method}; {quote.rule}" if method else quote.rule
-    return Speaker(printed, start, end, name, method, certain=quote.certain and sure)
+    unnamed = low in people.words.others or low in people.words.things
+    return Speaker(printed, start, end, name, method, certain=quote.certain and sure and not unnamed)

@@ -18,6 +18,7 @@ _MARKS = {"[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "—": "-", "–":
 _GENITIVE = ("'s", "’s", "s'", "s’")
 _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # Rep. Reed, D-Ill., said
+_NOUN_FIRST = re.compile(r"(?<=Q)C(?=N+B*C)")  # “…,” state Senator Reed said
 _BEFORE_NOUN = frozenset("DGg#FUIB")
 _LONGEST_SENTENCE = 2000  # tokens
 _LONGEST_PARENTHESIS = 14  # tokens
@@ -102,7 +103,7 @@ class Tagger:
                 tag in "AVnCEL" and low in self.words.reported for tag, low in zip(tags, lows, strict=True)
             )
             settle(tags, lows, self.words.passive)
-        made.tags = "".join(tags).replace("ID", "iD").replace("Ig", "ig")
+        made.tags = _NOUN_FIRST.sub("n", "".join(tags)).replace("ID", "iD").replace("Ig", "ig")
         made.bare = not made.tags.strip("Q.,;-")
         return made
 
