@@ -154,3 +154,16 @@ def test_two_names_with_a_clause_each() -> None:
 @pytest.mark.xfail(reason="“so” in a short text is taken for English", strict=True)
 def test_the_language_of_a_short_german_sentence() -> None:
     assert said("„Ich zahle alles“, so Reinke weiter.") == [("Ich zahle alles", "Reinke")]
+
+
+@pytest.mark.xfail(reason="in these languages a verb of saying without a subject is not read", strict=True)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Livia Serra ha detto che il porto è “molto sicuro per tutti”. “Non pagheremo”, ha aggiunto.",
+        "A prefeita, Ana Souza, disse que o porto é “muito seguro para todos”. “Não vamos pagar”, afirmou.",
+        "„Nie zapłacimy za to”, powiedział Jan Nowak. „To koniec portu”, dodał.",
+    ],
+)
+def test_a_verb_that_needs_no_subject(text: str) -> None:
+    assert quotes_of(text)[1].speaker is not None
