@@ -11,6 +11,11 @@ from factcheck.matching.differing.numerals import counts
 from factcheck.matching.folding import tokens
 
 _BOUNDS: Final = words("about around nearly almost over under than least most roughly approximately some to fewer")
+_NEARLY: Final = words("almost nearly virtually practically hardly barely scarcely fast beinahe presque casi")
+_ALL: Final = words(
+    "all both each every everyone everybody everything nobody nothing none never no always anyone anybody anything"
+    " alle jeder nichts niemand tous toutes rien todos todas nada"
+)
 _NOT_REALLY: Final = SUPPOSEDLY | words("alleged attempted suspected supposed former purported mock fake")
 _DEFINITE: Final = words("the these those this that")
 _NOT_ALL: Final = words("no few some most many several half little")
@@ -31,7 +36,7 @@ def bounding(told: Sequence[Word], quoted: str, passage: str) -> Word | None:
         return None
     last, first = told[-1], passage.split(maxsplit=1)[0].casefold()
     counted = first[:1].isdigit() or (counts(first) and first not in {"one", "first", "second"})
-    if last.key in _NOT_REALLY or (last.key in _BOUNDS and counted):
+    if last.key in _NOT_REALLY or (last.key in _BOUNDS and counted) or (last.key in _NEARLY and first in _ALL):
         return last
     share = _share(told, first)
     if share is None:

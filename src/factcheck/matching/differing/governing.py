@@ -51,6 +51,14 @@ _POLITE: Final = {
     "you": words("may will like ask look recall remember consider please"),
     "we": words("may look recall remember consider"),
 }
+_OPINES: Final = words(
+    "think believe guess suppose suspect imagine assume hope fear feel thought believed assumed hoped"
+)
+_SEEMS: Final = words("seems seemed appears appeared")
+_LEADS: Final = words(
+    "only almost nearly hardly barely scarcely perhaps maybe possibly probably presumably apparently seemingly nur fast"
+    " vielleicht wahrscheinlich vermutlich presque seulement probablement quizás casi solo probablemente"
+)
 _WHOM: Final = words("you me us him her them")
 _RARELY: Final = NEGATIONS | words("only rarely seldom")
 _NEW_CLAUSE: Final = words("and but until when because while after before since although though if unless")
@@ -68,6 +76,7 @@ def governor(told: Sequence[Word], *, begins: bool) -> Word | None:
         or _made_up(told, begins=begins)
         or _charged(told)
         or _conditional(told, begins=begins)
+        or _weakened(told, begins=begins)
     )
 
 
@@ -191,6 +200,20 @@ def _turned(told: Sequence[Word], *, begins: bool) -> Word | None:
     lead = told[: 2 if role(told[0].key) in {"preposition", "connective"} else 1]
     first = next((word for word in lead if word.key in _RARELY), None)
     return None if first and first.key == "only" and role(told[-1].key) != "modal" else first
+
+
+def _weakened(told: Sequence[Word], *, begins: bool) -> Word | None:
+    """For "I think that |", "it seems |", and "Perhaps |" or "Only |" where a sentence begins."""
+    rest = told[:-1] if told[-1].key == "that" else told
+    if len(rest) > 1 and not rest[-2].parted:
+        who, verb = rest[-2].key, rest[-1].key
+        asks = len(rest) > 2 and rest[-3].key in {"what", "how", "as", "than", "do", "did"}
+        if not asks and ((who in {"i", "we"} and verb in _OPINES) or (who == "it" and verb in _SEEMS)):
+            return rest[-2]
+    leads = (
+        begins and not told[-1].parted and told[-1].key in _LEADS and all(word.key in _LEAD_IN for word in told[:-1])
+    )
+    return told[-1] if leads else None
 
 
 def _charged(told: Sequence[Word]) -> Word | None:

@@ -43,7 +43,7 @@ HEDGES: Final = words(
     " think thinks thought guess suspect assume claimed allege alleges say says said according rumored"
     " rumoured unconfirmed potential possible probable presumed proposed future ex vermutlich angeblich vielleicht"
     " wahrscheinlich mutmaßlich probablement prétendument quizás presuntamente probablemente"
-    " try tries tried trying want wants wanted hoped intend intends intended planned"
+    " expected supposed try tries tried trying want wants wanted hoped intend intends intended planned"
     " refuse refuses refused fail fails failed decline declines declined threaten threatens threatened pretend"
     " pretends pretended deny denies denied doubt doubts doubted"
 )
