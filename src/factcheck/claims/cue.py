@@ -15,6 +15,7 @@ _NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
 
 GESTURE = "name and gesture after the quote"  # counts only where the quote ends like a sentence cut short
 NAME_FIRST = "name and verb after the quote"
+BEFORE, AT_THE_END = "subject of the verb before the quote", "verb at the end of the clause"
 _AFTER = (
     (
         "verb and name after the quote",
@@ -45,8 +46,8 @@ _TO_WHOM = re.compile(rf"(?P<np>O+|{CHAIN})$")  # "Reed zufolge"
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 # Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
 _AGENT = re.compile(rf"C[BPY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
-_FRAMED = re.compile(rf",?(?:(?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS})")
-_ASIDE = re.compile(r",P?R[^,Q]*$")
+_FRAMED = re.compile(rf",?(?:(?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|{SAYS}(?P<np2>H|{HEAD}))")
+_ASIDE = re.compile(r"(?:,P?R|[WS])[^,Q]*$")
 _ONLY_IF = re.compile(r"(?:^|[,;.K])B?S[^,]*$")  # "If you ask Reed, “…”": whose words they are, it does not say
 _PASSIVE = re.compile(r"A[AB]*C[BO]*$")  # "It was called “…” by Reed"
 _AGENT_BEHIND = re.compile(r"y(?P<np>H|O|D?[nNT]*N)(?![CEL])")
@@ -98,7 +99,7 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
     if ahead is None and verb_second:
         last = attribution_at_the_end(tags, token)
         if last is not None:
-            return Attribution(*last[:2], "verb at the end of the clause", distance=last[2] - token - 1)
+            return Attribution(*last[:2], AT_THE_END, distance=last[2] - token - 1)
     if ahead is None:
         for rule, pattern in _AFTER:
             found = pattern.match(after)
@@ -204,7 +205,7 @@ def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None
     if subject is None:
         return None
     sure = verb_second or not _ONLY_IF.search(before, 0, verb) or not before.endswith(",")
-    return Attribution(*subject, "subject of the verb before the quote", sure, distance=len(before) - 1 - verb)
+    return Attribution(*subject, BEFORE, sure, distance=len(before) - 1 - verb)
 
 
 def _in_relative(before: str, verb: int) -> bool:
@@ -223,7 +224,9 @@ def _resumed(before: str, found: Attribution) -> Attribution | None:
         return None
     framed = _FRAMED.match(before, opened + 1)
     aside = framed is not None and _ASIDE.search(before, framed.end(), max(0, verb))
-    return Attribution(*framed.span("np"), "name and verb before an aside", False, verb) if framed and aside else None
+    if framed is None or not aside:
+        return None
+    return Attribution(*framed.span(framed.lastgroup or 0), "name and verb before an aside", False, verb)
 
 
 def _far(after: str) -> Attribution | None:

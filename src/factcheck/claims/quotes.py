@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.claims.cjk import cjk_attribution
-from factcheck.claims.cue import FRAMES, GESTURE, NAME_FIRST, Attribution, attribution, subject_before
+from factcheck.claims.cue import (
+    AT_THE_END,
+    BEFORE,
+    FRAMES,
+    GESTURE,
+    NAME_FIRST,
+    Attribution,
+    attribution,
+    subject_before,
+)
 from factcheck.claims.inherit import Before, inherit, join
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.language import language_of
@@ -103,6 +112,7 @@ class Attributor:
             self._from_sentence_before(quote, parsed.get(index - 1))
         else:
             self._take(quote, sentence, found)
+            quote.certain = found.certain and not self._is_passive(sentence, token, found)
             self._find_antecedent(quote, parsed.get(index - 1), sentence, found)
 
     def _is_part(self, piece: Piece, sentence: Sentence, token: int, found: Attribution) -> bool:
@@ -112,6 +122,18 @@ class Attributor:
             noun = led and sentence.tags[found.start : found.end] == "n"
             return noun and found.rule == NAME_FIRST and self.text[piece.end - 1] in "!?"  # "the “Out!” sign says"
         return found.rule == GESTURE or (found.rule == NAME_FIRST and led)
+
+    def _is_passive(self, sentence: Sentence, token: int, found: Attribution) -> bool:
+        """Whether the subject is not who speaks: "Reed was told that “…”", „Der Hafen wurde als „…“ bezeichnet“."""
+        tags = sentence.tags
+        if found.rule not in {BEFORE, AT_THE_END} or tags[max(0, found.start - 1) : found.start] == "y":
+            return False
+        verb = token + 1 + found.distance if found.rule == AT_THE_END else token - 1 - found.distance
+        if self.words.verb_second:
+            first, last = max(tags.rfind(mark, 0, min(verb, token)) for mark in ",:;") + 1, verb + 2
+        else:
+            first, last = len(tags[:verb].rstrip("AB")), verb if tags[verb] != "c" else 0  # not "has been saying"
+        return any(self.text[slice(*span)].lower() in self.words.passive for span in sentence.spans[first:last])
 
     def _attribute_whole(self, quote: Quoted) -> None:
         """Turns and block quotes: the label, or what leads to them, tells who speaks."""

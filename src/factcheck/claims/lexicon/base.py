@@ -46,7 +46,7 @@ class Lexicon:
     cue_nouns: frozenset[str] = frozenset()  # "Reed's claim that …"; verbs of saying where they follow a name
     reported: frozenset[str] = frozenset()  # forms that by themselves mark reported speech: "er sei"
     verb_second: bool = False  # the verb stands second or last, and articles tell the case
-    passive: frozenset[str] = frozenset()  # auxiliaries of the passive, where "by" also means "from"
+    passive: frozenset[str] = frozenset()  # its auxiliaries: "was told", "wurde gefragt"
     nouns_capitalised: bool = False
     elides: bool = False  # "l'eau", "d'Ana": two words
     noun_plurals: frozenset[str] = frozenset()  # of these, nouns also behind a noun: "late-night tweets"

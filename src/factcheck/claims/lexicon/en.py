@@ -106,6 +106,7 @@ _TAGS = tagged(
 
 ENGLISH = Lexicon(
     language="en",
+    passive=words("am is are was were be been being"),
     cues=_CUES,
     participles=_PARTICIPLES,
     thinking=_THINKING,
