@@ -22,6 +22,7 @@ _GOVERNED = re.compile(
 )
 _BEGINS = re.compile(r"(?:^|[.!?\n]\s|\n)[“\"„«‘'(]?$")  # a sentence: its capital says nothing
 _LISTED = re.compile(r"^[^\W\d_a-zß-ÿ].*, .*\s(?:and|or|und|et|y)\s[^\W\d_a-zß-ÿ]")  # Reed, Ruiz and Wong
+_ELIDED = re.compile(r"\b([dl])['’](?=\w)", re.IGNORECASE)  # "l’avocate d’Ana Ruiz" is not Ana Ruiz
 _NOUN_BEHIND = re.compile(r"\s([a-z]+(?<!ed)(?<!ly)(?<!s))\b")
 
 
@@ -154,7 +155,7 @@ class People:
         if _LISTED.search(printed):
             return ()  # more than one
         for segment in printed.split(","):
-            words = segment.split()
+            words = (_ELIDED.sub(r"\1' ", segment) if self.words.elides else segment).split()
             while words and self.words.tag_of(words[-1].lower()) == "O":
                 words.pop()  # "Reed himself"
             if any(self.words.tag_of(word.lower()) == "K" for word in words):
