@@ -18,9 +18,7 @@ from factcheck.words import visible
 
 @click.command("serve")
 @article_argument
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=0, show_default="a free one", help="Port on 127.0.0.1."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="a free one", help="Port on 127.0.0.1.")
 @screen_options
 @common_options
 def command(

@@ -44,9 +44,7 @@ def by_prompts(settling: "Settling") -> None:
             _say(line)
         both = not settling.hindered(number)
         if both:
-            _say(
-                "  b  both    notes are joined; verdicts that differ make the claim contested"
-            )
+            _say("  b  both    notes are joined; verdicts that differ make the claim contested")
         _say("  q  quit    nothing is chosen, the markers stay")
         letters = ["o", "t", *(["b"] if both else []), "q"]
         answer = click.prompt(f"{number + 1} of {count}: which holds", type=click.Choice(letters), err=True)

@@ -21,7 +21,9 @@ def take_theirs(screen: "ConflictScreen") -> None:
     screen.take(Side.THEIRS)
 
 
-@action("take_both", "b", "Keep both: notes are joined; verdicts that differ make the claim contested", GROUP, short="Both")
+@action(
+    "take_both", "b", "Keep both: notes are joined; verdicts that differ make the claim contested", GROUP, short="Both"
+)
 def take_both(screen: "ConflictScreen") -> None:
     screen.take(Side.BOTH)
 
