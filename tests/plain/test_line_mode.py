@@ -52,7 +52,7 @@ def test_every_claim_is_shown_with_its_passage_and_differences():
     _, _, text = review("j")
     assert "Claim 2 of 9, quote, line 3, Ines Ortega. Undecided." in text
     assert "Source 1 of 2: sources/hearing.srt 00:12:07, critical, score 84." in text
-    assert "critical, number: article nine; source eight" in text
+    assert "critical, number: article nine million; source eight million" in text
 
 
 def test_a_claim_in_the_reporters_own_words_is_told_by_its_details_and_not_called_alike():

@@ -39,7 +39,7 @@ async def test_a_critical_quote_costs_two_keys():
     async with review() as it:
         await it.press("j", "v")
         assert it.session.state(TONNES) is State.UNDECIDED
-        assert "“eight” for “nine”" in it.said
+        assert "“eight million” for “nine million”" in it.said
         await it.press("v")
         assert it.session.state(TONNES) is State.VERIFIED
 
@@ -301,7 +301,7 @@ async def test_context_and_the_two_ways_of_showing_words():
         await it.press("plus", "plus")
         assert "I have sold a share" in it.text()
         await it.press("w")
-        assert "[nine] → {eight}" in it.text()
+        assert "[nine million] → {eight million}" in it.text()
 
 
 async def test_the_list_keeps_up_and_reopening_resumes():

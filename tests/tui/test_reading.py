@@ -83,7 +83,7 @@ async def test_a_passage_marked_by_hand_is_evidence():
         assert [piece.exact for piece in it.disk.file.claims[TONNES].evidence.values()] == ["harbour handled"]
         await it.press("z", "o", "j", "enter")
         kept = list(it.disk.file.claims[TONNES].evidence.values())
-        assert [piece.exact for piece in kept] == ["ORTEGA: We are not a museum."]
+        assert [piece.exact for piece in kept] == ["ORTEGA: We are not a museum, sir."]
         assert kept[0].locator == "00:12:11"
 
 

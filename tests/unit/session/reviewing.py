@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from factcheck.errors import VerdictFileError
+from factcheck.matching import compare
 from factcheck.model import (
     Candidate,
     Claim,
@@ -40,7 +41,7 @@ HEARING = [
     (720.0, "CHAIR", "Please."),
     (723.0, "CHAIR", "Ms Ortega, you have the floor."),
     (727.0, "ORTEGA", "The harbour handled eight million tonnes in coastal trade last year."),
-    (731.0, "ORTEGA", "We are not a museum."),
+    (731.0, "ORTEGA", "We are not a museum, sir."),
     (736.0, "CHAIR", "Thank you. We will hear the mayor next."),
     (742.0, "LEE", "I have sold a share in this port, and I said so at the time."),
 ]
@@ -53,7 +54,7 @@ The fee for a berth has not changed since the spring of 2011, the trust says.
 
 The plan, said Lee, is a bridge for the fishing boats and for everyone.
 
-Freight by rail fell for a third year.
+Freight by rail fell for a third year, and by road it rose.
 """
 
 RIVAL = """The harbour handled about nine million tonnes, the paper wrote.
@@ -116,21 +117,17 @@ def difference(kind: str, level: Level, quoted: tuple[str, str], found: tuple[st
     return Difference(kind, level, a, i, i + len(a), b, j, j + len(b))
 
 
-def candidate(
-    path: str, words: str, score: float, quoted: str = "", *changes: tuple[str, Level, str, str]
-) -> Candidate:
+def candidate(path: str, words: str, score: float, quoted: str = "") -> Candidate:
+    """A passage with these words; of a quote, compared with it."""
     document = sources()[path]
     start = document.text.index(words)
-    differences = tuple(difference(kind, level, (quoted, a), (words, b)) for kind, level, a, b in changes)
-    level = max((each.level for each in differences), default=Level.VERBATIM)
-    return Candidate(
-        path, start, start + len(words), words, score, document.locate(start), Comparison(level, differences)
-    )
+    comparison = compare(quoted, words) if quoted else Comparison(Level.VERBATIM, ())
+    return Candidate(path, start, start + len(words), words, score, document.locate(start), comparison)
 
 
 def candidates() -> dict[str, tuple[Candidate, ...]]:
     """What a search would find for each claim; nothing for the claim about the committee and that about cities."""
-    tonnes, share, bridge = WORDS[1][1], WORDS[4][1], WORDS[5][1]
+    tonnes, museum, share, bridge, rail = (WORDS[number][1] for number in (1, 2, 4, 5, 8))
     fee = candidate("sources/notes.md", "has not changed since the spring of 2011", 91.0)
     fee = replace(fee, details=(Detail("date", "the spring of 2011", 30, 48, found=True),))
     roads = candidate("sources/rival.txt", "The harbour handled about nine million tonnes", 55.0)
@@ -142,46 +139,15 @@ def candidates() -> dict[str, tuple[Candidate, ...]]:
     )
     return {
         TONNES: (
-            candidate(
-                "sources/hearing.srt",
-                "The harbour handled eight million tonnes in coastal trade",
-                84.0,
-                tonnes,
-                ("number", Level.CRITICAL, "nine", "eight"),
-                ("word", Level.MINOR, "rural", "coastal"),
-            ),
-            candidate(
-                "sources/rival.txt",
-                "The harbour handled about nine million tonnes",
-                71.0,
-                tonnes,
-                ("hedge", Level.MINOR, "", "about"),
-                ("missing", Level.MINOR, "in rural trade", ""),
-            ),
+            candidate("sources/hearing.srt", "The harbour handled eight million tonnes in coastal trade", 84.0, tonnes),
+            candidate("sources/rival.txt", "The harbour handled about nine million tonnes", 71.0, tonnes),
         ),
-        MUSEUM: (candidate("sources/hearing.srt", "We are not a museum", 100.0),),
+        MUSEUM: (candidate("sources/hearing.srt", "We are not a museum,", 100.0, museum),),
         FEE: (fee,),
-        SHARE: (
-            candidate(
-                "sources/hearing.srt",
-                "I have sold a share in this port",
-                93.0,
-                share,
-                ("negation", Level.CRITICAL, "never ", ""),
-            ),
-        ),
-        BRIDGE: (
-            candidate(
-                "sources/notes.md",
-                "a bridge for the fishing boats and for everyone",
-                88.0,
-                bridge,
-                ("bracket", Level.EDITORIAL, "[to the islands]", ""),
-                ("ellipsis", Level.EDITORIAL, "…", "for the fishing boats and"),
-            ),
-        ),
+        SHARE: (candidate("sources/hearing.srt", "I have sold a share in this port,", 93.0, share),),
+        BRIDGE: (candidate("sources/notes.md", "a bridge for the fishing boats and for everyone.", 88.0, bridge),),
         ROADS: (roads,),
-        RAIL: (candidate("sources/notes.md", "Freight by rail fell for a third year", 100.0),),
+        RAIL: (candidate("sources/notes.md", "Freight by rail fell for a third year,", 100.0, rail),),
     }
 
 

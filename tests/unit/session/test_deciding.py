@@ -34,7 +34,7 @@ def test_a_verdict_is_saved_at_once_with_the_passage_shown():
     record = disk.file.claims[MUSEUM]
     assert record.reviews["ada"].verdict is V
     assert record.reviews["ada"].on.isoformat() == "2026-11-20"
-    assert record.evidence["hearing"].exact == "We are not a museum"
+    assert record.evidence["hearing"].exact == "We are not a museum,"
     assert record.evidence["hearing"].locator == "00:12:11"
     assert disk.file.sources["hearing"].path == "sources/hearing.srt"
     assert it.state(MUSEUM) is State.VERIFIED
@@ -91,7 +91,7 @@ def test_evidence_gone_from_its_source_makes_room_for_what_is_shown():
     ("name", "verdict", "doubted"),
     [
         (MUSEUM, V, ""),
-        (TONNES, V, "“nine”"),
+        (TONNES, V, "“nine million”"),
         (SHARE, V, "never"),
         (BRIDGE, V, ""),
         (BUSY, V, "No passage"),
