@@ -6,8 +6,8 @@ The rules are regular expressions over the string of tags that `tokens` makes; `
 import re
 from dataclasses import dataclass, replace
 
-from factcheck.claims.phrases import APPOSED, CHAIN, HEAD, INSERT, SAYS, SPEAKER
-from factcheck.claims.subject import clause_subject, subject_of
+from factcheck.claims.phrases import APPOSED, CHAIN, HEAD, INSERT, SAYS, SPEAKER, VERB
+from factcheck.claims.subject import clause_subject, subject_of, verb_alone
 from factcheck.claims.verb_second import attribution_at_the_end, subject_in_clause, subject_of_sentence
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
@@ -16,6 +16,8 @@ _NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
 GESTURE = "name and gesture after the quote"  # counts only where the quote ends like a sentence cut short
 NAME_FIRST = "name and verb after the quote"
 BEFORE, AT_THE_END = "subject of the verb before the quote", "verb at the end of the clause"
+ALONE = "verb without a subject"  # it names nobody
+_AGENT_BEFORE = "agent of the verb before the quote"
 _AFTER = (
     (
         "verb and name after the quote",
@@ -49,9 +51,12 @@ _AGENT = re.compile(rf"C[BPY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
 _FRAMED = re.compile(rf",?(?:(?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|{SAYS}(?P<np2>H|{HEAD}))")
 _ASIDE = re.compile(r"(?:,P?R|[WS])[^,Q]*$")
 _ONLY_IF = re.compile(r"(?:^|[,;.K])B?S[^,]*$")  # "If you ask Reed, “…”": whose words they are, it does not say
+_GOES_ON = re.compile(rf",{VERB}")  # „Wer Holm fragt, hört: …“
+_LED_DOWN, _WHEN = re.compile(r"[SRW]B*$"), re.compile(r"SB*$")
 _PASSIVE = re.compile(r"A[AB]*C[BO]*$")  # "It was called “…” by Reed"
 _AGENT_BEHIND = re.compile(r"y(?P<np>H|O|D?[nNT]*N)(?![CEL])")
 _INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
+_INSERTED_LAST = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),$")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^(?P<first>H|[DG]?[nT]*N+),[BIi][^,:]*|(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*):$")
 _IN_WORDS = re.compile(r"P(?P<np>[DGg]?[NnT]*[Gg])[nI]?U,$")  # "it was, in Reed's words, …"
@@ -115,6 +120,12 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
     return Attribution(*alone, "subject of the sentence", certain=False, distance=len(before)) if alone else None
 
 
+def without_subject(tags: str, token: int) -> Attribution | None:
+    """The verb that says the quote at `token` where the language drops its subject, as an attribution to nobody."""
+    verb = verb_alone(tags, token)
+    return None if verb is None else Attribution(verb, verb, ALONE, distance=max(verb - token, token - verb) - 1)
+
+
 def subject_before(tags: str, token: int, *, verb_second: bool = False) -> tuple[int, int] | None:
     """Whom the clause before the token is about, as a span of tokens."""
     offset = max(0, token - _WINDOW_BEFORE)
@@ -155,7 +166,7 @@ def _beside(before: str, closes: str) -> Attribution | None:
         named = named or _POSSESSED.search(before)
         subject = clause_subject(before[:-1]) or (named.span(named.lastgroup or 0) if named else None)
         if subject:
-            return Attribution(*subject, "subject before a colon")
+            return Attribution(*subject, "subject before a colon", _LED_DOWN.search(before, 0, subject[0]) is None)
     worded = _IN_WORDS.search(before)
     if worded:
         return Attribution(*worded.span("np"), "whose words they are")
@@ -195,7 +206,9 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
 def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None:
     agent = _AGENT.match(before, verb)
     if agent:
-        return Attribution(*agent.span("np"), "agent of the verb before the quote", distance=len(before) - agent.end())
+        # "Reed, who was told by Wong to stay, “…”" tells of Wong before the quote begins
+        sure = not (before.endswith(",") and _ASIDE.search(before, 0, verb))
+        return Attribution(*agent.span("np"), _AGENT_BEFORE, sure, distance=len(before) - agent.end())
     if before[verb + 1 : verb + 2] == "y":
         return None  # "the plan proposed by Reed was …": not what the sentence is about
     inserted = _INSERTED.match(before, max(0, verb - 1))
@@ -204,8 +217,18 @@ def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None
     subject = subject_of(before, verb, verb_second=verb_second)
     if subject is None:
         return None
-    sure = verb_second or not _ONLY_IF.search(before, 0, verb) or not before.endswith(",")
+    sure = verb_second or not _is_led_down(before, subject, verb)
+    last = None if sure else _INSERTED_LAST.match(before, verb - 1)  # "After Wong had left, said Reed, “…”"
+    if last:
+        return Attribution(*last.span("np"), "inserted before the quote")
+    if _ONLY_IF.search(before, 0, verb):
+        sure = not (_GOES_ON.match(before, verb + 1) if verb_second else before.endswith(","))
     return Attribution(*subject, BEFORE, sure, distance=len(before) - 1 - verb)
+
+
+def _is_led_down(before: str, subject: tuple[int, int], verb: int) -> bool:
+    """Whether the subject is that of a clause which ended before the verb: "While Reed spoke, Wong of 12 said"."""
+    return _WHEN.search(before, 0, subject[0]) is not None and "," in before[subject[1] : verb]
 
 
 def _in_relative(before: str, verb: int) -> bool:
@@ -220,7 +243,8 @@ def _resumed(before: str, found: Attribution) -> Attribution | None:
     “I will go,” Reed told the council, which had asked him twice, “and I will stay.”
     """
     verb, opened = len(before) - 1 - found.distance, before.rfind("Q")
-    if opened < 0 or found.distance <= _NEAR_RELATIVE or not before.endswith(","):
+    near = found.distance <= _NEAR_RELATIVE and found.rule != _AGENT_BEFORE
+    if opened < 0 or near or not before.endswith(","):
         return None
     framed = _FRAMED.match(before, opened + 1)
     aside = framed is not None and _ASIDE.search(before, framed.end(), max(0, verb))

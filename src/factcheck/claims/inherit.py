@@ -62,4 +62,4 @@ def _from_paragraph_before(quote: Quoted, past: Before) -> None:
 def _copy(quote: Quoted, other: Quoted, rule: str, *, certain: bool = True) -> None:
     quote.span, quote.rule, quote.inherited = other.span, rule, True
     quote.antecedent = other.antecedent
-    quote.certain = certain and other.certain
+    quote.certain = quote.certain and certain and other.certain

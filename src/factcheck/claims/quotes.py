@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from factcheck.claims.cjk import cjk_attribution
 from factcheck.claims.cue import (
+    ALONE,
     AT_THE_END,
     BEFORE,
     FRAMES,
@@ -14,6 +15,7 @@ from factcheck.claims.cue import (
     Attribution,
     attribution,
     subject_before,
+    without_subject,
 )
 from factcheck.claims.inherit import Before, inherit, join
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
@@ -93,7 +95,7 @@ class Attributor:
     def _attribute_in_sentence(self, quote: Quoted, number: int, index: int, parsed: Parsed) -> None:
         sentence = parsed[index]
         token = sentence.quotes[number]
-        found = attribution(sentence.tags, token, verb_second=self.words.verb_second)
+        found = self._attribution(sentence.tags, token)
         if found is not None and self._is_part(quote.piece, sentence, token, found):
             found = None
         quote.ruling = speech_ruling(self.text, quote.piece, sentence, token, found=found, lexicon=self.words)
@@ -108,12 +110,19 @@ class Attributor:
             found = None  # the form of the verb says: whoever spoke before
         if found is None and sentence.reported and number:
             return
-        if found is None:
+        if found is not None and found.rule == ALONE:
+            quote.certain, quote.frame = False, found.start > token
+            self._from_sentence_before(quote, parsed.get(index - 1))
+        elif found is None:
             self._from_sentence_before(quote, parsed.get(index - 1))
         else:
             self._take(quote, sentence, found)
             quote.certain = found.certain and not self._is_passive(sentence, token, found)
             self._find_antecedent(quote, parsed.get(index - 1), sentence, found)
+
+    def _attribution(self, tags: str, token: int) -> Attribution | None:
+        alone = without_subject(tags, token) if self.words.drops_subject else None
+        return alone or attribution(tags, token, verb_second=self.words.verb_second)
 
     def _is_part(self, piece: Piece, sentence: Sentence, token: int, found: Attribution) -> bool:
         """Whether the marks are part of the phrase that seems to speak: "the “no” camp says"."""

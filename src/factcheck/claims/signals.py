@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.lexicon.checkable import checkable_words
+from factcheck.claims.names import is_given_name
 from factcheck.model import Signal
 
 _LARGE = r"(?:million|billion|trillion|thousand|hundred|Millionen|Milliarden|Mio\.?|Mrd\.?|millions?|milliards?|millones|mil)\b"
@@ -27,6 +28,8 @@ _WEIGHTS = {
     "reported speech": 8,
     "absence": 10,
 }
+_DATES = frozenset({"date", "relative date"})
+_OF_NOTE = frozenset({"Super", "Black", "Cyber", "Good", "Ash", "Palm", "Bloody", "News"})  # Friday
 _DETAILS = frozenset({"number", "money", "percentage", "date", "relative date", "name"})
 _BASE = 20  # priority of a sentence without any signal
 
@@ -36,7 +39,7 @@ def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]]
     spans = [(first, last, "name") for first, last in names]
     spans.extend(_number(text, start, found) for found in _NUMBER.finditer(text, start, end))
     table = checkable_words(language)
-    words = _WORD.findall(text, start, end)
+    words = [word[:-2] if word.endswith(("'s", "’s")) else word for word in _WORD.findall(text, start, end)]
     if words and words[0] not in table:
         low = words[0].lower()
         if low in table:  # the capital of a first word says nothing
@@ -85,11 +88,21 @@ def _merged(text: str, spans: list[tuple[int, int, str]], language: str) -> list
                 merged[-1] = (before, last, "date")
                 continue
             if first < until:
-                if kind == "date" and other == "name" and last >= until:
-                    merged[-1] = (first, last, kind)
+                if kind in _DATES and other == "name" and last >= until:
+                    merged[-1:] = _dated(text, (before, until), (first, last, kind))
                 continue
         merged.append((first, last, kind))
     return merged
+
+
+def _dated(text: str, name: tuple[int, int], date: tuple[int, int, str]) -> list[tuple[int, int, str]]:
+    """A name that ends in a date made two: "Miami Tuesday", but not "Late Tuesday", "Super Tuesday", "Theresa May"."""
+    words = text[name[0] : date[0]].split()
+    if words and (words[-1] in _OF_NOTE or (date[2] == "date" and is_given_name(words[0]))):
+        return [(*name, "name")]
+    alone = len(words) < 2 and not text[max(0, name[0] - 2) : name[0]].strip().isalnum()  # where a sentence begins
+    end = name[0] + len(text[name[0] : date[0]].rstrip())
+    return [date] if alone else [(name[0], end, "name"), date]
 
 
 def priority_of(signals: Sequence[Signal]) -> int:

@@ -18,6 +18,11 @@ _CLAUSE = re.compile(
     rf"(?P<np>{SPEAKER}){DAYS}(?:{INSERT})?[OB]*(?=(?P<verb>{VERB})|$)"
 )
 _SEGMENT = re.compile(rf"(?:^|.*[PwyKSWVCELYIR,])(?P<np>{SPEAKER})$")
+_PHRASE = r"[PF]D?g?(?:n+|N|[#Y]+)"
+_LED_BY_A_VERB = re.compile(
+    rf"(?:^|[;.])(?:[BKOY]|{_PHRASE},?)*A?B*(?P<verb>[CEL])(?=[BO]*[.,:;WSPFYK]|[BO]*$)[^CEL;]*$"
+)
+_VERB_ALONE = re.compile(rf"[,.-]?[BKO]*A?B*(?P<verb>[CEL])(?:[BOY]|{_PHRASE})*(?=[.,:;WSK-]|$)")
 _INSERTIONS = 5  # segments between commas that may part a name from its verb
 _AFTER_VERB = re.compile(rf"[CEL][BO]*(?P<np>H|{HEAD}(?:,N[NT]*N(?=[,.:;]|$))?)[BOPY]*[^CAVQ]{{0,12}}[:,]?$")
 
@@ -109,3 +114,15 @@ def clause_subject(tags: str) -> tuple[int, int] | None:
         else:
             main = found.span("np")
     return main or subordinate
+
+
+def verb_alone(tags: str, token: int) -> int | None:
+    """The verb of saying with which the quote at `token` goes and which has no subject: “…”, ha detto.
+
+    For languages in which the form of the verb says that it is he or she, whoever was spoken of before.
+    """
+    after = _VERB_ALONE.match(tags, token + 1)
+    if after:
+        return after.start("verb")
+    before = _LED_BY_A_VERB.search(tags[:token])
+    return before.start("verb") if before else None

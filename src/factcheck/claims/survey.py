@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.claims.boilerplate import dateline_end
 from factcheck.claims.language import language_of
@@ -90,7 +90,10 @@ class _Drafts:
                 continue
             piece = quote.piece
             same = quote.inherited and last is not None and (last.start, last.end) == quote.span
-            last = last if same else speaker_of(self.text, quote, self.people, stops)
+            if last is not None and same:
+                last = replace(last, certain=last.certain and quote.certain)
+            else:
+                last = speaker_of(self.text, quote, self.people, stops)
             words = self.text[piece.start : piece.end]
             own = self._id("quote", words)
             utterance = utterance if quote.joins and utterance else own

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from factcheck.claims.lexicon import Lexicon
+from factcheck.claims.phrases import DAYS, HEAD, VERB
 from factcheck.claims.pieces import Piece
 from factcheck.claims.subject import clause_subject
 from factcheck.claims.verb_second import settle, subject_of_sentence
@@ -20,6 +21,8 @@ _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # Rep. Reed, D-Ill., said
 _NOUN_FIRST = re.compile(r"(?<=Q)C(?=N+B*C)")  # “…,” state Senator Reed said
 _BEFORE_NOUN = frozenset("DGg#FUIB")
+_CLAUSE_BEGINS = re.compile(r"(?:^|(?<=[,;:.KQ-]))P")
+_SUBJECT_AND_VERB = re.compile(rf"(?:H|{HEAD}){DAYS}[OB]*{VERB}")
 _LONGEST_SENTENCE = 2000  # tokens
 _LONGEST_PARENTHESIS = 14  # tokens
 
@@ -87,7 +90,8 @@ class Tagger:
             made.spans.append((piece.outer_start, piece.outer_end))
             position = piece.outer_end
         self._read(position, end, tags, made.spans)
-        if len(tags) > 1 and tags[0] in "VACEL" and tags[1] in "CAVEL" and self.text[made.spans[0][0]].isupper():
+        begun = "VCEL" if self.words.drops_subject else "VACEL"  # "Ha detto": he has
+        if len(tags) > 1 and tags[0] in begun and tags[1] in "CAVEL" and self.text[made.spans[0][0]].isupper():
             tags[0] = "N"  # a capital before a verb is a name, whatever else it could be: "Will said"
         if (
             self.words.verb_second
@@ -95,6 +99,8 @@ class Tagger:
             and self.words.tag_of(self.text[slice(*made.spans[0])].lower()) == "L"
         ):
             tags[0] = "B"  # "…", so Reed: but: So warnten viele
+        if self.words.clausal and "P" in tags:
+            self._settle_clauses(tags, made.spans)
         if self.words.naming and "U" in tags:
             self._settle_objects(tags, made.spans)
         if self.words.verb_second:
@@ -106,6 +112,14 @@ class Tagger:
         made.tags = _NOUN_FIRST.sub("n", "".join(tags)).replace("ID", "iD").replace("Ig", "ig")
         made.bare = not made.tags.strip("Q.,;-")
         return made
+
+    def _settle_clauses(self, tags: list[str], spans: Sequence[tuple[int, int]]) -> None:
+        """What can be a preposition leads a clause where subject and verb follow: "After Reed had left, …"."""
+        plain = "".join(tags)
+        for found in _CLAUSE_BEGINS.finditer(plain):
+            low = self.text[slice(*spans[found.start()])].lower()
+            if low in self.words.clausal and _SUBJECT_AND_VERB.match(plain, found.end()):
+                tags[found.start()] = "S"
 
     def _settle_objects(self, tags: list[str], spans: Sequence[tuple[int, int]]) -> None:
         """What is called something is an object, whoever said it: "called Reed's remarks “…”"."""
@@ -128,7 +142,7 @@ class Tagger:
                 if splits and self._split(found, tags, spans):
                     continue
                 tag = (known.get(word) if tags else None) or self._tag(word, tags)
-                if tag in "CEL" and tags and self._is_noun(word, tags[-1], spans):
+                if tag in "CELB" and tags and self._is_noun(word, tags[-1], spans):
                     tag = "n"
                 tags.append(tag)
             elif word == ".":
@@ -142,7 +156,7 @@ class Tagger:
             spans.append(found.span())
 
     def _is_noun(self, word: str, before: str, spans: Sequence[tuple[int, int]]) -> bool:
-        """Whether what looks like a verb of saying is none: "the talks", "said state Senator Reed"."""
+        """Whether what looks like a verb of saying or an adverb is none: "the talks", "said state Senator Reed"."""
         if before in "Dg":
             return self.text[slice(*spans[-1])].lower() in self.words.articles
         return before == "C" and word.lower() in self.words.cue_nouns
@@ -200,8 +214,10 @@ class Tagger:
             return "G" if capital else "g"
         if capital:
             return "N"
-        if words.language != "en" or len(low) <= 4:
+        if len(low) <= 4:
             return "n"
+        if words.language != "en":
+            return "V" if words.verb_endings and low.endswith(words.verb_endings) else "n"
         if low.endswith("ed"):
             return "V"
         if low.endswith("ing") and len(low) > 5:

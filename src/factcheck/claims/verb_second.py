@@ -19,6 +19,7 @@ _LEADS_DOWN = re.compile(r"[BKO]*[SW]")
 _RELATIVE = re.compile(r"[BKO]*P?R")
 _BOUNDARY = re.compile(r"[,:;(.-]")
 _SAYS_LAST = re.compile(r"[^,.:;Q]*C,")
+_VERB_BEHIND = re.compile(rf",{VERB}")
 _FINITE = re.compile(VERB)
 _AT_THE_END = re.compile(r"[BOnN]{0,3}(?:[Py]D?[#n]*N+)?B{0,2}(?P<verb>C)(?=A?(?:[,.;:K)-]|$))")
 _AGENT = re.compile(rf"A[^,]*y(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)[^,]*$")
@@ -81,7 +82,7 @@ def _settle_formulas(tags: list[str], lows: Sequence[str]) -> None:
         elif low.startswith("zitier") and "mit" in lows[i : i + _CLAUSE] and tags[i + 1 : i + 2] not in ([","], []):
             tags[i] = "a"  # "zitiert Reed mit den Worten": in the words of Reed
         elif low == "wie" and _SAYS_LAST.match("".join(tags[i + 1 : i + _CLAUSE])):
-            tags[i] = "S"
+            tags[i] = "W"
         elif tags[i] == "L" and tags[i + 1 : i + 2] in (["C"], ["V"]):
             tags[i] = "B"  # "so charakterisierte ihn …"
         elif low in _WANTS and "wissen" in lows[i : i + _CLAUSE]:
@@ -114,7 +115,8 @@ def _is_relative(following: str) -> bool:
     if not re.match(r"[#nI]*N", following):
         return True
     clause = _BOUNDARY.split(following, maxsplit=1)[0]
-    return clause.endswith(("C", "V", "A")) and len(_FINITE.findall(clause)) == 1 and "Q" in clause
+    framed = "Q" in clause or _VERB_BEHIND.match(following, len(clause)) is not None
+    return clause.endswith(("C", "V", "A")) and len(_FINITE.findall(clause)) == 1 and framed
 
 
 def _dative_or_genitive(tags: Sequence[str], lows: Sequence[str], i: int) -> str:

@@ -1,4 +1,4 @@
-"""Made-up passages of news, English and German, each with its quotes, its terms and who speaks.
+"""Made-up passages of news, most in English and German, each with its quotes, its terms and who speaks.
 
 They were written before anybody looked at what the program says of them (and a few answers set right later); those it
 still gets wrong are named below.
@@ -20,9 +20,12 @@ NOT_YET = {
     "en/letter-signed": "“it” is taken for the nearest subject, not for the letter",
     "en/3-scare": "what somebody does not believe in is no quote",
     "de/indirekt-dann-direkt": "“Die Begründung” is whose? The sentence before says it",
+    "en/5-1": "“cut in” is not known for a verb, so the clause before it is taken (and not for certain)",
+    "en/5-13": "“It was Reed who”: whom the sentence names behind its verb is not looked at",
+    "de/5-5": "a noun with a name behind “von” is taken for a person, and “sie” for that one",
     "de/3-gewerkschaft": "object and subject look the same, only their sense tells them apart",
 }
-FLOOR = {"en": 146, "de": 78}
+FLOOR = {"en": 174, "de": 85}
 _SMALL = re.compile(r"['’]s\b|,|\b(?:the|der|die|das|governor)\b")
 
 

@@ -53,6 +53,9 @@ class Lexicon:
     viewpoint: frozenset[str] = frozenset()  # "for Reed, it was …"
     articles: frozenset[str] = frozenset()  # behind which no finite verb can stand
     naming: frozenset[str] = frozenset()  # verbs of saying that say what their object is: "called the plan “…”"
+    drops_subject: bool = False  # “…”, ha detto: the verb alone says that it is he or she
+    verb_endings: tuple[str, ...] = ()  # by which an unknown word is a finite verb: "llegó"
+    clausal: frozenset[str] = frozenset()  # prepositions that also lead a clause: "after Reed had left"
     no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
     _all: dict[str, str] = field(default_factory=dict, repr=False)
     _memos: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)

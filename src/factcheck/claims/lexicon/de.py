@@ -62,7 +62,7 @@ _TAGS = tagged(
     wegen trotz bis ab als wie hinter neben per pro außer gegenüber innerhalb außerhalb angesichts bezüglich""",
     y="von",
     K="und oder aber sondern sowie denn",
-    S="wenn weil obwohl während nachdem bevor ob wo warum was sobald falls damit indem da",
+    S="wer wen wem wenn weil obwohl während nachdem bevor ob wo warum was sobald falls damit indem da",
     W="dass daß",
     R="welcher welche welches deren dessen",
     B="""auch dann jetzt noch schon nur sehr nicht nie immer wieder hier dort bereits zudem außerdem jedoch allerdings

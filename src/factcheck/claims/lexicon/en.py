@@ -141,6 +141,7 @@ ENGLISH = Lexicon(
     ),
     viewpoint=words("for to"),
     articles=words("a an the my your his its our their"),
+    clausal=words("after before since until till"),
     naming=words(
         """called calls call calling dubbed dubs dubbing labeled labelled labels labeling found finds finding termed
         deemed branded considered considers pronounced declared"""

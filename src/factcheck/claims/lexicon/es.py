@@ -35,6 +35,8 @@ _TAGS = tagged(
 
 SPANISH = Lexicon(
     language="es",
+    drops_subject=True,
+    verb_endings=("ó", "aron", "ieron"),
     cues=_CUES,
     participles=words("diciendo afirmando asegurando explicando señalando indicando agregando añadiendo declarando"),
     tags=_TAGS,

@@ -2,6 +2,13 @@
 
 from factcheck.claims.lexicon.base import Lexicon, tagged, words
 
+# Of finite verbs, in languages that drop the subject.
+_ENDINGS = {
+    "it": ("ò", "arono", "irono", "erono"),
+    "pt": ("ou", "iu", "aram", "eram", "iram"),
+    "pl": ("ił", "iła", "ył", "yła", "ął", "ęła"),
+}
+
 
 def _small(language: str, cues: str, **tags: str) -> Lexicon:
     tagged_words = tagged(**tags)
@@ -14,6 +21,8 @@ def _small(language: str, cues: str, **tags: str) -> Lexicon:
         she=words({"it": "lei ella", "nl": "zij ze", "pt": "ela", "sv": "hon", "pl": "ona"}[language]),
         titles=frozenset(),
         elides=language == "it",
+        drops_subject=language in _ENDINGS,
+        verb_endings=_ENDINGS.get(language, ()),
     )
 
 
@@ -26,7 +35,8 @@ ITALIAN = _small(
     A="ha hanno aveva è sono era erano sarà stato stata può deve",
     H="io lui lei egli ella noi voi loro",
     D="il lo la i gli le l' un uno una questo questa quel quella suo sua",
-    P="a al alla in nel nella su sul sulla con per tra fra da dal dalla",
+    P="""a al allo alla ai agli alle in nel nello nella nei negli nelle su sul sullo sulla sui sugli sulle con per tra fra da
+    dal dallo dalla dai dagli dalle""",
     F="di del dello della dei degli delle",
     K="e ed o ma",
     S="quando se perché mentre dove",
@@ -60,7 +70,7 @@ PORTUGUESE = _small(
     A="é são era eram foi foram está tem têm tinha pode deve vai",
     H="eu ele ela nós eles elas você",
     D="o a os as um uma este esta esse essa seu sua seus suas",
-    P="em no na nos nas por para com sem sobre entre até desde ao à",
+    P="em no na nos nas num numa por pelo pela pelos pelas para com sem sobre entre até desde ao aos à às",
     F="de do da dos das",
     K="e ou mas",
     S="quando se porque embora enquanto",
