@@ -1,6 +1,6 @@
 """One review under way: what is listed, shown, decided and undone. No screen, no disk and no clock of its own."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,6 @@ from factcheck.model import Candidate, Claim, Document, Skipped, State, Verdict
 from factcheck.records import Record, VerdictFile
 from factcheck.session import edits
 from factcheck.session.doubts import doubt_of
-from factcheck.session.drafts import Draft, without
 from factcheck.session.found import Found, first_of
 from factcheck.session.judging import Judge
 from factcheck.session.passages import Passage, passage_at
@@ -67,7 +66,7 @@ class Session:
         self._roll = Roll(article, claims, reviewer=reviewer, blind=blind, required=required, source=source)
         self._keeper = Keeper(file, save, reload)
         self._judge = Judge(reviewer, source, today)
-        self._work = Work(self._keeper, self._roll, reviewer, project_root)
+        self._work = Work(self._keeper, self._roll, self._judge, self._shows, reviewer=reviewer, root=project_root)
         self._progress: tuple[object, Progress] = None, Progress()
         self._found = Found(search, source, project_root)
 
@@ -139,10 +138,16 @@ class Session:
             self._progress = survey, Progress.of(survey.values())
         return self._progress[1]
 
-    def next_undecided(self, after: str | None = None, *, backwards: bool = False) -> str | None:
-        """The next claim that waits for this reviewer, round the end to the start; None if no other does."""
+    def next_undecided(
+        self, after: str | None = None, *, backwards: bool = False, among: Container[str] | None = None
+    ) -> str | None:
+        """The next claim that waits for this reviewer, round the end to the start; None if no other does.
+
+        One of those `among` comes before all others.
+        """
         states = self._roll.survey(self.file)
-        return next((name for name in round_from(states, after, backwards=backwards) if states[name][1]), None)
+        waiting = [name for name in round_from(states, after, backwards=backwards) if states[name][1]]
+        return next((name for name in waiting if among is None or name in among), next(iter(waiting), None))
 
     # Passages
 
@@ -195,9 +200,8 @@ class Session:
         """Why this verdict should be asked for a second time; "" if once is enough, as it is with a note."""
         if verdict is not Verdict.VERIFIED or note:
             return ""
-        shown = self._judge.judged_by(claim_id, self.passages(claim_id), self.shown(claim_id)[1])
-        own = shown is not None and stands(self.claim(claim_id), shown)
-        return doubt_of(shown, matched=self.candidates(claim_id) is not None, own=own)
+        shown = self._judge.judged_by(claim_id, *self._shows(claim_id))
+        return doubt_of(self.claim(claim_id), shown, matched=self.candidates(claim_id) is not None)
 
     def settles(self, claim_id: str, verdict: Verdict) -> bool:
         """Whether giving this verdict again would settle a disagreement: it is this reviewer's already."""
@@ -207,20 +211,15 @@ class Session:
     def decide(self, claim_id: str, verdict: Verdict, *, note: str | None = None, final: bool = False) -> None:
         """Give this reviewer's verdict, with the passage shown as evidence unless some was chosen; unsourced keeps none.
 
-        A passage below the threshold is not kept by itself. A note of None leaves the note as it is. `final` settles a disagreement between reviewers.
+        A passage below the threshold is not kept by itself. A note of None leaves the note as it is. `final` settles
+        a disagreement between reviewers.
         """
-        draft = self._work.draft()
-        self._decide(draft, claim_id, verdict, note, final=final)
-        self._work.do(draft, str(verdict), claim_id)
+        self._work.decide((claim_id,), verdict, note=note, final=final, label=str(verdict))
 
     def decide_all(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Verify those of the claims that are quotes found verbatim, in one step; their ids."""
         able = tuple(claim_id for claim_id in claim_ids if self.is_verbatim(claim_id))
-        draft = self._work.draft()
-        for claim_id in able:
-            self._decide(draft, claim_id, Verdict.VERIFIED, None)
-        if able:
-            self._work.do(draft, f"{len(able)} verified", able[0])
+        self._work.decide(able, Verdict.VERIFIED, note=None, final=False, label=f"{len(able)} verified")
         return able
 
     def is_verbatim(self, claim_id: str) -> bool:
@@ -230,24 +229,19 @@ class Session:
 
     def note(self, claim_id: str, text: str) -> None:
         """Set this reviewer's note; "" takes it away."""
-        self._put("note", claim_id, edits.noted(self.record(claim_id), self.reviewer, text.strip()))
+        self._work.put("note", claim_id, edits.noted(self.record(claim_id), self.reviewer, text.strip()))
 
     def withdraw(self, claim_id: str) -> None:
         """Take this reviewer's verdict back; a note stays, evidence kept only by that verdict goes."""
-        record = self.record(claim_id)
-        review = record.reviews.get(self.reviewer)
-        if review and review.verdict:
-            self._put("taken back", claim_id, self._judge.withdrawn(claim_id, record))
+        self._work.withdraw(claim_id)
 
     def choose(self, claim_id: str, candidate: Candidate) -> None:
         """Make a passage evidence. Raises FactcheckError if its source lies outside the project."""
-        draft = self._work.draft()
-        record = self._judge.chosen(draft, claim_id, self.record(claim_id), candidate)
-        self._rest_on(draft, "evidence", claim_id, record)
+        self._work.choose(claim_id, candidate)
 
     def unchoose(self, claim_id: str, key: str) -> None:
         """Take a piece of evidence away."""
-        self._rest_on(self._work.draft(), "evidence taken away", claim_id, without(self.record(claim_id), key))
+        self._work.unchoose(claim_id, key)
 
     def choose_words(self, claim_id: str, path: str, start: int, end: int) -> None:
         """Make the words of a source between two offsets evidence. Raises FactcheckError if the source is gone."""
@@ -258,28 +252,19 @@ class Session:
 
     def dismiss(self, claim_id: str, reason: str) -> None:
         """Say that this is no claim, or a matter of opinion, and why."""
-        self._put("dismissed", claim_id, edits.dismissed(self.record(claim_id), self.reviewer, reason))
+        self._work.put("dismissed", claim_id, edits.dismissed(self.record(claim_id), self.reviewer, reason))
 
     def restore(self, claim_id: str) -> None:
         """A dismissed claim is one again."""
-        self._put("restored", claim_id, replace(self.record(claim_id), dismissed=None))
+        self._work.put("restored", claim_id, replace(self.record(claim_id), dismissed=None))
 
     def add(self, start: int, end: int, kind: str = "claim") -> str:
         """Add the article's words between two offsets as a claim; its id. Raises ValueError if there are none."""
-        draft = self._work.draft()
-        name = self._work.added(draft, start, end, kind)
-        self._work.do(draft, "added", name)
-        return name
+        return self._work.add(start, end, kind)
 
     def split(self, claim_id: str, at: int) -> tuple[str, str]:
         """Dismiss a claim for two of its own parts, cut at an offset into the article; their ids."""
-        claim, draft = self.claim(claim_id), self._work.draft()
-        first = self._work.added(draft, claim.start, at, claim.kind)
-        second = self._work.added(draft, at, claim.end, claim.kind, first)
-        reason = f"split into {first} and {second}"
-        draft.put(claim_id, edits.dismissed(self.record(claim_id), self.reviewer, reason))
-        self._work.do(draft, "split", first)
-        return first, second
+        return self._work.split(self.claim(claim_id), at)
 
     def undo(self) -> Step | None:
         """Take the last step back, leaving what others did meanwhile; the step, or None if there is none."""
@@ -302,26 +287,5 @@ class Session:
     def _by_id(self) -> dict[str, Claim]:
         return self._roll.claims(self.file)
 
-    def _decide(self, draft: Draft, claim_id: str, verdict: Verdict, note: str | None, *, final: bool = False) -> None:
-        passages, (_, shown) = self.passages(claim_id), self.shown(claim_id)
-        record = self._judge.decided(
-            draft,
-            claim_id,
-            self.record(claim_id),
-            verdict,
-            passages=passages,
-            shown=shown,
-            note=note,
-            final=final,
-        )
-        draft.put(claim_id, record)
-
-    def _rest_on(self, draft: Draft, label: str, claim_id: str, record: Record) -> None:
-        fresh = self.reviewer in self.standing(claim_id).fresh
-        draft.put(claim_id, edits.rested(record, self.reviewer) if fresh else record)
-        self._work.do(draft, label, claim_id)
-
-    def _put(self, label: str, claim_id: str, record: Record) -> None:
-        draft = self._work.draft()
-        draft.put(claim_id, record)
-        self._work.do(draft, label, claim_id)
+    def _shows(self, claim_id: str) -> tuple[tuple[Passage, ...], Passage | None]:
+        return self.passages(claim_id), self.shown(claim_id)[1]

@@ -27,9 +27,9 @@ class Passage:
 
     @property
     def verbatim(self) -> bool:
-        """Whether the claim's very words stand there."""
+        """Whether the claim's very words stand there, in one place."""
         found = self.candidate
-        return not self.gone and self.own and found.comparison.level is Level.VERBATIM
+        return not self.gone and self.own and not found.stitched and found.comparison.level is Level.VERBATIM
 
 
 def words_of(candidate: Candidate) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.unit.session.reviewing import MUSEUM, TONNES, Disk, candidates, reviewed, session, with_evidence
 
-from factcheck.model import Candidate, Comparison, Difference, Level, Locator, State, Verdict
+from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, State, Verdict
 from factcheck.records import Dismissal, Record, Review
 from factcheck.session import edits
 from factcheck.session.doubts import doubt_of
@@ -15,9 +15,21 @@ from factcheck.verdicts import judged
 V, D = Verdict.VERIFIED, Verdict.DISPUTED
 
 
-def shown(*differences: Difference, passed: bool = True, level: Level | None = None) -> Candidate:
+QUOTE = Claim("q1", "quote", "We will see what the tide brings us.", 0, 36)
+SHORT = replace(QUOTE, text="We will")
+OWN_WORDS = replace(QUOTE, kind="claim")
+THERE, MISSING = Detail("date", "2011", 0, 4, found=True), Detail("date", "2011", 0, 4, found=False)
+
+
+def shown(*differences: Difference, level: Level | None = None, **more) -> Candidate:
     worst = level or max((each.level for each in differences), default=Level.VERBATIM)
-    return Candidate("a.txt", 0, 1, "x", 97.0, Locator(), Comparison(worst, differences), passed=passed)
+    return replace(Candidate("a.txt", 0, 1, "x", 97.0, Locator(), Comparison(worst, differences)), **more)
+
+
+def found(score: float, *details: Detail, passed: bool = True) -> Candidate:
+    """A passage for a claim in the reporter's own words."""
+    lacking = [differing("date", it.text, "") for it in details if not it.found]
+    return shown(*lacking, level=None if lacking else Level.MINOR, score=score, details=details, passed=passed)
 
 
 def differing(kind: str, quoted: str, found: str, level: Level = Level.CRITICAL) -> Difference:
@@ -25,29 +37,51 @@ def differing(kind: str, quoted: str, found: str, level: Level = Level.CRITICAL)
 
 
 MINOR = differing("inflection", "ships", "ship", Level.MINOR)
+UNLIKE = "The passage shown is too unlike to be where these words come from."
+APART = "The passage is put together from places far apart in the source."
+FEW = "The passage has less than half of these words, and no number, date or name to tell by."
+NUMBER = differing("number", "nine", "eight")
 DOUBTS = [
-    (None, "No passage of a source is shown."),
-    (shown(), ""),
-    (shown(MINOR), ""),
-    (shown(passed=False), "The passage shown is too unlike to be where these words come from."),
-    (shown(differing("number", "nine", "eight")), "The source has “eight” for “nine” (number)."),
-    (shown(differing("negation", "", " not ")), "The source has “not” here, the article leaves it out (negation)."),
-    (shown(differing("name", "Lee ", "")), "The article has “Lee”, this passage does not (name)."),
-    (shown(differing("context", "", "Nobody says")), "The source's words around it may change the meaning: “Nobody says”."),
-    (shown(differing("context", "it opens", "")), "Taken out of context."),
-    (shown(MINOR, differing("number", "nine", "eight"), differing("name", "Lee", "")), "The source has “eight” for “nine” (number)."),
-    (shown(level=Level.CRITICAL), "The words differ critically from this source."),
+    (QUOTE, None, "No passage of a source is shown."),
+    (QUOTE, shown(), ""),
+    (QUOTE, shown(MINOR), ""),
+    (SHORT, shown(MINOR, score=40.0, passed=False), UNLIKE),
+    (QUOTE, shown(score=99.0, passed=False), ""),  # below its threshold only for being short
+    (QUOTE, shown(NUMBER), "The source has “eight” for “nine” (number)."),
+    (QUOTE, shown(differing("negation", "", " not ")), "The source has “not” here, the article leaves it out (negation)."),
+    (QUOTE, shown(differing("name", "Lee ", "")), "The article has “Lee”, this passage does not (name)."),
+    (QUOTE, shown(differing("context", "", "Nobody says")), "The source's words around it may change the meaning: “Nobody says”."),
+    (QUOTE, shown(differing("context", "it opens", "")), "Taken out of context."),
+    (QUOTE, shown(MINOR, NUMBER, differing("name", "Lee", "")), "The source has “eight” for “nine” (number)."),
+    (QUOTE, shown(level=Level.CRITICAL), "The words differ critically from this source."),
+    (QUOTE, shown(stitched=True), APART),
+    (QUOTE, shown(NUMBER, stitched=True), "The source has “eight” for “nine” (number)."),
+    (QUOTE, shown(score=40.0), ""),  # a quote's differences tell, not its score
+    (OWN_WORDS, None, "No passage of a source is shown."),
+    (OWN_WORDS, found(99.0, THERE), ""),
+    (OWN_WORDS, found(22.0, THERE), ""),
+    (OWN_WORDS, found(99.0, THERE, MISSING), "The article has “2011”, this passage does not (date)."),
+    (OWN_WORDS, found(99.0, passed=False), UNLIKE),
+    (OWN_WORDS, found(22.0, THERE, passed=False), UNLIKE),
+    (OWN_WORDS, found(50.0), ""),
+    (OWN_WORDS, found(49.9), FEW),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("candidate", "said"), DOUBTS)
-def test_the_worst_difference_is_said_in_a_sentence(candidate, said):
-    own = candidate is None or candidate.passed
-    assert doubt_of(candidate, matched=True, own=own) == said
+@pytest.mark.parametrize(("claim", "candidate", "said"), DOUBTS)
+def test_why_it_is_asked_twice_is_said_in_a_sentence(claim, candidate, said):
+    assert doubt_of(claim, candidate) == said
 
 
 def test_what_was_not_searched_for_is_not_said_to_be_nowhere():
-    assert doubt_of(None, matched=False) == "The sources have not been searched for this yet."
+    assert doubt_of(QUOTE, None, matched=False) == "The sources have not been searched for this yet."
+
+
+def test_a_quote_put_together_is_none_of_the_verbatim_ones():
+    apart = replace(candidates()[MUSEUM][0], stitched=True)
+    it = session(search=lambda wanted, _: (apart,) if getattr(wanted, "id", "") == MUSEUM else ())
+    assert it.doubt(MUSEUM, V) == APART
+    assert it.decide_all([MUSEUM]) == ()
 
 
 def test_evidence_somebody_else_chose_does_not_hide_what_is_shown():

@@ -3,7 +3,19 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.session.reviewing import BUSY, FEE, MUSEUM, RAIL, SHARE, TONNES, Disk, reviewed, session, with_evidence
+from tests.unit.session.reviewing import (
+    BUSY,
+    FEE,
+    MUSEUM,
+    RAIL,
+    ROADS,
+    SHARE,
+    TONNES,
+    Disk,
+    reviewed,
+    session,
+    with_evidence,
+)
 
 from factcheck.model import State, Verdict
 from factcheck.records import Review
@@ -17,6 +29,13 @@ from factcheck.verdicts import judged
 )
 def test_the_next_one_goes_round(after, backwards, expected):
     assert session().next_undecided(after, backwards=backwards) == expected
+
+
+@pytest.mark.parametrize(("among", "expected"), [({RAIL, TONNES}, RAIL), ({TONNES, FEE}, TONNES), ({SHARE}, RAIL)])
+def test_those_listed_come_before_others(among, expected):
+    it = session()
+    it.decide(SHARE, Verdict.DISPUTED)
+    assert it.next_undecided(ROADS, among=among) == expected
 
 
 def test_nothing_is_next_when_all_is_decided():
