@@ -8,7 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_type_hints
 
 import msgspec
 from json_schema import answers_table, schema, types_reference  # beside this file
@@ -69,15 +69,16 @@ def keys_of(struct: type[msgspec.Struct]) -> Iterator[str]:
 
 def verdict_fields() -> Iterator[str]:
     """A table for each table of the verdict file."""
-    for title, struct in reading.TABLES.items():
+    for title, table in reading.TABLES.items():
         yield f"**{title}**\n"
         yield "| key | value | |"
         yield "|---|---|---|"
-        for field in msgspec.structs.fields(struct):
-            kind, words = described(field.type)
+        hints = get_type_hints(table, include_extras=True)
+        for field in msgspec.inspect.type_info(table).fields:
+            words = getattr(hints[field.name], "__metadata__", ("",))[0]
             if words:  # one without words is a table, and has a heading of its own
-                needed = " (required)" if field.required else ""
-                yield f"| `{field.name}` | {kind}{needed} | {words} |"
+                needed = " (required)" if field.required and "unless given" not in words else ""
+                yield f"| `{field.name}` | {kind_of(field.type)}{needed} | {words} |"
         yield ""
 
 

@@ -1,16 +1,12 @@
-"""The plain data every room speaks: what was read, what it claims, what was found, what was decided.
+"""The plain data every room speaks: what an article claims, what was found, how far apart, what was decided.
 
 Offsets are code points into `Document.text`, end exclusive, everywhere.
 """
 
-import hashlib
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
 
-from factcheck.places import Block, Locator, Place, line_places
+from factcheck.places import Block, Document, Locator, Place, line_places
 
 __all__ = [
     "Block",
@@ -33,7 +29,6 @@ __all__ = [
     "State",
     "Verdict",
     "line_places",
-    "sha256_of",
 ]
 
 
@@ -85,53 +80,6 @@ class State(StrEnum):
     STALE = "stale"  # what was judged has changed since
     CONTESTED = "contested"  # fresh reviews differ, and none is final
     DISMISSED = "dismissed"  # no claim, or a matter of opinion
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    r"""A file that was read: its text, and where each part of it stands.
-
-    `text` is what a person would read: no markup, lines ended by one newline, blocks parted by a blank line.
-    For plain text it is the decoded file with `\r\n` and `\r` turned into `\n`. `sha256` is of the file's
-    bytes (of the UTF-8 text where there was no file). `notes` says what had to be guessed or left out; `unread`
-    are those of them that tell of words in the file that were not read.
-    """
-
-    path: str
-    text: str
-    sha256: str
-    title: str = ""
-    format: str = "text"
-    blocks: tuple[Block, ...] = ()
-    places: Sequence[Place] = ()
-    notes: tuple[str, ...] = ()
-    unread: tuple[str, ...] = ()
-
-    @classmethod
-    def from_text(cls, text: str, *, path: str = "") -> Self:
-        """A document of a string, read as plain text."""
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        return cls(path=path, text=text, sha256=sha256_of(text), places=line_places(text))
-
-    @property
-    def text_sha256(self) -> str:
-        """Hash of the text alone: a change of markup leaves it as it was."""
-        return sha256_of(self.text)
-
-    def locate(self, offset: int) -> Locator:
-        """Where the character at `offset` stands.
-
-        Raises IndexError if `offset` is negative or beyond the end of the text (the end itself is allowed).
-        """
-        if not 0 <= offset <= len(self.text):
-            raise IndexError(f"offset {offset} is outside the text of {self.path or 'the document'}")
-        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
-        if index < 0:
-            return Locator()
-        place = self.places[index]
-        if place.locator.column is None:
-            return place.locator
-        return replace(place.locator, column=place.locator.column + offset - place.start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,8 +287,3 @@ class Finding:
     candidate: Candidate | None = None
     key: str = ""
     place: str = ""
-
-
-def sha256_of(text: str) -> str:
-    """Hex SHA-256 of the text in UTF-8 (lone surrogates as themselves)."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,9 +1,11 @@
-"""Parts of a text, and where they stand in the form people cite."""
+"""A text that was read, its parts, and where they stand in the form people cite."""
 
+import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import overload
+from dataclasses import dataclass, replace
+from typing import Self, overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Locator:
     speaker: str | None = None
 
     def __str__(self) -> str:
-        """The short form: `00:12:03`, `p. 41`, `p. 41, l. 3`, `L88`, `§ Methods`; "" if nothing is known."""
+        """The short form: `00:12:03`, `p. 41`, `L88`, `§ Methods`, `¶ 12`; "" if nothing is known."""
         if self.time is not None:
             minutes, seconds = divmod(int(self.time), 60)
             return f"{minutes // 60:02}:{minutes % 60:02}:{seconds:02}"
@@ -100,3 +102,55 @@ class LinePlaces(Sequence[Place]):
 def line_places(text: str) -> Sequence[Place]:
     """A place for each line of a text that is the file itself."""
     return LinePlaces(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    r"""A file that was read: its text, and where each part of it stands.
+
+    `text` is what a person would read: no markup, lines ended by one newline, blocks parted by a blank line.
+    For plain text it is the decoded file with `\r\n` and `\r` turned into `\n`. `sha256` is of the file's
+    bytes (of the UTF-8 text where there was no file). `notes` says what had to be guessed or left out; `unread`
+    are those of them that tell of words in the file that were not read.
+    """
+
+    path: str
+    text: str
+    sha256: str
+    title: str = ""
+    format: str = "text"
+    blocks: tuple[Block, ...] = ()
+    places: Sequence[Place] = ()
+    notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+    @classmethod
+    def from_text(cls, text: str, *, path: str = "") -> Self:
+        """A document of a string, read as plain text."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return cls(path=path, text=text, sha256=_sha256(text), places=line_places(text))
+
+    @property
+    def text_sha256(self) -> str:
+        """Hash of the text alone: a change of markup leaves it as it was."""
+        return _sha256(self.text)
+
+    def locate(self, offset: int) -> Locator:
+        """Where the character at `offset` stands.
+
+        Raises IndexError if `offset` is negative or beyond the end of the text (the end itself is allowed).
+        """
+        if not 0 <= offset <= len(self.text):
+            raise IndexError(f"offset {offset} is outside the text of {self.path or 'the document'}")
+        index = bisect_right(self.places, offset, key=lambda place: place.start) - 1
+        if index < 0:
+            return Locator()
+        place = self.places[index]
+        if place.locator.column is None:
+            return place.locator
+        return replace(place.locator, column=place.locator.column + offset - place.start)
+
+
+def _sha256(text: str) -> str:
+    """Hex SHA-256 of the text in UTF-8 (lone surrogates as themselves)."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,13 +1,13 @@
 """What was decided: the verdict file as plain data, one record a claim.
 
 `factcheck.verdicts` reads and writes it; everybody else only looks. Unknown keys of a file written by a newer
-version are kept in `extra` and written back.
+version are kept in `extra` and written back. docs/verdict-file.md is made of the words beside the fields.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from factcheck.model import Verdict
 
@@ -16,55 +16,45 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class SourceRef:
-    """A source that evidence points at: its path (relative, POSIX, inside the project) and its bytes' SHA-256."""
+    """A source that evidence points at."""
 
-    path: str
-    sha256: str = ""
+    path: Annotated[str, "relative, POSIX, inside the project"]
+    sha256: Annotated[str, "of the file's bytes, when a passage of it was last chosen"] = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage that speaks for or against a claim, in the source's own words.
+    """A passage that speaks for or against a claim."""
 
-    `source` is a key of `VerdictFile.sources`; `level` is the level of its comparison when it was chosen.
-    """
-
-    source: str
-    exact: str
-    locator: str = ""
-    level: str = ""
+    source: Annotated[str, "the key under `[source]`; unless given, this table's own"]
+    exact: Annotated[str, "the passage, in the source's own words"]
+    locator: Annotated[str, "where the passage stood: page, time, line or heading"] = ""
+    level: Annotated[str, "how far the quote was from it when it was chosen"] = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One reviewer's verdict on one claim. `basis` says by what it was judged; `final` settles a disagreement.
+    """One reviewer's verdict on one claim, or a note alone."""
 
-    A review without a verdict holds a note alone. `was` are the words it was given for, kept once the article's
-    words are no longer those.
-    """
-
-    verdict: Verdict | None = None
-    note: str = ""
-    on: date | None = None
-    basis: str = ""
-    final: bool = False
-    was: str = ""
+    verdict: Annotated[Verdict | None, "none: a note alone"] = None
+    note: Annotated[str, "remarks, for people"] = ""
+    on: Annotated[date | None, "the day it was given"] = None
+    basis: Annotated[str, "the words and passages it rests on, as short hashes"] = ""
+    final: Annotated[bool, "settles a disagreement"] = False
+    was: Annotated[str, "the words it was given for, once the article has others"] = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """A claim that is none, or a matter of opinion: by whom, and why; `basis` and `was` as in a review.
+    """A claim that is none, or a matter of opinion: by whom, and why."""
 
-    One without a basis (written by hand) holds for the words it stands under.
-    """
-
-    by: str
-    reason: str
-    basis: str = ""
-    was: str = ""
+    by: Annotated[str, "the reviewer"]
+    reason: Annotated[str, "why this is no claim, or a matter of opinion"]
+    basis: Annotated[str, "as in a review; none: holds for the words it stands under"] = ""
+    was: Annotated[str, "as in a review"] = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -72,17 +62,15 @@ class Dismissal:
 class Record:
     """Everything the verdict file holds of one claim.
 
-    `prefix` and `suffix` are the text around it (W3C Web Annotation, TextQuoteSelector); `speaker` is the name as
-    listed ("" if none); `origin` the reviewer who added the claim by hand ("" if the program found it).
     `evidence` is keyed by a name unique in the claim, `reviews` by reviewer.
     """
 
-    kind: str
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-    speaker: str = ""
-    origin: str = ""
+    kind: Annotated[str, '"quote", or "claim" for the reporter\'s own words']
+    exact: Annotated[str, "the words; of a quote, what stands inside the marks"]
+    prefix: Annotated[str, "the text before it (W3C Web Annotation, TextQuoteSelector)"] = ""
+    suffix: Annotated[str, "the text after it"] = ""
+    speaker: Annotated[str, "the name as listed"] = ""
+    origin: Annotated[str, "the reviewer who added the claim by hand; none: the program found it"] = ""
     dismissed: Dismissal | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
@@ -107,5 +95,5 @@ class VerdictFile:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     def with_record(self, claim_id: str, record: Record) -> Self:
-        """The same file with one record put in the place of another (or at the end, if it is new)."""
+        """The same file with one claim's record put in the place of another (or at the end, if it is new)."""
         return replace(self, claims={**self.claims, claim_id: record})

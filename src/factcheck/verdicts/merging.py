@@ -67,8 +67,7 @@ def with_side(file: VerdictFile, conflict: Conflict, *, theirs: bool) -> Verdict
         if isinstance(side, Review):
             reviews[who[0]] = side
         record = replace(record, reviews=reviews)
-    changed = {**records, key: record}
-    return replace(file, claims=changed) if place == "claim" else replace(file, orphans=changed)
+    return file.with_record(key, record) if place == "claim" else replace(file, orphans={**records, key: record})
 
 
 def _placed(file: VerdictFile) -> dict[str, tuple[str, Record]]:

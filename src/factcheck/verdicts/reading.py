@@ -6,13 +6,12 @@ The file may have been made by anybody: nothing in it is followed, and reading i
 import re
 import shlex
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_origin
 
 import msgspec
-from msgspec import Meta
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import Verdict
@@ -23,8 +22,15 @@ from factcheck.words import visible
 
 SUFFIX = ".verdicts.toml"
 
-T = TypeVar("T", bound=msgspec.Struct)
+S = TypeVar("S", bound=msgspec.Struct)
+T = TypeVar("T", SourceRef, Evidence, Review, Dismissal, Record)
 V = TypeVar("V")
+
+_KEYS = {
+    kind: tuple(key.name for key in fields(kind) if get_origin(key.type) is Annotated)
+    for kind in (SourceRef, Evidence, Review, Dismissal, Record)
+}
+"""The keys of a table: its fields with a description; the others are tables themselves, or what is unknown."""
 
 
 class ConflictedFileError(VerdictFileError):
@@ -36,69 +42,35 @@ class ConflictedFileError(VerdictFileError):
         self.text = text
 
 
-class _Source(msgspec.Struct):
-    path: Annotated[str, Meta(description="relative, POSIX, inside the project")]
-    sha256: Annotated[str, Meta(description="of the file's bytes, when a passage of it was last chosen")] = ""
-
-
-class _Evidence(msgspec.Struct):
-    exact: Annotated[str, Meta(description="the passage, in the source's own words")]
-    source: Annotated[str, Meta(description="the key under `[source]`; unless given, this table's own")] = ""
-    locator: Annotated[str, Meta(description="where the passage stood: page, time, line or heading")] = ""
-    level: Annotated[str, Meta(description="how far the quote was from it when it was chosen")] = ""
-
-
-class _Review(msgspec.Struct):
-    verdict: Annotated[Verdict | None, Meta(description="none: a note alone")] = None
-    note: Annotated[str, Meta(description="remarks, for people")] = ""
-    on: Annotated[date | None, Meta(description="the day it was given")] = None
-    basis: Annotated[str, Meta(description="the words and passages it rests on, as short hashes")] = ""
-    final: Annotated[bool, Meta(description="settles a disagreement")] = False
-    was: Annotated[str, Meta(description="the words it was given for, once the article has others")] = ""
-
-
-class _Dismissal(msgspec.Struct):
-    by: Annotated[str, Meta(description="the reviewer")]
-    reason: Annotated[str, Meta(description="why this is no claim, or a matter of opinion")]
-    basis: Annotated[str, Meta(description="as in a review; none: holds for the words it stands under")] = ""
-    was: Annotated[str, Meta(description="as in a review")] = ""
-
-
-class _Claim(msgspec.Struct):
-    kind: Annotated[str, Meta(description='"quote", or "claim" for the reporter\'s own words')]
-    exact: Annotated[str, Meta(description="the words; of a quote, what stands inside the marks")]
-    prefix: Annotated[str, Meta(description="the text before it (W3C Web Annotation, TextQuoteSelector)")] = ""
-    suffix: Annotated[str, Meta(description="the text after it")] = ""
-    speaker: Annotated[str, Meta(description="the name as listed")] = ""
-    origin: Annotated[str, Meta(description="the reviewer who added the claim by hand; none: the program found it")] = (
-        ""
-    )
-    dismissed: dict[str, Any] | None = None
-    evidence: dict[str, dict[str, Any]] = {}
-    review: dict[str, dict[str, Any]] = {}
-
-
 class _Article(msgspec.Struct):
-    path: Annotated[str, Meta(description="relative to the project's root")]
-    text_sha256: Annotated[str, Meta(description="of the text: a change of markup alone leaves it as it was")] = ""
+    path: Annotated[str, "relative to the project's root"]
+    text_sha256: Annotated[str, "of the text: a change of markup alone leaves it as it was"] = ""
 
 
 class _File(msgspec.Struct):
-    schema: Annotated[int, Meta(description="of this layout: 1")]
+    schema: Annotated[int, "of this layout: 1"]
     article: dict[str, Any]
     source: dict[str, dict[str, Any]] = {}
     claim: dict[str, dict[str, Any]] = {}
     orphan: dict[str, dict[str, Any]] = {}
 
 
-TABLES: Mapping[str, type[msgspec.Struct]] = {
+class _Tables(msgspec.Struct):
+    """The tables inside a claim's."""
+
+    dismissed: dict[str, Any] | None = None
+    evidence: dict[str, dict[str, Any]] = {}
+    review: dict[str, dict[str, Any]] = {}
+
+
+TABLES: Mapping[str, type] = {
     "at the top": _File,
     "[article]": _Article,
-    "[source.KEY]": _Source,
-    "[claim.ID], and [orphan.ID] for words no longer in the article": _Claim,
-    "[claim.ID.evidence.KEY]": _Evidence,
-    "[claim.ID.review.REVIEWER]": _Review,
-    "[claim.ID.dismissed]": _Dismissal,
+    "[source.KEY]": SourceRef,
+    "[claim.ID], and [orphan.ID] for words no longer in the article": Record,
+    "[claim.ID.evidence.KEY]": Evidence,
+    "[claim.ID.review.REVIEWER]": Review,
+    "[claim.ID.dismissed]": Dismissal,
 }
 """The tables of the file, by heading: docs/verdict-file.md is made of their keys and descriptions."""
 
@@ -161,13 +133,12 @@ class Reader:
         article, article_extra = self._table(top.article, _Article, ("article",))
         if article_extra:
             extra["article"] = article_extra
-        sources = dict(self._sources(top.source))
         return VerdictFile(
             article=article.path,
             text_sha256=article.text_sha256,
-            sources=sources,
-            claims={key: self.record(table, ("claim", key)) for key, table in top.claim.items()},
-            orphans={key: self.record(table, ("orphan", key)) for key, table in top.orphan.items()},
+            sources=self._each(top.source, ("source",), self._source),
+            claims=self._each(top.claim, ("claim",), self.record),
+            orphans=self._each(top.orphan, ("orphan",), self.record),
             schema=top.schema,
             extra=extra,
         )
@@ -202,33 +173,23 @@ class Reader:
             tree = MIGRATIONS[version](tree) | {"schema": version + 1}
         return tree
 
-    def _sources(self, tables: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, SourceRef]]:
-        for key, table in tables.items():
-            where = ("source", key)
-            fields, extra = self._table(table, _Source, where)
-            if reason := unsafe_path(fields.path):
-                raise self._error(where, f"`path` {reason}", "path")
-            yield key, SourceRef(fields.path, fields.sha256, extra)
+    def _source(self, table: Mapping[str, Any], where: tuple[str, ...]) -> SourceRef:
+        source = self._filled(table, SourceRef, where)
+        if reason := unsafe_path(source.path):
+            raise self._error(where, f"`path` {reason}", "path")
+        return source
 
     def record(self, table: Mapping[str, Any], where: tuple[str, ...]) -> Record:
-        fields, extra = self._table(table, _Claim, where)
-        if fields.kind not in {"quote", "claim"}:
-            raise self._error(where, f'`kind` is "quote" or "claim", not "{visible(fields.kind)[:40]}"', "kind")
-        dismissed = None
-        if fields.dismissed is not None:
-            given, more = self._table(fields.dismissed, _Dismissal, (*where, "dismissed"))
-            dismissed = Dismissal(given.by, given.reason, given.basis, given.was, more)
-        return Record(
-            kind=fields.kind,
-            exact=fields.exact,
-            prefix=fields.prefix,
-            suffix=fields.suffix,
-            speaker=fields.speaker,
-            origin=fields.origin,
-            dismissed=dismissed,
-            evidence=self._each(fields.evidence, (*where, "evidence"), self._evidence),
-            reviews=self._each(fields.review, (*where, "review"), self._review),
-            extra=extra,
+        tables, own = self._table(table, _Tables, where)
+        record = self._filled(own, Record, where)
+        if record.kind not in {"quote", "claim"}:
+            raise self._error(where, f'`kind` is "quote" or "claim", not "{visible(record.kind)[:40]}"', "kind")
+        dismissed = tables.dismissed
+        return replace(
+            record,
+            dismissed=None if dismissed is None else self._filled(dismissed, Dismissal, (*where, "dismissed")),
+            evidence=self._each(tables.evidence, (*where, "evidence"), self._evidence),
+            reviews=self._each(tables.review, (*where, "review"), lambda each, at: self._filled(each, Review, at)),
         )
 
     def _each(
@@ -237,23 +198,32 @@ class Reader:
         return {key: make(table, (*where, key)) for key, table in tables.items()}
 
     def _evidence(self, table: Mapping[str, Any], where: tuple[str, ...]) -> Evidence:
-        fields, extra = self._table(table, _Evidence, where)
-        return Evidence(fields.source or where[-1], fields.exact, fields.locator, fields.level, extra)
+        return self._filled({**table, "source": table.get("source") or where[-1]}, Evidence, where)
 
-    def _review(self, table: Mapping[str, Any], where: tuple[str, ...]) -> Review:
-        fields, extra = self._table(table, _Review, where)
-        return Review(fields.verdict, fields.note, fields.on, fields.basis, fields.final, fields.was, extra)
+    def _filled(self, table: Mapping[str, Any], kind: type[T], where: tuple[str, ...]) -> T:
+        """A record of plain data with the table's fields; those a newer version may have written are its `extra`."""
+        fields, extra = self._parted(table, _KEYS[kind], where)
+        made = self._converted(fields, kind, where)
+        return replace(made, extra=extra) if extra else made
 
-    def _table(self, table: Mapping[str, Any], kind: type[T], where: tuple[str, ...]) -> tuple[T, dict[str, Any]]:
-        """The known fields of a table, and those a newer version may have written."""
+    def _table(self, table: Mapping[str, Any], kind: type[S], where: tuple[str, ...]) -> tuple[S, dict[str, Any]]:
+        """The known fields of a table, and all others."""
+        fields, others = self._parted(table, kind.__struct_fields__, where)
+        return self._converted(fields, kind, where), others
+
+    def _parted(
+        self, table: Mapping[str, Any], known: Sequence[str], where: tuple[str, ...]
+    ) -> tuple[dict[str, Any], dict[str, Any]]:
         if where and len(where[-1]) > MAX_KEY:
             raise self._error(where, f"a key longer than {MAX_KEY} characters")
+        fields = {key: value for key, value in table.items() if key in known}
+        return fields, {key: value for key, value in table.items() if key not in known}
+
+    def _converted(self, fields: Mapping[str, Any], kind: type[V], where: tuple[str, ...]) -> V:
         try:
-            fields = msgspec.convert(table, kind)
+            return msgspec.convert(fields, kind)
         except msgspec.ValidationError as error:
             raise self._error(where, *_in_words(str(error))) from error
-        known = kind.__struct_fields__
-        return fields, {key: value for key, value in table.items() if key not in known}
 
     def _error(self, where: tuple[str, ...], said: str, key: str = "") -> VerdictFileError:
         line = _line_of(self.text, where, key)
