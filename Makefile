@@ -6,6 +6,8 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+# Each of the tests' workers and processes would compile all it imports, where the environment keeps Python from writing.
+export PYTHONDONTWRITEBYTECODE =
 
 .PHONY: review test coverage lint docs clean
 

@@ -3,38 +3,47 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cli.nursery import Nursery
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+MEASURED = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
+ENVIRONMENT = MEASURED | {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "error"}
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery | None]:
+    """Where the processes come from; None where each must be started anew."""
+    if MEASURED or not hasattr(os, "fork"):
+        yield None
+        return
+    with Nursery(ENVIRONMENT) as made:
+        yield made
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, nursery: Nursery | None) -> Run:
     """`run("check", "article.md")`: the finished process; standard input is empty unless given."""
     home = tmp_path / "home"
     home.mkdir()
     work = tmp_path / "work"
     work.mkdir()
-    environment = {
-        **{name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")},  # measured, too
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "XDG_CACHE_HOME": str(home / "cache"),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "LC_ALL": "C.UTF-8",
-        "PYTHONWARNINGS": "error",
-    }
+    own = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "XDG_CONFIG_HOME": str(home / "config")}
 
     def start(
         *arguments: str, stdin: str = "", cwd: Path = work, **variables: str
     ) -> "subprocess.CompletedProcess[str]":
+        environment = ENVIRONMENT | own | variables
+        if nursery and not any(name.startswith("PYTHON") for name in variables):
+            return nursery.run(arguments, cwd=cwd, environment=environment, stdin=stdin)
         return subprocess.run(
             [sys.executable, "-m", "factcheck", *arguments],
             cwd=cwd,
-            env=environment | variables,
+            env=environment,
             input=stdin,
             capture_output=True,
             text=True,

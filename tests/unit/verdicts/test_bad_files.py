@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -126,25 +127,27 @@ def test_a_newer_schema_is_read_as_far_as_it_is_understood() -> None:
 
 HEAD = 'schema = 1\n[article]\npath = "a.md"\n'
 
-MONSTERS = {
-    "a key of a megabyte": HEAD + f'[claim.{"k" * 1_000_000}]\nkind = "quote"\nexact = "x"\n',
-    "a key of half a million parts": HEAD + "x = 1\n" + "a." * 500_000 + "a = 1\n",
-    "the same in a header": HEAD + "[" + "a." * 500_000 + "a]\n",
-    "the same in quotes": HEAD + "'a'.\"b\" . " * 200_000 + "a = 1\n",
-    "100,000 claims": HEAD + "".join(f'[claim.q-{n}]\nkind = "quote"\nexact = "x{n}"\n' for n in range(100_000)),
-    "a million tables": HEAD + "".join(f"[t{n}]\n" for n in range(1_000_000)),
-    "tables in one line": HEAD + "x = {" + ", ".join(f"a{n} = {{}}" for n in range(400_000)) + "}\n",
-    "a list without end": HEAD + "x = [" + "1," * 2_000_000,
-    "lists in lists": HEAD + "x = " + "[" * 200_000,
-    "17 MB": HEAD + f'x = "{"y" * 17_000_000}"\n',
-    "1 MB of escapes": HEAD + 'x = "' + r"\"" * 500_000 + '"\n',
-    "1 MB of quotation marks": HEAD + "x = " + '"' * 1_000_000,
-    "4 MB of one word": HEAD + "x" * 4_000_000,
-    "1 MB of comments": HEAD + "#\n" * 500_000,
-    "1 MB of blanks": HEAD + " " * 1_000_000 + "x",
-    "a number of 4 MB": HEAD + "x = 1" + "_1" * 2_000_000,
-    "a fraction of 4 MB": HEAD + "x = 1." + "0" * 4_000_000,
-    "bare dots": HEAD + "." * 4_000_000,
+MONSTERS: dict[str, Callable[[], str]] = {
+    "a key of a megabyte": lambda: HEAD + f'[claim.{"k" * 1_000_000}]\nkind = "quote"\nexact = "x"\n',
+    "a key of half a million parts": lambda: HEAD + "x = 1\n" + "a." * 500_000 + "a = 1\n",
+    "the same in a header": lambda: HEAD + "[" + "a." * 500_000 + "a]\n",
+    "the same in quotes": lambda: HEAD + "'a'.\"b\" . " * 200_000 + "a = 1\n",
+    "100,000 claims": lambda: (
+        HEAD + "".join(f'[claim.q-{n}]\nkind = "quote"\nexact = "x{n}"\n' for n in range(100_000))
+    ),
+    "a million tables": lambda: HEAD + "".join(f"[t{n}]\n" for n in range(1_000_000)),
+    "tables in one line": lambda: HEAD + "x = {" + ", ".join(f"a{n} = {{}}" for n in range(400_000)) + "}\n",
+    "a list without end": lambda: HEAD + "x = [" + "1," * 2_000_000,
+    "lists in lists": lambda: HEAD + "x = " + "[" * 200_000,
+    "17 MB": lambda: HEAD + f'x = "{"y" * 17_000_000}"\n',
+    "1 MB of escapes": lambda: HEAD + 'x = "' + r"\"" * 500_000 + '"\n',
+    "1 MB of quotation marks": lambda: HEAD + "x = " + '"' * 1_000_000,
+    "4 MB of one word": lambda: HEAD + "x" * 4_000_000,
+    "1 MB of comments": lambda: HEAD + "#\n" * 500_000,
+    "1 MB of blanks": lambda: HEAD + " " * 1_000_000 + "x",
+    "a number of 4 MB": lambda: HEAD + "x = 1" + "_1" * 2_000_000,
+    "a fraction of 4 MB": lambda: HEAD + "x = 1." + "0" * 4_000_000,
+    "bare dots": lambda: HEAD + "." * 4_000_000,
 }
 
 READ = """
@@ -165,7 +168,7 @@ print(re.search(r"VmHWM:\\s*(\\d+)", open("/proc/self/status").read())[1])
 @pytest.mark.parametrize("monster", MONSTERS)
 def test_monsters_take_bounded_time_and_memory(tmp_path: Path, monster: str) -> None:
     path = tmp_path / "m.toml"
-    path.write_text(MONSTERS[monster])
+    path.write_text(MONSTERS[monster]())
     child = subprocess.run(
         [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, timeout=60, check=False
     )

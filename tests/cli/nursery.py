@@ -1,0 +1,122 @@
+"""The program's process without the wait for its start: forked from one that has imported the program, and no more.
+
+Arguments, environment, folder, streams, exit code and the end of the interpreter are the child's own. What is shared is
+what happened before: imports, and the seed of hashes. Who asks for `PYTHON…` variables, or measures coverage, gets an
+interpreter of their own.
+"""
+
+import atexit
+import gc
+import json
+import os
+import pkgutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import Self
+
+SECONDS = 60
+
+
+class Nursery:
+    """Runs `factcheck` with the environment it was made with; a context manager, for one thread."""
+
+    def __init__(self, environment: dict[str, str]) -> None:
+        self._channel, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._channel.settimeout(SECONDS)
+        with theirs:
+            self._mother = subprocess.Popen(
+                [sys.executable, __file__, str(theirs.fileno())],
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,  # so that its streams are made for a pipe, as they are for whoever reads them
+                pass_fds=[theirs.fileno()],
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._channel.close()
+        self._mother.communicate(timeout=SECONDS)
+
+    def run(
+        self, arguments: tuple[str, ...], *, cwd: Path, environment: dict[str, str], stdin: str
+    ) -> "subprocess.CompletedProcess[str]":
+        with TemporaryFile("w+") as given, TemporaryFile("w+") as out, TemporaryFile("w+") as error:
+            given.write(stdin)
+            given.seek(0)
+            asked = json.dumps([arguments, str(cwd), environment]).encode()
+            socket.send_fds(self._channel, [asked], [given.fileno(), out.fileno(), error.fileno()])
+            child = int(self._channel.recv(99))
+            try:
+                code = int(self._channel.recv(99))
+            except TimeoutError:
+                os.kill(child, signal.SIGKILL)
+                raise
+            out.seek(0)
+            error.seek(0)
+            return subprocess.CompletedProcess(arguments, code, out.read(), error.read())
+
+
+def children(channel: socket.socket) -> bool:
+    """Fork at each request. True in a child, which is then set up as it was asked for; False when no more are wanted."""
+    while True:
+        asked, streams, _, _ = socket.recv_fds(channel, 1 << 20, 3)
+        if not asked:
+            return False
+        if (child := os.fork()) == 0:
+            break
+        channel.send(str(child).encode())
+        for stream in streams:
+            os.close(stream)
+        channel.send(str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])).encode())
+    for number, stream in enumerate(streams):
+        os.dup2(stream, number)
+        os.close(stream)
+    arguments, folder, environment = json.loads(asked)
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.path[0] = folder  # as `python -m` has it
+    sys.argv[1:] = arguments
+    return True
+
+
+def serve(channel: socket.socket) -> None:
+    """Import the program, then fork at each request."""
+    import factcheck
+    from factcheck.cli import main
+
+    for module in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
+        if not module.name.startswith(("factcheck.tui", "factcheck.browser", "factcheck.__main__")):
+            import_module(module.name)
+    gc.freeze()
+    with channel:
+        wanted = children(channel)
+    if wanted:
+        try:
+            main()
+        except SystemExit as left:
+            leave(left.code)
+
+
+def leave(code: str | int | None) -> None:
+    """End as an interpreter ends, but for taking apart what it has in memory: that takes longer than most commands."""
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 1)
+
+
+if __name__ == "__main__":
+    serve(socket.socket(fileno=int(sys.argv[1])))
