@@ -48,6 +48,28 @@ def test_a_whole_review_through_a_pipe():
     assert "7 of 9 decided" in text
 
 
+class Terminal(io.StringIO):
+    """What is written to it stands before somebody's eyes."""
+
+    def isatty(self):
+        return True
+
+
+def test_a_terminal_gets_lines_broken_between_words_and_has_shown_the_answers(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    seen = Terminal()
+    run(session(Disk(), matched=False), Terminal("u\nq\n"), seen)
+    lines = [line.removeprefix("> ") for line in seen.getvalue().splitlines()]
+    assert max(map(len, lines)) < 40
+    assert "> u" not in seen.getvalue()
+    first = lines.index("Claim 1 of 9, claim, line 3. Undecided.") + 1
+    assert all(line.startswith("  ") for line in lines[first : first + 2]), "the words of a claim stay set in"
+
+
+def test_a_pipe_keeps_its_answers_beside_what_they_did():
+    assert "> u\nClaim 1 unsourced." in review("u", "q")[2]
+
+
 def test_every_claim_is_shown_with_its_passage_and_differences():
     _, _, text = review("j")
     assert "Claim 2 of 9, quote, line 3, Ines Ortega. Undecided." in text
@@ -157,7 +179,7 @@ def test_the_tape():
     played = []
     _, _, text = review("P", "g 3", "P", play=lambda path, at: played.append((path, at)) or "playing")
     assert played == [("sources/hearing.srt", 728.0)]
-    assert "No passage is shown" in text
+    assert "no passage is shown" in text
 
 
 def test_what_is_stale_contested_or_blind():

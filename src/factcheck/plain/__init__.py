@@ -11,6 +11,7 @@ from factcheck.plain import deciding, looking  # noqa: F401 - fill the registry
 from factcheck.plain.answers import respond
 from factcheck.plain.lines import Lines
 from factcheck.session import Session
+from factcheck.words import visible
 
 
 def run(
@@ -32,8 +33,9 @@ def run(
         output.write("> ")
         output.flush()
         answer = input.readline()
+        if not answer or not input.isatty():
+            output.write(f"{visible(answer)}\n")  # a terminal has shown it
         if not answer:
-            output.write("\n")
             break
         respond(lines, answer.rstrip("\n"))
     session.flush()

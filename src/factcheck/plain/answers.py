@@ -48,9 +48,9 @@ def respond(lines: Lines, text: str) -> None:
     try:
         ANSWERS[letter].do(lines, words)
     except FactcheckError as error:
-        lines.say(f"{error.message}. {error.hint}".strip())
+        lines.tell(error)
     if lines.session.trouble:
-        lines.say(f"{lines.session.trouble.message}. {lines.session.trouble.hint}")
+        lines.tell(lines.session.trouble)
 
 
 def _taken_apart(text: str) -> tuple[str, str]:

@@ -119,7 +119,7 @@ def add_quote(lines: Lines, words: str) -> None:
 def _in_article(lines: Lines, words: str) -> tuple[int, int]:
     start = lines.session.article.text.find(words) if words else -1
     if start < 0:
-        raise FactcheckError("The article does not have these very words")
+        raise FactcheckError("the article does not have these very words")
     return start, start + len(words)
 
 
@@ -128,7 +128,7 @@ def split(lines: Lines, words: str) -> None:
     claim = lines.claim
     at = claim.text.find(words) if words else -1
     if at <= 0:
-        raise FactcheckError("The claim does not have these very words further on")
+        raise FactcheckError("the claim does not have these very words further on")
     first, _ = lines.session.split(claim.id, claim.start + at)
     lines.go(first)
 

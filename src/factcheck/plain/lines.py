@@ -1,10 +1,12 @@
 """What line mode shows, in whole sentences and from top to bottom."""
 
+import shutil
+import textwrap
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Candidate, Claim, Difference, Verdict
+from factcheck.model import Candidate, Claim, Difference, Level, Verdict
 from factcheck.session import Filter, Passage, Session, words_of
 from factcheck.words import numbered, visible
 
@@ -32,11 +34,21 @@ class Lines:
         self._output = output
 
     def say(self, text: str = "") -> None:
+        """A line; a terminal gets it broken between words, since it would break them itself."""
+        if self._output.isatty():
+            indent = " " * (len(text) - len(text.lstrip(" ")))
+            room = shutil.get_terminal_size().columns - 1
+            text = textwrap.fill(text, room, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
         self._output.write(text + "\n")
+
+    def tell(self, error: FactcheckError) -> None:
+        """What is wrong, and what to do next."""
+        self.say(f"{visible(error.message)}. {visible(error.hint)}".rstrip())
 
     def open(self) -> None:
         done = self.session.progress()
-        self.say(f"{visible(self.session.article.path)}: {done.total} claims, {done.left} left. ? lists the answers.")
+        claims = numbered(done.total, "claim")
+        self.say(f"{visible(self.session.article.path)}: {claims}, {done.left} left. ? lists the answers.")
         for item in self.session.skipped:
             self.say(f"Not read: {visible(item.path)}: {visible(item.reason)}")
         if self.here is None:
@@ -47,10 +59,11 @@ class Lines:
 
     def close(self) -> None:
         done = self.session.progress()
-        self.say(f"{done.decided} of {done.total} decided: {done.verified} verified, {done.disputed} disputed,")
-        self.say(f"{done.unsourced} unsourced; {done.left} left for {visible(self.session.reviewer)}.")
+        states = f"{done.verified} verified, {done.disputed} disputed, {done.unsourced} unsourced"
+        left = f"{done.left} left for {visible(self.session.reviewer)}"
+        self.say(f"{done.decided} of {done.total} decided: {states}; {left}.")
         if self.session.trouble:
-            self.say(f"{self.session.trouble.message}. {self.session.trouble.hint}")
+            self.tell(self.session.trouble)
         if not done.left and self.summary:
             self.say("factcheck check would say:")
             for line in self.summary():
@@ -131,7 +144,7 @@ class Lines:
         self.say(f"  {visible(words_of(found))}")
         details = {detail.text for detail in found.details}
         for difference in found.comparison.differences:
-            if difference.kind != "furniture" and (difference.found or difference.quoted not in details):
+            if difference.level > Level.TYPOGRAPHIC and (difference.found or difference.quoted not in details):
                 self.say(f"  {_told(difference)}")
         told = {it.quoted for it in found.comparison.differences if it.found}
         for detail in (it for it in found.details if it.found or it.text not in told):
@@ -151,7 +164,7 @@ class Lines:
     def passage(self) -> Passage:
         passage = self.session.shown(self.claim.id)[1]
         if passage is None:
-            raise FactcheckError("No passage is shown", hint="s WORDS searches the sources.")
+            raise FactcheckError("no passage is shown", hint="s WORDS searches the sources.")
         return passage
 
 

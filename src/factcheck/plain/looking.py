@@ -41,7 +41,8 @@ def go(lines: Lines, words: str) -> None:
     claims = lines.session.claims
     if not words.isdecimal() or not 1 <= int(words) <= len(claims):
         raise FactcheckError(f"g wants a number from 1 to {len(claims)}")
-    lines.go(claims[int(words) - 1].id)
+    lines.here = claims[int(words) - 1].id
+    lines.show()
 
 
 @answer("p", "this claim once more; the other sources with it")
@@ -168,7 +169,7 @@ def cite(lines: Lines, _: str) -> None:
 def play(lines: Lines, _: str) -> None:
     found = lines.passage().candidate
     if found.locator.time is None:
-        raise FactcheckError("This passage has no time on a tape")
+        raise FactcheckError("this passage has no time on a tape")
     if lines.play is None:
-        raise FactcheckError("There is no player", hint="Set one in the settings, or install mpv, vlc or ffplay.")
+        raise FactcheckError("there is no player", hint="Set one in the settings, or install mpv, vlc or ffplay.")
     lines.say(lines.play(found.source, max(0.0, found.locator.time - 3)))
