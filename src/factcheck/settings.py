@@ -61,11 +61,11 @@ class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Settings(Project, frozen=True):
     """A project's settings; the defaults are those of a project that has none.
 
-    `root` is the folder the settings were found in; `origin` the file, for messages.
+    `path` is the file they were found in, `root` its folder.
     """
 
     root: Path | None = None
-    origin: Path | None = None
+    path: Path | None = None
 
 
 class Personal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,7 +129,7 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
     for finding in project.severity:
         if finding not in FINDINGS:
             raise _unknown(path, finding, FINDINGS, "severity.")
-    return Settings(**msgspec.structs.asdict(project), root=path.parent, origin=path)
+    return Settings(**msgspec.structs.asdict(project), root=path.parent, path=path)
 
 
 def _convert(path: Path, table: object, kind: type[T]) -> T:

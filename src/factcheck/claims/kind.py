@@ -56,7 +56,7 @@ class Ruling:
 
 def shape_ruling(text: str, piece: Piece, paragraph: Paragraph) -> Ruling | None:
     """What can be told before anyone looks for a speaker."""
-    if piece.origin != "marks":
+    if piece.form != "marks":
         return None
     inner = text[piece.start : piece.end]
     found = _WORD.findall(inner)
@@ -118,13 +118,29 @@ def speech_ruling(
     text: str, piece: Piece, sentence: Sentence, token: int, *, found: Attribution | None, lexicon: Lexicon
 ) -> Ruling | None:
     """What the sentence says, once its verb of saying was looked for."""
+    scene = _scene(text, piece, sentence, token, found)
+    if scene.exclaimed or (scene.before == ":" and scene.final in ".!?"):
+        return None
+    is_name = _is_name_among_nouns if lexicon.nouns_capitalised else _is_name
+    if len(scene.words) <= _LONGEST_TERM and is_name(scene):
+        return Ruling("title", "It is set like a name, and nobody is said to say it.")
+    if len(scene.words) > _SHORT or _is_clause(scene.words, lexicon):
+        return None
+    if not scene.governed:
+        return Ruling("tongs", "A word or two, and nobody is said to say them.")
+    if scene.after in _NOUNS and scene.before in _LEADING and scene.distance > _NEAR and not sentence.reported:
+        return Ruling("tongs", "A word or two that only qualify a noun.")
+    return None
+
+
+def _scene(text: str, piece: Piece, sentence: Sentence, token: int, found: Attribution | None) -> _Scene:
     inner, certain = text[piece.start : piece.end], found is not None and found.certain
     governed = sentence.reported or certain
     distance = _FAR
     if found is not None:
         series = _SERIES.search(sentence.tags, max(0, token - min(found.distance, _WINDOW)), token)
         distance = found.distance - (len(series[0]) if series else 0)
-    scene = _Scene(
+    return _Scene(
         words=_WORD.findall(inner),
         before=sentence.tags[max(0, token - 1) : token],
         after=sentence.tags[token + 1 : token + 2],
@@ -135,18 +151,6 @@ def speech_ruling(
         christened=_CHRISTENED.search(sentence.tags, max(0, token - _WINDOW), token) is not None,
         final=inner[-1],
     )
-    if scene.exclaimed or (scene.before == ":" and scene.final in ".!?"):
-        return None
-    is_name = _is_name_among_nouns if lexicon.nouns_capitalised else _is_name
-    if len(scene.words) <= _LONGEST_TERM and is_name(scene):
-        return Ruling("title", "It is set like a name, and nobody is said to say it.")
-    if len(scene.words) > _SHORT or _is_clause(scene.words, lexicon):
-        return None
-    if not governed:
-        return Ruling("tongs", "A word or two, and nobody is said to say them.")
-    if scene.after in _NOUNS and scene.before in _LEADING and distance > _NEAR and not sentence.reported:
-        return Ruling("tongs", "A word or two that only qualify a noun.")
-    return None
 
 
 def _is_name(scene: _Scene) -> bool:

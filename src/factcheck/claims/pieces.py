@@ -16,8 +16,8 @@ class Piece:
     """One stretch of quoted text inside one paragraph.
 
     `start`:`end` is what stands inside the marks, `outer_start`:`outer_end` includes them. `continues` is True where
-    the piece goes on with the quote of the paragraph before. `origin` is "marks", "turn" or "block quote"; `label`
-    is where a turn names its speaker.
+    the piece goes on with the quote of the paragraph before. `form` is "marks", "turn", "question" or "block
+    quote"; `label` is where a turn names its speaker.
     """
 
     start: int
@@ -29,7 +29,7 @@ class Piece:
     nested: tuple[tuple[int, int], ...] = ()
     flags: tuple[str, ...] = ()
     continues: bool = False
-    origin: str = "marks"
+    form: str = "marks"
     label: tuple[int, int] | None = None
 
 
@@ -70,12 +70,12 @@ def _whole(paragraph: Paragraph, number: int, found: Sequence[Piece], turn: Turn
     if turn is not None:
         return Piece(
             turn.start, turn.end, turn.start, turn.end, number, "", nested,
-            continues=turn.label is None, origin="question" if turn.asks else "turn", label=turn.label,
+            continues=turn.label is None, form="question" if turn.asks else "turn", label=turn.label,
         )  # fmt: skip
     marked = sum(piece.outer_end - piece.outer_start for piece in found)
     if paragraph.kind == "quote" and marked < (paragraph.end - paragraph.start) * _MOSTLY:
         return Piece(
-            paragraph.start, paragraph.end, paragraph.start, paragraph.end, number, "", nested, origin="block quote"
+            paragraph.start, paragraph.end, paragraph.start, paragraph.end, number, "", nested, form="block quote"
         )
     return None
 

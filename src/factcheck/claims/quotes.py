@@ -72,7 +72,7 @@ class Attributor:
         if quote.ruling is not None:
             return
         sentence = parsed[index]
-        if quote.piece.origin != "marks":
+        if quote.piece.form != "marks":
             self._attribute_whole(quote)
         elif self.cjk:
             self._attribute_cjk(quote, sentence)
@@ -148,7 +148,7 @@ class Attributor:
         """Turns and block quotes: the label, or what leads to them, tells who speaks."""
         piece = quote.piece
         quote.bare = True
-        if piece.origin == "question":
+        if piece.form == "question":
             quote.ruling = Ruling("question", "A question of the interviewer.")
         elif piece.label is not None:
             quote.span, quote.rule = piece.label, "label of the turn"
@@ -162,9 +162,7 @@ class Attributor:
     def _goes_on(self, piece: Piece) -> bool:
         running = self.past.running
         return (
-            running is not None
-            and running.piece.origin == piece.origin
-            and running.piece.paragraph == piece.paragraph - 1
+            running is not None and running.piece.form == piece.form and running.piece.paragraph == piece.paragraph - 1
         )
 
     def _attribute_cjk(self, quote: Quoted, sentence: Sentence) -> None:

@@ -23,7 +23,7 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
         if name:
             people.note(start, end, name, gender)
         return Speaker(printed, start, end, name, f"pronoun; {quote.rule}", certain=False)
-    if printed in ANSWERS and quote.piece.origin == "turn":
+    if printed in ANSWERS and quote.piece.form == "turn":
         name = people.most_named(start)
         return Speaker(printed, start, end, name, f"who is named most; {quote.rule}", certain=False)
     if quote.antecedent is not None:

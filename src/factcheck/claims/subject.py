@@ -90,7 +90,7 @@ def _before_insertion(head: str) -> tuple[int, int] | None:
         start = head.rfind(closing, 0, end)
         if start <= 0:
             break
-        if turn == 0 and not head[start + 1 : end].strip("NT"):
+        if turn == 0 and start + 1 < end and not head[start + 1 : end].strip("NT"):
             best, best_rank = (start + 1, end), 2
         left = max(head.rfind(",", 0, start), head.rfind("-", 0, start)) + 1
         found = _SEGMENT.match(head[left:start])

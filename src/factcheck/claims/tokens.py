@@ -83,41 +83,51 @@ class Tagger:
         position = start
         for number, piece in pieces:
             self._read(position, piece.outer_start, tags, made.spans)
-            if len(tags) > 1 and tags[-1] == "g" and tags[-2] in "CEc" and self.text[slice(*made.spans[-1])] == "her":
+            if len(tags) > 1 and tags[-1] == "g" and tags[-2] in "CEc" and self._word(made.spans[-1]) == "her":
                 tags[-1] = "O"  # "called her “Annie”", not "her plan"
             made.quotes[number] = len(tags)
             tags.append(self.mark(piece) if number in terms else "Q")
             made.spans.append((piece.outer_start, piece.outer_end))
             position = piece.outer_end
         self._read(position, end, tags, made.spans)
-        begun = "VCEL" if self.words.drops_subject else "VACEL"  # "Ha detto": he has
-        if len(tags) > 1 and tags[0] in begun and tags[1] in "CAVEL" and self.text[made.spans[0][0]].isupper():
-            tags[0] = "N"  # a capital before a verb is a name, whatever else it could be: "Will said"
-        if (
-            self.words.verb_second
-            and tags[:1] in (["L"], ["N"])
-            and self.words.tag_of(self.text[slice(*made.spans[0])].lower()) == "L"
-        ):
-            tags[0] = "B"  # "…", so Reed: but: So warnten viele
+        self._settle_first(tags, made.spans)
         if self.words.clausal and "P" in tags:
             self._settle_clauses(tags, made.spans)
         if self.words.naming and "U" in tags:
             self._settle_objects(tags, made.spans)
         if self.words.verb_second:
-            lows = [self.text[slice(*span)].lower() for span in made.spans]
-            made.reported = any(
-                tag in "AVnCEL" and low in self.words.reported for tag, low in zip(tags, lows, strict=True)
-            )
-            settle(tags, lows, self.words.passive)
+            made.reported = self._settle_cases(tags, made.spans)
         made.tags = _NOUN_FIRST.sub("n", "".join(tags)).replace("ID", "iD").replace("Ig", "ig")
         made.bare = not made.tags.strip("Q.,;-")
         return made
+
+    def _word(self, span: tuple[int, int]) -> str:
+        return self.text[slice(*span)]
+
+    def _settle_first(self, tags: list[str], spans: Sequence[tuple[int, int]]) -> None:
+        """The first word, whose capital says nothing."""
+        begun = "VCEL" if self.words.drops_subject else "VACEL"  # "Ha detto": he has
+        if len(tags) > 1 and tags[0] in begun and tags[1] in "CAVEL" and self._word(spans[0])[0].isupper():
+            tags[0] = "N"  # before a verb it is a name, whatever else it could be: "Will said"
+        if (
+            self.words.verb_second
+            and tags[:1] in (["L"], ["N"])
+            and self.words.tag_of(self._word(spans[0]).lower()) == "L"
+        ):
+            tags[0] = "B"  # "…", so Reed: but: So warnten viele
+
+    def _settle_cases(self, tags: list[str], spans: Sequence[tuple[int, int]]) -> bool:
+        """What articles and endings tell; and whether the form of a verb marks reported speech."""
+        lows = [self._word(span).lower() for span in spans]
+        reported = any(tag in "AVnCEL" and low in self.words.reported for tag, low in zip(tags, lows, strict=True))
+        settle(tags, lows, self.words.passive)
+        return reported
 
     def _settle_clauses(self, tags: list[str], spans: Sequence[tuple[int, int]]) -> None:
         """What can be a preposition leads a clause where subject and verb follow: "After Reed had left, …"."""
         plain = "".join(tags)
         for found in _CLAUSE_BEGINS.finditer(plain):
-            low = self.text[slice(*spans[found.start()])].lower()
+            low = self._word(spans[found.start()]).lower()
             if low in self.words.clausal and _SUBJECT_AND_VERB.match(plain, found.end()):
                 tags[found.start()] = "S"
 
@@ -127,7 +137,7 @@ class Tagger:
             verb = index - 1
             while verb > 0 and tags[verb] in "GgDnNTB":
                 verb -= 1
-            if tags[verb] in "Cc" and self.text[slice(*spans[verb])].lower() in self.words.naming:
+            if tags[verb] in "Cc" and self._word(spans[verb]).lower() in self.words.naming:
                 tags[index] = "n"
 
     def mark(self, piece: Piece) -> str:
@@ -158,7 +168,7 @@ class Tagger:
     def _is_noun(self, word: str, before: str, spans: Sequence[tuple[int, int]]) -> bool:
         """Whether what looks like a verb of saying or an adverb is none: "the talks", "said state Senator Reed"."""
         if before in "Dg":
-            return self.text[slice(*spans[-1])].lower() in self.words.articles
+            return self._word(spans[-1]).lower() in self.words.articles
         return before == "C" and word.lower() in self.words.cue_nouns
 
     def _split(self, found: re.Match[str], tags: list[str], spans: list[tuple[int, int]]) -> bool:

@@ -63,8 +63,8 @@ def changed_since(articles: Iterable[Given], reference: str, options: Options) -
 
 def _touched(desk: Desk, changes: Changes) -> bool:
     own = [desk.article, desk.verdicts, desk.root / BASELINE]
-    if desk.settings.origin:
-        own.append(desk.settings.origin)
+    if desk.settings.path:
+        own.append(desk.settings.path)
     return any(changes.touch(path) for path in (*own, *desk.sources))
 
 

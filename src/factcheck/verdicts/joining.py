@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from factcheck.records import Dismissal, Evidence, Record, Review
-from factcheck.verdicts.reconciling import remembering
+from factcheck.verdicts.carrying import remembering
+from factcheck.verdicts.evidence import free_name
 from factcheck.words import normalised
 
 V = TypeVar("V")
@@ -177,18 +178,11 @@ def _evidence(
         if here and not _same_passage(here, item) and item != base.get(key) and here != base.get(key):
             if any(_same_passage(item, there) for there in ours.values()):
                 continue
-            nth = 2
-            while (free := f"{key}-{nth}") in ours or free in theirs or free in renamed:
-                nth += 1
-            renamed[free] = item
+            renamed[free_name(key, {**ours, **theirs, **renamed})] = item
         else:
             renamed[key] = item
-    return each_key(base, ours, renamed, _item)
+    return each_key(base, ours, renamed, lambda before, here, there: there if here == before else here)
 
 
 def _same_passage(one: Evidence, other: Evidence) -> bool:
     return one.source == other.source and normalised(one.exact) == normalised(other.exact)
-
-
-def _item(base: Evidence | None, ours: Evidence, theirs: Evidence) -> Evidence:
-    return theirs if ours == base else ours

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from factcheck.records import Dismissal, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts.anchoring import anchored, spots
+from factcheck.verdicts.evidence import source_key
 from factcheck.verdicts.joining import Conflict, each_key, merged_record, merged_tree, pick
-from factcheck.verdicts.reconciling import source_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,17 @@ Nothing is decided here. A claim whose words changed keeps its record, and its r
 can be placed nowhere goes to the orphans.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from factcheck.model import Claim, Document
 from factcheck.paths import unsafe_path
-from factcheck.records import Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.records import Record, VerdictFile
 from factcheck.verdicts.anchoring import most_alike, same_words, spots
-from factcheck.verdicts.places import AROUND, kept_spans
-from factcheck.verdicts.standing import words_basis
-from factcheck.words import digest, normalised
+from factcheck.verdicts.carrying import carried
+from factcheck.verdicts.evidence import free_name, with_source
+from factcheck.verdicts.kept import AROUND, kept_spans
 
 
 def reconcile(
@@ -49,7 +47,7 @@ def reconcile(
         listed[home] = carried(old[key], listed[home], same_text=same_text)
     found = [(claim.start, claim.id, listed[claim.id]) for claim in claims]
     for key, (start, end) in kept.items():
-        name = _free_name(key, listed.keys())
+        name = free_name(_id_in(key), listed)
         listed[name] = _still_there(old[key], article, start, end)
         found.append((start, name, listed[name]))
     lost = {key: record for key, record in _unplaced(old, placed).items() if key not in kept}
@@ -72,83 +70,6 @@ def _with_sources(file: VerdictFile, paths: Iterable[str]) -> VerdictFile:
 def _unplaced(records: Mapping[str, Record], placed: Mapping[str, str]) -> dict[str, Record]:
     """The records with something in them that no claim has taken."""
     return {key: record for key, record in records.items() if key not in placed and record.touched}
-
-
-def carried(record: Record, listed: Record, *, same_text: bool = False) -> Record:
-    """A record under the words that its claim has now; reviews given for other words keep those in `was`.
-
-    In the same text the speaker stays who it was: that a newer program takes "he" for somebody else is no edit.
-    """
-    speaker = record.speaker if same_text and record.speaker else listed.speaker or record.speaker
-    moved = replace(
-        record,
-        kind=listed.kind,
-        exact=listed.exact,
-        prefix=listed.prefix,
-        suffix=listed.suffix,
-        speaker=speaker,
-    )
-    return remembering(moved, record)
-
-
-def remembering(record: Record, before: Record) -> Record:
-    """The record with its reviews and dismissal remembering the words they were given for, if it has others now."""
-    given, now = (words_basis(each).partition("@")[0] for each in (before, record))
-    if given == now or not (record.reviews or record.dismissed):
-        return record
-    reviews = {who: _with_was(review, given, now, before.exact) for who, review in record.reviews.items()}
-    dismissed = record.dismissed
-    if dismissed and not dismissed.was and _given_for(dismissed.basis) in {given, ""}:
-        dismissed = replace(dismissed, was=before.exact, basis=dismissed.basis or given)
-    return replace(record, reviews=reviews, dismissed=dismissed)
-
-
-def _with_was(review: Review, given: str, now: str, words: str) -> Review:
-    """The review under words of the digest `now`, which were `words`, of the digest `given`."""
-    judged = _given_for(review.basis)
-    if review.was and judged == now:
-        return replace(review, was="")  # the words are back
-    if review.verdict and not review.was and judged == given:
-        return replace(review, was=words)
-    return review
-
-
-def _given_for(basis: str) -> str:
-    return re.split("[-@]", basis, maxsplit=1)[0]
-
-
-def with_source(file: VerdictFile, path: str, sha256: str = "") -> tuple[VerdictFile, str]:
-    """The file with a source listed, and its key: the name of its file, and something more if that is taken.
-
-    With a `sha256` (of the bytes that evidence was taken from), a source that is listed already gets that one.
-    """
-    for key, source in file.sources.items():
-        if source.path == path:
-            if not sha256 or source.sha256 == sha256:
-                return file, key
-            return replace(file, sources={**file.sources, key: replace(source, sha256=sha256)}), key
-    key = source_key(path, file.sources)
-    return replace(file, sources={**file.sources, key: SourceRef(path, sha256)}), key
-
-
-def source_key(path: str, taken: Mapping[str, object]) -> str:
-    """A key for a source that others may list at the same time: made of its path alone as far as can be."""
-    name = re.sub(r"[^\w-]+", "-", PurePosixPath(path).stem.lower()).strip("-_") or "source"
-    name = name[:40]
-    return name if name not in taken else f"{name}-{digest(path, 6)}"
-
-
-def with_evidence(record: Record, item: Evidence) -> tuple[Record, str]:
-    """The record with one more passage, and its key; a passage whose words it has already is not added again."""
-    words = normalised(item.exact)
-    for key, there in record.evidence.items():
-        if there.source == item.source and normalised(there.exact) == words:
-            return record, key
-    key, nth = item.source, 1
-    while key in record.evidence:
-        nth += 1
-        key = f"{item.source}-{nth}"
-    return replace(record, evidence={**record.evidence, key: item}), key
 
 
 def _still_there(record: Record, article: Document, start: int, end: int) -> Record:
@@ -178,14 +99,10 @@ def _orphans(lost: Mapping[str, Record], taken: AbstractSet[str]) -> dict[str, R
     """Records by id again, each under one that nothing else has."""
     orphans: dict[str, Record] = {}
     for key, record in lost.items():
-        orphans[_free_name(key, taken | orphans.keys())] = record
+        orphans[free_name(_id_in(key), taken | orphans.keys())] = record
     return orphans
 
 
-def _free_name(key: str, taken: AbstractSet[str]) -> str:
-    name = free = key.partition(" ")[2]
-    nth = 1
-    while free in taken:
-        nth += 1
-        free = f"{name}-{nth}"
-    return free
+def _id_in(key: str) -> str:
+    """The id alone: records are told apart by where they stood as well, since one id can stand in both places."""
+    return key.partition(" ")[2]

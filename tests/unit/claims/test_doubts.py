@@ -13,6 +13,8 @@ SAID = [
     # one verb, several quotes
     ("Reed said, “No,” and, “Never.”", [("No,", "Reed"), ("Never.", "Reed")]),
     ("Reed said “No,” “Never” and “Not Now.”", [("No,", "Reed"), ("Never", "Reed"), ("Not Now.", "Reed")]),
+    # nothing between two commas
+    ("Reed, , said “we will pay for it.”", [("we will pay for it.", "Reed")]),
     # several speakers
     ("“We will pay,” Reed, Ruiz and Wong said.", [("We will pay,", "Reed, Ruiz and Wong")]),
     ("“We will pay,” said Reed, Lee Ruiz and Wong.", [("We will pay,", "Reed, Lee Ruiz and Wong")]),

@@ -12,9 +12,8 @@ from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, few
 from factcheck.errors import VerdictFileError
 from factcheck.model import State, Verdict
 from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
-from factcheck.verdicts import dump, loads, merge, reconcile, standing, with_side
+from factcheck.verdicts import dump, loads, merge, reconcile, standing, with_evidence, with_side, with_source
 from factcheck.verdicts.conflicts import merge_texts, sides_of
-from factcheck.verdicts.reconciling import with_evidence, with_source
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 

@@ -8,7 +8,7 @@ from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, id_
 from factcheck.model import State, Verdict
 from factcheck.records import Dismissal, Record, VerdictFile
 from factcheck.verdicts import Store, all_claims, count, reconcile, standing
-from factcheck.verdicts.places import span_of
+from factcheck.verdicts.kept import span_of
 
 
 def listed(text: str = ARTICLE, file: VerdictFile | None = None, *, without: str = "") -> VerdictFile:
