@@ -84,10 +84,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says a quote: the words as printed with their offsets ("he"), and the person they resolve to.
+    """Who says a quote: the words as printed ("he"), and the person they resolve to.
 
-    `name` is the fullest name in the article, or None; `method` says how it was found; `certain` is False where
-    the reviewer should look.
+    `text` stands at `start`:`end` of the article; `name` is the fullest name in the article, or None; `method` says
+    how it was found; `certain` is False where the reviewer should look, always so behind a pronoun.
     """
 
     text: str
@@ -100,7 +100,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A reason to check a claim, as seen in the text: kind ("number", "money", "date", "absence" …) and place."""
+    """A reason to check a claim: its `kind` ("number", "money", "date", "absence" …), and the `text` at `start`:`end`."""
 
     kind: str
     text: str
@@ -112,10 +112,12 @@ class Signal:
 class Claim:
     """One thing of the article to check: a quote (what stands inside the marks) or a sentence.
 
-    `kind` is "quote" or "claim". Pieces of one split quote share `utterance`. `priority` (0 to 100, higher first)
-    is made of `signals`; it ranks and never hides. `rule` names the rule that found the claim; `marks` is the
-    pair of marks a quote stands in ("“”"), "" for block quotes and claims; `nested` are spans quoted inside it;
-    `flags` are doubts worth showing ("unclosed", "wrong-way mark"); `details` counts what can be checked in it.
+    `kind` is "quote" or "claim"; `text` stands at `start`:`end`. `id` is made of the kind and the words ("q-7h3k2m9p",
+    "-2" behind it for the second with the same), so that it outlives edits elsewhere. `speaker` is who says a quote,
+    None where nothing tells; pieces of one split quote share `utterance`, the id of the first. `priority` (0 to 100,
+    higher first) is made of `signals`, of which `details` counts those a source can confirm; it ranks and never hides.
+    `rule` names the rule that found the claim; `marks` is the pair of marks a quote stands in ("“”"), "" for block
+    quotes and claims; `nested` are spans quoted inside it; `flags` are doubts worth showing ("unclosed").
     """
 
     id: str
@@ -153,8 +155,10 @@ class LeftOut:
 class Difference:
     """One place where the article's words and the source's differ.
 
-    `kind`: "negation", "number", "name", "modal", "context" … Offsets count in the two texts compared; words of
-    the source outside the passage (kind "context") have offsets below 0 or beyond the passage's end.
+    `kind`: "negation", "number", "name", "modal", "context" …; `level` is what it alone would make of the comparison.
+    `quoted` stands at `quoted_start`:`quoted_end` of the words compared, `found` at `found_start`:`found_end` of the
+    passage, "" on the side that lacks it; words of the source outside the passage (kind "context") have offsets below
+    0 or beyond the passage's end.
     """
 
     kind: str
@@ -169,7 +173,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two texts word by word: the level is that of the worst difference."""
+    """Two texts word by word: `level` is that of the worst of `differences`, which come in the order of the quote."""
 
     level: Level
     differences: tuple[Difference, ...] = ()
@@ -215,11 +219,12 @@ class Provenance:
 class Candidate:
     """A passage of a source that may be where the words come from.
 
-    `source` is the path, as opened; `text` is cut from the source's own text at `start`:`end`; `score` runs from
-    0 to 100. For a claim in the reporter's own words, `details` says which of its details the passage has, and
-    the comparison's differences are the details it has not. `occurrences` counts how often the very words stand
-    in the sources, given for quotes of at most seven words; `stitched` means that fragments were found far apart.
-    `provenance` is what `sources.toml` says of the source. `passed` is False for a passage below the threshold for its length, shown only when asked for.
+    `source` is the path, as opened; `text` is cut from the source's own text at `start`:`end`, `locator` says where
+    that is; `score` runs from 0 to 100, and verbatim words have 100. `comparison` tells the words apart. For a claim
+    in the reporter's own words, `details` says which of its details the passage has, and the comparison's differences
+    are those it has not. `occurrences` counts how often the very words stand in the sources, given for quotes of at
+    most seven words; `stitched` means that fragments were found far apart. `passed` is False for a passage below the
+    threshold for its length, shown only when asked for. `provenance` is what `sources.toml` says of the source.
     """
 
     source: str

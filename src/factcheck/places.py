@@ -12,8 +12,9 @@ from typing import Self, overload
 class Locator:
     """Where an offset stands, in the form people cite; fields the format has not are None.
 
-    `line` and `column` count from 1 in the file; `page` is the printed label; `time` is in seconds
-    from the start of the tape; `speaker` is the label of a transcript's turn.
+    `line` and `column` count from 1 in the file; `page` is the printed label; `time` is in seconds from the start of
+    the tape; `heading` is the nearest above; `paragraph` counts from 1 through the file; `part` names a part of it
+    ("headers", "footnote 2", a chapter); `speaker` is the label of a transcript's turn.
     """
 
     line: int | None = None
@@ -108,7 +109,8 @@ def line_places(text: str) -> Sequence[Place]:
 class Document:
     r"""A file that was read: its text, and where each part of it stands.
 
-    `text` is what a person would read: no markup, lines ended by one newline, blocks parted by a blank line.
+    `path` is as it was given, `title` what the file itself says, `format` the kind that was read ("text", "markdown",
+    "html" …). `blocks` are the parts that the format sets apart; `places` is what `locate` looks up. `text` is what a person would read: no markup, lines ended by one newline, blocks parted by a blank line.
     For plain text it is the decoded file with `\r\n` and `\r` turned into `\n`. `sha256` is of the file's
     bytes (of the UTF-8 text where there was no file). `notes` says what had to be guessed or left out; `unread`
     are those of them that tell of words in the file that were not read.
@@ -126,7 +128,7 @@ class Document:
 
     @classmethod
     def from_text(cls, text: str, *, path: str = "") -> Self:
-        """A document of a string, read as plain text."""
+        """A document of the string `text`, read as plain text; `path` is for messages. Never raises."""
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         return cls(path=path, text=text, sha256=_sha256(text), places=line_places(text))
 

@@ -37,7 +37,11 @@ class Survey:
 
 
 def find_claims(document: Document) -> tuple[Claim, ...]:
-    """The quotes and claims of a document in article order."""
+    """The quotes and claims of a document in article order, quotes with who says them. Never raises.
+
+    Rules, the most telling first, over words whose part in an attribution is known: a sieve, as Muzny et al. call it
+    ("A Two-stage Sieve Approach for Quote Attribution", EACL 2017). Time grows with the length of the text.
+    """
     return survey(document).claims
 
 

@@ -37,7 +37,7 @@ _AHEAD: Final = 2**27
 
 
 def read_document(path: str | os.PathLike[str], *, cache: bool = True) -> Document:
-    """Read a file of any known kind, told by its content first and its name second.
+    """Read the file at `path`, of any known kind, told by its content first and its name second.
 
     What could do harm is read in a process of its own, with bounded memory and time, and kept in the user's cache
     folder unless `cache` is False. Raises SourceError if there is no such file, it cannot be read, is of no known
