@@ -7,9 +7,9 @@ from rich.cells import cell_len
 from tests.unit.session.reviewing import difference
 
 from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator
+from factcheck.tui.around import lines_around
 from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.listing import likeness
-from factcheck.tui.passage import lines_around
 from factcheck.tui.spans import breaks, cells, clip, ends, fit, wrap
 from factcheck.tui.words import pairs, running, side_by_side
 

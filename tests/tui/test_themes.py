@@ -7,6 +7,8 @@ from textual.color import Color
 from factcheck.tui import Options, themes
 from factcheck.tui.inks import INKS
 
+VERDICTS = ("verified", "disputed", "unsourced", "undecided", "stale", "contested")
+GROUNDS = ("background", "pane", "picked", "bar", "spot")
 OWN = [theme for theme in themes.THEMES if not theme.ansi]
 
 
@@ -30,9 +32,9 @@ def test_the_ratio_is_the_one_of_the_standard():
 @pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 def test_contrast(theme):
     too_low = []
-    for ground in themes.BACKGROUNDS:
+    for ground in GROUNDS:
         back = theme.background if ground == "background" else theme.variables[ground]
-        for name in (*themes.VERDICTS, "strong", "dim", "foreground"):
+        for name in (*VERDICTS, "strong", "dim", "foreground"):
             front = theme.foreground if name == "foreground" else theme.variables[name]
             ratio = contrast(front, back)
             if ratio < (4.5 if name == "dim" else 7.0):
@@ -42,7 +44,7 @@ def test_contrast(theme):
 
 @pytest.mark.parametrize("theme", OWN, ids=lambda theme: theme.name)
 def test_verdicts_differ_from_each_other(theme):
-    assert len({theme.variables[name] for name in themes.VERDICTS}) == len(themes.VERDICTS)
+    assert len({theme.variables[name] for name in VERDICTS}) == len(VERDICTS)
 
 
 @pytest.mark.parametrize("name", ["factcheck-ansi", "factcheck-light", "ansi-dark", "nord", "no such theme"])

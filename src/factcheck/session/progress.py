@@ -1,7 +1,7 @@
 """How far a review is, and which claims a filter lets through."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from factcheck.model import Claim, State
@@ -26,7 +26,10 @@ class Filter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Claims by state; `left` is how many wait for this reviewer. Dismissed claims are not in `total`."""
+    """Claims by state; `left` is how many wait for this reviewer. Dismissed claims are not in `total`.
+
+    `waiting` has those that are left by state: a verdict may wait too, for one more reviewer.
+    """
 
     total: int = 0
     left: int = 0
@@ -37,6 +40,7 @@ class Progress:
     stale: int = 0
     contested: int = 0
     dismissed: int = 0
+    waiting: Mapping[State, int] = field(default_factory=dict)
 
     @property
     def decided(self) -> int:
@@ -47,11 +51,12 @@ class Progress:
     def of(cls, states: Iterable[tuple[State, bool]]) -> "Progress":
         """Counted from the state of each claim and whether it is open for this reviewer."""
         counts = dict.fromkeys((state.value for state in State), 0)
-        left = 0
+        waiting = dict.fromkeys(State, 0)
         for state, open_ in states:
             counts[state] += 1
-            left += open_
-        return cls(total=sum(counts.values()) - counts["dismissed"], left=left, **counts)
+            waiting[state] += open_
+        total = sum(counts.values()) - counts["dismissed"]
+        return cls(total=total, left=sum(waiting.values()), waiting=waiting, **counts)
 
 
 def mentions(claim: Claim, notes: Mapping[str, str], text: str) -> bool:

@@ -7,11 +7,11 @@ from factcheck.tui.actions import footer_keys
 from factcheck.tui.article import article_marks
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.listing import Entry
-from factcheck.tui.passage import evidence_rows, rule, spaced
+from factcheck.tui.passage import evidence_rows
 from factcheck.tui.prompt import Prompt
 from factcheck.tui.reader import Reader
 from factcheck.tui.sheet import Bar, Sheet
-from factcheck.tui.spans import Row, clip, wrap
+from factcheck.tui.spans import Row, clip, rule, wrap
 
 if TYPE_CHECKING:
     from factcheck.tui.review import ReviewScreen
@@ -67,11 +67,13 @@ def _draw_claim(desk: "ReviewScreen") -> None:
     view = desk.view
     title.show(lambda w: [status.claim_title(desk.session, claim_id, desk.number(claim_id), w, desk.glyphs)])
     height = sheet.size.height
-    sheet.show(lambda w: spaced(evidence_rows(desk.session, claim_id, w, view, desk.glyphs), height, desk.glyphs))
+    sheet.show(lambda w: evidence_rows(desk.session, claim_id, w, view, desk.glyphs, height=height))
 
 
 def _draw_article(desk: "ReviewScreen") -> None:
-    desk.query_one("#article-title", Bar).show(lambda w: [rule("The article (a)", w, desk.glyphs)])
+    desk.query_one("#article-title", Bar).show(
+        lambda w: [rule((("The article", "strong"), (" (a)", "dim")), w, desk.glyphs)]
+    )
     reader = desk.query_one("#article-text", Reader)
     reader.mark(article_marks(desk.session, desk.here, desk.glyphs))
     if desk.here:

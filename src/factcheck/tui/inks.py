@@ -15,6 +15,7 @@ INKS = {
     "dim": ("dim", "", ""),
     "strong": ("strong", "", "bold"),
     "rule": ("rule", "", ""),
+    "track": ("track", "", ""),
     "key": ("verified", "", "bold"),
     "claim": ("strong", "", "bold"),
     "differs": ("disputed", "", "bold underline"),

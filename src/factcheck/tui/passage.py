@@ -1,73 +1,56 @@
 """The evidence pane as rows: the claim where it stands, the passage beside it, the source around, what others say."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from factcheck.model import Candidate, Claim, Document, Level, State
-from factcheck.session import Passage, Session, furniture_of, words_of
+from factcheck.session import Passage, Session, words_of
+from factcheck.tui.around import View, in_source
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.listing import likeness
-from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, indented, shown, wrap
+from factcheck.tui.spans import Row, Span, cells, ends, fit, in_place, indented, joined, rule, shown, wrap
 from factcheck.tui.words import inside, running, same, side_by_side
 
-PLACE = 10
-"""Cells that a place in a source takes in front of its line."""
-
 _FRAME = 4  # cells of a rule beside its title
+_PLACE = 16  # cells that a place may always have
+_SHORT = 30  # cells for a source and the place in it, below which all else in the heading is shortened
 
 
-@dataclass(frozen=True, slots=True)
-class View:
-    """How the reviewer wants the evidence shown: lines of the source around, words side by side or running."""
+def evidence_rows(
+    session: Session, claim_id: str, width: int, view: View, glyphs: Glyphs, *, height: int = 0
+) -> list[Row]:
+    """Everything the reviewer needs to judge a claim, from the words to the difference to the source.
 
-    around: int = 2
-    running: bool = False
-    narrow: bool = False
-
-
-def evidence_rows(session: Session, claim_id: str, width: int, view: View, glyphs: Glyphs) -> list[Row]:
-    """Everything the reviewer needs to judge a claim, from the words to the difference to the source."""
+    Where `height` rows are more than that takes, more of the source is shown, and a blank row before each rule.
+    """
     claim = session.claim(claim_id)
     number, passage = session.shown(claim_id)
-    rows = [*_in_article(session.article, claim, width, view), *_troubles(session, claim_id, width, glyphs)]
-    reviews = _reviews(session, claim_id, width, glyphs)
-    contested = session.state(claim_id) is State.CONTESTED
-    rows += reviews if contested else ()
+    above = [*_in_article(session.article, claim, width, view), *_troubles(session, claim_id, width, glyphs)]
+    below = _reviews(session, claim_id, width, glyphs)
+    if session.state(claim_id) is State.CONTESTED:
+        above, below = above + below, []
     if passage is None:
-        rows += _nothing(session, claim_id, width, glyphs)
-    else:
-        rows += [rule(_heading(session, claim, number, passage, glyphs, width=width), width, glyphs)]
-        rows += _compared(claim, passage, width, view, glyphs)
-        rows += _details(claim, passage, width, glyphs)
-        rows += _in_source(session, passage, width, view, glyphs)
-        rows += _others(session, claim_id, number, width, glyphs)
-    return rows if contested else rows + reviews
-
-
-def rule(title: str | Row, width: int, glyphs: Glyphs, ink: str = "dim") -> Row:
-    """A line across with a title on it."""
-    told: Row = ((title, ink),) if isinstance(title, str) else title
-    told = clip(((" ", ink), *told, (" ", ink)), max(0, width - 2))
-    return (glyphs.rule, "rule"), *told, (glyphs.rule * (width - 1 - cells(told)), "rule")
-
-
-def joined(parts: Iterable[Span], glyphs: Glyphs) -> Row:
-    """Spans with a dot between each two."""
-    row: list[Span] = []
-    for part in parts:
-        row += [(f" {glyphs.dot} ", "dim"), part] if row else [part]
-    return tuple(row)
+        return spaced(above + _nothing(session, claim_id, width, glyphs) + below, height, glyphs)
+    above += [rule(_heading(session, claim, number, passage, glyphs, width=width), width, glyphs)]
+    above += _compared(claim, passage, width, view, glyphs)
+    above += _details(claim, passage, width, glyphs)
+    below = _others(session, claim_id, number, width, glyphs) + below
+    room = height - len(above) - len(below) - 1 - len(_rules(above, glyphs)) - len(_rules(below, glyphs))
+    return spaced(above + in_source(session, passage, width, view, glyphs, room=room) + below, height, glyphs)
 
 
 def spaced(rows: list[Row], height: int, glyphs: Glyphs) -> list[Row]:
     """The rows with a blank one before each rule, if there is the height for it."""
-    rules = [at for at, row in enumerate(rows) if at and row[:1] == ((glyphs.rule, "rule"),)]
+    rules = [at for at in _rules(rows, glyphs) if at]
     if len(rows) + len(rules) > height:
         return rows
     airy = list(rows)
     for at in reversed(rules):
         airy.insert(at, ())
     return airy
+
+
+def _rules(rows: Iterable[Row], glyphs: Glyphs) -> list[int]:
+    return [at for at, row in enumerate(rows) if row[:1] == ((glyphs.rule, "rule"),)]
 
 
 def _in_article(article: Document, claim: Claim, width: int, view: View) -> list[Row]:
@@ -85,29 +68,34 @@ def _in_article(article: Document, claim: Claim, width: int, view: View) -> list
     return indented(wrap(spans, width - 3), ((" ", "text"),))
 
 
-def in_place(text: str) -> str:
-    """A text shown, its outer blanks kept: it stands between others."""
-    middle = shown(text)
-    if not middle:
-        return " " if text else ""
-    return (" " if text[0].isspace() else "") + middle + (" " if text[-1].isspace() else "")
-
-
 def _heading(session: Session, claim: Claim, number: int, passage: Passage, glyphs: Glyphs, *, width: int) -> Row:
-    """What is shown, how like, and from where; where that is too long, the source's name alone: the place is to stay."""
+    """What is shown, how like, and from where; whatever is too long for that, the place is to stay."""
     candidate = passage.candidate
     told, ink = likeness(claim, candidate)
     if passage.gone or not passage.own:
         told, ink = "gone from it" if passage.gone else "nearest, too unlike", "warn"
-    parts: list[Span] = [(f"source {number + 1} of {len(session.passages(claim.id))}", "dim")]
-    parts.append((f"{told} {glyphs.dot} {candidate.score:.0f}", ink if ink == "warn" else "text"))
-    if passage.key:
-        parts.append((f"{glyphs.kept} evidence", "key"))
-    place = ((shown(str(candidate.locator)), "dim"),) if str(candidate.locator) else ()
-    whole = joined((*parts, (shown(candidate.source), "dim"), *place), glyphs)
-    if cells(whole) <= width - _FRAME:
-        return whole
-    return joined((*parts, (shown(candidate.source.rpartition("/")[2]), "dim"), *place), glyphs)
+    like = (f"{told} {glyphs.dot} {candidate.score:.0f}", ink if ink == "warn" else "text")
+    count = f"{number + 1} of {len(session.passages(claim.id))}"
+    long = [(f"source {count}", "dim"), like, *([(f"{glyphs.kept} evidence", "key")] if passage.key else [])]
+    short = [(count, "dim"), like, *([(glyphs.kept, "key")] if passage.key else [])]
+    room = width - _FRAME
+    needed = cells([(shown(candidate.source.rpartition("/")[2]), ""), (shown(str(candidate.locator)), "")]) + 6
+    parts = long if cells(joined(long, glyphs)) + min(needed, _SHORT) <= room else short
+    room -= cells(joined([*parts, ("", "dim")], glyphs))
+    return joined([*parts, *((each, "dim") for each in _where(candidate, room))], glyphs)
+
+
+def _where(candidate: Candidate, room: int) -> list[str]:
+    """A source and the place in it in so many cells: without its folders, then cut, then the place cut, too."""
+    source, place = shown(candidate.source), shown(str(candidate.locator))
+    if not place:
+        return [fit(source, room)]
+    dot = 3
+    if cells([(source, ""), (place, "")]) + dot > room:
+        source = source.rpartition("/")[2]
+    place = fit(place, max(_PLACE, room - dot - cells([(source, "")])))
+    source = fit(source, room - dot - cells([(place, "")]))
+    return [source, place] if cells([(source, "")]) > 3 else [fit(place, room)]
 
 
 def _compared(claim: Claim, passage: Passage, width: int, view: View, glyphs: Glyphs) -> list[Row]:
@@ -163,75 +151,6 @@ def _in_two(items: list[Row], width: int) -> Iterable[Row]:
         return items
     pairs = [items[at : at + 2] for at in range(0, len(items), 2)]
     return [ends(pair[0], (), half) + (pair[1] if len(pair) > 1 else ()) for pair in pairs]
-
-
-def _in_source(session: Session, passage: Passage, width: int, view: View, glyphs: Glyphs) -> list[Row]:
-    rows = [rule("in the source", width, glyphs)]
-    document = session.document(passage.candidate.source)
-    if document is None:
-        return [*rows, (("  This source cannot be read any more; the passage is as it was kept.", "warn"),)]
-    if passage.gone:
-        return [*rows, (("  These words no longer stand in the source. s searches, o opens it.", "warn"),)]
-    if passage.candidate.provenance is not None:
-        rows += indented(wrap([(shown(str(passage.candidate.provenance)), "text")], width - 4), (("  ", "text"),))
-    for note in document.notes:
-        rows += indented(wrap([(shown(note), "warn")], width - 6), (("  ! ", "warn"),))
-    start, end = passage.candidate.start, passage.candidate.end
-    last = ""
-    for offset, line in lines_around(document.text, start, end, view.around):
-        here = offset < end and offset + len(line) > start
-        named = shown(str(document.locate(offset)))
-        place = fit(named, PLACE - 1) if named != last else ""
-        last = named
-        head = ((f" {glyphs.here if here else ' '} ", "key"), (f"{place:<{PLACE}}", "dim"))
-        spans = _marked(line, offset, passage.candidate) if here else [(in_place(line), "dim")]
-        rows += indented(wrap(spans, width - PLACE - 4), head)
-    return rows
-
-
-def _marked(line: str, offset: int, candidate: Candidate) -> list[Span]:
-    """A line of a source with the passage in it marked, but for what the page put between its words."""
-    low, high = max(0, candidate.start - offset), max(0, min(candidate.end - offset, len(line)))
-    edges: list[tuple[int, int, str]] = [(0, low, "text")]
-    for first, last in furniture_of(candidate):
-        start, end = (max(low, min(high, at + candidate.start - offset)) for at in (first, last))
-        edges += [(edges[-1][1], start, "claim"), (start, end, "dim")]
-    edges += [(edges[-1][1], high, "claim"), (high, len(line), "text")]
-    return [(in_place(line[start:end]), ink) for start, end, ink in edges]
-
-
-def lines_around(text: str, start: int, end: int, around: int, longest: int = 480) -> list[tuple[int, str]]:
-    """The lines a passage stands on and some before and after (blank ones left out), with their offsets.
-
-    A line longer than `longest` is cut to what is near the passage.
-    """
-    first = text.rfind("\n", 0, start) + 1
-    found = []
-    at = first
-    while at < end:
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        low, high = at, stop
-        if stop - at > longest:
-            low, high = max(at, start - longest // 3), min(stop, end + longest // 3)
-        found.append((low, text[low:high]))
-        at = stop + 1
-    before: list[tuple[int, str]] = []
-    stop = first - 1
-    while stop > 0 and len(before) < around:
-        at = text.rfind("\n", 0, stop) + 1
-        before.append((max(at, stop - longest // 2), text[max(at, stop - longest // 2) : stop]))
-        stop = at - 1
-        before = [item for item in before if item[1].strip()]
-    after: list[tuple[int, str]] = []
-    at = text.find("\n", end) + 1
-    while at and at < len(text) and len(after) < around:
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        if text[at:stop].strip():
-            after.append((at, text[at : min(stop, at + longest // 2)]))
-        at = stop + 1
-    return [item for item in (*before[::-1], *found, *after) if item[1].strip()]
 
 
 def _others(session: Session, claim_id: str, number: int, width: int, glyphs: Glyphs) -> list[Row]:

@@ -43,7 +43,7 @@ class Prompt(Horizontal):
     DEFAULT_CSS = """
     Prompt { height: 1; display: none; background: $bar; }
     Prompt.asking { display: block; }
-    Prompt Label { width: auto; color: $verified; text-style: bold; padding: 0 1; }
+    Prompt Label { width: auto; color: $verified; text-style: bold reverse; padding: 0 1; margin: 0 1 0 0; }
     Prompt Field, Prompt Field:focus { width: 1fr; height: 100%; background: $bar; border: none; padding: 0;
         scrollbar-size-vertical: 1; }
     """

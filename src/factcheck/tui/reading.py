@@ -9,10 +9,9 @@ from factcheck.model import Document
 from factcheck.tui.acting import ActingScreen
 from factcheck.tui.actions import footer_keys
 from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.passage import rule
 from factcheck.tui.reader import Marked, Reader
 from factcheck.tui.sheet import Bar
-from factcheck.tui.spans import Row
+from factcheck.tui.spans import Row, rule
 from factcheck.tui.status import footer
 
 

@@ -17,12 +17,12 @@ from factcheck.session import Filter, Session
 from factcheck.tui import background, drawing
 from factcheck.tui.acting import ActingScreen
 from factcheck.tui.actions import ACTIONS
+from factcheck.tui.around import View
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.held import Held
 from factcheck.tui.listing import Entries
 from factcheck.tui.options import Options
-from factcheck.tui.passage import View
 from factcheck.tui.prompt import Prompt
 from factcheck.tui.reader import Reader
 from factcheck.tui.sheet import Bar, Edge, Sheet
@@ -75,13 +75,14 @@ class ReviewScreen(ActingScreen[None]):
             with Vertical(id="claims"):
                 yield Bar(id="list-title", base="text")
                 yield ClaimList(id="list")
+            yield Edge(None, self.glyphs, id="article-edge")
             with Vertical(id="article"):
                 yield Bar(id="article-title", base="text")
                 yield Reader(self.session.article, self.glyphs, id="article-text", cursor=False)
             evidence = Sheet(id="evidence")
             yield Edge(evidence, self.glyphs, id="edge")
             with Vertical(id="passage"):
-                yield Bar(id="claim-title", base="text")
+                yield Bar(id="claim-title", base="picked")
                 yield evidence
         yield Bar(id="flash")
         yield Prompt(id="prompt")

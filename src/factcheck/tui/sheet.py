@@ -93,11 +93,11 @@ class Bar(Sheet, can_focus=False):
 
 
 class Edge(Drawn, can_focus=False):
-    """The line between two panes, a cell wide, joined to the rules of the sheet on its right."""
+    """The line between two panes, a cell wide, joined to the rules of the sheet on its right, if that is one."""
 
     DEFAULT_CSS = "Edge { width: 1; height: 100%; overflow: hidden; }"
 
-    def __init__(self, sheet: Sheet, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, sheet: Sheet | None, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._sheet = sheet
         self._glyphs = glyphs
@@ -105,8 +105,9 @@ class Edge(Drawn, can_focus=False):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.watch(self._sheet, "scroll_y", self._redraw)
-        self._sheet.followers.append(self._redraw)
+        if self._sheet:
+            self.watch(self._sheet, "scroll_y", self._redraw)
+            self._sheet.followers.append(self._redraw)
 
     def _redraw(self) -> None:
         ruled = [self._sign(line) for line in range(self.size.height)]
@@ -118,7 +119,13 @@ class Edge(Drawn, can_focus=False):
         return self.strip(((self._sign(y), "rule"),), 1)
 
     def _sign(self, y: int) -> str:
-        glyphs, rows = self._glyphs, self._sheet.rows
-        at = y - 1 + self._sheet.scroll_offset.y
-        ruled = 0 <= at < len(rows) and rows[at][:1] == ((glyphs.rule, "rule"),)
-        return glyphs.top if y == 0 else glyphs.branch if ruled else glyphs.edge
+        if y == 0:
+            return self._glyphs.top
+        return self._glyphs.branch if self._ruled(y - 1) else self._glyphs.edge
+
+    def _ruled(self, y: int) -> bool:
+        """Whether the sheet shows a rule in this line."""
+        if self._sheet is None:
+            return False
+        rows, at = self._sheet.rows, y + self._sheet.scroll_offset.y
+        return at < len(rows) and rows[at][:1] == ((self._glyphs.rule, "rule"),)

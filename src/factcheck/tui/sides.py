@@ -7,8 +7,7 @@ from factcheck.model import State
 from factcheck.records import Dismissal, Record, Review
 from factcheck.session import Settling, Side
 from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.passage import in_place, joined, rule
-from factcheck.tui.spans import Row, Span, cells, clip, indented, shown, wrap
+from factcheck.tui.spans import Row, Span, cells, clip, in_place, indented, joined, rule, shown, wrap
 
 Said = Review | Dismissal | None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
+from factcheck.tui.glyphs import Glyphs
 from factcheck.words import visible
 
 Span = tuple[str, str]
@@ -19,6 +20,14 @@ Row = tuple[Span, ...]
 def shown(text: str) -> str:
     """A text of a file on one line, control characters as symbols; as long in code points where nothing is wide."""
     return visible(text)
+
+
+def in_place(text: str) -> str:
+    """A text shown, its outer blanks kept: it stands between others."""
+    middle = shown(text)
+    if not middle:
+        return " " if text else ""
+    return (" " if text[0].isspace() else "") + middle + (" " if text[-1].isspace() else "")
 
 
 def cells(row: Iterable[Span]) -> int:
@@ -115,3 +124,18 @@ def indented(rows: Iterable[Row], first: Row, others: Row | None = None) -> list
     """Rows with something in front of the first, and its width in blanks (or `others`) in front of the rest."""
     rest = others if others is not None else ((" " * cells(first), "text"),)
     return [(*(rest if number else first), *row) for number, row in enumerate(rows)]
+
+
+def rule(title: str | Row, width: int, glyphs: Glyphs, ink: str = "dim") -> Row:
+    """A line across with a title on it."""
+    told: Row = ((title, ink),) if isinstance(title, str) else title
+    told = clip(((" ", ink), *told, (" ", ink)), max(0, width - 2))
+    return (glyphs.rule, "rule"), *told, (glyphs.rule * (width - 1 - cells(told)), "rule")
+
+
+def joined(parts: Iterable[Span], glyphs: Glyphs) -> Row:
+    """Spans with a dot between each two."""
+    row: list[Span] = []
+    for part in parts:
+        row += [(f" {glyphs.dot} ", "dim"), part] if row else [part]
+    return tuple(row)

@@ -4,32 +4,52 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from factcheck.model import State
-from factcheck.session import Filter, Session
+from factcheck.session import Filter, Progress, Session
 from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.passage import joined, rule
-from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, shown, wrap
+from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, joined, rule, shown, wrap
+
+WIDE = 100
+"""Columns from which there is room for a progress bar."""
+AGAIN = (State.STALE, State.CONTESTED)
+"""States of claims that were decided once and are left all the same."""
+_NAME = 8  # cells that the article's name always has
 
 
 def header(session: Session, width: int, glyphs: Glyphs, *, saving: bool) -> Row:
-    """Article, progress, counts, what is left, who reviews, and whether all is saved."""
-    done = session.progress()
-    left: list[Span] = [(f" {shown(PurePath(session.article.path).name)}  ", "strong")]
-    if width >= 100:
-        size = min(30, width // 6)
-        full = round(size * done.decided / done.total) if done.total else size
-        left += [(glyphs.full * full, "verified"), (glyphs.empty * (size - full), "rule"), (" ", "text")]
-    left.append((f"{done.decided} of {done.total}  ", "text"))
-    for state in (State.VERIFIED, State.DISPUTED, State.UNSOURCED, State.STALE, State.CONTESTED):
-        count = getattr(done, state)
-        if count or state in {State.VERIFIED, State.DISPUTED, State.UNSOURCED}:
-            left.append((f"{glyphs.states[state]} {count}  ", str(state)))
-    left.append((f"{done.left} left", "dim"))
+    """Article, progress, what is left, who reviews, and whether all is saved.
+
+    It adds up: what this reviewer is done with (by state) and what is left (with the stale and contested in it) is
+    all there is.
+    """
     who = shown(session.reviewer) + (" (blind)" if session.blind else "")
-    if session.trouble:
-        kept: Span = ("NOT SAVED ", "warn")
-    else:
-        kept = ("saving … " if saving else "saved ", "dim")
-    return ends(tuple(left), ((f"{who} {glyphs.dot} ", "dim"), kept), width)
+    kept: Span = ("NOT SAVED ", "warn") if session.trouble else ("saving … " if saving else "saved ", "dim")
+    right: Row = ((f"{who} {glyphs.dot} ", "dim"), kept)
+    wide = width >= WIDE
+    counts = _counts(session.progress(), glyphs, gap="   " if wide else "  ")
+    bar = _bar(session.progress(), min(30, width // 6), glyphs) if wide else ()
+    room = width - cells(right) - cells(counts) - cells(bar) - 4
+    name = fit(shown(PurePath(session.article.path).name), max(_NAME, room))
+    return ends(((f" {name}  ", "strong"), *bar, *counts), right, width)
+
+
+def _bar(done: Progress, size: int, glyphs: Glyphs) -> Row:
+    full = round(size * (done.total - done.left) / done.total) if done.total else size
+    return (glyphs.full * full, "verified"), (glyphs.empty * (size - full), "track"), (" ", "text")
+
+
+def _counts(done: Progress, glyphs: Glyphs, gap: str) -> Row:
+    row: list[Span] = [(f"{done.total - done.left} of {done.total}{gap}", "text")]
+    for state in (State.VERIFIED, State.DISPUTED, State.UNSOURCED, State.CONTESTED):
+        count = getattr(done, state) - done.waiting.get(state, 0)
+        if count or state is not State.CONTESTED:
+            row.append((f"{glyphs.states[state]} {count}  ", str(state)))
+    row.append((f"{gap[2:]}{done.left} left", "text"))
+    again = [(state, done.waiting.get(state, 0)) for state in AGAIN]
+    for number, (state, count) in enumerate((state, count) for state, count in again if count):
+        row += [("  " if number else " (", "dim"), (f"{glyphs.states[state]} {count}", str(state))]
+    if any(count for _, count in again):
+        row.append((")", "dim"))
+    return tuple(row)
 
 
 def banner(session: Session, unreadable: str, gone: Sequence[str], width: int) -> list[Row]:
@@ -52,7 +72,8 @@ def list_title(which: Filter, text: str, count: int, width: int, glyphs: Glyphs)
     """What the list shows, and the key that changes it."""
     told = "all" if which is Filter.ALL else f"{which} only" if which is Filter.UNDECIDED else str(which)
     found = f" {glyphs.dot} /{shown(text)}" if text else ""
-    return rule(f"Claims {glyphs.dot} {told} (f){found} {glyphs.dot} {count}", width, glyphs)
+    shown_are = f" {glyphs.dot} {told} (f){found} {glyphs.dot} {count}"
+    return rule((("Claims", "strong"), (shown_are, "dim")), width, glyphs)
 
 
 def claim_title(session: Session, claim_id: str, number: int, width: int, glyphs: Glyphs) -> Row:

@@ -12,7 +12,9 @@ DARK = {
     "dim": "#a3adba",
     "strong": "#ffffff",
     "rule": "#5b6673",
+    "track": "#2b3542",
     "picked": "#1f2c40",
+    "pane": "#0b0e12",
     "bar": "#1b222c",
     "spot": "#332a14",
 }
@@ -27,7 +29,9 @@ LIGHT = {
     "dim": "#4a535e",
     "strong": "#000000",
     "rule": "#9aa4b0",
+    "track": "#d3d9e0",
     "picked": "#dbe7f7",
+    "pane": "#f4f6f8",
     "bar": "#eceff3",
     "spot": "#fff0c2",
 }
@@ -42,15 +46,12 @@ ANSI = {
     "dim": "ansi_default",
     "strong": "ansi_default",
     "rule": "ansi_bright_black",
+    "track": "ansi_bright_black",
     "picked": "ansi_default",
+    "pane": "ansi_default",
     "bar": "ansi_default",
     "spot": "ansi_default",
 }
-
-VERDICTS = ("verified", "disputed", "unsourced", "undecided", "stale", "contested")
-"""Colours that say something, each with 7:1 on `BACKGROUNDS` of its theme."""
-
-BACKGROUNDS = ("background", "picked", "bar", "spot")
 
 
 def variables(theme: Theme) -> dict[str, str]:
@@ -60,37 +61,32 @@ def variables(theme: Theme) -> dict[str, str]:
     return DARK if theme.dark else LIGHT
 
 
+def _own(name: str, colours: dict[str, str], *, foreground: str, background: str, surface: str, dark: bool) -> Theme:
+    """A theme whose widgets of Textual's have the colours of ours."""
+    return Theme(
+        name=name,
+        primary=colours["verified"],
+        secondary=colours["rule"],
+        accent=colours["disputed"],
+        warning=colours["stale"],
+        error=colours["disputed"],
+        success=colours["verified"],
+        foreground=foreground,
+        background=background,
+        surface=surface,
+        panel=colours["bar"],
+        dark=dark,
+        variables={
+            **colours,
+            "input-selection-background": colours["picked"],
+            "footer-key-foreground": colours["verified"],
+        },
+    )
+
+
 THEMES = (
-    Theme(
-        name="factcheck-dark",
-        primary="#7cc7ff",
-        secondary="#5b6673",
-        accent="#ffb46b",
-        warning="#f0d878",
-        error="#ffb46b",
-        success="#7cc7ff",
-        foreground="#e6edf3",
-        background="#11151b",
-        surface="#161b22",
-        panel="#1b222c",
-        dark=True,
-        variables={**DARK, "input-selection-background": "#1f2c40", "footer-key-foreground": "#7cc7ff"},
-    ),
-    Theme(
-        name="factcheck-light",
-        primary="#003f8a",
-        secondary="#9aa4b0",
-        accent="#7a3000",
-        warning="#5c4700",
-        error="#7a3000",
-        success="#003f8a",
-        foreground="#15191e",
-        background="#ffffff",
-        surface="#f6f8fa",
-        panel="#eceff3",
-        dark=False,
-        variables={**LIGHT, "input-selection-background": "#dbe7f7", "footer-key-foreground": "#003f8a"},
-    ),
+    _own("factcheck-dark", DARK, foreground="#e6edf3", background="#11151b", surface="#161b22", dark=True),
+    _own("factcheck-light", LIGHT, foreground="#15191e", background="#ffffff", surface="#f6f8fa", dark=False),
     Theme(
         name="factcheck-ansi",
         primary="ansi_bright_blue",

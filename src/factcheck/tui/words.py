@@ -1,8 +1,9 @@
 """The article's words above the source's, or both in one line: where they differ can be seen without colour."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from factcheck.model import Comparison, Difference, Level
 from factcheck.tui.glyphs import Glyphs
@@ -59,7 +60,30 @@ def _spans(quoted: str, found: str, differences: Iterable[Difference]) -> list[t
             joined.append((_around(before[0], left), _around(before[1], right)))
         else:
             joined.append((left, right))
-    return joined
+    return [_trimmed(quoted, found, *spans) for spans in joined]
+
+
+def _trimmed(quoted: str, found: str, left: Bounds, right: Bounds) -> tuple[Bounds, Bounds]:
+    """Two spans without the words at their ends that are the same on both sides: of "nine million", "nine"."""
+    ours, theirs = (list(_WORD.finditer(text, *span)) for text, span in ((quoted, left), (found, right)))
+    first = _alike(ours, theirs)
+    last = _alike(ours[first:][::-1], theirs[first:][::-1])
+    if first + last >= min(len(ours), len(theirs)):
+        return left, right
+    return _bounds(ours[first : len(ours) - last]), _bounds(theirs[first : len(theirs) - last])
+
+
+_WORD = re.compile(r"\S+")
+
+
+def _alike(ours: Iterable[re.Match[str]], theirs: Iterable[re.Match[str]]) -> int:
+    """How many words are the same before the first that is not."""
+    same = takewhile(lambda pair: pair[0].group() == pair[1].group(), zip(ours, theirs, strict=False))
+    return sum(1 for _ in same)
+
+
+def _bounds(words: list[re.Match[str]]) -> Bounds:
+    return words[0].start(), words[-1].end()
 
 
 def _around(one: Bounds, other: Bounds) -> Bounds:

@@ -8,6 +8,7 @@ from factcheck.session import citation
 from factcheck.tui import background
 from factcheck.tui.acting import keyed
 from factcheck.tui.actions import action
+from factcheck.tui.around import MOST
 from factcheck.tui.pick import PickScreen
 from factcheck.tui.reader import Marked
 from factcheck.tui.reading import ReadingScreen
@@ -35,13 +36,13 @@ def previous_source(desk: "ReviewScreen") -> None:
 
 @action("more_context", "plus,equals_sign", "More of the source around", GROUP)
 def more_context(desk: "ReviewScreen") -> None:
-    desk.view = replace(desk.view, around=min(40, desk.view.around + 2))
+    desk.view = replace(desk.view, more=min(40, desk.view.more + 2))
     desk.redraw()
 
 
 @action("less_context", "minus", "Less of the source around", GROUP)
 def less_context(desk: "ReviewScreen") -> None:
-    desk.view = replace(desk.view, around=max(0, desk.view.around - 2))
+    desk.view = replace(desk.view, more=max(-MOST, desk.view.more - 2))
     desk.redraw()
 
 

@@ -1,0 +1,129 @@
+"""The source around a passage as rows: its own lines, and as many before and after as there is room for."""
+
+from dataclasses import dataclass
+
+from factcheck.model import Candidate, Document
+from factcheck.session import Passage, Session, furniture_of
+from factcheck.tui.glyphs import Glyphs
+from factcheck.tui.spans import Row, Span, fit, in_place, indented, rule, shown, wrap
+
+PLACE = 9
+"""Cells that a place in a source takes in front of its line."""
+
+LEAST = 2
+"""Lines before and after the passage, whatever room there is."""
+MOST = 12
+"""Lines before and after it that are shown unasked."""
+
+_HEAD = PLACE + 3
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the reviewer wants the evidence shown: lines of the source more (or fewer) than there are by themselves,
+    words side by side or running.
+    """
+
+    more: int = 0
+    running: bool = False
+    narrow: bool = False
+
+
+def in_source(session: Session, passage: Passage, width: int, view: View, glyphs: Glyphs, *, room: int) -> list[Row]:
+    """The lines a passage stands on, and those around it; `room` is how many rows there are for all of this."""
+    rows = [rule("in the source", width, glyphs)]
+    document = session.document(passage.candidate.source)
+    if document is None:
+        return [*rows, (("  This source cannot be read any more; the passage is as it was kept.", "warn"),)]
+    if passage.gone:
+        return [*rows, (("  These words no longer stand in the source. s searches, o opens it.", "warn"),)]
+    if passage.candidate.provenance is not None:
+        rows += indented(wrap([(shown(str(passage.candidate.provenance)), "text")], width - 4), (("  ", "text"),))
+    for note in document.notes:
+        rows += indented(wrap([(shown(note), "warn")], width - 6), (("  ! ", "warn"),))
+    return rows + _lines(document, passage.candidate, width, glyphs, more=view.more, room=room - len(rows))
+
+
+def _lines(document: Document, candidate: Candidate, width: int, glyphs: Glyphs, *, more: int, room: int) -> list[Row]:
+    reach = max(LEAST, min(MOST, room)) + max(0, more)
+    found = lines_around(document.text, candidate.start, candidate.end, reach)
+    here = [offset < candidate.end and offset + len(line) > candidate.start for offset, line in found]
+    made = [
+        wrap(_marked(line, offset, candidate) if its else [(in_place(line), "dim")], width - _HEAD - 1)
+        for its, (offset, line) in zip(here, found, strict=True)
+    ]
+    first, last = _window([len(rows) for rows in made], here, room, more)
+    rows: list[Row] = []
+    before = ""
+    for its, (offset, _), wrapped in list(zip(here, found, made, strict=True))[first:last]:
+        named = shown(str(document.locate(offset)))
+        place = fit(named, PLACE - 1) if named != before else ""
+        before = named
+        rows += indented(wrapped, ((f" {glyphs.here if its else ' '} ", "key"), (f"{place:<{PLACE}}", "dim")))
+    return rows
+
+
+def _window(heights: list[int], here: list[bool], room: int, more: int) -> tuple[int, int]:
+    """The first of the lines to show and the one after the last: all of the passage's, then outwards while they fit."""
+    if not any(here):
+        return 0, len(here)
+    own = here.index(True), len(here) - here[::-1].index(True)
+    first, last = max(0, own[0] - LEAST), min(len(here), own[1] + LEAST)
+    room -= sum(heights[first:last])
+    while True:
+        before = first > 0 and heights[first - 1] <= room
+        after = last < len(heights) and heights[last] <= room
+        if before and (not after or own[0] - first < last - own[1]):
+            first -= 1
+            room -= heights[first]
+        elif after:
+            room -= heights[last]
+            last += 1
+        else:
+            break
+    return max(0, min(own[0], first - more)), max(own[1], min(len(here), last + more))
+
+
+def _marked(line: str, offset: int, candidate: Candidate) -> list[Span]:
+    """A line of a source with the passage in it marked, but for what the page put between its words."""
+    low, high = max(0, candidate.start - offset), max(0, min(candidate.end - offset, len(line)))
+    edges: list[tuple[int, int, str]] = [(0, low, "text")]
+    for first, last in furniture_of(candidate):
+        start, end = (max(low, min(high, at + candidate.start - offset)) for at in (first, last))
+        edges += [(edges[-1][1], start, "claim"), (start, end, "dim")]
+    edges += [(edges[-1][1], high, "claim"), (high, len(line), "text")]
+    return [(in_place(line[start:end]), ink) for start, end, ink in edges]
+
+
+def lines_around(text: str, start: int, end: int, around: int, longest: int = 480) -> list[tuple[int, str]]:
+    """The lines a passage stands on and some before and after (blank ones left out), with their offsets.
+
+    A line longer than `longest` is cut to what is near the passage.
+    """
+    first = text.rfind("\n", 0, start) + 1
+    found = []
+    at = first
+    while at < end:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        low, high = at, stop
+        if stop - at > longest:
+            low, high = max(at, start - longest // 3), min(stop, end + longest // 3)
+        found.append((low, text[low:high]))
+        at = stop + 1
+    before: list[tuple[int, str]] = []
+    stop = first - 1
+    while stop > 0 and len(before) < around:
+        at = text.rfind("\n", 0, stop) + 1
+        before.append((max(at, stop - longest // 2), text[max(at, stop - longest // 2) : stop]))
+        stop = at - 1
+        before = [item for item in before if item[1].strip()]
+    after: list[tuple[int, str]] = []
+    at = text.find("\n", end) + 1
+    while at and at < len(text) and len(after) < around:
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        if text[at:stop].strip():
+            after.append((at, text[at : min(stop, at + longest // 2)]))
+        at = stop + 1
+    return [item for item in (*before[::-1], *found, *after) if item[1].strip()]
