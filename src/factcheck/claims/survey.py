@@ -21,6 +21,7 @@ from factcheck.model import Claim, Document, LeftOut, Signal, Speaker
 from factcheck.words import claim_id
 
 _LONGEST_DATELINE = 80  # characters
+_FIGURES = frozenset({"number", "money", "percentage", "date", "relative date"})  # of a name in marks, part of it
 _QUOTE_PRIORITY = 50  # a quote is never less urgent: its words are somebody's
 
 
@@ -71,7 +72,7 @@ def survey(document: Document) -> Survey:
         statements.extend(statements_in(text, paragraph, sentences, found, words=attributor.words, lead=lead))
     stops = Stops(starts, [(piece.outer_start, piece.outer_end) for piece in pieces])
     drafts = _Drafts(text, language, people)
-    claims = [*drafts.quotes(quoted, stops), *drafts.statements(statements)]
+    claims = [*drafts.quotes(quoted, stops), *drafts.statements(statements, quoted)]
     claims.sort(key=lambda claim: (claim.start, claim.kind))
     left_out = sorted(_left_out(text, quoted, statements, strays), key=lambda each: (each.start, each.end))
     return Survey(tuple(claims), tuple(left_out), language)
@@ -119,13 +120,25 @@ class _Drafts:
                 details=details_of(signals),
             )
 
-    def statements(self, statements: Iterable[Statement]) -> Iterator[Claim]:
-        """The claims of the sentences that assert something."""
+    def statements(self, statements: Iterable[Statement], quoted: Sequence[Quoted]) -> Iterator[Claim]:
+        """The claims of the sentences that assert something.
+
+        What stands in a quote is the quote's: that somebody said it does not make it so, and it is judged there.
+        """
+        marked = [(each.piece.start, each.piece.end, each.ruling is None) for each in quoted]
         for each in statements:
             if each.reason:
                 continue
             words = self.text[each.start : each.end]
-            signals = self._signals(each.start, each.end)
+            first, last = bisect_left(marked, (each.start,)), bisect_left(marked, (each.end,))
+            signals = tuple(
+                signal
+                for signal in self._signals(each.start, each.end)
+                if not any(
+                    start <= signal.start < end and (said or signal.kind in _FIGURES)
+                    for start, end, said in marked[first:last]
+                )
+            )
             yield Claim(
                 id=self._id("claim", words),
                 kind="claim",

@@ -206,8 +206,11 @@ def closest_words(passage: str, text: str) -> str:
         start -= 1
     while 0 < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
-    return text[start:end].strip()
+    return text[start:end].lstrip(_ENDS).rstrip(_BEGINS)
 
+
+_ENDS, _BEGINS = " \t\n,;:.!?)]…—”’»", " \t\n([“‘„«"
+"""What belongs to the words before a passage, and to those behind it."""
 
 _TITLES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 

@@ -129,6 +129,9 @@ def test_what_is_said_stays_a_quote(text: str, quote: str) -> None:
         ("Dr. Reed sank in the night.", [("name", "Reed")]),
         ("The boats of Reed sank in the night.", [("name", "Reed")]),
         ("He came. Boats of Ana Lee sank.", [("name", "Ana Lee")]),
+        # what stands in a quote is the quote's, and a figure in a name the name's
+        ("By May, the report found “no sign of 40 boats.”", [("date", "May")]),
+        ("The plan “Harbour 2030” costs €4 million.", [("name", "Harbour"), ("money", "€4 million")]),
         ("Boats sank off Port Ellis Tuesday.", [("name", "Port Ellis"), ("relative date", "Tuesday")]),
         ("Late Tuesday the boats sank.", [("relative date", "Tuesday")]),
         ("Boats sank on Super Tuesday.", [("name", "Super Tuesday")]),
