@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.opening import Options
+from factcheck.cli.reviewing import open_review
 from tests.cli.conftest import Run
 
 SOURCE = "The mayor said: We will not raise the harbour fee this year.\n\nNair said: The loan runs over twenty years.\n"
@@ -88,3 +90,35 @@ def test_nobody_reviews_without_a_name(run: Run, desk: Path) -> None:
     done = run("review", "article.txt", "--plain", stdin="q\n")
     assert done.returncode == 2
     assert "--reviewer" in done.stderr
+
+
+def test_a_newer_programs_verdict_file_is_shown_and_not_written(run: Run, desk: Path) -> None:
+    file = desk / "article.verdicts.toml"
+    review(run, "d\nq\n")
+    newer = file.read_text(encoding="utf-8").replace("schema = 1", "schema = 99")
+    file.write_text(newer, encoding="utf-8")
+    seen = run("review", "article.txt", "--plain", "--reviewer", "ana", stdin="q\n")
+    assert seen.returncode == 0
+    assert "newer factcheck (schema 99; this one writes 1): it can be read here" in seen.stderr
+    assert "1 disputed" in seen.stdout
+    decided = run("review", "article.txt", "--plain", "--reviewer", "ana", stdin="d\nq\n")
+    assert decided.returncode == 2
+    assert "not saved" in decided.stdout
+    assert file.read_text(encoding="utf-8") == newer
+
+
+def test_a_source_that_changes_meanwhile_is_told_at_the_end(
+    run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del run  # it makes the folder
+    monkeypatch.chdir(desk)
+    opened = open_review(Path("article.txt"), Options(cache=False, quiet=True), "ana", blind=False, ask=False)
+    assert opened.changed() == []
+    assert "exit 1" in opened.summary()[-1]
+    (desk / "sources" / "minutes.txt").write_text(SOURCE.replace("will not", "will"), encoding="utf-8")
+    assert opened.changed() == ["sources/minutes.txt"]
+    told = "sources/minutes.txt has changed since it was read: open the review again"
+    assert opened.summary()[-1] == f"but {told}"
+    assert told in opened.farewell()
+    (desk / "sources" / "minutes.txt").unlink()
+    assert (opened.changed(), opened.gone()) == ([], ["sources/minutes.txt"])

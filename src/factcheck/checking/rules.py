@@ -115,8 +115,7 @@ def _about_files(case: Case) -> Iterator[Finding]:
         yield Finding("FC031", "", f"verdict file: {message}.{hint}", case.verdict_path, line, key="verdict file")
     for item in case.skipped:
         hint = f" {item.hint}" if item.hint else ""
-        reason = item.reason.removeprefix(item.path).lstrip(": ")
-        yield Finding("FC030", "", f"source not readable: {reason}.{hint}", item.path, key=item.path)
+        yield Finding("FC030", "", f"source not readable: {item.reason}.{hint}", item.path, key=item.path)
     for source in case.sources:
         if source.words < _LITTLE:
             message = (

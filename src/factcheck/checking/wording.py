@@ -1,6 +1,7 @@
 """Findings in words that a copy editor understands at once: what was changed, added or left out."""
 
 from collections.abc import Sequence
+from operator import eq
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Candidate, Claim, Difference, Level, Locator
@@ -77,9 +78,30 @@ def stale_words(reason: Reason, source: str, now: str) -> str:
     `source` is the path of the reason's source, for those kinds of reasons that have one.
     """
     what = _STALE[reason.kind].format(whose=f"{visible(reason.reviewer)}’s verdict", source=visible(source))
-    words = [f"{when} “{short(said, 60)}”" for when, said in (("then", reason.old), ("now", now)) if said]
+    old, new = reason.old, now
+    if max(len(old), len(new)) > _ROOM and old and new:
+        old, new = parted(old, new)
+    words = [f"{when} “{short(said, _ROOM)}”" for when, said in (("then", old), ("now", new)) if said]
     return f"{what} ({', '.join(words)})" if words else what
 
+
+def parted(old: str, new: str, beside: int = 3) -> tuple[str, str]:
+    """Two texts from `beside` words before they part to as many behind it, so that a line has room for what differs."""
+    one, two = old.split(), new.split()
+    alike = list(map(eq, one, two))
+    first = alike.index(False) if False in alike else len(alike)
+    alike = list(map(eq, reversed(one[first:]), reversed(two[first:])))
+    last = alike.index(False) if False in alike else len(alike)
+    begin, end = max(0, first - beside), max(0, last - beside)
+
+    def cut(words: list[str]) -> str:
+        left, right = "… " if begin else "", " …" if end else ""
+        return f"{left}{' '.join(words[begin : len(words) - end])}{right}"
+
+    return cut(one), cut(two)
+
+
+_ROOM: Final = 60  # characters of words then, and of words now
 
 _STALE: Final = {
     "article changed": "the article’s words changed after {whose}",

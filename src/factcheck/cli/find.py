@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.opening import Options, OwnSources, find_sources, open_sources, settings_for
+from factcheck.cli.opening import Options, OwnSources, find_sources, open_sources, search_without, settings_for
 from factcheck.cli.options import GivenPath, color_option, common_options, format_option
 from factcheck.cli.output import progress_bar, remark, result, wants_color
 from factcheck.errors import ArticleError
@@ -51,8 +51,7 @@ def command(
         own = OwnSources(library.sources).of(queries)  # the words of a file are not looked for in the file itself
 
         def search(query: str) -> tuple[Candidate, ...]:
-            found = library.search(query, limit + limit * len(own), below_threshold=everything)
-            return tuple(item for item in found if item.source not in own)[:limit]
+            return search_without(own, library, query, limit, below=everything)
 
         answers = [(query, search(query)) for query in asked]
         skipped = library.skipped

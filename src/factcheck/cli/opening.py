@@ -1,18 +1,18 @@
 """From what a command was given to what it works on: settings, article, claims, library, verdict file."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.errors import ArticleError, SourceError
+from factcheck.errors import ArticleError, SourceError, VerdictFileError
 from factcheck.paths import inside
 from factcheck.settings import Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
     from factcheck.library import SourceLibrary
-    from factcheck.model import Document, Source
+    from factcheck.model import Candidate, Claim, Document, Source
 
 Progress = Callable[[int, int, str], None]
 
@@ -108,6 +108,13 @@ def look_for(article: Path) -> None:
         raise ArticleError(f"{article}: no such article", hint=hint)
 
 
+def look_for_verdicts(options: Options) -> None:
+    """Raises VerdictFileError if a verdict file is named that is not there: it would look as if nobody had reviewed."""
+    path = options.verdicts
+    if path and not os.path.lexists(path):
+        raise VerdictFileError(f"{path}: no such verdict file", hint="`factcheck init` or a review begins one.")
+
+
 def read_article(path: Path) -> "Document":
     """The article as a document. Raises ArticleError with a sentence of what is wrong with the file."""
     from factcheck.documents import read_document
@@ -155,6 +162,19 @@ class OwnSources:
         """The paths of the sources that are this file, or have these bytes; None is no file."""
         same_file = self._of.get(os.path.realpath(article), set()) if article is not None else set()
         return same_file | self._of.get(sha256, set())
+
+
+def search_without(
+    own: "Collection[str]", library: "SourceLibrary", wanted: "Claim | str", limit: int, *, below: bool
+) -> "tuple[Candidate, ...]":
+    """The passages a library finds, but for those of some of its sources; `below` the threshold as well."""
+    asked = limit + len(own)
+    while True:
+        found = library.search(wanted, asked, below_threshold=below)
+        kept = tuple(item for item in found if item.source not in own)
+        if len(kept) >= limit or len(found) < asked:
+            return kept[:limit]
+        asked *= 4
 
 
 def _relative_to_here(path: Path) -> Path:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.listed import open_listed
-from factcheck.cli.opening import Options
+from factcheck.cli.opening import Options, look_for_verdicts
 from factcheck.cli.options import article_argument, common_options
 from factcheck.cli.output import remark, result
 from factcheck.words import numbered, visible
@@ -26,6 +26,7 @@ def command(article: Path, options: Options, *, dry_run: bool) -> None:
     """
     from dataclasses import replace
 
+    look_for_verdicts(options)
     listed = open_listed(article, options)
     orphans = listed.file.orphans
     if listed.there is None or not orphans:

@@ -54,7 +54,7 @@ def command(
 
         desk = open_review(article, options, name, blind=blind)
         run_plain(desk.session, sys.stdin, sys.stdout, play=playing, summary=desk.summary)
-        return
+        sys.exit(2 if desk.session.trouble else 0)
     from factcheck.tui import Options as Looks
     from factcheck.tui import run as run_screen
     from factcheck.tui import settle

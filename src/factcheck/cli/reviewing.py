@@ -1,35 +1,40 @@
 """A review wired up: its session, its sources, its verdict file, and what `check` would say of it."""
 
 import os
+import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.opening import Desk, Options, OwnSources, open_desk, open_sources, read_article
+import click
+
+from factcheck.cli.opening import Desk, Options, OwnSources, open_desk, open_sources, read_article, search_without
 from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.settling import by_prompts, settle, take_in
 from factcheck.cli.shelf import CANDIDATES
-from factcheck.errors import SourceError
+from factcheck.errors import SourceError, VerdictFileError
 from factcheck.settings import FINDINGS
 from factcheck.words import numbered
 
 if TYPE_CHECKING:
     from factcheck.library import SourceLibrary
     from factcheck.model import Candidate, Claim, Document
+    from factcheck.records import VerdictFile
     from factcheck.session import Session, Settling
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A session and what belongs to it: the article's desk and its sources, open."""
+    """A session and what belongs to it: the article's desk and its sources, open, and their files as they were read."""
 
     session: "Session"
     desk: Desk
     search: "Callable[[Claim | str, int], tuple[Candidate, ...]]"
     library: "SourceLibrary"
+    read: Mapping[str, tuple[int, int] | None]
 
     def summary(self) -> list[str]:
         """What `factcheck check` would say of the article as it is decided now, a line for each kind of finding."""
@@ -51,19 +56,25 @@ class Review:
         counts = Counter((finding.severity, finding.id) for finding in findings)
         failing = any(severity == "error" for severity, _ in counts)
         lines = [f"{numbered(n, severity)}: {id_} {FINDINGS[id_][1]}" for (severity, id_), n in sorted(counts.items())]
-        return [*(lines or ["nothing to report"]), f"exit {int(failing)}"]
+        changed = [f"but {name} has changed since it was read: open the review again" for name in self.changed()]
+        return [*(lines or ["nothing to report"]), f"exit {int(failing)}", *changed]
 
     def gone(self) -> list[str]:
         """The sources that were read and are no longer there, relative to the project."""
         return [self.desk.relative(it.path) for it in self.library.sources if not os.path.lexists(it.path)]
 
+    def changed(self) -> list[str]:
+        """The sources that are other files now than when they were read, relative to the project."""
+        return [self.desk.relative(path) for path, read in self.read.items() if _stamp(path) not in (None, read)]
+
     def farewell(self) -> str:
-        """What stands where, for the line that is left on the terminal."""
+        """What stands where, for the line that is left on the terminal. Raises the error of verdicts not saved."""
+        if self.session.trouble is not None:
+            raise self.session.trouble
         progress = self.session.progress()
         done = f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
-        if self.session.trouble is not None:
-            return f"{self.session.trouble.message}. {self.session.trouble.hint}"
-        return f"{self.desk.verdicts}: {done}, {progress.left} left"
+        changed = "".join(f"\n{name} has changed since it was read: open the review again" for name in self.changed())
+        return f"{self.desk.verdicts}: {done}, {progress.left} left{changed}"
 
 
 def open_review(
@@ -94,6 +105,7 @@ def open_review(
     claims = find_claims(document)
     with progress_bar(quiet=options.quiet) as progress:
         library = open_sources(desk.sources, str(article), options, progress)
+    read = {source.path: _stamp(source.path) for source in library.sources}
     paths = {desk.relative(source.path): source.path for source in library.sources}
     disk = Disk(desk.verdicts, document, claims, name=desk.name, sources=desk.inside(paths))
     search = _search(library, document)
@@ -104,10 +116,12 @@ def open_review(
         except (KeyError, SourceError):
             return None
 
+    file = disk.read()
+    _read_only(file, desk.verdicts)
     session = Session(
         document,
         claims,
-        disk.read(),
+        file,
         reviewer=reviewer,
         search=search,
         source=source,
@@ -119,7 +133,31 @@ def open_review(
         required=desk.settings.required_reviews,
         project_root=str(desk.root),
     )
-    return Review(session, desk, search, library)
+    return Review(session, desk, search, library, read)
+
+
+def _stamp(path: str) -> tuple[int, int] | None:
+    """What of a file shows that it was written; None if it is not there."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - asked of every source, again and again
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _read_only(file: "VerdictFile", path: Path) -> None:
+    """Say that a newer program's verdict file can be read, and not written; somebody at a terminal may leave it then.
+
+    Raises VerdictFileError if they do.
+    """
+    from factcheck.verdicts import check_writable
+
+    try:
+        check_writable(str(path), file)
+    except VerdictFileError as error:
+        remark(f"{error.message}: it can be read here, and nothing can be saved in it")
+        if sys.stdin.isatty() and not click.confirm("open it to read", default=True, err=True):
+            raise
 
 
 def _search(library: "SourceLibrary", article: "Document") -> "Callable[[Claim | str, int], tuple[Candidate, ...]]":
@@ -130,11 +168,7 @@ def _search(library: "SourceLibrary", article: "Document") -> "Callable[[Claim |
     own = OwnSources(library.sources).of(article.path, article.sha256)
 
     def search(wanted: "Claim | str", limit: int) -> "tuple[Candidate, ...]":
-        for below in (False, True):
-            found = library.search(wanted, limit + 3 * len(own), below_threshold=below)
-            kept = tuple(item for item in found if item.source not in own)
-            if kept:
-                return kept[: 1 if below else limit]
-        return ()
+        found = search_without(own, library, wanted, limit, below=False)
+        return found or search_without(own, library, wanted, 1, below=True)
 
     return search

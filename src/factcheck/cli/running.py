@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from factcheck.cli.gathering import Given
-from factcheck.cli.opening import Desk, Options, look_for, open_desk
+from factcheck.cli.opening import Desk, Options, look_for, look_for_verdicts, open_desk
 from factcheck.cli.output import progress_bar
 from factcheck.cli.shelf import Shelf, Task, sources_key
 from factcheck.errors import ArticleError, FactcheckError, SourceError, VerdictFileError
@@ -65,6 +65,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
     from factcheck.claims import find_claims
 
     task = shelf.task
+    look_for_verdicts(task.options)
     desk = open_desk(given.path, task.options)
     document, raw = read_given(given)
     claims = tuple(claim for claim in find_claims(document) if not is_comment(claim.text))
@@ -74,7 +75,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         )
     shelved = shelf.sources(desk)
     if own := shelved.same_as(given, document):
-        shelved = shelf.without(shelved, desk, own)
+        shelved = shelved.without(own, given.path)
     return Case(
         document,
         claims,
@@ -84,12 +85,12 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         lambda name: shelved.text(desk, name),
         desk.settings,
         shelved.library.skipped,
-        shelved.library.sources,
+        shelved.sources,
         task.wanted,
         _ignores(document, raw) if task.comments else (),
         shelf.baseline(desk),
         desk.name,
-        {desk.relative(it.path): it.provenance for it in shelved.library.sources if it.provenance},
+        {desk.relative(it.path): it.provenance for it in shelved.sources if it.provenance},
     )
 
 

@@ -2,13 +2,13 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.gathering import BASELINE, Given
-from factcheck.cli.opening import Desk, Options, OwnSources, open_sources
+from factcheck.cli.opening import Desk, Options, OwnSources, open_sources, search_without
 from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.remembered import Remembered
 from factcheck.errors import SettingsError, SourceError
@@ -16,7 +16,7 @@ from factcheck.errors import SettingsError, SourceError
 if TYPE_CHECKING:
     from factcheck.checking import Baseline
     from factcheck.library import SourceLibrary
-    from factcheck.model import Document
+    from factcheck.model import Candidate, Claim, Document
 
 CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference
 _FEW = 3  # sources whose notes are told one by one
@@ -36,13 +36,32 @@ class Task:
 
 
 class Shelved:
-    """An open library, with what is asked of it for each article."""
+    """An open library, with what is asked of it for each article. `sources` are those that count."""
 
-    def __init__(self, library: "SourceLibrary", *, kept: bool) -> None:
+    def __init__(self, library: "SourceLibrary", *, kept: bool, out: Collection[str] = ()) -> None:
+        """`kept`: whether passages are remembered for the next run; `out` are paths of sources to do without."""
         self.library = library
-        self.search = Remembered(library, CANDIDATES, kept=kept).search
-        self._own = OwnSources(library.sources)
+        self.sources = tuple(source for source in library.sources if source.path not in out)
+        self._out = out
+        self._remembered = Remembered(library, CANDIDATES, kept=kept)
+        self._own = OwnSources(self.sources)
         self._names: dict[Path, dict[str, str]] = {}
+
+    def without(self, own: Collection[str], article: Path) -> "Shelved":
+        """The same but for an article that some people put among its sources: it is no source of its own quotes.
+
+        Raises SourceError if nothing else is left.
+        """
+        others = Shelved(self.library, kept=False, out=own)
+        if not others.sources:
+            raise SourceError(f"{article} is its own only source", hint="Name the sources with --sources.")
+        return others
+
+    def search(self, claim: "Claim") -> "Sequence[Candidate]":
+        """The passages that a claim may come from, those below the threshold too."""
+        if self._out:
+            return search_without(self._out, self.library, claim, CANDIDATES, below=True)
+        return self._remembered.search(claim)
 
     def same_as(self, given: Given, document: "Document") -> set[str]:
         """The sources that are the article itself: its file, or another with the same bytes."""
@@ -51,7 +70,7 @@ class Shelved:
     def text(self, desk: Desk, name: str) -> str | None:
         """A source's text by the name that a verdict file has for it; None if it is not there, or not any more."""
         if desk.root not in self._names:
-            self._names[desk.root] = {desk.relative(source.path): source.path for source in self.library.sources}
+            self._names[desk.root] = {desk.relative(source.path): source.path for source in self.sources}
         try:
             return self.library.document(self._names[desk.root][name]).text
         except KeyError:
@@ -81,19 +100,6 @@ class Shelf:
         if isinstance(found, SourceError):
             raise found
         return found
-
-    def without(self, shelved: Shelved, desk: Desk, own: Iterable[str]) -> Shelved:
-        """The same sources but for the article itself, which some people put among them.
-
-        Raises SourceError if nothing else is left: an article is no source of its own quotes.
-        """
-        others = [source.path for source in shelved.library.sources if source.path not in own]
-        if not others:
-            raise SourceError(f"{desk.article} is its own only source", hint="Name the sources with --sources.")
-        options = replace(self.task.options, cache=False)
-        library = open_sources(tuple(map(Path, others)), str(desk.article), options)
-        library.skipped = (*shelved.library.skipped, *library.skipped)
-        return Shelved(library, kept=False)
 
     def hold(self, desk: Desk) -> None:
         """Open an article's sources now, as long as there is room."""

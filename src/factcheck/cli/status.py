@@ -12,7 +12,7 @@ import click
 
 from factcheck.cli.gathering import gather
 from factcheck.cli.listed import Listed, open_listed
-from factcheck.cli.opening import Options, open_desk
+from factcheck.cli.opening import Options, look_for_verdicts, open_desk
 from factcheck.cli.options import GivenPath, common_options, format_option
 from factcheck.cli.output import remark, result
 from factcheck.errors import FactcheckError
@@ -53,6 +53,7 @@ def command(paths: tuple[Path, ...], form: str, options: Options) -> None:
 
     PATHS are articles, or folders, of which the articles with a verdict file are shown. [default: here]
     """
+    look_for_verdicts(options)
     articles, without = _articles(paths or (Path(),), options)
     rows = [_row(article, options) for article in articles]
     if form == "json":

@@ -139,7 +139,7 @@ def sources_text(sources: Iterable[Source], skipped: Iterable[Skipped]) -> str:
 
 def skipped_text(skipped: Iterable[Skipped]) -> str:
     return "".join(
-        f"{'skipped':>24}  {visible(item.path)}: {visible(' '.join(filter(None, (item.reason, item.hint))))}\n"
+        f"{'skipped':>24}  {visible(item.path)}: {visible('. '.join(filter(None, (item.reason, item.hint))))}\n"
         for item in skipped
     )
 

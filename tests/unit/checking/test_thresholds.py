@@ -23,6 +23,7 @@ from tests.unit.checking.made import (
 from factcheck.checking import Baseline, Checked, Run, closest, find_ignores, severities
 from factcheck.checking.results import said_once
 from factcheck.checking.rules import rivals
+from factcheck.checking.wording import parted
 from factcheck.errors import VerdictFileError
 from factcheck.matching import stands
 from factcheck.model import Candidate, Claim, Comparison, Difference, Finding, Level, Locator, Skipped, Source, Verdict
@@ -188,8 +189,8 @@ def test_a_source_with_nearly_no_text_is_a_finding(words: int, said: bool) -> No
 
 
 SKIPPED = [
-    ("sources/scan.pdf: is a picture", "", "source not readable: is a picture."),
-    ("is a picture", "Have it recognised.", "source not readable: is a picture. Have it recognised."),
+    ("it is a picture", "", "source not readable: it is a picture."),
+    ("it is a picture", "Have it recognised.", "source not readable: it is a picture. Have it recognised."),
 ]
 
 
@@ -197,6 +198,21 @@ SKIPPED = [
 def test_a_source_that_could_not_be_read_says_why_and_what_next(reason: str, hint: str, message: str) -> None:
     finding = checked(found=[candidate()], skipped=(Skipped("sources/scan.pdf", reason, hint),)).findings[0]
     assert (finding.id, finding.message, finding.key) == ("FC030", message, "sources/scan.pdf")
+
+
+PARTED = [
+    # words then, words now; what of both stands where they part
+    ("The soil was full by the tenth of May", "The soil was full by the last of May", "… full by the tenth of May", "… full by the last of May"),
+    ("We will not, said the mayor", "We will, said the mayor", "We will not, said the mayor", "We will, said the mayor"),
+    ("one two three four five", "one two three four five six", "… three four five", "… three four five six"),
+    ("one two one two one two", "one two one two", "… two one two one two", "… two one two"),
+    ("the same", "the same", "the same", "the same"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "first", "second"), PARTED)
+def test_two_long_texts_are_shown_where_they_part(old: str, new: str, first: str, second: str) -> None:
+    assert parted(old, new) == (first, second)
 
 
 BROKEN = [
