@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.checking.results import Checked
 from factcheck.checking.rules import Case, check, closest, standing_of, why_stale
-from factcheck.matching import compare, stands
+from factcheck.matching import compare, said_by, stands
 from factcheck.model import (
     Candidate,
     Claim,
@@ -128,9 +128,8 @@ def _compared(claim: Claim, item: Evidence, text: str) -> Comparison:
     if start < 0:
         return compare(claim.text, item.exact)
     end = start + len(item.exact)
-    return compare(
-        claim.text, item.exact, before=text[max(0, start - _AROUND) : start], after=text[end : end + _AROUND]
-    )
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return compare(claim.text, item.exact, before=before, after=after, speaker=said_by(claim))
 
 
 def _found(case: Case, claim: Claim) -> tuple[Passage, ...]:

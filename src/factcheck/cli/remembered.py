@@ -37,8 +37,9 @@ class Remembered:
 
     def search(self, claim: Claim) -> Sequence[Candidate]:
         """The passages that a claim may come from, those below the threshold too."""
+        speaker = claim.speaker and (claim.speaker.name or claim.speaker.text)
         # The words themselves may be unpublished: their digest will do.
-        key = sha256(f"{claim.kind} {claim.text}".encode("utf-8", "surrogatepass")).digest()
+        key = sha256(f"{claim.kind} {speaker} {claim.text}".encode("utf-8", "surrogatepass")).digest()
         if (known := self._read(key)) is not None:
             return known
         found = self._library.search(claim, self._limit, below_threshold=True)

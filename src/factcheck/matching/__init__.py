@@ -5,7 +5,7 @@ from factcheck.matching.details import has_numbers
 from factcheck.matching.evidence import Evidence, find_claim
 from factcheck.matching.finding import Found, find
 from factcheck.matching.index import FORMAT, BusyError, Index
-from factcheck.matching.owning import stands
+from factcheck.matching.owning import said_by, stands
 
 __all__ = [
     "FORMAT",
@@ -17,5 +17,6 @@ __all__ = [
     "find",
     "find_claim",
     "has_numbers",
+    "said_by",
     "stands",
 ]

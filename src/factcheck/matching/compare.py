@@ -17,17 +17,19 @@ from factcheck.model import Comparison, Difference, Level
 _BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 
 
-def compare(quoted: str, found: str, *, before: str = "", after: str = "") -> Comparison:
-    """The differences between a quote and a passage, in the order of the quote; the level is that of the worst.
+def compare(quoted: str, found: str, *, before: str = "", after: str = "", speaker: str = "") -> Comparison:
+    """The differences between the words `quoted` and those `found`, in the order of the quote; the level is the worst's.
 
     `before` and `after` are the words of the source around the passage: the rest of its sentence and a little
-    more. Differences there have the kind "context" and offsets below 0 or beyond `len(found)`. Never raises.
+    more. Differences there have the kind "context" and offsets below 0 or beyond `len(found)`. `speaker` is whom the
+    quote is said to come from, "" if not known: what the source lends to anybody else ("the auditors say …", outside
+    quotation marks) are not the speaker's words. Never raises.
     """
     differences, cut = (
         ([], (0, len(found))) if quoted.split() == found.split() else _differences(quoted, found, before, after)
     )
     if before or after or cut != (0, len(found)):
-        differences += context(quoted, found, cut, before, after)
+        differences += context(quoted, found, cut, before=before, after=after, speaker=speaker)
     differences.sort(key=lambda difference: (difference.quoted_start, difference.found_start))
     level = max((difference.level for difference in differences), default=Level.VERBATIM)
     return Comparison(level, tuple(differences))

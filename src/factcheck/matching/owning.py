@@ -1,13 +1,22 @@
-"""Whether a passage is a quote's own, found there altered, or only the nearest there is."""
+"""Whose a quote is; and whether a passage is its own, found there altered, or only the nearest there is."""
 
 from collections import Counter
 
+from factcheck.matching.differing.lexicon import role
 from factcheck.model import Candidate, Claim, Difference, Level
 from factcheck.words import normalised
 
 _SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
 _DIFFERING = 0.25  # of the words
 _NEARLY = 85.0  # score from which a passage with no difference that matters is the quote's own, however short
+
+
+def said_by(claim: Claim) -> str:
+    """Who says it, as the article calls them; "" if it tells nobody's name, or only "he"."""
+    speaker = claim.speaker
+    if speaker is None:
+        return ""
+    return speaker.name or ("" if role(normalised(speaker.text)) == "pronoun" else speaker.text)
 
 
 def stands(claim: Claim, candidate: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from factcheck.matching import compare, stands
+from factcheck.matching import compare, said_by, stands
 from factcheck.model import Candidate, Claim, Comparison, Document, Level, Locator
 from factcheck.paths import inside
 from factcheck.records import Evidence, Record, SourceRef, VerdictFile
@@ -66,9 +66,8 @@ def same_words(candidate: Candidate, path: str, evidence: Evidence, ref: SourceR
 def passage_at(claim: Claim, document: Document, start: int, end: int) -> Candidate:
     """The words of a source between two offsets as a candidate for a claim, marked by a person and not scored."""
     text = document.text[start:end]
-    comparison = compare(
-        claim.text, text, before=document.text[max(0, start - REACH) : start], after=document.text[end : end + REACH]
-    )
+    before, after = document.text[max(0, start - REACH) : start], document.text[end : end + REACH]
+    comparison = compare(claim.text, text, before=before, after=after, speaker=said_by(claim))
     return Candidate(
         document.path, start, end, text, score_of(comparison, claim.text), document.locate(start), comparison
     )

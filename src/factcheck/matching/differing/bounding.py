@@ -43,7 +43,7 @@ def bounding(told: Sequence[Word], quoted: str, passage: str) -> Word | None:
         return None
     clause = _CLAUSE_END.split(passage.lstrip(), maxsplit=1)[0]
     here, there, begun = ([token.folded for token in tokens(text)] for text in (quoted, passage, clause))
-    return share if _asserts(begun) or _made_whole(here, there) else None
+    return share if asserts(begun) or _made_whole(here, there) else None
 
 
 def _share(told: Sequence[Word], first: str) -> Word | None:
@@ -52,6 +52,9 @@ def _share(told: Sequence[Word], first: str) -> Word | None:
     if len(told) > 1 and _is_definite(told[-1].key):
         told, definite = told[:-1], True
     at = len(told) - 1
+    if at > 1 and told[at - 1].key in {"in", "of"} and counts(told[at].key) and not definite:  # "three in four |"
+        many = at - 2 - (told[at - 1].key == "of" and told[at - 2].key == "out")
+        return told[many] if many >= 0 and counts(told[many].key) else None
     if definite and told[at].key == "of":
         at -= 1
         some = counts(told[at].key) or role(told[at].key) in {"quantifier", "negation"} or told[at].key in _PARTS
@@ -77,7 +80,7 @@ def _made_whole(quoted: Sequence[str], passage: Sequence[str]) -> bool:
     return any(inflected(one, other) for one in here for other in there)
 
 
-def _asserts(passage: Sequence[str]) -> bool:
+def asserts(passage: Sequence[str]) -> bool:
     """Whether words that begin with a noun go on with its verb, beside those of what else is said of it ("we met")."""
     wanted, verbs, helps = 1, 0, False
     for before, word, after in zip(passage, passage[1:], [*passage[2:], "of"], strict=False):

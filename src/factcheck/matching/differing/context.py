@@ -6,50 +6,64 @@ business. Attribution alone is none ("the mayor said: …" is where quotes come 
 """
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
+from factcheck.matching.differing.attributing import lent_after, lent_before
 from factcheck.matching.differing.bounding import bounding
+from factcheck.matching.differing.doubting import doubted, unvouched
 from factcheck.matching.differing.governing import governor
 from factcheck.matching.differing.holding import Word
-from factcheck.matching.differing.items import opened
+from factcheck.matching.differing.items import bare, opened
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.retracting import retraction, untrue
+from factcheck.matching.differing.speaking import Speaker, quotation
 from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.model import Difference, Level
 
 _REACH: Final = 24  # words looked at on each side
+_FEW: Final = 8  # words that may bound what comes next
 _NEAR: Final = 240  # characters, more than those words have
+_BEHIND: Final = 140  # characters; what takes a passage back follows it soon
 _SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…]+[\"”’')\]]*(?=\s)|\n\s*\n")
 _ABBREVIATION: Final = re.compile(r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?)\.$")
+_ANSWER: Final = re.compile(r"\s*[QA][.:]\s+")  # who speaks in an examination
 _OPENING: Final = re.compile(r"[\"“„«‘:]\s*$")
 
+_PARTED: Final = re.compile(r"\s*(?:[,;—–]|--)|\s+-\s")
+_PARTING: Final = re.compile("[,;:—–()]|--| -")
+_ENDED: Final = re.compile(r"[.!?][\"”’')\s]*$")
 _MARKS: Final = frozenset(",;:—–-.!?()")
 _ASKING: Final = words("do does did is are was were can could would will has have had should")
+_OPENS_QUESTION: Final = words("who what which whose whom why how when where if whether")
+_LEAD_IN: Final = words("and but so well now okay then")
 _OPEN: Final = words("connective demonstrative article")
 
 
-def context(quoted: str, found: str, kept: tuple[int, int], before: str, after: str) -> list[Difference]:
+def context(
+    quoted: str, found: str, kept: tuple[int, int], *, before: str, after: str, speaker: str
+) -> list[Difference]:
     """The differences that lie outside what was quoted of the passage, `found[kept[0]:kept[1]]`."""
-    before, passage, after, cut_off = (
-        before + found[: kept[0]],
-        found[slice(*kept)],
-        found[kept[1] :] + after,
-        found[kept[1] :],
-    )
+    passage, cut_off = found[slice(*kept)], found[kept[1] :]
+    before, after = before + found[: kept[0]], cut_off + after
+    named = Speaker(speaker, before)
     differences: list[Difference] = []
-    governing = _before(before, passage) if before.strip() else None
-    if governing is None and before.strip():
-        governing = _narrowed(quoted, before, passage, cut_off=kept[0] > 0)
+    left = _left(before)
+    governing = _before(left, before, passage, after, named) or _narrowed(
+        left, quoted, before, passage, cut_off=kept[0] > 0
+    )
     if governing is not None:
-        shift = kept[0] - len(before)
-        differences.append(_difference((0, 0), before, governing, shift))
-    if governing is None and before.strip() and _asked(quoted, before, after):
-        differences.append(_difference((len(quoted),) * 2, after, (0, after.index("?") + 1), kept[1]))
+        differences.append(_difference((0, 0), before, governing, kept[0] - len(before)))
+    end = (len(quoted),) * 2
+    if governing is None and "?" in after and (mark := _asked(left, quoted, passage, after)) is not None:
+        differences.append(_difference(end, after, (0, mark + 1), kept[1]))
     clause = before.rstrip().casefold().endswith(("that", "whether"))
-    governing = _after(passage, after, clause=clause, cut_off=bool(cut_off.strip())) if after.strip() else None
+    governing = (
+        _after(before, passage, after, named, clause=clause, cut_off=bool(cut_off.strip())) if after.strip() else None
+    )
     if governing is not None:
-        differences.append(_difference((len(quoted),) * 2, after, governing, kept[1]))
+        differences.append(_difference(end, after, governing, kept[1]))
     return differences
 
 
@@ -59,80 +73,103 @@ def _difference(place: tuple[int, int], text: str, span: tuple[int, int], shift:
 
 def _words(text: str, shift: int) -> list[Word]:
     found = [token for token in tokens(text) if token.kind != FURNITURE]
-    language = language_of([token.folded for token in found])
+    language = language_of([token.folded for token in found]) if any(bare(token.folded) for token in found) else "en"
     listed: list[Word] = []
     for index, token in enumerate(found):
         follows = found[index + 1].start if index + 1 < len(found) else len(text)
         gap = text[token.end : follows]
-        parted = any(mark in gap for mark in ",;:—–()") or "--" in gap or " -" in gap
+        parted = gap != " " and _PARTING.search(gap) is not None
         keys = opened(token.folded, language)
+        if len(keys) == 1:
+            listed.append(Word(keys[0], token.start + shift, token.end + shift, parted))
+            continue
+        last = len(keys) - 1
         listed += [
-            Word(key, token.start + shift, token.end + shift, parted and i == len(keys) - 1)
-            for i, key in enumerate(keys)
+            Word(key, token.start + shift, token.end + shift, parted and i == last) for i, key in enumerate(keys)
         ]
     return listed
 
 
-def _before(text: str, passage: str) -> tuple[int, int] | None:
-    """Where in the text before the passage the words stand that govern it."""
+class _Left(NamedTuple):
+    """The words of the passage's own sentence before it; `begins` says that they are all of them."""
+
+    told: Sequence[Word]
+    begins: bool
+
+
+def _left(text: str) -> _Left:
     near = max(len(text) - _NEAR, 0)
     start = near
     for match in _SENTENCE_END.finditer(text, near):
         if not _ABBREVIATION.search(text, match.start() - 6 if match.start() > 6 else 0, match.end()):
             start = match.end()
-    if not text[start:].strip() or _OPENING.search(text):
-        return None
-    whole = _words(text[start:], start)
-    told = whole[-_REACH:]
-    if not told:
+    if answer := _ANSWER.match(text, start):
+        start = answer.end()
+    told = _words(text[start:], start) if start < len(text) else []
+    return _Left(told[-_REACH:], len(told) <= _REACH and (start > near or not near))
+
+
+def _before(left: _Left, text: str, passage: str, after: str, speaker: Speaker) -> tuple[int, int] | None:
+    """Where in the text before the passage the words stand that govern it."""
+    told, begins = left
+    if not told or _OPENING.search(text):
         return None
     if told[-1].key == "a" and passage.lstrip()[:4].casefold() == "few ":
         return told[-1].start, told[-1].end  # a few are not few
-    begins = len(whole) <= _REACH and (start > near or not near)
-    first = governor(told, begins=begins)
+    first = governor(told, passage, begins=begins) or doubted(told, passage, begins=begins)
+    if first is None and lent_before(told, passage, speaker):
+        own = max(quotation(text, passage, after)[0], text.rfind(":") + 1)
+        first = lent_before([word for word in told if word.start >= own], passage, speaker)
     return None if first is None else (first.start, told[-1].end)
 
 
-def _asked(quoted: str, before: str, after: str) -> bool:
-    """Whether a statement was cut out of a question: "Is it true that | the wells are dry | ?"."""
-    if "?" in quoted or after.lstrip("\"”’') ")[:1] != "?":
-        return False
-    start = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
-    told = _words(before[start:], start)
-    return bool(told) and told[0].key in _ASKING
-
-
-def _narrowed(quoted: str, text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | None:
-    """For "about | 20 people", "the alleged | thief", "some of | the boats": where words before bound what begins."""
-    near = max(len(text) - 40, 0)
-    told = _words(text[near:], near)
-    if not told:
+def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
+    """Where a statement cut out of a question has its mark: "Is it true that | the wells are dry | ?"."""
+    end = _SENTENCE_END.search(after)
+    mark = end.start() if end else len(after.rstrip("\"”’') \n")) - 1
+    if "?" in quoted or not 0 <= mark <= _NEAR or after[mark] != "?" or _ENDED.search(passage):
         return None
-    last = told[-1]
+    told = [word.key for word in left.told if word.key not in _LEAD_IN]
+    if told or not left.begins:
+        return mark if left.begins and told[0] in _ASKING else None
+    first = next(iter(_words(passage[:40], 0)), None)
+    asks = first is None or first.key in _ASKING | _OPENS_QUESTION or role(first.key) == "auxiliary"
+    return None if asks or after[:mark].strip("\"”’') ") else mark
+
+
+def _narrowed(left: _Left, quoted: str, text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | None:
+    """For "about | 20 people", "the alleged | thief", "some of | the boats": where words before bound what begins."""
+    if not left.told:
+        return None
+    last = left.told[-1]
     month = last.key == "may" and text[last.start] == "M"
     if cut_off and role(last.key) in {"hedge", "modal", "quantifier"} and not month:
         return last.start, last.end
     if last.parted or not text[last.end :].isspace():
         return None
-    first = bounding(told, quoted, passage)
+    first = bounding(left.told[-_FEW:], quoted, passage)
     return (first.start, last.end) if first else None
 
 
-def _after(passage: str, text: str, *, clause: bool, cut_off: bool) -> tuple[int, int] | None:
-    """Where in the text after the passage the words stand that take it back."""
-    if passage.rstrip("\"”’') \n")[-1:] in {".", "!", "?"}:
-        return _called_untrue(text, 0)
+def _after(
+    before: str, passage: str, text: str, speaker: Speaker, *, clause: bool, cut_off: bool
+) -> tuple[int, int] | None:
+    """Where in the text after the passage the words stand that take it back, lend it to others or leave it in doubt."""
     end = _SENTENCE_END.search(text)
-    if end and not end.start():
-        return _called_untrue(text, end.end())
-    told = _words(text[: min(end.start() + 1 if end else _NEAR, _NEAR)], 0)[:_REACH]
+    if _ENDED.search(passage) or (end and not end.start()):
+        return _called_untrue(text, end.end() if end and not end.start() else 0)
+    told = _words(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], 0)[:_REACH]
     if not told:
         return None
     if cut_off and told[0].key in NEGATIONS and text.lstrip()[:1] not in _MARKS:
         return told[0].start, told[0].end
+    parted = _PARTED.match(text) is not None
     last_word = passage.rstrip().rpartition(" ")[2].casefold()
     hangs = role(last_word) in _OPEN or not last_word[-1:].isalnum()  # "he said that | if …": another clause begins
-    last = retraction(told, passage, clause=clause, hangs=hangs)
+    last = retraction(told, passage, clause=clause, hangs=hangs, parted=parted) or unvouched(told, parted=parted)
+    if last is None and lent_after(told, parted=parted, speaker=speaker):
+        own = quotation(before, passage, text)[1]
+        last = lent_after([word for word in told if word.end <= own], parted=parted, speaker=speaker)
     return None if last is None else (told[0].start, last.end)
 
 

@@ -3,22 +3,23 @@
 The rules look at the clause that the passage hangs on alone, since a "not" two clauses away negates something else.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.differing.holding import (
-    ANYBODY,
-    CONVINCED,
     DENIES,
     HOLDS_THAT,
     MADE_UP,
-    OTHERS,
     REFUSES,
     TELLS,
     Word,
+    begun,
+    phrases,
 )
 from factcheck.matching.differing.lexicon import NEGATIONS, NO_WAY, role, words
+from factcheck.matching.differing.morphology import past
 
 _CARRIES_ON: Final = words(
     "even ever yet to have has had be been really actually also at all quite so very just ever any"
@@ -33,7 +34,7 @@ _TURNS: Final = (
         " nowhere far imagine imagined fantasy fiction ceased"
     )
 )
-_RUMOURED: Final = words("rumoured rumored alleged claimed said believed thought feared")
+_RUMOURED: Final = words("rumoured rumored alleged claimed said believed thought feared reported understood suspected")
 _ARGUES: Final = words("argue say claim imagine see prove maintain defend think")
 _BELIEFS: Final = words("think believe say suppose")
 _HEARSAY: Final = words(
@@ -41,6 +42,13 @@ _HEARSAY: Final = words(
 )
 _PARTICIPLES: Final = words("saying claiming alleging asserting stating")
 _IF: Final = words("if unless whether lest supposing suppose assuming provided wenn ob sofern sauf")
+_DEPENDING: Final = phrases(
+    "subject to|pending|depending on|in the event|as long as|so long as|on condition|but for|barring|provided|providing"
+    "|with luck|with any luck|with a bit of luck|only if|only when|even if|if only"
+)
+_IF_IT_COMES: Final = words("once when without until given")
+_COMING: Final = words("will 'll wo would 'd could might")
+_LETTERS: Final = re.compile("'?[a-z]+")
 _SUPPOSE: Final = words("suppose supposing imagine assume assuming")
 _LEAD_IN: Final = words("and but so even only now well then that let us 's just")
 _NO_WONDER: Final = words("secret surprise surprising wonder accident coincidence news mystery")
@@ -51,37 +59,40 @@ _POLITE: Final = {
     "you": words("may will like ask look recall remember consider please"),
     "we": words("may look recall remember consider"),
 }
-_OPINES: Final = words(
-    "think believe guess suppose suspect imagine assume hope fear feel thought believed assumed hoped"
-)
-_SEEMS: Final = words("seems seemed appears appeared")
-_LEADS: Final = words(
-    "only almost nearly hardly barely scarcely perhaps maybe possibly probably presumably apparently seemingly nur fast"
-    " vielleicht wahrscheinlich vermutlich presque seulement probablement quizás casi solo probablemente"
-)
 _WHOM: Final = words("you me us him her them")
 _RARELY: Final = NEGATIONS | words("only rarely seldom")
+_NOBODY: Final = words("neither nor nobody none no not few hardly niemand kein keiner keine personne nadie ninguno")
+_INSTEAD: Final = {("instead", "of"), ("rather", "than"), ("far", "from"), ("anything", "but"), ("opposed", "to")}
+_ONE: Final = words("one a all every everyone everybody many")
+_NOBODY_AT_ALL: Final = words("nobody none")
+_MINDS: Final = words("forget overlook ignore regret underestimate mention")  # what is not to be forgotten is so
+_ASIDE_LONG: Final = 9
 _NEW_CLAUSE: Final = words("and but until when because while after before since although though if unless")
 _CLAUSE: Final = 12  # words of a clause that are looked at where a verb of saying or the like ends it
 _SHORT_CLAUSE: Final = 6
 _ASIDE: Final = 4
 
 
-def governor(told: Sequence[Word], *, begins: bool) -> Word | None:
+def governor(told: Sequence[Word], passage: str, *, begins: bool) -> Word | None:
     """The word before the passage that governs it; `told` ends at the passage, `begins` where its sentence does."""
     return (
         _negated(told)
+        or _denied_of(told, passage)
         or _turned(told, begins=begins)
         or _hanging(told, begins=begins)
         or _made_up(told, begins=begins)
         or _charged(told)
-        or _conditional(told, begins=begins)
-        or _weakened(told, begins=begins)
+        or _conditional(told, passage, begins=begins)
     )
 
 
 def _negated(told: Sequence[Word]) -> Word | None:
-    """For "do not |", "never even |", "refused to |", "no wish to |"."""
+    """For "do not |", "never even |", "refused to |", "no wish to |", "do not, as they have it, |"."""
+    if tuple(word.key for word in told[-2:]) in _INSTEAD:
+        return told[-2]
+    aside = next((at for at in range(len(told) - 2, max(len(told) - _ASIDE_LONG, -1), -1) if told[at].parted), -1)
+    if told[-1].parted and aside >= 0 and told[aside].key in {"not", "n't", "never"}:
+        return told[max(aside - 2, 0)]
     if len(told) > 2 and role(told[-1].key) == "pronoun" and role(told[-2].key) in {"modal", "auxiliary"}:
         turned = [word for word in told[-6:-2] if word.key not in NO_WAY]  # "never will we |", "at no time did they |"
         return turned[-1] if turned and turned[-1].key in NEGATIONS and not turned[-1].parted else None
@@ -101,6 +112,20 @@ def _negated(told: Sequence[Word]) -> Word | None:
     return None
 
 
+def _denied_of(told: Sequence[Word], passage: str) -> Word | None:
+    """For "neither my brother nor I | signed it", "not one of the drivers | stopped": nobody the rest is said of."""
+    first = passage.split(maxsplit=1)[0].casefold().strip(",;:.!?") if passage.split() else ""
+    does = past(first) or role(first) in {"auxiliary", "modal"}
+    if not does or told[-1].parted:
+        return None
+    clause = _clause(told[-_CLAUSE:])
+    for at, word in enumerate(clause[:-1]):
+        if word.key in _NOBODY and (word.key != "not" or clause[at + 1].key in _ONE):
+            doing = any(past(key) or role(key) in {"auxiliary", "modal"} for key in (w.key for w in clause[at + 1 :]))
+            return None if doing else word
+    return clause[-1] if clause[-1].key in _NOBODY - {"not", "no"} else None
+
+
 def _hanging(told: Sequence[Word], *, begins: bool) -> Word | None:
     """For "nobody thinks |", "it is not true that |", "denies |", "they claim that |", "the idea that |"."""
     that = told[-1].key in {"that", "dass", "que"} and not (len(told) > 1 and role(told[-2].key) == "preposition")
@@ -109,18 +134,31 @@ def _hanging(told: Sequence[Word], *, begins: bool) -> Word | None:
     rest = told[:-1] if that else told
     if len(rest) > 1 and rest[-1].key in _WHOM and rest[-2].key in TELLS | _PERSUADES:
         rest = rest[:-1]  # "whoever tells you that |"
-    if rest and begins and that and _what_they_say(rest):
-        return rest[0]
+    if begins and [word.key for word in told[:2]] == ["not", "that"]:
+        return told[0]  # "not that I recall |"
     if not rest or (not that and rest[-1].key not in HOLDS_THAT | DENIES):
         return None
     clause = _clause(rest[-(_CLAUSE if rest[-1].key in HOLDS_THAT | DENIES | {"than"} else _SHORT_CLAUSE) :])
+    yet = next((one for one, other in pairwise(clause) if (one.key, other.key) == ("yet", "to")), None)
+    if yet:
+        return yet  # "we have yet to see proof that |"
     turning = [word for at, word in enumerate(clause) if word.key in _TURNS or _not_many(clause, at)]
     if turning:
-        usual = any(word.key in _NO_WONDER for word in clause)  # "it is no secret that |"
-        return turning[0] if len(turning) % 2 and not usual else None
+        usual = any(
+            word.key in _NO_WONDER | _MINDS for word in clause
+        )  # "it is no secret that |", "do not forget that |"
+        return turning[0] if len(turning) % 2 and not usual and not _unknown(clause) else None
     if _heard(clause, that=that):
         return clause[0]
-    return next((word for word in clause if that and word.key in {"if", "unless"}), None)
+    return next((word for word in clause if word.key in {"if", "unless", "whether"}), None)
+
+
+def _unknown(clause: Sequence[Word]) -> bool:
+    """Whether what follows is so and was not known: "she did not know |", not "I do not know that |"."""
+    keys = [word.key for word in clause]
+    if keys[-1] not in {"know", "known", "knew"} or _NOBODY_AT_ALL & set(keys):
+        return False
+    return "did" in keys or "had" in keys or {"i", "we"}.isdisjoint(keys)
 
 
 def _not_many(clause: Sequence[Word], at: int) -> bool:
@@ -152,37 +190,16 @@ def _heard(clause: Sequence[Word], *, that: bool) -> bool:
         return True  # "only children believe |"
     if last in _BELIEFS and "would" in before and before.isdisjoint({"i", "we"}):
         return True  # "only a fool would say |"
-    if last in _ARGUES and not before.isdisjoint({"hard", "difficult"}):
-        return True
-    return _said_by_others(clause, that=that)
-
-
-def _said_by_others(clause: Sequence[Word], *, that: bool) -> bool:
-    """For "a paper saying |", "they say |", "anyone who says |", "my father used to say that |"."""
-    last, before = clause[-1].key, {word.key for word in clause[:-1]}
-    if not that and last in _PARTICIPLES:
-        return len(clause) > 2 and not role(clause[-2].key) and any(role(w.key) == "article" for w in clause[-5:-2])
-    if last not in TELLS | CONVINCED:
-        return False
-    if not before.isdisjoint(OTHERS) or ("who" in before and not before.isdisjoint(ANYBODY)):
-        return True
-    return not (before.isdisjoint({"my", "our"}) or last.endswith("ing")) and before.isdisjoint({"i", "we"})
+    return last in _ARGUES and not before.isdisjoint({"hard", "difficult"})
 
 
 def _only_wished(last: str, before: set[str]) -> bool:
     """For "I used to think |", "we were led to believe |", "we had hoped to report |", "they want you to believe |"."""
     if last in HOLDS_THAT and (not before.isdisjoint({"used", "hoped"}) or {"would", "take"} <= before):
         return True  # "it would take a brave man to say that |"
-    if last in _BELIEFS and not before.isdisjoint({"led", "made"}):
+    if last in _BELIEFS and not before.isdisjoint(words("led made raised taught brought")):
         return True
     return last in _PERSUADES and not before.isdisjoint(_WISHES) and before.isdisjoint({"i", "we"})
-
-
-def _what_they_say(sentence: Sequence[Word]) -> bool:
-    """Whether a sentence that is to go on with a that-clause begins "What my opponents say is"."""
-    keys = {word.key for word in sentence}
-    cleft = sentence[0].key == "what" and sentence[-1].key in {"is", "was"}
-    return cleft and not keys.isdisjoint(OTHERS - {"people"}) and not keys.isdisjoint(TELLS)
 
 
 def _made_up(told: Sequence[Word], *, begins: bool) -> Word | None:
@@ -202,25 +219,16 @@ def _turned(told: Sequence[Word], *, begins: bool) -> Word | None:
     return None if first and first.key == "only" and role(told[-1].key) != "modal" else first
 
 
-def _weakened(told: Sequence[Word], *, begins: bool) -> Word | None:
-    """For "I think that |", "it seems |", and "Perhaps |" or "Only |" where a sentence begins."""
-    rest = told[:-1] if told[-1].key == "that" else told
-    if len(rest) > 1 and not rest[-2].parted:
-        who, verb = rest[-2].key, rest[-1].key
-        asks = len(rest) > 2 and rest[-3].key in {"what", "how", "as", "than", "do", "did"}
-        if not asks and ((who in {"i", "we"} and verb in _OPINES) or (who == "it" and verb in _SEEMS)):
-            return rest[-2]
-    leads = (
-        begins and not told[-1].parted and told[-1].key in _LEADS and all(word.key in _LEAD_IN for word in told[:-1])
-    )
-    return told[-1] if leads else None
-
-
 def _charged(told: Sequence[Word]) -> Word | None:
     """For "denied having |", "accused of |"."""
     if len(told) < 2 or told[-2].parted:
         return None
-    of = told[-1].key == "of" and told[-2].key in {"accused", "suspected"}
+    of = told[-1].key == "of" and not {"accused", "accuses", "accuse", "suspected", "suspicion"}.isdisjoint(
+        word.key for word in told[-5:-1]
+    )
+    said = told[-1].key == "to" and told[-2].key in _RUMOURED  # "is said to |"
+    if said and len(told) > 2 and role(told[-3].key) == "auxiliary":
+        return told[-3]
     having = told[-1].key in {"having", "being"} and told[-2].key in DENIES
     return told[-2] if of or having else None
 
@@ -234,18 +242,26 @@ def _goes_on(told: Sequence[Word]) -> bool:
     )
 
 
-def _conditional(told: Sequence[Word], *, begins: bool) -> Word | None:
-    """For "if |", "if the talks fail, |"."""
-    if told[-1].key in _IF:
+def _conditional(told: Sequence[Word], passage: str, *, begins: bool) -> Word | None:
+    """For "if |", "if the talks fail, |", "if they fail then |", "without a grant, | we will have to close"."""
+    if told[-1].key in _IF or (told[-1].key == "only" and told[-2:-1] and told[-2].key == "if"):
         return told[-1]
     lead = next((i for i, word in enumerate(told) if word.key not in _LEAD_IN), 0)
     if begins and told[-1].key == "that" and told[lead].key in _SUPPOSE:
         return told[lead]
-    if begins and told[-1].parted and not _goes_on(told[lead:]):
-        following = [word.key for word in told[lead + 1 : lead + 3]]
-        polite = following and following[-1] in _POLITE.get(following[0], ())
-        if told[lead].key in {"if", "unless", "suppose", "supposing", "assuming", "wenn"} and not polite:
-            return told[lead]
-        if told[lead].key in {"had", "were", "should"} and following and role(following[0]) in {"pronoun", "article"}:
-            return told[lead]
-    return None
+    if not begins or _goes_on(told[lead:]):
+        return None
+    keys = [word.key for word in told[lead:]]
+    if keys[0] == "if" and keys[-1] == "then":
+        return told[lead]
+    if not told[-1].parted:
+        return None
+    polite = keys[2:3] and keys[2] in _POLITE.get(keys[1], ())
+    if keys[0] in {"if", "unless", "suppose", "supposing", "assuming", "wenn"} and not polite:
+        return told[lead]
+    if keys[0] in {"had", "were", "should"} and keys[1:2] and role(keys[1]) in {"pronoun", "article"}:
+        return told[lead]
+    if begun(keys, _DEPENDING) or begun([word.key for word in told], _DEPENDING):
+        return told[lead]
+    coming = not _COMING.isdisjoint(_LETTERS.findall(passage.casefold()))
+    return told[lead] if keys[0] in _IF_IT_COMES and coming and not any(map(past, keys)) else None

@@ -1,5 +1,6 @@
 """The words by which somebody holds, tells or denies something: what stands beside a passage is read by them."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.lexicon import words
@@ -24,7 +25,7 @@ TELLS: Final = words(
 HOLDS_THAT: Final = TELLS | words(
     "opinion view belief impression rumoured rumored feared prove mean means know knows knew sure true case clear convinced certain persuaded accept"
     " accepts agree agrees imply implies implied see sees saw find finds found feel feels felt understand imagine expect report promise swear"
-    " expects suppose supposes conclude concludes announce announced confirm confirmed evidence proof sign indication"
+    " expects suppose supposes conclude concludes announce announced confirm confirmed evidence proof sign indication proved proves show shows showed shown indicate indicates indicated establish established"
     " glaubt sagt meint denkt behauptet croit pense dit cree piensa dice"
 )
 DENIES: Final = words(
@@ -35,13 +36,19 @@ REFUSES: Final = words(
     "refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling reluctant"
     " forgot neglected impossible weigert refuse niega"
 )
-CONVINCED: Final = words("convinced certain sure persuaded opinion view belief impression")
-OTHERS: Final = words(
-    "people some many critics opponent opponents rival rivals enemy enemies detractors sceptics skeptics gossips they"
-    " others somebody someone whoever leute manche"
-)
-ANYBODY: Final = words("anyone anybody those everyone everybody")  # with a "who": those who say so
 SUPPOSEDLY: Final = words("allegedly supposedly reportedly purportedly angeblich prétendument supuestamente")
 MADE_UP: Final = words(
     "film movie novel play dream nightmare legend fairy tale story version rumour rumor theory fantasy gossip hoax joke"
 )
+
+Phrases = tuple[tuple[str, ...], ...]
+
+
+def phrases(text: str) -> Phrases:
+    """The phrases of a string, parted by "|", as rows of words."""
+    return tuple(tuple(phrase.split()) for phrase in text.split("|"))
+
+
+def begun(keys: Sequence[str], known: Phrases) -> int:
+    """How many words the phrase has that the words begin with; 0 if it is none of these."""
+    return next((len(phrase) for phrase in known if tuple(keys[: len(phrase)]) == phrase), 0)

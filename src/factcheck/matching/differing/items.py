@@ -85,6 +85,11 @@ class Item(NamedTuple):
     role: str = ""
 
 
+def bare(word: str) -> bool:
+    """Whether the word would be a contraction without its apostrophe if it were English: "dont", in French another."""
+    return word in _BARE
+
+
 def opened(word: str, language: str = "en") -> tuple[str, ...]:
     """The words in a contraction: "isn't" and, in English, "isnt" is "is" and "n't"; any other word is itself."""
     if language == "en":

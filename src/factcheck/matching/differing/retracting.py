@@ -4,52 +4,84 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.matching.differing.holding import BE, DENIES, OTHERS, SUPPOSEDLY, TELLS, Word
+from factcheck.matching.differing.bounding import asserts
+from factcheck.matching.differing.holding import BE, DENIES, SUPPOSEDLY, TELLS, Word, begun, phrases
 from factcheck.matching.differing.lexicon import MODALS, NEGATIONS, role, words
+from factcheck.matching.folding import tokens
 
 _IF: Final = words("if unless provided providing except lest assuming sofern sauf")
 _IF_IT_COMES: Final = words("once when")  # conditions of what is to come; of what was they say when it was
-_AS_LONG: Final = (("as", "soon", "as"), ("as", "long", "as"), ("so", "long", "as"))
-_ON_CONDITION: Final = (("on", "condition"), ("on", "the", "condition"), ("subject", "to"))
+_AS_LONG: Final = phrases("as soon as|as long as|so long as")
+_ON_CONDITION: Final = phrases(
+    "on condition|on the condition|on the understanding|subject to|depending on|only when|only on|other than|apart from"
+    "|aside from|save for|with the exception|but not|though not|not counting|barring|excluding"
+)
 _POLITE: Final = words("i you we memory not anything ever any possible necessary")  # "if I may", "if anything"
 _COMING: Final = MODALS | words("'ll wo going ready willing")
 _WOULD: Final = words("would could might 'd should")
 _PASSING: Final = words(
-    "simply just plainly completely totally utterly quite of course all a an the but and only not be been perhaps"
+    "simply just plainly completely totally utterly quite of course all a an the but and only not n't be been perhaps"
 )
 _UNTRUE: Final = DENIES | words(
-    "unfair exaggeration overstatement misleading mistaken mistake premature invention fiction rubbish lies"
+    "unfair exaggeration overstatement misleading mistaken mistake premature invention fiction rubbish lies bunk fabrication invented libel slander hoax"
 )
+_INTENDED: Final = words("plan idea theory hope intention claim story version rumour rumor line")
+_STARTS: Final = words("and but no well now of course")
+_FLATLY: Final = _PASSING | _UNTRUE | words("true so is it")
+_AM: Final = words("was were am 'm are 're")
+_ERRED: Final = words("wrong mistaken lying joking kidding teasing misinformed deceived fooled")
+_GAINSAID: Final = words("contradict contradicts contradicted contested challenged questioned")
 _SAID: Final = words("sentence phrase claim lie story line myth charge accusation rumour rumor notion slander")
 _POINTING: Final = (words("that this it which none neither"), words("is was 's are were"))
 _VERB_OF_THEIRS: Final = re.compile(r"[a-z]+")
 
 
-def retraction(told: Sequence[Word], passage: str, *, clause: bool, hangs: bool) -> Word | None:
+def retraction(told: Sequence[Word], passage: str, *, clause: bool, hangs: bool, parted: bool) -> Word | None:
     """The word behind the passage that takes it back or makes it depend on something; `told` begins behind it.
 
-    `clause` says that the passage is a that-clause; `hangs` that it breaks off before another one.
+    `clause` says that the passage is a that-clause; `hangs` that it breaks off before another one; `parted` that
+    a comma or dash stands behind it.
     """
     coming = not _COMING.isdisjoint(_VERB_OF_THEIRS.findall(passage.casefold()))
     condition = None if hangs else _condition(told, coming=coming) or _had_it_been(told, passage)
-    return condition or _taken_back(told, clause=clause) or _theirs(told)
+    return (
+        condition
+        or _taken_back(told, passage, clause=clause)
+        or _theirs(told)
+        or (_as_untrue(told) if parted else None)
+    )
 
 
 def untrue(told: Sequence[Word]) -> Word | None:
     """The word of the sentence behind a finished one that calls it false: "That is a lie."; `told` is that sentence."""
+    first = next((at for at, word in enumerate(told) if word.key not in _STARTS), len(told))
+    told = told[first:]
     keys = [word.key for word in told]
-    if len(keys) < 3 or keys[0] not in _POINTING[0]:
+    if keys[:2] == ["or", "so"] and len(keys) > 3:
+        return told[3]
+    if keys and len(keys) < 4 and set(keys) <= _FLATLY:  # "Not true.", "Nonsense."
+        flat = not _UNTRUE.isdisjoint(keys) and "not" not in keys
+        return told[-1] if flat or keys[0] == "not" or "n't" in keys else None
+    if len(keys) < 3:
         return None
-    verb = next((at for at in range(1, 4) if at < len(keys) and keys[at] in _POINTING[1]), 0)
-    if not verb:
-        return None
+    if keys[0] in {"i", "we"} and keys[1] in _AM:
+        return next((word for word in told[2:5] if word.key in _ERRED), None)
+    return _pointed_at(told, keys) if keys[0] in _POINTING[0] else None
+
+
+def _pointed_at(told: Sequence[Word], keys: Sequence[str]) -> Word | None:
+    """For "That is simply a lie", "None of it is true", "It turned out to be wrong", "That, at any rate, is the plan"."""
+    if keys[1:3] == ["turned", "out"] or keys[1] in {"proved", "proves"}:
+        return next((word for word in told[2:7] if word.key in _UNTRUE), None)
+    far = 6 if told[0].parted else 4
+    verb = next((at for at in range(1, min(far, len(keys))) if keys[at] in _POINTING[1]), len(keys) - 1)
     turned = keys[0] in {"none", "neither"} or not {"not", "n't"}.isdisjoint(keys[verb + 1 : verb + 3])
     for word in told[verb + 1 : verb + 6]:
-        if word.key in _UNTRUE:
+        if word.key in _UNTRUE or (word.key in _INTENDED and keys[verb] in {"is", "'s"}):
             return None if turned else word
         if word.key == "true":
             return word if turned else None
-        if word.key not in _PASSING and word.key != "n't":
+        if word.key not in _PASSING:
             return None
     return None
 
@@ -69,8 +101,7 @@ def _condition(told: Sequence[Word], *, coming: bool) -> Word | None:
         if word.key in _IF:
             polite = word.key == "if" and keys[at + 1 : at + 2] and keys[at + 1] in _POLITE and _aside(keys[at + 1 :])
             return None if polite else word
-        ahead = tuple(keys[at : at + 3])
-        if (coming and ahead in _AS_LONG) or any(ahead[: len(one)] == one for one in _ON_CONDITION):
+        if begun(keys[at:], _ON_CONDITION) or (coming and begun(keys[at:], _AS_LONG)):
             return word
         if word.key not in {"but", "and", "only", "even", "or"}:
             return None
@@ -92,29 +123,37 @@ def _had_it_been(told: Sequence[Word], passage: str) -> Word | None:
     return told[0] if not _WOULD.isdisjoint(_VERB_OF_THEIRS.findall(passage.casefold())) else None
 
 
-def _taken_back(told: Sequence[Word], *, clause: bool) -> Word | None:
+def _as_untrue(told: Sequence[Word]) -> Word | None:
+    """For "|, which is nonsense", "|, and that is a lie", "|, a claim he has withdrawn", "|, but I was wrong"."""
+    keys = [word.key for word in told]
+    if keys[0] == "which" or (keys[0] in {"and", "but"} and len(keys) > 2):
+        return untrue(told)
+    named = keys[0] in {"a", "an", "the"}
+    if named and not {"figure", "number", "total", "account", "assertion", "statement"}.isdisjoint(keys[1:4]):
+        return next((word for word in told[2:9] if word.key in NEGATIONS | DENIES | _GAINSAID), None)
+    return next((word for word in told[1:4] if named and word.key in _SAID | (_UNTRUE - {"wrong"})), None)
+
+
+def _taken_back(told: Sequence[Word], passage: str, *, clause: bool) -> Word | None:
     """For "| is simply false", "| is a sentence you will never hear", "| would be unfair"."""
     keys = [word.key for word in told]
     if keys[0] not in BE:
         return None
-    if clause:
+    if clause or asserts([token.folded for token in tokens(passage)]):
         for word in told[1:6]:
             if word.key in _UNTRUE or (word.key == "true" and {"not", "n't"} & set(keys[:5])):
                 return word
-            if word.key not in _PASSING and word.key != "n't":
-                return None
+            if word.key not in _PASSING:
+                break
     return next((word for word in told[2:4] if word.key in _SAID and keys[1] in {"a", "an", "the", "not"}), None)
 
 
 def _theirs(told: Sequence[Word]) -> Word | None:
-    """For "|, they say", "|, or so they claim", "|, said nobody", "|, I don't think"."""
+    """For "|, or so they claim", "|, said nobody", "|, I don't think"."""
     keys = [word.key for word in told]
     if keys[:2] == ["or", "so"] and len(told) > 2:
         return told[2]
     for index in range(min(5, len(told) - 1)):
-        ends = index + 2 == len(told) or told[index + 1].parted
-        if keys[index] in OTHERS - {"some", "many"} and keys[index + 1] in TELLS and ends:
-            return told[index + 1]
         if teller := _teller(told, keys, index):
             return teller
     if keys[0] in {"said", "says"} and keys[1:2] and keys[1] in NEGATIONS:
@@ -125,11 +164,9 @@ def _theirs(told: Sequence[Word]) -> Word | None:
 
 
 def _teller(told: Sequence[Word], keys: Sequence[str], index: int) -> Word | None:
-    """For "|, as the guides like to say", "|, my wife tells me", "|, or at least that is what he told us"."""
+    """For "|, as the guides like to say", "|, or at least that is what he told us"."""
     if keys[index] in {"like", "likes"} and keys[index + 1 : index + 3] == ["to", "say"]:
         return told[index + 2]
-    if keys[index] in {"my", "our"}:
-        return next((word for word in told[index + 1 : index + 4] if word.key in TELLS), None)
     bare = set(keys[:index]) <= {"or", "at", "least"}
     if bare and keys[index] in {"that", "this"} and keys[index + 1] in BE and keys[index + 2 : index + 3] == ["what"]:
         teller = next((word for word in told[index + 3 : index + 7] if word.key in TELLS), None)

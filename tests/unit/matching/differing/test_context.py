@@ -45,7 +45,7 @@ CASES = [
     ("Whether they like it or not, ", "the pier was closed", ".", ""),
     ("Not only ", "the pier was closed", " but the yard.", ""),
     ("I remember that ", "the pier was closed", ", and the yard.", ""),
-    ("I do not know why. Mr. Imbert says ", "the pier was closed", ".", ""),
+    ("I do not know why. Mr. Imbert says ", "the pier was closed", ".", "Mr. Imbert says"),
     ("", "The pier was closed.", " If it rains, so is the yard.", ""),
 ]
 
@@ -60,6 +60,36 @@ def test_what_governs_the_passage(before, passage, after, outside):
         start, end = difference.found_start + len(before), difference.found_end + len(before)
         assert source[start:end] == difference.found
         assert difference.found_start < 0 or difference.found_end > len(passage)
+
+
+LENT = [  # before, passage, after, whether it is the auditors' as much as the speaker's: nobody, the auditors, Lund
+    ("The auditors say ", "the boiler is fine", ".", [True, False, True]),
+    ("", "the boiler is fine", ", the auditors say.", [True, False, True]),
+    ("", "the boiler is fine", ", according to the auditors.", [True, False, True]),
+    ("The auditors told the board on Monday that ", "the boiler is fine", ".", [True, False, True]),
+    ("“", "the boiler is fine", ",” the auditors said.", [False, False, False]),
+    ("The auditors said: ‘", "the boiler is fine", ".’", [False, False, False]),
+    ("“We looked. ", "The boiler is fine", ",” said the auditors.", [False, False, False]),
+    ("“The auditors say ", "the boiler is fine", ",” Lund said.", [True, False, True]),
+    ("“The boiler is fine,” the auditors said. They added that ", "the roof leaks", ".", [True, False, True]),
+    ("Lund asked the auditors. She said ", "the boiler is fine", ".", [True, True, False]),
+    ("Lund asked Imbert. She said ", "the boiler is fine", ".", [True, True, True]),
+    ("Lund’s deputy said ", "the boiler is fine", ".", [True, True, True]),
+    ("In Lund’s view ", "the boiler is fine", ".", [True, True, False]),
+    ("I was told that ", "the boiler is fine", ".", [True, True, True]),
+    ("As I told the auditors, ", "the boiler is fine", ".", [False, False, False]),
+    ("MS. LUND: ", "the boiler is fine", ". The auditors say so.", [False, False, False]),
+    ("MS. LUND: The landlord says ", "the boiler is fine", ".", [True, True, True]),
+]
+
+
+@pytest.mark.parametrize(("before", "passage", "after", "lent"), LENT)
+def test_words_lent_to_somebody_else_than_the_speaker(before, passage, after, lent):
+    levels = [
+        compare(passage, passage, before=before, after=after, speaker=speaker).level
+        for speaker in ("", "the auditors", "Ana Lund")
+    ]
+    assert [level == Level.CRITICAL for level in levels] == lent
 
 
 def test_a_cut_within_the_passage_is_context_too():

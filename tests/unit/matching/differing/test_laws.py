@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.matching import compare
+from factcheck.matching.differing import attributing, doubting, lexicon
 from factcheck.model import Level
 
 ANY = st.text(st.characters(), max_size=60)
@@ -66,6 +67,8 @@ EDITS = {
     "another number": lambda words: [{"12": "13", "forty": "ninety"}.get(word, word) for word in words],
     "another name": lambda words: [{"Marta": "Pellegrin"}.get(word, word) for word in words],
     "another article": lambda words: [{"the": "a"}.get(word, word) for word in words],
+    "a hedge": lambda words: ["perhaps", *words],
+    "another word": lambda words: [{"harbour": "orchard", "closed": "burned"}.get(word, word) for word in words],
     "another modal": lambda words: [{"may": "must"}.get(word, word) for word in words],
 }
 
@@ -75,9 +78,27 @@ def test_levels_never_fall_when_a_difference_is_added(one, other, first, second)
     between = ["nevertheless", "everybody", "admired", "the", "enormous", "lighthouse", "keeper"]
     source = [*one, *between, *other]
     left, right = EDITS[first](one), EDITS[second](other)
-    level = compare(" ".join([*left, *between, *other]), " ".join(source)).level
     both = compare(" ".join([*left, *between, *right]), " ".join(source)).level
-    assert both >= level
+    assert both >= compare(" ".join([*left, *between, *other]), " ".join(source)).level
+    assert both >= compare(" ".join([*one, *between, *right]), " ".join(source)).level
+
+
+BESIDE = st.lists(
+    st.sampled_from(
+        [*sorted(attributing._PLAIN | doubting._THOUGHTS | lexicon.CONNECTIVES | lexicon.NEGATIONS), *VOCABULARY]
+    )
+    | st.sampled_from(["that", "I", "you", "it", "by", "to", ",", ".", "?", ":", "“", "”", "—", "he"]),
+    max_size=9,
+).map(" ".join)
+
+
+@given(PROSE, BESIDE, BESIDE, st.sampled_from(["Marta", "the committee", "?"]))
+def test_what_stands_beside_is_context_and_a_known_speaker_only_takes_away(prose, before, after, speaker):
+    quote = " ".join(prose)
+    nobodys = compare(quote, quote, before=before, after=after)
+    known = compare(quote, quote, before=before, after=after, speaker=speaker)
+    assert known.level <= nobodys.level
+    assert {each.kind for each in nobodys.differences} <= {"context"}
 
 
 @given(PROSE)

@@ -193,12 +193,21 @@ def test_a_typographic_change_leads_to_the_same_words_folded(place, change):
     assert [token.folded for token in tokens(passage)] == wanted
 
 
-@settings(deadline=None, max_examples=150)
-@given(st.text(max_size=200), st.text(max_size=400))
-def test_finding_never_raises(quote, text):
-    for place in found(quote, text, SPEECH, below_threshold=True):
-        assert 0 <= place.passage.start < place.passage.end <= len((text, SPEECH)[place.number])
-        assert 0 <= place.passage.score <= 100
+# Any characters, and words of the sources in any order, so that there is something to align.
+ANYTHING = st.text(max_size=200) | st.lists(
+    st.sampled_from([*HEARING.split(), *SPEECH.split()]) | st.text(max_size=6), max_size=30
+).map(" ".join)
+
+
+@settings(max_examples=30)
+@given(st.lists(ANYTHING, min_size=3, max_size=8), st.lists(ANYTHING, max_size=4))
+def test_finding_never_raises(quotes, texts):
+    sources = (*texts, SPEECH, HEARING)
+    index = indexed(*sources)
+    for quote in quotes:
+        for place in find(index, parts(*sources), quote, below_threshold=True):
+            assert 0 <= place.passage.start < place.passage.end <= len(sources[place.number])
+            assert 0 <= place.passage.score <= 100
 
 
 def test_the_made_sources_are_what_the_cases_take_them_for():
