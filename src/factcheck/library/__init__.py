@@ -52,7 +52,7 @@ class SourceLibrary:
                 self._entries[entry.number] = absolute, entry
         self._held = {number: entry for number, (_, entry) in self._entries.items()}
         self._shown = {number: shown for shown, number in self._numbers.items()}
-        self.skipped: tuple[Skipped, ...] = tuple(left_out)
+        self.skipped: tuple[Skipped, ...] = tuple(map(_without_path, left_out))
         self.notes: tuple[str, ...] = (*shelf.notes, *mistakes)
         self._provenance = {self._numbers[path]: said for path, said in provenance.items() if path in self._numbers}
 
@@ -147,7 +147,7 @@ class SourceLibrary:
         text = self._texts.part(number, absolute, entry, start, end)
         if text is None:
             shown = self._shown[number]
-            reason = f"{shown} changed after the library was opened"
+            reason = "it changed after the library was opened"
             self.skipped = (*self.skipped, Skipped(shown, reason, "Open the sources again."))
             del self._entries[number]
         return text or ""
@@ -193,6 +193,14 @@ class SourceLibrary:
             passed=found.passed,
             provenance=self._provenance.get(found.number),
         )
+
+
+def _without_path(item: Skipped) -> Skipped:
+    """The reason as it is told beside the path: `it is encrypted`, not once more `minutes.pdf is encrypted`."""
+    if not item.path or not item.reason.startswith(item.path):
+        return item
+    rest = item.reason.removeprefix(item.path)
+    return replace(item, reason=rest.lstrip(": ") if rest.startswith(":") else f"it{rest}")
 
 
 def _source(shown: str, entry: Entry, provenance: Provenance | None) -> Source:
