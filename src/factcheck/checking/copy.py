@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.checking.results import Checked
 from factcheck.checking.rules import Case, check, closest, standing_of, why_stale
-from factcheck.matching import compare, said_by, stands
+from factcheck.matching import compare, page_furniture, said_by, stands
 from factcheck.model import (
     Candidate,
     Claim,
@@ -107,9 +107,11 @@ def _entry(case: Case, file: VerdictFile, number: int, claim: Claim) -> Entry:
 def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Passage:
     source = file.sources[item.source].path if item.source in file.sources else item.source
     said = case.provenance.get(source)
+    before, after = _around(item.exact, case.source_text(source) or "")
+    between = tuple(page_furniture(item.exact, before, after))
     if claim.kind != "quote":
-        return Passage(source, item.locator, item.exact, None, (), chosen=True, provenance=said)
-    found = _compared(claim, item, case.source_text(source) or "")
+        return Passage(source, item.locator, item.exact, None, (), chosen=True, furniture=between, provenance=said)
+    found = compare(claim.text, item.exact, before=before, after=after, speaker=said_by(claim))
     return Passage(
         source,
         item.locator,
@@ -117,19 +119,18 @@ def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Pass
         found.level,
         _worth_saying(found),
         chosen=True,
-        furniture=found.furniture,
+        furniture=(*found.furniture, *between),
         provenance=said,
     )
 
 
-def _compared(claim: Claim, item: Evidence, text: str) -> Comparison:
-    """A quote beside its evidence where that stands in its source: the words around it may turn it round."""
-    start = text.find(item.exact) if item.exact else -1
+def _around(words: str, text: str) -> tuple[str, str]:
+    """What stands before and after some words of a text: it may turn them round, and shows what the page put in."""
+    start = text.find(words) if words else -1
     if start < 0:
-        return compare(claim.text, item.exact)
-    end = start + len(item.exact)
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    return compare(claim.text, item.exact, before=before, after=after, speaker=said_by(claim))
+        return "", ""
+    end = start + len(words)
+    return text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
 
 
 def _found(case: Case, claim: Claim) -> tuple[Passage, ...]:

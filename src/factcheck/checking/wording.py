@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import eq
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Candidate, Claim, Difference, Level, Locator
+from factcheck.model import Candidate, Claim, Difference, Level, Locator, State
 from factcheck.verdicts import Reason, Standing
 from factcheck.words import numbered, visible
 
@@ -35,6 +35,12 @@ def differing(passage: "Passage") -> list[str]:
     lines = list(dict.fromkeys(difference_words(item) for item in passage.differences))
     missing = ", ".join(_marked(words) for words in passage.missing)
     return [*lines, f"not in this passage: {missing}"] if missing else lines
+
+
+def nothing_found(state: State) -> str:
+    """Why no passage stands beside a claim."""
+    said = "no passage like it in the sources"
+    return f"verified without evidence: {said}" if state is State.VERIFIED else said
 
 
 def altered(candidate: Candidate) -> str:

@@ -4,6 +4,7 @@ from factcheck.matching.compare import compare
 from factcheck.matching.details import has_numbers
 from factcheck.matching.evidence import Evidence, find_claim
 from factcheck.matching.finding import Found, find
+from factcheck.matching.folding import page_furniture
 from factcheck.matching.index import FORMAT, BusyError, Index
 from factcheck.matching.owning import said_by, stands
 
@@ -17,6 +18,7 @@ __all__ = [
     "find",
     "find_claim",
     "has_numbers",
+    "page_furniture",
     "said_by",
     "stands",
 ]

@@ -7,7 +7,7 @@ from html import escape as _escape
 from importlib.resources import files
 
 from factcheck.checking import Copy, Entry, Passage
-from factcheck.checking.wording import differing
+from factcheck.checking.wording import differing, nothing_found
 from factcheck.model import Difference, Level, Provenance, State
 from factcheck.records import Review
 from factcheck.reports.escaping import web_address, xml_text
@@ -33,7 +33,9 @@ def copy_html(copy: Copy) -> str:
     style = files("factcheck.reports").joinpath("copy.css").read_text(encoding="utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-    title = _text(copy.article.title or copy.article.path)
+    name = _text(copy.checked.name or copy.article.path)
+    title = _text(copy.article.title) or name
+    path = f'<p class="path">{name}</p>\n' if copy.article.title else ""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_text(policy)}">\n'
@@ -42,7 +44,7 @@ def copy_html(copy: Copy) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}: checker’s copy</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<header>\n<p class="kicker">Checker’s copy</p>\n<h1>{title}</h1>\n'
-        f'<p class="path">{_text(copy.checked.name or copy.article.path)}</p>\n{_overview(copy)}</header>\n'
+        f"{path}{_overview(copy)}</header>\n"
         f'<main>\n<h2 class="hidden">The article, its claims beside it</h2>\n{"".join(map(_row, rows(copy)))}</main>\n'
         f"<footer>\n{_problems(copy)}{_sources(copy)}</footer>\n</body>\n</html>\n"
     )
@@ -121,7 +123,7 @@ def _note(entry: Entry) -> str:
         *map(_passage, entry.passages),
     ]
     if not entry.passages and entry.state is not State.DISMISSED:
-        parts.append('<p class="nothing">No passage like it in the sources.</p>')
+        parts.append(f'<p class="nothing">{nothing_found(entry.state)}</p>')
     body = "\n".join(parts)
     return f'<section class="note {entry.state}" id="c{entry.number}" aria-label="claim {entry.number}">\n{body}\n</section>\n'
 

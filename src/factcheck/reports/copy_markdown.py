@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.checking import Copy, Entry, Passage
-from factcheck.checking.wording import differing
+from factcheck.checking.wording import differing, nothing_found
 from factcheck.model import State
 from factcheck.reports.copy_html import LABELS, SIGNS
 from factcheck.reports.escaping import markdown, provenance_text
@@ -14,8 +14,8 @@ _SETTLED = frozenset({State.VERIFIED, State.DISMISSED})
 def copy_markdown(copy: Copy) -> str:
     """Counts, then what needs somebody's eyes, then what is verified or dismissed, folded away."""
     counts = ", ".join(f"{number} {LABELS[state]}" for state, number in copy.counts.items() if number)
-    title = copy.article.title or copy.article.path
-    lines = [f"## {markdown(title)}", "", f"The article is {markdown(copy.article.path)}: {counts or 'no claims'}", ""]
+    path, title = markdown(copy.article.path), markdown(copy.article.title)
+    lines = [f"## {title or path}", "", f"{f'{path}: ' if title else ''}{counts or 'no claims'}", ""]
     about_files = [finding for finding in copy.checked.findings if finding.claim is None]
     lines += [f"- **{each.id}** {markdown(each.path)}: {markdown(each.message)}" for each in about_files]
     lines += [""] if about_files else []
@@ -58,7 +58,7 @@ def _passages(entry: Entry) -> Iterator[str]:
         yield _passage(passage)
         yield from (markdown(line) for line in differing(passage))
     if not entry.passages and entry.state is not State.DISMISSED:
-        yield "no passage like it in the sources"
+        yield nothing_found(entry.state)
 
 
 def _passage(passage: Passage) -> str:

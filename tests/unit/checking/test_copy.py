@@ -91,6 +91,15 @@ def test_evidence_for_the_reporters_own_words_is_not_compared_word_by_word() -> 
     assert (passage.level, passage.differences, passage.missing, passage.chosen) == (None, (), (), True)
 
 
+def test_line_numbers_are_no_words_of_evidence_for_the_reporters_own_words() -> None:
+    page = " 1  MR CASTELL: The works come to 48 million\n 2  euros. We borrow thirty million from the\n 3  bank.\n"
+    file = listed(STATEMENT)
+    evidence = {"minutes": Evidence("minutes", "The works come to 48 million\n 2  euros.", "L1")}
+    file = file.with_record(STATEMENT.id, replace(file.claims[STATEMENT.id], evidence=evidence))
+    (passage,) = copied(file, claims=(STATEMENT,), source_text=lambda _: page).entries[0].passages
+    assert passage.words.split() == ["The", "works", "come", "to", "48", "million", "euros."]
+
+
 FOUND: list[tuple[Sequence[Candidate], tuple[str, ...] | None]] = [
     # what the search finds for a quote; the kinds of difference that are worth a word, None where no passage is shown
     ([], None),

@@ -219,3 +219,12 @@ def test_what_the_page_put_between_the_words_is_in_no_copy() -> None:
     stored = json.loads(copy_json(made))["claims"][0]["passages"][0]
     assert stored["text"] == found
     assert [found[start:end].strip() for start, end in stored["furniture"]] == ["13", "Page 2\n  1"]
+
+
+def test_what_was_verified_without_evidence_says_so() -> None:
+    entry = PLAIN.entries[0]
+    for state, times in ((State.VERIFIED, 1), (State.DISPUTED, 0)):
+        bare = replace(PLAIN, entries=(replace(entry, passages=(), standing=replace(entry.standing, state=state)),))
+        for text in (copy_html(bare), copy_markdown(bare)):
+            assert text.count("verified without evidence: ") == times
+            assert text.count("no passage like it in the sources") == 1
