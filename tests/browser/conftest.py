@@ -14,6 +14,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from tests.measured import MEASURED
+
 ARTICLE = """“We are not a museum,” said Ines Ortega, the director of the harbour.
 
 “I have never sold a share in this port,” said Dana Lee, the mayor.
@@ -44,7 +46,12 @@ class Serving:
     def command(self, *options: str) -> dict[str, Any]:
         """What subprocess is given to serve the article."""
         home = str(self.folder / "home")
-        environment = {"PATH": os.environ["PATH"], "HOME": home, "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "error"}
+        environment = MEASURED | {
+            "PATH": os.environ["PATH"],
+            "HOME": home,
+            "LC_ALL": "C.UTF-8",
+            "PYTHONWARNINGS": "error",
+        }
         arguments = ["serve", "--reviewer", "ada", *options, "--", self.article]
         return {
             "args": [sys.executable, "-P", "-m", "factcheck", *arguments],
@@ -140,7 +147,7 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """A server for tests that leave it as it was."""
     made = Serving(tmp_path_factory.mktemp("serve") / "desk").start()
     yield made
-    _end(made)
+    made.stop()
 
 
 def _end(serving: Serving) -> None:

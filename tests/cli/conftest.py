@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.nursery import Nursery
+from tests.measured import MEASURED
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-MEASURED = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
 ENVIRONMENT = MEASURED | {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "error"}
 
 

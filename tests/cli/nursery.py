@@ -38,6 +38,7 @@ class Nursery:
                 stdout=subprocess.PIPE,  # so that its streams are made for a pipe, as they are for whoever reads them
                 pass_fds=[theirs.fileno()],
             )
+            self._mother.wait(SECONDS)  # it leaves a process that is nobody's child: some tests look for children
 
     def __enter__(self) -> Self:
         return self
@@ -46,7 +47,7 @@ class Nursery:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._channel.close()
-        self._mother.communicate(timeout=SECONDS)
+        self._mother.communicate(timeout=SECONDS)  # until the last of them has closed what it prints to
 
     def run(
         self, arguments: tuple[str, ...], *, cwd: Path, environment: dict[str, str], stdin: str
@@ -119,4 +120,6 @@ def leave(code: str | int | None) -> None:
 
 
 if __name__ == "__main__":
+    if os.fork():
+        os._exit(0)
     serve(socket.socket(fileno=int(sys.argv[1])))

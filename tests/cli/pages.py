@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.measured import MEASURED
+
 ROOT = Path(__file__).parents[2]
 BASH = shutil.which("bash")
 needs_bash = pytest.mark.skipif(BASH is None, reason="the pages' commands are for bash")
@@ -70,7 +72,7 @@ def bash(script: str, cwd: Path, **variables: str) -> "subprocess.CompletedProce
     home = cwd / "home"
     home.mkdir(exist_ok=True)
     (home / ".gitconfig").write_text("[user]\n\tname = ana\n\temail = ana@example.org\n")
-    environment = {
+    environment = MEASURED | {
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "HOME": str(home),
         "XDG_CACHE_HOME": str(home / "cache"),

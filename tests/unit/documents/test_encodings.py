@@ -104,7 +104,7 @@ ENCODINGS = [
     ("Chinese of Taiwan", "big5"),
 ]  # fmt: skip
 
-LENGTHS = {"a sentence": 100, "a paragraph": 1000, "a book": 100_000}
+LENGTHS = {"a sentence": 100, "a paragraph": 1000, "a book": 70_000}
 """Characters that are read, of the text repeated as often as that needs."""
 
 
