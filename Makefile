@@ -24,7 +24,7 @@ lint: .venv/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-cache
 
 docs: .venv/.ready .venv/docs/.ready
 	$(BIN)/python docs/generate.py
