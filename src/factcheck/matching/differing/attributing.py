@@ -60,6 +60,7 @@ _ASPECTS: Final = words(
     "keep keeps kept stop stops stopped start starts started begin begins began continued goes went"
 )
 _HOWEVER: Final = words("whatever however whoever despite though regardless whichever as")
+_FILLING: Final = words("like well um uh")
 _JOINS: Final = words("who which that and but or")
 _BREAKS: Final = words("because while although though whereas if unless when until since")
 _STARTS_NO_CLAUSE: Final = words("preposition connective auxiliary modal negation filler")
@@ -76,7 +77,8 @@ def lent_before(told: Sequence[Word], passage: str, speaker: Speaker) -> Word | 
         return _by_noun(told[:last], speaker) or _by_that_clause(told[:last], speaker)
     if last and told[last].key in BE:  # "what they told us was |"
         at = next((at for at in range(last - 1, 0, -1) if _says(told[at].key)), 0)
-        return _lender(told, at, speaker) if at and told[0].key == "what" else None
+        cleft = told[0].key == "what" and told[at - 1].key not in _NO_ONE  # what nobody tells is so
+        return _lender(told, at, speaker) if at and cleft else None
     return _by_phrase(told, speaker) or _by_verb(told, passage, speaker)
 
 
@@ -134,6 +136,8 @@ def _by_verb(told: Sequence[Word], passage: str, speaker: Speaker) -> Word | Non
     first = next(iter(tokens(passage[:40])), None)
     if first is None or (role(first.folded) in _STARTS_NO_CLAUSE and first.folded != "so"):
         return None
+    while len(told) > 2 and told[-1].key in _FILLING and told[-2].parted:
+        told = told[:-1]  # "so she goes, like, |"
     at = len(told) - 1
     begins = next((i for i in range(at, 0, -1) if told[i - 1].parted), 0)
     if _HOWEVER & {told[0].key, told[begins].key}:
@@ -151,8 +155,11 @@ def _by_verb(told: Sequence[Word], passage: str, speaker: Speaker) -> Word | Non
 
 
 def _telling(told: Sequence[Word]) -> int:
-    """Where "told" stands in "told the court |"; 0 if nowhere, or if whoever is told comes after ("told the |")."""
+    """Where "told" stands in "told the court |", "say" in "say in the village |"; 0 if the passage says whom or where."""
     last = len(told) - 1
+    where = next((at for at in range(last - 1, max(last - 4, 0), -1) if role(told[at].key) == "preposition"), 0)
+    if where and told[where - 1].key in _PLAIN and not role(told[last].key):
+        return where - 1
     at = next((at for at in range(last - 1, max(last - 4, 0), -1) if told[at].key in _NEEDS_WHOM), 0)
     whom = [role(word.key) for word in told[at + 1 :]]
     return 0 if not at or whom[-1] == "article" or not {"preposition", "connective", "modal"}.isdisjoint(whom) else at
@@ -164,6 +171,8 @@ def _lender(told: Sequence[Word], at: int, speaker: Speaker) -> Word | None:
         by = next((i for i in range(at + 1, len(told)) if told[i].key == "by"), len(told))
         return None if speaker.is_among(told[by + 1 :]) else told[max(at - 2, 0)]
     subject = _subject(told, at)
+    if told[at].key == "heard":
+        return told[max(at - 1, 0)]  # whoever heard it, others said it
     if subject < 0:
         return None
     ends = _BREAKS | {"that", "and", "but"}
@@ -190,8 +199,10 @@ def _subject(told: Sequence[Word], at: int) -> int:
         return _earlier(told, who)
     if key in _NOBODY:
         return who if key == "it" and before in {"heard", "hear", "read"} else -1  # "I have heard it said"
-    other = key not in _OWN and before not in {"as", "let"} and role(key) not in {"preposition", "article"}
-    return who if other else -1
+    none = (
+        role(key) == "article" or key in {"of", "as"} or (role(key) == "preposition" and told[at].key.endswith("ing"))
+    )
+    return -1 if none or key in _OWN or before in {"as", "let"} else who
 
 
 def _before_verb(told: Sequence[Word], at: int) -> int:

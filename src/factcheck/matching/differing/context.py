@@ -27,7 +27,9 @@ _FEW: Final = 8  # words that may bound what comes next
 _NEAR: Final = 240  # characters, more than those words have
 _BEHIND: Final = 140  # characters; what takes a passage back follows it soon
 _SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…]+[\"”’')\]]*(?=\s)|\n\s*\n")
-_ABBREVIATION: Final = re.compile(r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?)\.$")
+_ABBREVIATION: Final = re.compile(
+    r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?|[Hh]on|Rt|Rev|Capt|Col|Lt|Sgt|Cllr|Mt)\.$"
+)
 _ANSWER: Final = re.compile(r"\s*[QA][.:]\s+")  # who speaks in an examination
 _OPENING: Final = re.compile(r"[\"“„«‘:]\s*$")
 
@@ -37,6 +39,8 @@ _ENDED: Final = re.compile(r"[.!?][\"”’')\s]*$")
 _MARKS: Final = frozenset(",;:—–-.!?()")
 _ASKING: Final = words("do does did is are was were can could would will has have had should")
 _OPENS_QUESTION: Final = words("who what which whose whom why how when where if whether")
+_HOLDING: Final = words("think suppose take guess understand believe assume gather thought mean")
+_TAG: Final = re.compile(r"(?:n['’]?t (?:it|he|she|they|you|we|there)|right|correct|yes)\W*$", re.IGNORECASE)
 _LEAD_IN: Final = words("and but so well now okay then")
 _OPEN: Final = words("connective demonstrative article")
 
@@ -130,11 +134,14 @@ def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
     if "?" in quoted or not 0 <= mark <= _NEAR or after[mark] != "?" or _ENDED.search(passage):
         return None
     told = [word.key for word in left.told if word.key not in _LEAD_IN]
-    if told or not left.begins:
-        return mark if left.begins and told[0] in _ASKING else None
-    first = next(iter(_words(passage[:40], 0)), None)
-    asks = first is None or first.key in _ASKING | _OPENS_QUESTION or role(first.key) == "auxiliary"
-    return None if asks or after[:mark].strip("\"”’') ") else mark
+    first = [word.key for word in _words(passage[:40], 0) if word.key not in _LEAD_IN][:3]
+    if not first or (not told and not left.begins):
+        return None
+    if told:
+        return mark if left.begins and told[0] in _ASKING and role(first[0]) != "preposition" else None
+    asks = first[0] in _ASKING | _OPENS_QUESTION or role(first[0]) == "auxiliary" or _TAG.search(passage)
+    holds = first[0] == "i" and first[1:2] and first[1] in _HOLDING  # "I suppose it stands?"
+    return None if asks or holds or after[:mark].strip("\"”’') ") else mark
 
 
 def _narrowed(left: _Left, quoted: str, text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | None:

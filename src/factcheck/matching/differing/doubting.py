@@ -20,7 +20,7 @@ _LOOKS: Final = _SEEMS | words("looks looked feels felt sounds sounded")
 _TO_ME: Final = phrases("to me|to us|as if|as though")  # behind "it seems"
 _STEADY: Final = words(
     "still really sincerely also always just simply only certainly very much strongly firmly 'm am are 're was were do did"
-    " have had been can could 'd would should will must might may like want love to rather"
+    " have had been can could 'd would should will must might may like want love to rather kind sort of"
 )
 _NOT_MINE: Final = words("what how as than do did")  # "what I think |", "do I think |"
 # What is only thought of: "my fear is that", "the chance that", "there is a risk that".
@@ -30,12 +30,15 @@ _THOUGHTS: Final = words(
     " possibility possibilities likelihood odds probability idea notion feeling prayer illusion delusion misconception"
     " pretence pretext fantasy speculation prospect prospects supposition premise presumption threat"
 )
+_AIMS: Final = words("aim plan goal intention ambition target idea hope dream wish")
 _TALES: Final = words("legend story tale rumour rumor gossip myth joke superstition saying")
 _UNSURE: Final = words(
     "possible likely conceivable doubtful unlikely debatable arguable probable plausible improbable imaginable unclear"
     " uncertain questionable supposed thinkable unproven"
 )
-_NOT_HERE: Final = words("theory principle paper dreams imagination ideal perfect fantasy dreamland")
+_NOT_HERE: Final = words(
+    "theory principle paper dreams imagination ideal perfect fantasy dreamland worst best good plan proposal scenario forecast model"
+)
 _LEADS: Final = words(
     "only almost nearly hardly barely scarcely perhaps maybe possibly probably presumably apparently seemingly nur fast"
     " vielleicht wahrscheinlich vermutlich presque seulement probablement quizás casi solo probablemente"
@@ -44,6 +47,7 @@ _LEAD_IN: Final = words("and but so even only now well then that let us 's just 
 _LAST: Final = words("yesterday today then recently lately last this now")  # "only yesterday" limits nothing
 _KNOWING: Final = words("know knew knows tell see aware concern concerned remember recall judge understand")
 _KNOWLEDGE: Final = phrases("to the best of|to my knowledge|for all i|from what i|from what we|as i understand")
+_OUT_OF: Final = phrases("times out of|times in")  # "nine times out of ten"
 _AS_FAR: Final = phrases("as far as|so far as")
 _SURE: Final = words("swear certain sure quote prove vouch say remember")
 _DISCLAIMED: Final = words("wrong mistaken hearsay guess rumour rumor gossip guessing speculation")
@@ -76,7 +80,7 @@ def _opined(told: Sequence[Word]) -> Word | None:
         return rest[-1]
     if told[-1].key == "that":  # "I dreamt last night that |"
         dreamt = next((at for at in range(len(keys) - 1, max(len(keys) - 5, 0), -1) if keys[at] in _DREAMT), 0)
-        if dreamt and keys[dreamt - 1] in {"i", "we"}:
+        if dreamt and keys[dreamt - 1] in {"i", "we", "half"} and NEGATIONS.isdisjoint(keys[dreamt:]):
             return rest[dreamt - 1]
     who = len(keys) - 2
     while who > 0 and keys[who] in _STEADY and not rest[who].parted and who > len(keys) - 6:
@@ -91,11 +95,13 @@ def _opined(told: Sequence[Word]) -> Word | None:
 def _only_thought(told: Sequence[Word]) -> Word | None:
     """For "my fear is that |", "the chance that |", "this idea going about that |", "it may be that |"."""
     at = len(told) - 1 - (told[-1].key == "that")
+    if at > 1 and told[at].key in {"for", "to"} and told[at - 1].key in BE and told[at - 2].key in _AIMS:
+        return told[at - 2]
     if at < 0:
         return None
     keys = [word.key for word in told[: at + 1]]
     if at and keys[at] in BE | {"be"}:
-        noun = next((i for i in range(at - 1, max(at - 7, -1), -1) if keys[i] in _THOUGHTS), -1)
+        noun = next((i for i in range(at - 1, max(at - 7, -1), -1) if keys[i] in _THOUGHTS | _TALES), -1)
         if noun >= 0 and {"what", "which"}.isdisjoint(keys[max(noun - 2, 0) : noun]):
             return told[max(noun - 1, 0)]
         may_be = told[-1].key == "that" and role(keys[at - 1]) == "modal" and keys[at - 2 : at - 1] == ["it"]
@@ -132,11 +138,11 @@ def _framed(told: Sequence[Word]) -> Word | None:
     if keys[-1] == "but":  # one is not sure of what comes next
         unsure = not {"n't", "not"}.isdisjoint(keys) and not _SURE.isdisjoint(keys)
         return told[0] if unsure or not _DISCLAIMED.isdisjoint(keys) else None
-    if _as_far_as_known(keys) or keys[:1] == ["chances"]:
+    if _as_far_as_known(keys) or keys[:1] == ["chances"] or begun(keys[1:], _OUT_OF):
         return told[0]
     if keys[0] in {"word", "rumour", "rumor", "legend"} and keys[1:2] in (["has"], ["is"]):
         return told[0]
-    at = next((at for at, key in enumerate(keys) if key in {"in", "on"}), len(keys))
+    at = next((at for at, key in enumerate(keys) if key in {"in", "on", "under"}), len(keys))
     plain = all(key in _LEAD_IN or key in FILLERS or key in {"at", "least"} for key in keys[:at])
     return told[at] if plain and not _NOT_HERE.isdisjoint(keys[at + 1 : at + 4]) else None
 
@@ -168,8 +174,12 @@ def unvouched(told: Sequence[Word], *, parted: bool) -> Word | None:
     if limits and (begun(keys, _AT_MOST) or keys[0] in {"but", "though", "and"}):
         return told[limits - 1]
     some = keys[0] in {"in", "at", "on", "for"} and keys[1:2] and keys[1] in _SOME
-    if (some and (keys[1] in _PLACES or keys[2:3] == ["of"] or not _PLACES.isdisjoint(keys[2:3]))) or _as_far_as_known(
-        keys
+    conditions = keys[0] == "under" and "conditions" in keys[1:4]
+    if (
+        conditions
+        or begun(keys[1:], _OUT_OF)
+        or (some and (keys[1] in _PLACES or keys[2:3] == ["of"] or not _PLACES.isdisjoint(keys[2:3])))
+        or _as_far_as_known(keys)
     ):
         return told[1]
     return _tag(told) if parted else None

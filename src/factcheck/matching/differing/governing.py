@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.differing.holding import (
+    BE,
     DENIES,
     HOLDS_THAT,
     MADE_UP,
@@ -46,6 +47,9 @@ _DEPENDING: Final = phrases(
     "subject to|pending|depending on|in the event|as long as|so long as|on condition|but for|barring|provided|providing"
     "|with luck|with any luck|with a bit of luck|only if|only when|even if|if only"
 )
+_FOUND: Final = words("found find hold held conclude concluded decide decided rule ruled")
+_COULD: Final = words("could might would may")
+_BUT_FOR: Final = phrases("had it not been for|were it not for|if it were not for|if not for|but for")
 _IF_IT_COMES: Final = words("once when without until given")
 _COMING: Final = words("will 'll wo would 'd could might")
 _LETTERS: Final = re.compile("'?[a-z]+")
@@ -138,6 +142,8 @@ def _hanging(told: Sequence[Word], *, begins: bool) -> Word | None:
         return told[0]  # "not that I recall |"
     if not rest or (not that and rest[-1].key not in HOLDS_THAT | DENIES):
         return None
+    if rest[-1].key in BE and any(word.key == "what" for word in rest[-_SHORT_CLAUSE:]):
+        return None  # "what nobody tells you is that |"
     clause = _clause(rest[-(_CLAUSE if rest[-1].key in HOLDS_THAT | DENIES | {"than"} else _SHORT_CLAUSE) :])
     yet = next((one for one, other in pairwise(clause) if (one.key, other.key) == ("yet", "to")), None)
     if yet:
@@ -180,6 +186,10 @@ def _clause(told: Sequence[Word]) -> Sequence[Word]:
 def _heard(clause: Sequence[Word], *, that: bool) -> bool:
     """Whether a clause that nothing negates says all the same that the speaker does not hold what follows."""
     last, before = clause[-1].key, {word.key for word in clause[:-1]}
+    if last in _FOUND | TELLS and not before.isdisjoint(_COULD) and before.isdisjoint({"i", "we"}):
+        return True  # "the jury could have found that |"
+    if last == "sworn":
+        return True  # "I could have sworn |"
     if that and (last in _HEARSAY or (last in _RUMOURED and "it" in before)):
         return True  # "the idea that |", "it is rumoured that |"
     if (that and last == "heard") or ("heard" in before and last == "said"):
@@ -252,11 +262,11 @@ def _conditional(told: Sequence[Word], passage: str, *, begins: bool) -> Word | 
     if not begins or _goes_on(told[lead:]):
         return None
     keys = [word.key for word in told[lead:]]
-    if keys[0] == "if" and keys[-1] == "then":
+    if (keys[0] == "if" and keys[-1] == "then") or begun(keys, _BUT_FOR):
         return told[lead]
     if not told[-1].parted:
         return None
-    polite = keys[2:3] and keys[2] in _POLITE.get(keys[1], ())
+    polite = keys[2:3] and (keys[2] in _POLITE.get(keys[1], ()) or keys[1] in {"memory", "anything"})
     if keys[0] in {"if", "unless", "suppose", "supposing", "assuming", "wenn"} and not polite:
         return told[lead]
     if keys[0] in {"had", "were", "should"} and keys[1:2] and role(keys[1]) in {"pronoun", "article"}:

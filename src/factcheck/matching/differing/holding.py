@@ -25,7 +25,7 @@ TELLS: Final = words(
 HOLDS_THAT: Final = TELLS | words(
     "opinion view belief impression rumoured rumored feared prove mean means know knows knew sure true case clear convinced certain persuaded accept"
     " accepts agree agrees imply implies implied see sees saw find finds found feel feels felt understand imagine expect report promise swear"
-    " expects suppose supposes conclude concludes announce announced confirm confirmed evidence proof sign indication proved proves show shows showed shown indicate indicates indicated establish established"
+    " expects suppose supposes conclude concludes announce announced confirm confirmed evidence proof sign indication proved proves show shows showed shown indicate indicates indicated establish established sworn hold held conclude concluded decide decided rule ruled"
     " glaubt sagt meint denkt behauptet croit pense dit cree piensa dice"
 )
 DENIES: Final = words(

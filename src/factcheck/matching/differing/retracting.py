@@ -14,7 +14,7 @@ _IF_IT_COMES: Final = words("once when")  # conditions of what is to come; of wh
 _AS_LONG: Final = phrases("as soon as|as long as|so long as")
 _ON_CONDITION: Final = phrases(
     "on condition|on the condition|on the understanding|subject to|depending on|only when|only on|other than|apart from"
-    "|aside from|save for|with the exception|but not|though not|not counting|barring|excluding"
+    "|aside from|save for|save those|save the|save where|save in|with the exception|but not|though not|not counting|barring|excluding"
 )
 _POLITE: Final = words("i you we memory not anything ever any possible necessary")  # "if I may", "if anything"
 _COMING: Final = MODALS | words("'ll wo going ready willing")
@@ -75,6 +75,8 @@ def _pointed_at(told: Sequence[Word], keys: Sequence[str]) -> Word | None:
         return next((word for word in told[2:7] if word.key in _UNTRUE), None)
     far = 6 if told[0].parted else 4
     verb = next((at for at in range(1, min(far, len(keys))) if keys[at] in _POINTING[1]), len(keys) - 1)
+    if keys[verb + 1 : verb + 2] == ["what"] and {"i", "we"}.isdisjoint(keys[verb + 2 : verb + 4]):
+        return next((word for word in told[verb + 2 : verb + 6] if word.key in TELLS), None)
     turned = keys[0] in {"none", "neither"} or not {"not", "n't"}.isdisjoint(keys[verb + 1 : verb + 3])
     for word in told[verb + 1 : verb + 6]:
         if word.key in _UNTRUE or (word.key in _INTENDED and keys[verb] in {"is", "'s"}):
@@ -92,7 +94,8 @@ def _condition(told: Sequence[Word], *, coming: bool) -> Word | None:
     for at, word in enumerate(told[:3]):
         if at and keys[at - 1] in {"and", "or", "but"} and word.key in _IF_IT_COMES | {"if"}:
             return None  # another sentence begins
-        now = word.parted or keys[at + 1 : at + 2] == ["again"]  # "once again"
+        follows = told[at + 1] if at + 1 < len(told) else word  # "once again", "once a -- when"
+        now = word.parted or follows.key == "again" or (follows.parted and role(follows.key) == "article")
         if word.key in SUPPOSEDLY or (coming and word.key in _IF_IT_COMES and not now):
             return word
         given = keys[at + 1 : at + 2]  # "provided in the statute"
@@ -128,7 +131,9 @@ def _as_untrue(told: Sequence[Word]) -> Word | None:
     keys = [word.key for word in told]
     if keys[0] == "which" or (keys[0] in {"and", "but"} and len(keys) > 2):
         return untrue(told)
-    named = keys[0] in {"a", "an", "the"}
+    if keys == ["not"]:
+        return told[0]
+    named = keys[0] in {"a", "an"}
     if named and not {"figure", "number", "total", "account", "assertion", "statement"}.isdisjoint(keys[1:4]):
         return next((word for word in told[2:9] if word.key in NEGATIONS | DENIES | _GAINSAID), None)
     return next((word for word in told[1:4] if named and word.key in _SAID | (_UNTRUE - {"wrong"})), None)
