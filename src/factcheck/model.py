@@ -117,7 +117,7 @@ class Claim:
     None where nothing tells; pieces of one split quote share `utterance`, the id of the first. `priority` (0 to 100,
     higher first) is made of `signals`, of which `details` counts those a source can confirm; it ranks and never hides.
     `rule` names the rule that found the claim; `marks` is the pair of marks a quote stands in ("“”"), "" for block
-    quotes and claims; `nested` are spans quoted inside it; `flags` are doubts worth showing ("unclosed").
+    quotes and claims; `nested` are spans of the article in marks inside it; `flags` are doubts worth showing ("unclosed").
     """
 
     id: str

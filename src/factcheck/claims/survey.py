@@ -129,16 +129,10 @@ class _Drafts:
         for each in statements:
             if each.reason:
                 continue
-            words = self.text[each.start : each.end]
             first, last = bisect_left(marked, (each.start,)), bisect_left(marked, (each.end,))
-            signals = tuple(
-                signal
-                for signal in self._signals(each.start, each.end)
-                if not any(
-                    start <= signal.start < end and (said or signal.kind in _FIGURES)
-                    for start, end, said in marked[first:last]
-                )
-            )
+            inside = marked[first:last]
+            signals = tuple(signal for signal in self._signals(each.start, each.end) if not _is_quoted(signal, inside))
+            words = self.text[each.start : each.end]
             yield Claim(
                 id=self._id("claim", words),
                 kind="claim",
@@ -148,6 +142,7 @@ class _Drafts:
                 signals=signals,
                 priority=priority_of(signals),
                 rule=each.rule,
+                nested=tuple((start, end) for start, end, _ in inside),
                 details=details_of(signals),
             )
 
@@ -160,6 +155,11 @@ class _Drafts:
         plain = claim_id(kind, words)
         self.seen[plain] += 1
         return plain if self.seen[plain] == 1 else f"{plain}-{self.seen[plain]}"
+
+
+def _is_quoted(signal: Signal, marked: Iterable[tuple[int, int, bool]]) -> bool:
+    """Whether it stands in a quote, or is a figure of a name in marks."""
+    return any(start <= signal.start < end and (said or signal.kind in _FIGURES) for start, end, said in marked)
 
 
 def _left_out(
