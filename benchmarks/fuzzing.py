@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["factcheck", "markdown_it", "mdit_py_pl
     from factcheck.errors import SourceError
 
 from tests.unit.documents import made  # noqa: E402 - after what is instrumented
-from tests.unit.documents.test_hostile import WHOLE  # noqa: E402 - as above
+from tests.unit.documents.made import WHOLE  # noqa: E402 - as above
 
 LOADED = (cues, docx, draft, epub, html, mail, markdown, odt, pages, pdf, speech, text)
 WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'

@@ -10,8 +10,8 @@ Public names, loaded when first used, so that `import factcheck` costs nothing:
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # as that of `typing`, which a child that reads a file need not load for it
 if TYPE_CHECKING:
     from factcheck.claims import find_claims
     from factcheck.documents import read_document
@@ -59,7 +59,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'factcheck' has no attribute {name!r}")
     value = getattr(import_module(_HOMES[name]), name)

@@ -1,12 +1,18 @@
-"""Files of any format as Documents: what a person would read in them, and where each part of it stands."""
+"""Files of any format as Documents: what a person would read in them, and where each part of it stands.
 
-from factcheck.documents.decoding import plain_text
-from factcheck.documents.extent import extent_of, locators_of
-from factcheck.documents.folders import readable_files
-from factcheck.documents.opening import read_bytes
-from factcheck.documents.parsing import VERSION
-from factcheck.documents.provenance import provenance_of
-from factcheck.documents.reading import read_data, read_document, read_many
+The names are loaded when they are first used: a child that reads a file comes through here too.
+"""
+
+from importlib import import_module
+
+TYPE_CHECKING = False  # as that of `typing`, which a child need not load for it
+if TYPE_CHECKING:
+    from factcheck.documents.cache import VERSION
+    from factcheck.documents.extent import extent_of, locators_of
+    from factcheck.documents.folders import readable_files
+    from factcheck.documents.opening import read_bytes
+    from factcheck.documents.provenance import provenance_of
+    from factcheck.documents.reading import plain_text, read_data, read_document, read_many
 
 __all__ = [
     "VERSION",
@@ -20,3 +26,23 @@ __all__ = [
     "read_many",
     "readable_files",
 ]
+
+_HOMES = {
+    "VERSION": "cache",
+    "extent_of": "extent",
+    "locators_of": "extent",
+    "plain_text": "reading",
+    "provenance_of": "provenance",
+    "read_bytes": "opening",
+    "read_data": "reading",
+    "read_document": "reading",
+    "read_many": "reading",
+    "readable_files": "folders",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'factcheck.documents' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f"factcheck.documents.{_HOMES[name]}"), name)
+    return value

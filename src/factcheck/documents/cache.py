@@ -1,65 +1,88 @@
 """What was read, kept by the hash of the content under the user's cache folder. A favour: it may fail in silence."""
 
-import hashlib
 import os
-import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from threading import get_ident
+from typing import Final, Self
 
-from factcheck.documents.packing import packed, unpacked
-from factcheck.documents.parsing import VERSION
-from factcheck.model import Document
+VERSION: Final = 6
+"""To be raised when a reader reads differently: what was read before is read again then."""
 
 ROOM: Final = 2**30
 """Bytes that the cache may take; what was not used for the longest time goes first."""
+_MUCH: Final = ROOM // 32
+"""Bytes that may be added before it is looked through."""
+_DAY: Final = 86400  # seconds after which it is looked through anyway
+_LOOKED: Final = "looked-through"  # the file whose time says when it was
 
 
-def load(data: bytes, path: str | os.PathLike[str], kind: str) -> Document | None:
-    """The document that was made of this content when it was read as this kind, None if that is not known."""
-    place = _place(data, kind)
+def load(sha256: str, kind: str) -> bytes | None:
+    """What was made of the content with this hash when it was read as this kind, None if that is not known."""
+    place = _place(sha256, kind)
     try:
-        document = unpacked(place.read_bytes(), os.fspath(path))
+        packed = place.read_bytes()
         os.utime(place)
     except (OSError, ValueError):
         return None
-    return document
+    return packed
 
 
-def store(data: bytes, kind: str, document: Document) -> None:
-    """Keep what this content was read as."""
-    place = _place(data, kind)
-    with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=place.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(packed(document))
-            Path(name).replace(place)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
+class Keeping:
+    """Keeps what is read. A context manager, which makes room at its end if it is time."""
+
+    def __init__(self) -> None:
+        self._stored = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._stored:
+            with suppress(OSError):
+                looked = _folder().parent / _LOOKED
+                if self._stored > _MUCH or not looked.exists() or time.time() - looked.stat().st_mtime > _DAY:
+                    prune()
+                    looked.touch()
+
+    def store(self, sha256: str, kind: str, packed: bytes) -> None:
+        """Keep what a content was read as."""
+        place = _place(sha256, kind)
+        new = place.with_name(f"{os.getpid()}-{get_ident()}.new")
+        with suppress(OSError):
+            place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            try:
+                new.write_bytes(packed)
+                new.replace(place)
+            except OSError:
+                new.unlink(missing_ok=True)
+        self._stored += len(packed)
 
 
 def prune() -> None:
     """Make room, and throw away what other versions have kept."""
-    with suppress(OSError):
-        kept = []
-        for place in _folder().parent.rglob("*"):
-            if place.is_file():
-                found = place.stat()
-                kept.append((place.parent == _folder(), found.st_mtime, found.st_size, place))
-        used = 0
-        for ours, _, size, place in sorted(kept, reverse=True):
-            used += size
-            if not ours or used > ROOM:
-                place.unlink(missing_ok=True)
+    ours = os.fspath(_folder())
+    found: list[tuple[bool, float, int, str]] = []
+    for folder, _, names in os.walk(_folder().parent):
+        for name in names:
+            if name != _LOOKED:
+                with suppress(OSError):  # another process may do the same
+                    place = os.path.join(folder, name)  # noqa: PTH118 - there may be very many
+                    seen = os.stat(place)  # noqa: PTH116
+                    found.append((folder == ours, seen.st_mtime, seen.st_size, place))
+    used = 0
+    for is_ours, _, size, place in sorted(found, reverse=True):
+        used += size
+        if not is_ours or used > ROOM:
+            Path(place).unlink(missing_ok=True)
 
 
 def _folder() -> Path:
-    import platformdirs  # noqa: PLC0415 - not needed where all sources are plain text
+    import platformdirs  # noqa: PLC0415 - not needed with --no-cache
 
     return platformdirs.user_cache_path("factcheck") / "documents" / f"v{VERSION}"
 
 
-def _place(data: bytes, kind: str) -> Path:
-    return _folder() / f"{hashlib.sha256(data).hexdigest()}.{kind}.json"
+def _place(sha256: str, kind: str) -> Path:
+    return _folder() / f"{sha256}.{kind}"

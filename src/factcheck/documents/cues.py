@@ -4,12 +4,10 @@ import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
-from factcheck.model import Locator
 
 _TIME = r"(?:(\d+):)?(\d{1,2}):(\d{1,2})[,.](\d{1,3})"
 _TIMES = re.compile(rf"\s*{_TIME}[ \t]*-->[ \t]*{_TIME}", re.ASCII)
@@ -27,14 +25,14 @@ _LONG_PAUSE = 10.0
 """Seconds of silence that part two paragraphs wherever they fall."""
 
 
-@dataclass(slots=True)
 class Cue:
     """One stretch of speech: seconds from the start of the tape, the lines as shown, the voice if it is marked."""
 
-    start: float
-    end: float
-    lines: list[str] = field(default_factory=list)
-    voice: str = ""
+    def __init__(self, start: float, end: float, lines: list[str] | None = None, voice: str = "") -> None:
+        self.start = start
+        self.end = end
+        self.lines = lines or []
+        self.voice = voice
 
 
 def read(data: bytes, draft: Draft) -> None:
@@ -64,10 +62,9 @@ def write_speech(cues: Iterable[Cue], draft: Draft, *, joint: str = "\n") -> Non
         if before is None or new_turn or _parted(before, cue):
             draft.begin("cue")
         speaker = named or ("" if turn else speaker)
-        locator = Locator(time=cue.start, speaker=speaker or None)
         if cue.voice and (draft.fresh or new_turn):
             said = f"{cue.voice}: {said}"
-        draft.write(said if draft.fresh else f"{joint}{said}", locator)
+        draft.write(said if draft.fresh else f"{joint}{said}", time=cue.start, speaker=speaker or None)
         before = cue
     draft.end()
 

@@ -1,23 +1,48 @@
 """Bytes as text: what the file declares, then UTF-8, then a guess that says it is one."""
 
+import codecs
 import re
 
-from factcheck.documents.draft import Draft
-from factcheck.documents.guessing import likeliest
-from factcheck.documents.kinds import byte_order_mark
 from factcheck.errors import SourceError
 
+TYPE_CHECKING = False  # as that of `typing`, which a child need not load for it
+if TYPE_CHECKING:
+    from factcheck.documents.draft import Draft
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _BAD = "\ufffd"
 _WIDE = ("utf-16", "utf-32", "iso2022")
 _ESCAPES = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
-_CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(7), *range(14, 27), *range(28, 32)))
 _SAMPLE = 2**16
 _ENCODINGS = re.compile(
     r"utf-?(8|16|32)(-?[lb]e)?|iso-?8859-?\d+|windows-\d+|cp\d+|koi8-[ru]|shift_jis|euc-(jp|kr)|gb(k|2312|18030)|big5|mac.?\w+"
 )
 
 
-def decode(data: bytes, draft: Draft, *, declared: str = "") -> str:
+def byte_order_mark(data: bytes) -> tuple[str, int]:
+    """The encoding that a byte-order mark names, and the mark's length; ("", 0) without one."""
+    return next(((name, len(mark)) for mark, name in _BOMS if data.startswith(mark)), ("", 0))
+
+
+def utf8_text(data: bytes) -> str | None:
+    """The text if it is UTF-8 without a fault and without a doubt, its lines ended by one newline; else None."""
+    encoding, mark = byte_order_mark(data)
+    if (encoding or _without_mark(data)).startswith(_WIDE) or _is_binary(data):
+        return None
+    try:
+        return _with_newlines(data[mark:].decode("utf-8"))
+    except UnicodeError:
+        return None
+
+
+def decode(data: bytes, draft: "Draft", *, declared: str = "") -> str:
     """The text with its lines ended by one newline; what had to be guessed or is not to be decoded is noted.
 
     `declared` is the encoding that the format names inside the file, if it does. Raises SourceError (without the
@@ -25,18 +50,21 @@ def decode(data: bytes, draft: Draft, *, declared: str = "") -> str:
     """
     encoding, mark = byte_order_mark(data)
     encoding = encoding or _without_mark(data) or _plausible(declared)
-    sample = data[:_SAMPLE]
-    if not encoding.startswith(_WIDE) and len(_CONTROLS.findall(sample)) > len(sample) // 100:
+    if not encoding.startswith(_WIDE) and _is_binary(data):
         raise SourceError("a binary file, not text", hint="Give the text it holds, as .txt.")
-    return _decoded(data[mark:], encoding, draft).replace("\r\n", "\n").replace("\r", "\n")
+    return _with_newlines(_decoded(data[mark:], encoding, draft))
 
 
-def plain_text(data: bytes) -> str:
-    """The content of a plain text file as `read_document` gives it, without its places."""
-    return decode(data, Draft())
+def _is_binary(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 100
 
 
-def _decoded(data: bytes, declared: str, draft: Draft) -> str:
+def _with_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes, declared: str, draft: "Draft") -> str:
     wide = declared.startswith(_WIDE)
     for encoding in [declared] if wide else ["utf-8", declared]:
         try:
@@ -75,10 +103,10 @@ def _nearly_utf8(data: bytes) -> bool:
     """Whether it is UTF-8 with a few bytes gone wrong: far more good sequences than bad ones."""
     text = data.decode("utf-8", "replace")
     bad = text.count(_BAD)
-    return sum(character > "\x7f" for character in text) - bad > 3 * bad
+    return len(text) - len(text.encode("ascii", "ignore")) - bad > 3 * bad
 
 
-def _with_holes(data: bytes, encoding: str, draft: Draft) -> str:
+def _with_holes(data: bytes, encoding: str, draft: "Draft") -> str:
     """Decoded at all costs; a note counts what could not be."""
     text = data.decode(encoding, "replace")
     if bad := text.count(_BAD):
@@ -89,9 +117,12 @@ def _with_holes(data: bytes, encoding: str, draft: Draft) -> str:
 
 def _guess(data: bytes) -> str:
     """The encoding that the bytes beyond ASCII make likely. Raises SourceError if they are text in none."""
+    # Hardly any file needs these, which take 2 and 25 ms to load.
+    from factcheck.documents.guessing import likeliest  # noqa: PLC0415
+
     if found := likeliest(data):
         return found
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - 25 ms that hardly any file needs
+    from charset_normalizer import from_bytes  # noqa: PLC0415
 
     match = from_bytes(data[:_SAMPLE]).best()
     if match is None:

@@ -1,28 +1,38 @@
-"""A text while it is being read: written block by block, with where each part of it stands."""
+"""A text while it is being read: written block by block, with where each part of it stands.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+Plain numbers and text, which become Blocks and Places where the parent unpacks them: what a child has to load before
+it can read counts.
+"""
 
-from factcheck.model import Block, Document, Locator, Place
+Stand = tuple[int | None, int | None, str | None, float | None, str | None, int | None, str | None, str | None]
+"""The fields of a Locator, in their order."""
+_NOWHERE: Stand = (None,) * 8
+_COLUMN = 1  # of the fields of a Locator
 
 
-@dataclass(slots=True)
 class Draft:
     """What a reader fills: blocks parted by a blank line, places, notes, a title.
 
     A block begins with its first visible character (an empty one leaves no trace) and ends with its last.
     """
 
-    title: str = ""
-    notes: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
-    blocks: list[Block] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    length: int = 0
-    _parts: list[str] = field(default_factory=list)
-    _kind: str = "paragraph"
-    _start: int | None = None
-    _lines: Sequence[Place] = ()
+    def __init__(self) -> None:
+        self.title = ""
+        self.notes: list[str] = []
+        self.unread: list[str] = []
+        self.blocks: list[tuple[str, int, int]] = []  # kind, start, end
+        self.places: list[tuple[int, Stand]] = []
+        self.length = 0
+        self.lines: list[str] | None = None  # of a text that is its lines: the printed page of each, if it has any
+        self.as_is = False  # whether the text is the file itself, in UTF-8
+        self._parts: list[str] = []
+        self._kind = "paragraph"
+        self._start: int | None = None
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._parts)
 
     @property
     def fresh(self) -> bool:
@@ -44,12 +54,24 @@ class Draft:
         self.end()
         self._kind = kind
 
-    def write(self, text: str, locator: Locator | None = None) -> None:
-        """Add to the open block; the text stands at `locator` (where the text before it stands, if None)."""
+    def write(
+        self,
+        text: str,
+        *,
+        line: int | None = None,
+        column: int | None = None,
+        page: str | None = None,
+        time: float | None = None,
+        heading: str | None = None,
+        paragraph: int | None = None,
+        part: str | None = None,
+        speaker: str | None = None,
+    ) -> None:
+        """Add to the open block; the text stands where these fields of a Locator say, or where the text before does."""
         if self._start is None:
             visible = text.lstrip()
-            if locator is not None and locator.column is not None:
-                locator = replace(locator, column=locator.column + len(text) - len(visible))
+            if column is not None:
+                column += len(text) - len(visible)
             text = visible
         if not text:
             return
@@ -57,8 +79,9 @@ class Draft:
             if self.length:
                 self._add("\n\n")
             self._start = self.length
-        if locator is not None:
-            self._place(locator)
+        stand = (line, column, page, time, heading, paragraph, part, speaker)
+        if stand != _NOWHERE:
+            self._place(stand)
         self._add(text)
 
     def end(self) -> None:
@@ -69,36 +92,21 @@ class Draft:
             self.length -= len(self._parts.pop())
         self.length -= len(self._parts[-1]) - len(last)
         self._parts[-1] = last
-        self.blocks.append(Block(self._kind, self._start, self.length))
-        while self.places and self.places[-1].start >= self.length:
+        self.blocks.append((self._kind, self._start, self.length))
+        while self.places and self.places[-1][0] >= self.length:
             self.places.pop()
         self._start = None
 
-    def take(self, text: str, blocks: list[Block], lines: Sequence[Place]) -> None:
+    def take(self, text: str, blocks: list[tuple[str, int, int]], lines: list[str], *, as_is: bool) -> None:
         """Make this the whole text, as it is (for plain text, which is the file itself)."""
         self._parts, self.length = [text], len(text)
-        self.blocks, self._lines = blocks, lines
+        self.blocks, self.lines, self.as_is = blocks, lines, as_is
 
-    def document(self, *, path: str, sha256: str, kind: str) -> Document:
-        """What was written, as a Document."""
-        self.end()
-        return Document(
-            path=path,
-            text="".join(self._parts),
-            sha256=sha256,
-            title=" ".join(self.title.split()),
-            format=kind,
-            blocks=tuple(self.blocks),
-            places=self._lines or tuple(self.places),
-            notes=tuple(self.notes),
-            unread=tuple(self.unread),
-        )
-
-    def _place(self, locator: Locator) -> None:
-        if self.places and self.places[-1].start == self.length:
+    def _place(self, stand: Stand) -> None:
+        if self.places and self.places[-1][0] == self.length:
             self.places.pop()
-        if not self.places or locator.column is not None or self.places[-1].locator != locator:
-            self.places.append(Place(self.length, locator))
+        if not self.places or stand[_COLUMN] is not None or self.places[-1][1] != stand:
+            self.places.append((self.length, stand))
 
     def _add(self, text: str) -> None:
         self._parts.append(text)

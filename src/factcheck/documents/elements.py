@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from selectolax.lexbor import LexborNode
 
 from factcheck.documents.draft import Draft
-from factcheck.model import Locator
 
 
 def names(text: str) -> frozenset[str]:
@@ -124,13 +123,11 @@ class Walk:
         self.space = text[-1] == " "
 
     def write(self, text: str) -> None:
-        fresh = self.draft.fresh
-        locator = (
-            Locator(heading=self.heading or None, paragraph=len(self.draft.blocks) + 1, part=self.part)
-            if fresh
-            else None
-        )
-        self.draft.write(text, locator)
+        if self.draft.fresh:
+            number = len(self.draft.blocks) + 1
+            self.draft.write(text, heading=self.heading or None, paragraph=number, part=self.part)
+        else:
+            self.draft.write(text)
 
 
 def _events(root: LexborNode, sees: Callable[[LexborNode, str], bool]) -> Iterator[tuple[LexborNode, str, bool]]:

@@ -1,24 +1,16 @@
 """What kind of file this is: by its content, and by its name only where content cannot tell."""
 
-import codecs
 import os
 import re
 from pathlib import Path
 
+from factcheck.documents.decoding import byte_order_mark
 from factcheck.documents.opening import shown
 from factcheck.errors import SourceError
 
 _HINT = (
     "Readable are text, Markdown, HTML, PDF, DOCX, ODT, EPUB, SRT, VTT, JSON transcripts and e-mail;"
     " if it is plain text, name it .txt."
-)
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
 _FOREIGN = (
@@ -77,11 +69,6 @@ _SUFFIXES = {
     ".srt": "srt",
     ".vtt": "vtt",
 }
-
-
-def byte_order_mark(data: bytes) -> tuple[str, int]:
-    """The encoding that a byte-order mark names, and the mark's length; ("", 0) without one."""
-    return next(((name, len(mark)) for mark, name in _BOMS if data.startswith(mark)), ("", 0))
 
 
 def kind_of(data: bytes, path: str | os.PathLike[str]) -> str:

@@ -7,7 +7,6 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
-from factcheck.model import Locator
 
 _PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
@@ -23,7 +22,7 @@ def read(data: bytes, draft: Draft) -> None:
     headers = {name: value for name in _SHOWN if (value := _header(message, name))}
     draft.title = headers.get("Subject", "")
     draft.begin()
-    draft.write("\n".join(f"{name}: {value}" for name, value in headers.items()), Locator(part="headers"))
+    draft.write("\n".join(f"{name}: {value}" for name, value in headers.items()), part="headers")
     part = _cited(headers)
     body = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else message
     if body is not None:
@@ -74,7 +73,7 @@ def _read_body(body: Message, draft: Draft, part: str) -> None:
     for paragraph in _PARAGRAPH.findall(text):
         quoted = all(line.startswith(">") for line in paragraph.split("\n"))
         draft.begin("quote" if quoted else "paragraph")
-        draft.write(_QUOTED.sub("", paragraph) if quoted else paragraph, Locator(part=part))
+        draft.write(_QUOTED.sub("", paragraph) if quoted else paragraph, part=part)
     draft.end()
 
 

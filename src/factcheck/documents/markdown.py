@@ -14,7 +14,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
-from factcheck.model import Locator
 
 _FRONT_MATTER = re.compile(
     r"\A(---|\+\+\+)[ \t]*\n(?=[\w\"'#-]+\s*[:=\n#])(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
@@ -102,8 +101,9 @@ class _Reader:
         if self.draft.tail not in ("", "\n", "\t"):
             self.draft.write(mark)
 
-    def locator(self, line: int, column: int) -> Locator:
-        return Locator(line=line + 1, column=column + 1, heading=self.heading)
+    def write(self, text: str, line: int, column: int) -> None:
+        """Write what stands in this line and column of the file, counted from 0."""
+        self.draft.write(text, line=line + 1, column=column + 1, heading=self.heading)
 
     def verbatim(self, content: str, first: int, *, markup: bool = False) -> None:
         """Lines as they stand in the file, without the tags if it is markup."""
@@ -111,11 +111,11 @@ class _Reader:
             at = max(self.lines[number].find(line), 0)
             end = 0
             for mark in _MARKUP.finditer(line) if markup else ():
-                self.draft.write(line[end : mark.start()], self.locator(number, at + end))
+                self.write(line[end : mark.start()], number, at + end)
                 if mark[0][0] == "&":
-                    self.draft.write(html.unescape(mark[0]), self.locator(number, at + mark.start()))
+                    self.write(html.unescape(mark[0]), number, at + mark.start())
                 end = mark.end()
-            self.draft.write(line[end:], self.locator(number, at + end))
+            self.write(line[end:], number, at + end)
             self.draft.write("\n")
 
     def inline(self, token: Token) -> None:
@@ -131,7 +131,7 @@ class _Reader:
         starts = [0, *accumulate(len(line) + 1 for line in lines)]
         for text, at in _pieces(children, token.content):
             number = min(bisect_right(starts, at) - 1, len(lines) - 1)
-            self.draft.write(text, self.locator(first + number, columns[number] + at - starts[number]))
+            self.write(text, first + number, columns[number] + at - starts[number])
         self.footnotes(children, token)
 
     def column(self, number: int, content: str) -> int:
@@ -155,7 +155,7 @@ class _Reader:
                 at = token.content.find(note["content"])
                 self.draft.begin("footnote")
                 for text, offset in _pieces(note["tokens"], note["content"]):
-                    self.draft.write(text, self.locator(line, self.column(line, token.content) + at + offset))
+                    self.write(text, line, self.column(line, token.content) + at + offset)
 
 
 def _pieces(tokens: Sequence[Token], raw: str) -> Iterator[tuple[str, int]]:

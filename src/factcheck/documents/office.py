@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 
 from factcheck.documents.draft import Draft
-from factcheck.model import Locator
 
 _STYLES = (
     (re.compile(r"(?:heading|title|subtitle)\b"), "heading"),
@@ -106,7 +105,7 @@ class Body:
             self.end()
         for kind, name, text in self._notes:
             self.draft.begin(kind)
-            self.draft.write(text, Locator(part=name))
+            self.draft.write(text, part=name)
         self.draft.end()
 
     def _paragraph(self, kind: str, text: str) -> None:
@@ -124,4 +123,4 @@ class Body:
             self.heading = " ".join(text.split())
             self.draft.title = self.draft.title or self.heading
         self.draft.begin(kind)
-        self.draft.write(text, Locator(heading=self.heading, paragraph=self.count))
+        self.draft.write(text, heading=self.heading, paragraph=self.count)

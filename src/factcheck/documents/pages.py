@@ -11,7 +11,6 @@ from itertools import pairwise
 from statistics import mean, median
 
 from factcheck.documents.draft import Draft
-from factcheck.model import Locator
 
 _BULLET = re.compile(r"[•◦▪●○■□‣⁃\uf0b7\uf0a7]\s*")
 _HANGING = re.compile(rf"{_BULLET.pattern}|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s", re.IGNORECASE)
@@ -65,7 +64,7 @@ def write_pages(pages: list[Page], draft: Draft) -> None:
                 draft.begin("item" if bullet else "paragraph")
             place = page.label if line.number is None else f"{page.label}:{line.number}"
             text = line.text[bullet.end() :] if bullet else line.text
-            draft.write(text if draft.fresh else f"\n{text}", Locator(page=place))
+            draft.write(text if draft.fresh else f"\n{text}", page=place)
             before = line
     draft.end()
 

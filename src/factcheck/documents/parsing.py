@@ -1,19 +1,12 @@
-"""The content of a file of a known kind as a Document, by the reader for it."""
+"""The content of a file of a known kind as a draft, by the reader for it: what children are for."""
 
-import hashlib
-import os
 from importlib import import_module
-from typing import Final
 
 from factcheck.documents.draft import Draft
 from factcheck.documents.opening import shown
 from factcheck.errors import SourceError
-from factcheck.model import Document
 
-VERSION: Final = 5
-"""To be raised when a reader reads differently: what was read before is read again then."""
-
-_READERS: Final = {
+_READERS = {
     "text": "text",
     "markdown": "markdown",
     "html": "html",
@@ -28,15 +21,16 @@ _READERS: Final = {
 }
 """The module that reads a kind of file: loaded when the first such file is met, since start-up time counts."""
 
-_LARGE: Final = ("pdf", "docx", "odt", "epub", "html")  # kinds that may hold pictures
+_LARGE = ("pdf", "docx", "odt", "epub", "html")  # kinds that may hold pictures
 
 
-def parse(data: bytes, path: str | os.PathLike[str], kind: str) -> Document:
+def parse(data: bytes, path: str, kind: str) -> Draft:
     """Read the content of a file, here and now. Raises SourceError with its name, the reason and what to do."""
     draft = Draft()
     name = shown(path)
     try:
         import_module(f"factcheck.documents.{_READERS[kind]}").read(data, draft)
+        draft.end()
     except SourceError as error:
         raise SourceError(f"{name} is {error.message}", hint=error.hint) from error
     except MemoryError as error:
@@ -46,7 +40,6 @@ def parse(data: bytes, path: str | os.PathLike[str], kind: str) -> Document:
         raise SourceError(f"{name} is {what}", hint="Save its text as .txt.") from error
     if kind in _LARGE and len(data) > 200_000 and draft.length < len(data) / 1000:
         draft.miss(f"hardly any text in {len(data) >> 10:,} KB: what it shows as pictures needs OCR")
-    document = draft.document(path=os.fspath(path), sha256=hashlib.sha256(data).hexdigest(), kind=kind)
-    if not document.text.strip():
+    if not draft.blocks:
         raise SourceError(f"{name} has no text in it", hint="Check that it is the right file.")
-    return document
+    return draft

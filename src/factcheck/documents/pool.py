@@ -1,69 +1,116 @@
-"""Children for as many files at once as there are cores."""
+"""Children for as many files at once as there are cores, each started when there is enough to do for it."""
 
 import os
-from concurrent.futures import Future, ThreadPoolExecutor
-from queue import SimpleQueue
-from typing import Self
+from contextlib import suppress
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Final, Self
 
-from factcheck.documents import cache as kept
-from factcheck.documents.children import Child
+from factcheck.documents.children import SECONDS, Child, borrowed, give_back
 from factcheck.errors import SourceError
-from factcheck.model import Document, Skipped
+
+_BATCH: Final = 2**18
+"""Bytes of plain text that a child is handed at a time: a message for each file would cost more than to read it."""
+_FILES: Final = 64
+"""Files that it is handed at most."""
+_PLAIN: Final = ("text", "email")
+_HARDER: Final = 8  # times as long, at least, as a byte of plain text takes a byte of what else there is
+_PATIENCE: Final = SECONDS + 5
+"""Time without any answer after which children are ended that did not end themselves: they may have been stopped."""
+_QUEUE: Final = 4  # batches that nobody has begun are worth a child more
 
 
-def read_apart(data: bytes, path: str | os.PathLike[str], kind: str, *, cache: bool) -> Document:
-    """Read the content of one file in a child of its own. Raises SourceError."""
-    with Child() as child:
-        document = child.read(data, path, kind)
-    if cache:
-        kept.store(data, kind, document)
-        kept.prune()
-    return document
+@dataclass(slots=True)
+class Job:
+    """A file to read; `answer` is what was read, packed, or why it was not; None as long as it is not known."""
+
+    path: str
+    kind: str
+    data: bytes
+    sha256: str
+    answer: bytes | SourceError | None = None
 
 
 class Pool:
-    """Children for as many files at once as there are cores, each started when it is needed."""
+    """Has files read by children, in batches. A context manager; what is under way at its end is given up."""
 
-    def __init__(self, *, cache: bool) -> None:
-        self._cache = cache
-        self._stored = False
-        self._cores = _cores()
-        self._children = [Child() for _ in range(self._cores)]
-        self._free: SimpleQueue[Child] = SimpleQueue()
-        for child in self._children:
-            self._free.put(child)
-        self._threads = ThreadPoolExecutor(self._cores)
+    def __init__(self) -> None:
+        self._children: list[Child] = []
+        self._threads: list[Thread] = []
+        self._batch: list[Job] = []
+        self._weight = 0
+        self._batches: SimpleQueue[list[Job] | None] = SimpleQueue()
+        self._answers: SimpleQueue[tuple[Job, bytes | SourceError]] = SimpleQueue()
+        self._open = 0  # jobs without an answer
+        self._ended = False
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        """End what is under way: nobody waits for it any more."""
-        self._threads.shutdown(wait=False, cancel_futures=True)
+    def __exit__(self, *raised: object) -> None:
+        self._ended = True
+        if self._open:
+            for child in self._children:
+                child.kill()
+        for _ in self._threads:
+            self._batches.put(None)
+        for thread in self._threads:
+            thread.join()
         for child in self._children:
-            child.stop()
-        self._threads.shutdown()
-        for child in self._children:
-            child.close()
-        if self._stored:
-            kept.prune()
+            give_back(child)
 
-    def submit(self, data: bytes, path: str, kind: str) -> Future[Document | Skipped]:
-        """Have the content of a file read."""
-        return self._threads.submit(self._read, data, path, kind)
+    def submit(self, job: Job) -> None:
+        """Have a file read, together with some that follow."""
+        self._open += 1
+        self._batch.append(job)
+        self._weight += len(job.data) * (1 if job.kind in _PLAIN else _HARDER)
+        if not self._children or (self._batches.qsize() >= _QUEUE and len(self._children) < _cores()):
+            self._hire()
+        if self._weight >= _BATCH or len(self._batch) >= _FILES:
+            self._hand_over()
 
-    def _read(self, data: bytes, path: str, kind: str) -> Document | Skipped:
-        child = self._free.get()
-        try:
-            document = child.read(data, path, kind)
-        except SourceError as error:
-            return Skipped(path, error.message, error.hint)
-        finally:
-            self._free.put(child)
-        if self._cache:
-            kept.store(data, kind, document)
-            self._stored = True
-        return document
+    def wait_for(self, job: Job) -> None:
+        """Return when a job has its answer."""
+        if self._batch:
+            self._hand_over()
+        while job.answer is None:
+            try:
+                self._take(_PATIENCE)
+            except Empty:
+                for child in self._children:
+                    child.kill(overdue=True)
+
+    def is_done(self, job: Job) -> bool:
+        """Whether a job has its answer."""
+        with suppress(Empty):
+            while job.answer is None:
+                self._take(0)
+        return job.answer is not None
+
+    def _take(self, seconds: float) -> None:
+        """Give a job its answer. Raises Empty if there is none for so long."""
+        job, answer = self._answers.get(timeout=seconds)
+        job.answer = answer
+        self._open -= 1
+
+    def _hire(self) -> None:
+        child = borrowed()
+        self._children.append(child)
+        self._threads.append(Thread(target=self._work, args=(child,), daemon=True))
+        self._threads[-1].start()
+
+    def _hand_over(self) -> None:
+        self._batches.put(self._batch)
+        self._batch, self._weight = [], 0
+
+    def _work(self, child: Child) -> None:
+        with suppress(SourceError):  # which whoever needs the child will get again
+            child.start()
+        for batch in iter(self._batches.get, None):
+            while batch and not self._ended:  # as often as the child dies of one of them
+                for answer in child.read([(job.path, job.kind, job.data) for job in batch]):
+                    self._answers.put((batch.pop(0), answer))
 
 
 def _cores() -> int:

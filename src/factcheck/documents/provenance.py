@@ -9,6 +9,7 @@ primary = true
 """
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,6 +19,16 @@ from factcheck.documents.folders import PROVENANCE
 from factcheck.documents.opening import read_bytes, shown
 from factcheck.errors import SourceError
 from factcheck.model import Provenance
+
+MAX_BYTES: Final = 2**20
+"""The largest `sources.toml` that is read."""
+_HARD: Final = re.compile(
+    r"(?<![\w+.-])[\w+.-]{1000}|(?<![\w\"'-])(?:(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){50}"
+)
+"""Words and keys for which the parser would take minutes: it is not a child that reads this."""
+
+_MOST: Final = 20
+"""So many mistakes are told; there may be as many as a stranger likes."""
 
 _TEXTS: Final = ("title", "author", "date", "url")
 
@@ -38,20 +49,26 @@ def provenance_of(
                 where = f"{shown(folder / PROVENANCE)}: [{name!r}]"
                 path = by_place.get(_place(folder / name))
                 if path is None:
-                    notes.append(f"{where} names no source that is there{_meant(name, folder, by_place)}")
+                    meant = _meant(name, folder, by_place) if len(notes) < _MOST else ""
+                    notes.append(f"{where} names no source that is there{meant}")
                 elif isinstance(table, Mapping):
                     found[path] = _provenance(table, where, notes)
                 else:
                     notes.append(f"{where} is no table")
-    return found, tuple(notes)
+    more = [f"There are {len(notes) - _MOST:,} more mistakes in {PROVENANCE}"] if len(notes) > _MOST else []
+    return found, (*notes[:_MOST], *more)
 
 
 def _tables(path: Path, notes: list[str]) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(read_bytes(path).decode())
+        data = read_bytes(path)
+        text = data.decode()
+        if len(data) <= MAX_BYTES and not _HARD.search(text):
+            return tomllib.loads(text)
+        notes.append(f"{shown(path)} is not read: it is too large, or has a key of very many parts")
     except SourceError as error:
         notes.append(error.message)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         notes.append(f"{shown(path)} is not read: {error}")
     return {}
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from factcheck.documents.cues import Cue, write_speech
 from factcheck.documents.decoding import decode
@@ -28,7 +27,7 @@ def read(data: bytes, draft: Draft) -> None:
     write_speech(cues, draft, joint=" ")
 
 
-def _turns(root: Any) -> tuple[list[Mapping[str, Any]], float]:
+def _turns(root: object) -> tuple[list[Mapping[str, object]], float]:
     """The pieces of a transcript, each a mapping with start, end, text and perhaps speaker, and their unit in seconds."""
     if not isinstance(root, dict):
         return [], 1.0
@@ -45,11 +44,11 @@ def _turns(root: Any) -> tuple[list[Mapping[str, Any]], float]:
     return [], 1.0
 
 
-def _mappings(value: Any) -> list[Mapping[str, Any]]:
+def _mappings(value: object) -> list[Mapping[str, object]]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _ends(times: Any) -> dict[str, Any]:
+def _ends(times: object) -> dict[str, object]:
     if isinstance(times, dict):
         return {"start": times.get("from"), "end": times.get("to")}
     if isinstance(times, list) and len(times) == 2:
@@ -57,12 +56,12 @@ def _ends(times: Any) -> dict[str, Any]:
     return {}
 
 
-def _sentences(words: Sequence[Mapping[str, Any]], turn: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def _sentences(words: Sequence[Mapping[str, object]], turn: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
     """Words joined to sentences, so that each has its own time; the whole turn where there are no words."""
     if not words:
         yield turn
         return
-    pending: list[Mapping[str, Any]] = []
+    pending: list[Mapping[str, object]] = []
     for word in words:
         if pending and (_ends_sentence(pending[-1]) or pending[-1].get("speaker") != word.get("speaker")):
             yield _joined(pending)
@@ -71,15 +70,15 @@ def _sentences(words: Sequence[Mapping[str, Any]], turn: Mapping[str, Any]) -> I
     yield _joined(pending)
 
 
-def _ends_sentence(word: Mapping[str, Any]) -> bool:
+def _ends_sentence(word: Mapping[str, object]) -> bool:
     return str(word.get("text", "")).rstrip("\"'”’)").endswith((".", "!", "?", "…"))
 
 
-def _joined(words: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+def _joined(words: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
     return {**words[0], "end": words[-1].get("end"), "text": " ".join(str(word.get("text", "")) for word in words)}
 
 
-def _cue(turn: Mapping[str, Any], unit: float) -> Cue | None:
+def _cue(turn: Mapping[str, object], unit: float) -> Cue | None:
     text, start, end = turn.get("text"), _time(turn.get("start")), _time(turn.get("end"))
     if not isinstance(text, str) or not text.strip() or start is None:
         return None
@@ -90,5 +89,5 @@ def _cue(turn: Mapping[str, Any], unit: float) -> Cue | None:
     return Cue(start * unit, (start if end is None else end) * unit, [" ".join(text.split())], voice)
 
 
-def _time(value: Any) -> float | None:
+def _time(value: object) -> float | None:
     return float(value) if isinstance(value, int | float) and 0 <= value < 1e9 else None

@@ -2,18 +2,24 @@
 
 import re
 
-from factcheck.documents.decoding import decode
+from factcheck.documents.decoding import decode, utf8_text
 from factcheck.documents.draft import Draft
-from factcheck.documents.transcript import printed_places
-from factcheck.model import Block, line_places
+from factcheck.documents.transcript import printed_pages
+from factcheck.errors import SourceError
+
+MAX_LINES = 2**23
+"""More lines than any text has: each costs who holds it memory."""
 
 _PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
 
 
 def read(data: bytes, draft: Draft) -> None:
-    """Fill the draft with a plain text."""
-    text = decode(data, draft)
+    """Fill the draft with a plain text. Raises SourceError if it is none, or of more than MAX_LINES lines."""
+    plain = utf8_text(data)
+    text = decode(data, draft) if plain is None else plain
+    if text.count("\n") > MAX_LINES:
+        raise SourceError(f"of more than {MAX_LINES:,} lines, and so not read", hint="Split it.")
     blocks = [
-        Block("paragraph", match.start(), match.start() + len(match[0].rstrip())) for match in _PARAGRAPH.finditer(text)
+        ("paragraph", match.start(), match.start() + len(match[0].rstrip())) for match in _PARAGRAPH.finditer(text)
     ]
-    draft.take(text, blocks, printed_places(text) or line_places(text))
+    draft.take(text, blocks, printed_pages(text), as_is=plain is not None)

@@ -2,36 +2,31 @@
 
 import re
 from itertools import pairwise
-from typing import Final
 
-from factcheck.places import LinePlaces
-
-_MAYBE: Final = re.compile(r"\f|^[ \t]{0,9}1(?:[ \t].*)?\n(?:[ \t]*\n)*[ \t]{0,9}2(?:[ \t]|$)", re.MULTILINE)
-_NUMBER: Final = re.compile(r"[ \t]{0,9}(\d{1,2})(?:[ \t]|$)")
-_PAGE: Final = re.compile(
+_MAYBE = re.compile(r"\f|^[ \t]{0,9}1(?:[ \t].*)?\n(?:[ \t]*\n)*[ \t]{0,9}2(?:[ \t]|$)", re.MULTILINE)
+_NUMBER = re.compile(r"[ \t]{0,9}(\d{1,2})(?:[ \t]|$)")
+_PAGE = re.compile(
     r"(?:\S.{0,80}\s)?\s*+page\s+(\d{1,4})(?:\s+of\s+\d{1,4})?\s*|[\s\W]*(\d{1,4})[\s\W]*", re.IGNORECASE
 )
-_LEAST: Final = 6
+_LEAST = 6
 """So many lines numbered from 1 on make a numbered page."""
 
 
-def printed_places(text: str) -> LinePlaces | None:
-    """A place for each line with its printed page ("41", or "41:3" if its lines are numbered); None if it has none.
+def printed_pages(text: str) -> list[str]:
+    """The printed page of each line ("41", or "41:3" if its lines are numbered); nothing if the text has none.
 
     The label of a page stands on a line between two runs of numbered lines ("Report, 2020, Page 41", or a number
     alone), or else follows from the page before; where pages are parted by form feeds alone, they are counted.
     """
     if not _MAYBE.search(text):
-        return None
+        return []
     lines = text.split("\n")
     numbers = _numbers(lines)
     labels = _labels(lines, numbers) if numbers else _counted(lines)
-    if not labels:
-        return None
-    for at, number in numbers.items():
+    for at, number in numbers.items() if labels else ():
         if labels[at]:
             labels[at] = f"{labels[at]}:{number}"
-    return LinePlaces(text, labels)
+    return labels
 
 
 def _numbers(lines: list[str]) -> dict[int, int]:
@@ -49,8 +44,8 @@ def _numbers(lines: list[str]) -> dict[int, int]:
     return found | (run if len(run) >= _LEAST else {})
 
 
-def _labels(lines: list[str], numbers: dict[int, int]) -> list[str] | None:
-    """The label of the page on which each line stands, "" before the first page; None if no page has a number."""
+def _labels(lines: list[str], numbers: dict[int, int]) -> list[str]:
+    """The label of the page on which each line stands, "" before the first page; nothing if no page has a number."""
     starts = [at for at, number in numbers.items() if number == 1]
     ends = [*(before for before, at in pairwise(numbers) if numbers[at] == 1), max(numbers)]
     found = [_lone_number(lines, end + 1, start) for end, start in zip([-1, *ends], [*starts, len(lines)], strict=True)]
@@ -58,7 +53,7 @@ def _labels(lines: list[str], numbers: dict[int, int]) -> list[str] | None:
     own = found[1:] if at_foot else found[:-1]
     known = next(((index, page[1]) for index, page in enumerate(own) if page), None)
     if known is None:
-        return None
+        return []
     begins: list[tuple[int, str]] = []
     number = known[1] - known[0] - 1
     for index, start in enumerate(starts):
@@ -81,12 +76,12 @@ def _lone_number(lines: list[str], first: int, end: int) -> tuple[int, int] | No
     return None
 
 
-def _counted(lines: list[str]) -> list[str] | None:
-    """The pages counted by the form feeds between them; None if there is but one."""
+def _counted(lines: list[str]) -> list[str]:
+    """The pages counted by the form feeds between them; nothing if there is but one."""
     page, labels = 1, []
     for line in lines:
         page += line.count("\f")
         labels.append(str(page))
     if "".join(lines).strip().count("\f") == 0:
-        return None
+        return []
     return labels

@@ -4,9 +4,10 @@ import hashlib
 import io
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.documents.kinds import kind_of
+from factcheck.documents.packing import packed, unpacked
 from factcheck.documents.parsing import parse
 from factcheck.model import Document
 
@@ -40,7 +41,9 @@ PROSE = [
 
 def read_here(data: bytes, path: str) -> Document:
     """Read in this process: what a reader does with a file, and not how it is kept from doing harm."""
-    return parse(data, path, kind_of(data, path))
+    kind = kind_of(data, path)
+    answer = packed(parse(data, path, kind))
+    return unpacked(answer, path=path, sha256=hashlib.sha256(data).hexdigest(), kind=kind, content=data)
 
 
 Line = tuple[float, float, str]
@@ -259,3 +262,27 @@ def picture_pdf(jpeg: bytes, width: int, height: int) -> bytes:
         ],
         "",
     )
+
+
+WHOLE: dict[str, Callable[[], bytes]] = {
+    "a.pdf": lambda: pdf([column(["The words of a page.", "More of them."])] * 3),
+    "a.docx": lambda: docx("<w:p><w:r><w:t>The words of it.</w:t></w:r></w:p>" * 9),
+    "a.odt": lambda: odt("<text:p>The words of it.</text:p>" * 9),
+    "a.epub": lambda: epub([("One", "<p>The words of it.</p>" * 9), ("Two", "<p>More.</p>")]),
+    "a.html": lambda: (
+        b"<html><head><meta charset=utf-8></head><body><p>The <b>words</b> of it.</p><table><tr><td>x</table>" * 4
+    ),
+    "a.md": lambda: b"---\ntitle: x\n---\n# The\n\n* words _of_ [it](x)\n\n| a | b |\n|---|---|\n| c | d |\n" * 4,
+    "a.srt": lambda: (
+        b"1\n00:00:01,000 --> 00:00:02,000\nADA: The words\n\n2\n00:00:02,000 --> 00:00:03,000\nof it.\n\n" * 4
+    ),
+    "a.vtt": lambda: b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>The words</v>\n\n00:02.000 --> 00:03.000\nof it.\n",
+    "a.json": lambda: (
+        b'{"segments": [{"start": 0.0, "end": 1.5, "text": " The words"}, {"start": 1.5, "end": 2, "text": "of it."}]}'
+    ),
+    "a.eml": lambda: (
+        b"From: Ada <a@example.org>\nMIME-Version: 1.0\nMessage-ID: <1>\nContent-Type: text/plain\n\nThe words of it.\n"
+    ),
+    "a.txt": lambda: "The “words” of it.\n".encode() * 9,
+}
+"""A small honest file of each kind, by its name."""

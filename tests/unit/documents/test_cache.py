@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.documents.made import column, docx, pdf
+from tests.unit.documents.made import WHOLE, column, docx, pdf
 
 from factcheck.documents import cache, children, read_document, read_many
+from factcheck.documents.draft import Draft
 from factcheck.documents.packing import packed, unpacked
-from factcheck.errors import SourceError
 from factcheck.model import Block, Document, Locator, Place
 
 
@@ -22,47 +22,49 @@ def paper(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def no_child(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From here on, no child may be started."""
-
-    def refuse(_: children.Child) -> None:
-        raise SourceError("a child was started")
-
-    monkeypatch.setattr(children.Child, "_start", refuse)
-
-
 def entries(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != cache._LOOKED)
 
 
-def test_the_second_time_no_child_is_needed(paper: Path, request: pytest.FixtureRequest) -> None:
-    first = read_document(paper)
-    request.getfixturevalue("no_child")
-    again = paper.with_name("copy.txt")
-    again.write_bytes(paper.read_bytes())
-    assert read_document(paper) == first
-    assert read_document(again) == replace(first, path=str(again))
-    assert [result for _, result in read_many([paper, again])] == [first, replace(first, path=str(again))]
-    with pytest.raises(SourceError, match="a child was started"):
-        read_document(paper, cache=False)
+def test_the_second_time_no_child_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of no kind; and what a file is called does not count."""
+    paths = [tmp_path / name for name in WHOLE]
+    for path in paths:
+        path.write_bytes(WHOLE[path.name]())
+    first = dict(read_many(paths))
+    assert all(isinstance(document, Document) for document in first.values())
+    monkeypatch.setattr(children.Child, "read", None)  # from here on, whoever asks a child breaks down
+    assert dict(read_many(paths)) == first
+    assert read_document(paths[0]) == first[str(paths[0])]
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(paths[0].read_bytes())
+    assert read_document(copy) == replace(read_document(paths[0]), path=str(copy))
 
 
-def test_plain_text_is_stored_nowhere(tmp_path: Path, cache_folder: Path) -> None:
-    (tmp_path / "a.txt").write_text("words\n" * 100_000)
-    (tmp_path / "a.md").write_text("# words\n")
-    assert len(list(read_many([tmp_path / "a.txt", tmp_path / "a.md"]))) == 2
-    assert entries(cache_folder) == []
+def test_a_text_that_is_the_file_itself_is_not_stored_again(tmp_path: Path, cache_folder: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("words and\n" * 100_000)
+    first = read_document(path)
+    (entry,) = entries(cache_folder)
+    assert entry.stat().st_size < 1000
+    assert read_document(path) == first
+    path.write_bytes(("words – and\r\n" * 1000).encode("utf-16"))
+    assert read_document(path).text == "words – and\n" * 1000
+    assert sum(entry.stat().st_size for entry in entries(cache_folder)) > 12_000
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1,2,3]", b"\xff", b'["a","b","pdf",[],[[1]],[],"text"]'])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"[1,2,3]", b"\xff", b'["","",[],[["paragraph"],[0],[5]],[],{},null,false]\nWor', b"[]\n" * 9],
+)
 def test_an_entry_that_is_broken_is_made_again(content: bytes, paper: Path, cache_folder: Path) -> None:
     first = read_document(paper)
     (entry,) = entries(cache_folder)
     whole = entry.read_bytes()
-    entry.write_bytes(content)
-    assert read_document(paper) == first
-    assert entry.read_bytes() == whole
+    for broken in (content, whole[:-1]):
+        entry.write_bytes(broken)
+        assert read_document(paper) == first
+        assert entry.read_bytes() == whole
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(paper: Path, cache_folder: Path) -> None:
@@ -81,25 +83,51 @@ def test_the_cache_keeps_to_its_room_and_to_its_version(
     old.write_bytes(b"x")
     other = paper.with_name("other.docx")
     other.write_bytes(docx("<w:p><w:r><w:t>Words.</w:t></w:r></w:p>"))
-    monkeypatch.setattr(cache, "ROOM", first.stat().st_size)
+    monkeypatch.setattr(cache, "ROOM", first.stat().st_size + 9)
     read_document(other)
-    assert [path.suffixes for path in entries(cache_folder)] == [[".docx", ".json"]]
+    assert len(entries(cache_folder)) == 3, "it was looked through a moment ago"
+    os.utime(cache_folder / "factcheck" / "documents" / cache._LOOKED, (1, 1))
+    paper.write_bytes(pdf([column(["Other words of it."])]))
+    read_document(paper)
+    assert [path.suffix for path in entries(cache_folder)] == [".pdf"]
 
 
-places = st.builds(
-    Locator,
-    line=st.none() | st.integers(1),
-    page=st.none() | st.text(),
-    time=st.none() | st.floats(0, 1e6),
-    speaker=st.none() | st.text(),
+text = st.text(st.characters(), max_size=20)
+stands = st.fixed_dictionaries(
+    {},
+    optional={
+        "line": st.integers(1),
+        "column": st.integers(1),
+        "page": text,
+        "time": st.floats(0, 1e6),
+        "heading": text,
+        "paragraph": st.integers(1),
+        "part": text,
+        "speaker": text,
+    },
 )
 
 
-@given(
-    st.text(st.characters(), max_size=50),
-    st.lists(st.builds(Block, st.just("quote"), st.integers(0, 9), st.integers(0, 9)), max_size=3),
-    st.lists(st.builds(Place, st.integers(0, 99), places), max_size=3),
-)
-def test_packing_loses_nothing(text: str, blocks: list[Block], stood: list[Place]) -> None:
-    document = Document("p", text, "0", "title", "pdf", tuple(blocks), tuple(stood), ("note", text))
-    assert unpacked(packed(document), "p") == document
+@given(st.lists(st.tuples(st.sampled_from(["paragraph", "quote"]), text, stands), max_size=5), text)
+def test_packing_loses_nothing(pieces: list[tuple[str, str, dict]], title: str) -> None:
+    draft = Draft()
+    draft.title = title
+    draft.notes = [title]
+    for kind, words, stand in [*pieces, ("paragraph", "words", {"line": 1})]:
+        draft.begin(kind)
+        draft.write(words, **stand)
+    draft.end()
+    document = unpacked(packed(draft), path="p", sha256="0", kind="pdf", content=b"")
+    blocks, places = zip(*draft.blocks, strict=True), draft.places
+    assert document == Document(
+        "p",
+        draft.text,
+        "0",
+        " ".join(title.split()),
+        "pdf",
+        tuple(map(Block, *blocks)),
+        tuple(Place(start, Locator(*stand)) for start, stand in places),
+        (title,),
+    )
+    for (start, stand), place in zip(places, document.places, strict=True):
+        assert (place.start, place.locator.heading, place.locator.speaker) == (start, stand[4], stand[7])

@@ -3,21 +3,25 @@
 import os
 import random
 import resource
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
-from tests.unit.documents.made import column, docx, epub, flate_bomb, odt, pdf, read_here, zipped
+from tests.unit.documents.made import WHOLE, column, docx, flate_bomb, pdf, read_here, zipped
 
-from factcheck.documents import archive, children, opening, read_document, read_many, readable_files, reading
-from factcheck.documents.parsing import parse
-from factcheck.documents.worker import MEMORY, SECONDS
+from factcheck.documents import archive, children, opening, parsing, pool, read_document, read_many, readable_files
+from factcheck.documents.children import MEMORY
+from factcheck.documents.decoding import decode, utf8_text
+from factcheck.documents.draft import Draft
+from factcheck.documents.kinds import kind_of
+from factcheck.documents.reading import read_data
 from factcheck.errors import SourceError
 from factcheck.model import Document, Skipped
 
@@ -30,6 +34,7 @@ OUTSIDE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 SAID: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "docx bomb": ("a.docx", lambda: zipped({"word/document.xml": b"<w:p>" + b" " * 2**26}), "would unpack to 64"),
     "nested html": ("a.html", lambda: b"<div>" * 200_000 + b"x", "nested more than"),
+    "endless unclosed tags": ("a.html", lambda: b"<a " * 500_000, "nested more than"),
     "billion laughs": ("a.docx", lambda: zipped({"word/document.xml": LAUGHS + "]><x>&i;</x>"}), "declares entities"),
     "external entity": (
         "a.odt",
@@ -72,72 +77,16 @@ def test_large_files_are_not_emptied_in_silence(name: str, tmp_path: Path) -> No
     assert read_document(path).text.count(" ") == words
 
 
-def filled(piece: str, size: int, start: str = "") -> bytes:
-    return (start + piece * (size // len(piece)))[:size].encode()
-
-
-HERE: dict[str, tuple[str, Callable[[int], bytes]]] = {
-    "one tag of attributes": ("html", lambda size: filled(" a=b c=d e", size, "<p")),
-    "nested html": ("html", lambda size: filled("<div>", size)),
-    "unclosed tags": ("html", lambda size: filled("<b><i><a href=x>", size)),
-    "open tags": ("html", lambda size: filled("<a ", size)),
-    "paragraphs in each other": ("html", lambda size: filled("<p>", size)),
-    "menus": ("html", lambda size: filled("<ul><li><a href=x>y</a></ul>", size)),
-    "entities": ("html", lambda size: filled("&amp;&#x41;&notit;", size)),
-    "images": ("markdown", lambda size: filled("![", size)),
-    "brackets": ("markdown", lambda size: filled("[", size)),
-    "emphasis": ("markdown", lambda size: filled("_a_*b*", size)),
-    "a wide table": ("markdown", lambda size: filled("|a", size // 3) + b"\n" + filled("|-", size // 3) + b"\n|b"),
-    "numbers of cues": ("srt", lambda size: filled("1\n", size, "1\n00:00:01,000 --> 00:00:02,000\nx\n\n")),
-    "voices": ("vtt", lambda size: filled("<v.a b>x", size, "WEBVTT\n\n00:01.000 --> 00:02.000\n")),
-    "small pieces": (
-        "json",
-        lambda size: filled('{"start":1,"end":2,"text":"a"},', size - 99, '{"segments":[') + b"{}]}",
-    ),
-    "deep lists": ("json", lambda size: filled("[", size, '{"segments":')),
-    "numbered lines": ("text", lambda _: b" 1\n \n" * (reading._LINES // 2)),
-}
-
-
-@pytest.mark.parametrize("name", HERE)
-def test_what_is_read_in_our_own_process_ends_as_it_would_in_a_child(name: str) -> None:
-    """At the size up to which no child is asked: far within the time that one has."""
-    kind, make = HERE[name]
-    data = make(reading._HERE.get(kind, 0))
-    assert reading._is_harmless(data, kind)
-    start = time.process_time()
-    with suppress(SourceError):
-        parse(data, "a", kind)
-    assert time.process_time() - start < SECONDS
-
-
-@pytest.mark.parametrize(
-    ("data", "name"),
-    [
-        (b"MIME-Version: 1.0\nMessage-ID: <1>\n\nThe words of it.\n", "a.eml"),
-        (b"<p>" + b"word " * 60_000, "a.html"),
-        (b"word of it\n" * 7000, "a.md"),
-    ],
-)
-def test_what_could_do_harm_is_not_read_in_our_own_process(
-    data: bytes, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_pdf_that_unpacks_without_end_costs_a_child_and_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading, "parse", None)
-    (tmp_path / name).write_bytes(data)
-    assert "word" in read_document(tmp_path / name, cache=False).text
-
-
-def test_text_of_very_many_lines_is_for_a_child() -> None:
-    assert reading._is_harmless(b"a" * 2**23, "text")
-    assert not reading._is_harmless(b"a\n" * (2**21 + 1), "text")
-    assert not reading._is_harmless(b"a\r" * (2**21 + 1), "text")
-
-
-def test_a_pdf_that_unpacks_without_end_costs_a_child_and_no_more(tmp_path: Path) -> None:
+    children._end()
+    monkeypatch.setattr(children, "MEMORY", 2**28)  # filling a gigabyte takes seconds
     (tmp_path / "bomb.pdf").write_bytes(flate_bomb(3 * 2**30))
     (tmp_path / "good.pdf").write_bytes(pdf([column(["Words of it."])]))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     results = dict(read_many([tmp_path / "bomb.pdf", tmp_path / "good.pdf"]))
+    children._end()
     bomb, good = results[str(tmp_path / "bomb.pdf")], results[str(tmp_path / "good.pdf")]
     assert isinstance(bomb, Skipped)
     assert "memory" in bomb.reason or "MB" in bomb.reason or "damaged" in bomb.reason
@@ -146,29 +95,150 @@ def test_a_pdf_that_unpacks_without_end_costs_a_child_and_no_more(tmp_path: Path
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < MEMORY // 1024
 
 
-def test_a_reader_that_hangs_is_ended(tmp_path: Path) -> None:
-    """The alarm ends a child inside of C code, which no handler would."""
-    code = (
-        "import factcheck.documents.worker as worker, sys\n"
-        "worker.SECONDS = 1\n"
-        "worker.parse = lambda *_: (_ for _ in ()).throw(StopIteration) if pow(7, 10**9, 10**400_000) else None\n"
-        "worker.main(int(sys.argv[1]))"
-    )
+BUSY: dict[str, tuple[str, str, str]] = {
+    "one tag of attributes": ("html", "<p", " a=b c=d e"),
+    "open tags": ("html", "", "<a "),
+    "paragraphs in each other": ("html", "", "<p>"),
+    "menus": ("html", "", "<ul><li><a href=x>y</a></ul>"),
+    "entities": ("html", "", "&amp;&#x41;&notit;"),
+    "images": ("md", "", "!["),
+    "emphasis": ("md", "", "_a_*b*"),
+    "a header of parameters": ("eml", "MIME-Version: 1.0\nMessage-ID: <1>\nContent-Type: text/plain", "; a=b"),
+    "numbers of cues": ("srt", "1\n00:00:01,000 --> 00:00:02,000\nx\n\n", "1\n"),
+    "voices": ("vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "<v.a b>x"),
+    "deep lists": ("json", '{"segments":', "["),
+    "numbered lines": ("txt", "", " 1\n \n"),
+}
+"""What keeps a reader busy: how such a file begins, and what it goes on with."""
+
+
+def test_what_keeps_a_reader_busy_costs_a_child_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them are in the hands of one child, which is given a second for each; those after the worst are read too."""
+    children._end()
+    monkeypatch.setattr(children, "SECONDS", 1)
+    for name, (kind, start, piece) in BUSY.items():
+        (tmp_path / f"{name}.{kind}").write_text(start + piece * (2**14 // len(piece)))
+    (tmp_path / "a header of parameters.eml").write_text(BUSY["a header of parameters"][1] + "; a=b" * 50_000)
+    (tmp_path / "z.txt").write_text("Words of it.")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(children, "_CODE", "import sys; sys.path[:] = sys.argv[2:]\n" + code)
-        with children.Child() as child, pytest.raises(SourceError, match="longer than"):
-            child.read(b"<p>", "slow.html", "html")
+        patch.setattr(pool, "_cores", lambda: 1)
+        results = dict(read_many(sorted(tmp_path.iterdir()), cache=False))
+    children._end()
+    late = [
+        Path(path).stem for path, result in results.items() if isinstance(result, Skipped) and "1 s" in result.reason
+    ]
+    assert len(results) == len(BUSY) + 1
+    assert "a header of parameters" in late
+    assert isinstance(results[str(tmp_path / "z.txt")], Document)
+
+
+def test_text_of_very_many_lines_is_refused() -> None:
+    """Every line costs those who work with it memory."""
+    with pytest.raises(SourceError, match="more than 8,388,608 lines"):
+        read_here(b"a\n" * (2**23 + 1), "a.txt")
+
+
+def test_no_file_is_parsed_in_our_own_process(tmp_path: Path) -> None:
+    """Neither a library that parses nor one of our readers is so much as loaded, whatever kinds there are."""
+    for name, make in WHOLE.items():
+        (tmp_path / name).write_bytes(make())
+    (tmp_path / "latin.txt").write_bytes("Die Gebühr für alle".encode("latin-1"))
+    code = (
+        "import sys, os\nfrom factcheck.documents import read_many, read_document, plain_text\n"
+        "paths = [os.path.join(sys.argv[1], name) for name in os.listdir(sys.argv[1])]\n"
+        "print(*sorted({getattr(result, 'format', '') for _, result in read_many(paths)}))\n"
+        "print(plain_text(open(os.path.join(sys.argv[1], 'latin.txt'), 'rb').read()))\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, encoding="utf-8", check=True)
+    kinds, text, modules = done.stdout.splitlines()
+    assert kinds.split() == sorted(parsing._READERS)
+    assert text == "Die Gebühr für alle"
+    ours = {f"factcheck.documents.{name}" for name in {"parsing", "guessing", *parsing._READERS.values()}}
+    theirs = {"selectolax", "pypdfium2", "markdown_it", "charset_normalizer", "zipfile", "email", "pyexpat"}
+    assert not (ours | theirs) & set(modules.split())
+
+
+TELLING = [
+    "{", '"segments":', '"start" ', " ", "\n", "[", "<!-- ", "-->", "<?xml ", "1:11:11,1 ", " -->", "a:b\n", " c\n",
+    "Received:", "WEBVTT", "<", "\0",
+]  # fmt: skip
+
+
+def test_what_our_own_process_looks_for_is_found_or_not_at_once() -> None:
+    """Beginnings made to have patterns go back and forth, and long files: far within what a child would be given."""
+    start = time.process_time()
+    beginnings = (first + second * 2048 + third * 2048 for first, second, third in product(TELLING, repeat=3))
+    long_ones = (
+        start + piece * (2**25 // len(piece)) for start in (b"PK\3\4", b"") for piece in (b"mimetype", b"\r\xc3")
+    )
+    for data in [*(beginning[:4096].encode() for beginning in beginnings), *long_ones]:
+        with suppress(SourceError):
+            kind_of(data, "a.txt")
+        utf8_text(data)
+    assert time.process_time() - start < children.SECONDS
+
+
+@pytest.mark.parametrize(
+    ("data", "ours"),
+    [
+        (b"words\r\nand\rmore\n", True),
+        ("“Wörter”".encode("utf-8-sig"), True),
+        ("“Wörter”".encode("utf-16"), False),
+        ("words".encode("utf-16-le"), False),
+        ("彼は「いいえ」と言った。".encode("iso2022_jp"), False),
+        ("Die Gebühr für alle".encode("latin-1"), False),
+        ("“Wörter” ".encode() * 9 + b"\xff", False),
+    ],
+)
+def test_what_is_decoded_in_our_own_process_is_what_a_child_would_read(data: bytes, ours: bool) -> None:
+    """Only what is UTF-8 without a doubt."""
+    assert utf8_text(data) == (decode(data, Draft()) if ours else None)
+
+
+def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The alarm ends a child inside of C code, which no handler would."""
+    hang = "import factcheck.documents.worker as w; w.parse = lambda *_: pow(7, 10**9, 10**400_000)"
+    monkeypatch.setattr(children, "_CODE", children._CODE.replace("from", f"{hang}; from", 1))
+    monkeypatch.setattr(children, "SECONDS", 1)
+    child = children.Child()
+    (answer,) = child.read([("slow.html", "html", b"<p>"), ("never begun.html", "html", b"<p>")])
+    assert isinstance(answer, SourceError)
+    assert "longer than 1 s" in answer.message
+
+
+def test_a_child_that_cannot_end_itself_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    children._end()
+    child = children.Child()
+    os.kill(child.start().pid, signal.SIGSTOP)
+    children.give_back(child)
+    monkeypatch.setattr(pool, "_PATIENCE", 0.1)
+    with pytest.raises(SourceError, match="longer than"):
+        read_data(b"words", "a.txt", cache=False)
+
+
+def test_one_child_reads_one_file_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until it dies: then there is another."""
+    children._end()
+    read_data(b"words", "a.txt", cache=False)
+    child = children._spare[os.getpid()]
+    process = child.start()
+    read_data(b"# words", "a.md", cache=False)
+    assert children._spare[os.getpid()].start() is process
+    process.kill()
+    process.wait()
+    assert read_data(b"words", "a.txt", cache=False).text == "words"
 
 
 def test_a_child_does_not_outlive_us(tmp_path: Path) -> None:
     """The child holds the end of a pipe, which closes only when it has ended too."""
-    busy = "import sys; sys.path[:] = sys.argv[2:]\nimport factcheck.documents.worker as w\nw._limit(int(sys.argv[1])); print('+', flush=True); pow(7, 10**9, 10**400_000)"
+    busy = "import sys; sys.path[:] = sys.argv[4:]\nimport factcheck.documents.worker as w\nw._limit(*map(int, sys.argv[1:3])); print('+', flush=True); pow(7, 10**9, 10**400_000)"
     parent = (
         "import sys, os, subprocess\nfrom factcheck.documents import children\n"
         f"children._CODE = {busy!r}\n"
         "real = subprocess.Popen\n"
         "subprocess.Popen = lambda *a, pass_fds, **k: real(*a, pass_fds=(*pass_fds, int(sys.argv[1])), **k)\n"
-        "child = children.Child()\nprocess = child._start()\nprocess.stdout.readline()\nos.kill(os.getpid(), 9)"
+        "child = children.Child()\nprocess = child.start()\nprocess.stdout.readline()\nos.kill(os.getpid(), 9)"
     )
     ours, theirs = os.pipe()
     try:
@@ -177,29 +247,6 @@ def test_a_child_does_not_outlive_us(tmp_path: Path) -> None:
         os.close(theirs)
     with os.fdopen(ours, "rb") as end:
         assert end.read() == b""
-
-
-WHOLE: dict[str, Callable[[], bytes]] = {
-    "a.pdf": lambda: pdf([column(["The words of a page.", "More of them."])] * 3),
-    "a.docx": lambda: docx("<w:p><w:r><w:t>The words of it.</w:t></w:r></w:p>" * 9),
-    "a.odt": lambda: odt("<text:p>The words of it.</text:p>" * 9),
-    "a.epub": lambda: epub([("One", "<p>The words of it.</p>" * 9), ("Two", "<p>More.</p>")]),
-    "a.html": lambda: (
-        b"<html><head><meta charset=utf-8></head><body><p>The <b>words</b> of it.</p><table><tr><td>x</table>" * 4
-    ),
-    "a.md": lambda: b"---\ntitle: x\n---\n# The\n\n* words _of_ [it](x)\n\n| a | b |\n|---|---|\n| c | d |\n" * 4,
-    "a.srt": lambda: (
-        b"1\n00:00:01,000 --> 00:00:02,000\nADA: The words\n\n2\n00:00:02,000 --> 00:00:03,000\nof it.\n\n" * 4
-    ),
-    "a.vtt": lambda: b"WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>The words</v>\n\n00:02.000 --> 00:03.000\nof it.\n",
-    "a.json": lambda: (
-        b'{"segments": [{"start": 0.0, "end": 1.5, "text": " The words"}, {"start": 1.5, "end": 2, "text": "of it."}]}'
-    ),
-    "a.eml": lambda: (
-        b"From: Ada <a@example.org>\nMIME-Version: 1.0\nMessage-ID: <1>\nContent-Type: text/plain\n\nThe words of it.\n"
-    ),
-    "a.txt": lambda: "The “words” of it.\n".encode() * 9,
-}
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -241,12 +288,14 @@ def test_one_bad_file_costs_the_others_nothing(tmp_path: Path) -> None:
 
 
 def test_stopping_half_way_leaves_no_child_behind(tmp_path: Path) -> None:
+    children._end()
     for number in range(6):
-        (tmp_path / f"{number}.pdf").write_bytes(pdf([column([f"Words {number}."])]))
+        (tmp_path / f"{number}.md").write_text("_a_*b*" * (number * 2**13))
+    (tmp_path / "0.md").write_text("Words.")
     reading = read_many(sorted(tmp_path.iterdir()), cache=False)
     assert isinstance(next(reading)[1], Document)
     reading.close()
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("ThreadPool")]
+    assert not [thread for thread in threading.enumerate() if "_work" in thread.name]
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 

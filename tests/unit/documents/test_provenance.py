@@ -52,6 +52,10 @@ def test_files_get_what_is_said_of_them(folder: Path) -> None:
         ('"hearing.srt" = 3', "is no table"),
         ('["hearing.srt"\n', "sources.toml is not read: Expected"),
         ("a = " + "[" * 100_000, "sources.toml is not read"),
+        ("a = 1" + "_000" * 2000, "sources.toml is not read"),
+        ("a." * 100_000 + "a = 1", "a key of very many parts"),
+        ("[" + '"a" . ' * 100_000 + "a]", "a key of very many parts"),
+        ("a = 1\n" * 200_000, "too large"),
     ],
 )
 def test_mistakes_are_said_and_stop_nothing(text: str, note: str, folder: Path) -> None:
@@ -61,6 +65,13 @@ def test_mistakes_are_said_and_stop_nothing(text: str, note: str, folder: Path) 
     assert note in notes[0]
     assert notes[0].startswith("sources/sources.toml")
     assert all(each == Provenance() for each in found.values())
+
+
+def test_of_very_many_mistakes_some_are_told(folder: Path) -> None:
+    (folder / "sources.toml").write_text("".join(f'["{number}.str"]\n' for number in range(1000)))
+    _, notes = provenance_of([folder], [f"sources/{number}.srt" for number in range(1000, 2000)])
+    assert len(notes) == 21
+    assert notes[-1] == "There are 980 more mistakes in sources.toml"
 
 
 def test_bytes_that_are_no_text(folder: Path) -> None:
