@@ -86,7 +86,8 @@ def _cue(turn: Mapping[str, object], unit: float) -> Cue | None:
     voice = "" if speaker is None else str(speaker).strip()
     if len(voice) == 1:  # AssemblyAI calls them A, B, C
         voice = f"Speaker {voice}"
-    return Cue(start * unit, (start if end is None else end) * unit, [" ".join(text.split())], voice)
+    seconds = round(start * unit, 3), round((start if end is None else end) * unit, 3)
+    return Cue(*seconds, [" ".join(text.split())], voice)
 
 
 def _time(value: object) -> float | None:

@@ -1,5 +1,6 @@
 """Files written by other programs than ours, and their places found by yet other ones. Skips what is not installed."""
 
+import json
 import random
 import re
 import shutil
@@ -244,15 +245,63 @@ def test_a_message_is_cited_as_git_reads_it(folder: Path) -> None:
     assert document.locate(document.text.index(body)).part == f"{author[1]}, 17 November 2026"
 
 
-def test_times_are_where_ffmpeg_finds_them(folder: Path) -> None:
-    cues = "".join(f"{n}\n00:{n:02}:01,000 --> 00:{n:02}:02,000\nThe {n}th time it was said.\n\n" for n in range(1, 30))
-    (folder / "tape.srt").write_text(cues)
-    document = read_document(folder / "tape.srt")
-    theirs = said("ffmpeg", "-v", "error", "-i", "tape.srt", "-f", "webvtt", "-", cwd=folder)
+@pytest.mark.parametrize(("kind", "theirs"), [("srt", "webvtt"), ("vtt", "srt")])
+def test_times_are_where_ffmpeg_finds_them(kind: str, theirs: str, folder: Path) -> None:
+    """In subtitles of one format that it turns into the other: SRT, and VTT without hours, with settings and voices."""
+    minutes = range(1, 30)
+    if kind == "srt":
+        cues = [f"{n}\n00:{n:02}:01,000 --> 00:{n:02}:02,000\nThe {n}th time it was said." for n in minutes]
+    else:
+        cues = [f"{n:02}:01.250 --> {n:02}:02.000 align:start\n<v Ada>The {n}th time it was said.</v>" for n in minutes]
+        cues.insert(0, "WEBVTT\n\nNOTE 00:00:17.000 is no time of the 17th cue")
+    (folder / f"tape.{kind}").write_text("\n\n".join(cues))
+    document = read_document(folder / f"tape.{kind}")
+    written = said("ffmpeg", "-v", "error", "-i", f"tape.{kind}", "-f", theirs, "-", cwd=folder)
     for words in ("4th", "17th", "29th"):
-        time = re.search(r"(\d\d):(\d\d)\.\d+ --> [^\n]+\n[^\n]*" + words, theirs)
-        assert time
-        assert document.locate(document.text.index(words)).time == 60 * int(time[1]) + int(time[2])
+        found = re.search(rf"(\d\d):(\d\d)[.,](\d+) --> [^\n]+\n[^\n]*{words}", written)
+        assert found
+        assert document.locate(document.text.index(words)).time == 60 * int(found[1]) + float(f"{found[2]}.{found[3]}")
+
+
+SPOKEN = {
+    "Whisper": (
+        {"segments": [{"start": n * 2.5, "end": n * 2.5 + 2, "speaker": f"Voice {n % 2}", "text": f" The {n}th time."} for n in range(30)]},
+        r'.segments[] | select(.text | test("\\b" + $words + "\\b")) | "\(.start) \(.speaker)"',
+    ),
+    "AssemblyAI": (
+        {"utterances": [{"start": n * 3000, "end": n * 3000 + 2000, "speaker": "AB"[n % 2], "words": [
+            {"text": text, "start": n * 3000 + at, "end": n * 3000 + at + 90, "speaker": "AB"[n % 2]}
+            for at, text in enumerate(("No.", f"{n}th", "time."), 700)
+        ]} for n in range(30)]},
+        r'.utterances[] | .speaker as $who | .words[] | select(.text == $words) | "\(.start / 1000) Speaker \($who)"',
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("maker", SPOKEN)
+def test_times_and_speakers_are_where_jq_finds_them(maker: str, folder: Path) -> None:
+    content, question = SPOKEN[maker]
+    (folder / "spoken.json").write_text(json.dumps(content))
+    document = read_document(folder / "spoken.json")
+    for words in ("4th", "17th", "29th"):
+        time, who = said("jq", "-r", "--arg", "words", words, question, "spoken.json", cwd=folder).split(" ", 1)
+        place = document.locate(document.text.index(words))
+        assert (place.time, place.speaker) == (float(time), who.strip())
+
+
+def test_headings_of_a_page_are_where_pandoc_finds_them(folder: Path) -> None:
+    """Under headings of every rank, in sections and without, one with markup in it."""
+    parts = "".join(
+        f"<section><h{2 + n % 3}>Part <em>{n}</em></h{2 + n % 3}><div><p>Story {n} says so.</p><ul><li>Item {n} too</ul></div></section>"
+        for n in range(12)
+    )
+    (folder / "parts.html").write_text(f"<html><body><h1>The harbour</h1><p>Story first.</p>{parts}</body></html>")
+    document = read_document(folder / "parts.html")
+    outline = said("pandoc", "-f", "html", "-t", "gfm", "--wrap=none", "parts.html", cwd=folder)
+    for words in ("Story first", "Story 4 says", "Item 4 too", "Story 11", "Item 11"):
+        above = outline[: outline.index(words)]
+        heading = re.findall(r"^#+ (.*)$", above, re.MULTILINE)[-1].replace("*", "")
+        assert document.locate(document.text.index(words)).heading == heading
 
 
 def test_subtitles_by_ffmpeg(folder: Path) -> None:
