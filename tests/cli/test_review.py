@@ -122,3 +122,17 @@ def test_a_source_that_changes_meanwhile_is_told_at_the_end(
     assert told in opened.farewell()
     (desk / "sources" / "minutes.txt").unlink()
     assert (opened.changed(), opened.gone()) == ([], ["sources/minutes.txt"])
+
+
+def test_the_screen_opens_without_sources_and_says_so(run: Run, desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(desk / "sources")
+    refused = run("review", "article.txt", "--plain", "--reviewer", "ana", stdin="q\n")
+    assert (refused.returncode, "no sources/ folder" in refused.stderr) == (2, True)
+    monkeypatch.chdir(desk)
+    opened = open_review(
+        Path("article.txt"), Options(cache=False, quiet=True), "ana", blind=False, ask=False, sourceless=True
+    )
+    assert opened.no_sources.startswith("article.txt: no sources/ folder beside it or above it. Put the sources")
+    assert opened.summary() == [opened.no_sources, "exit 2"], "as factcheck check does"
+    assert run("check", "article.txt").returncode == 2
+    assert [opened.session.match(claim.id) for claim in opened.session.claims] == [(), ()]

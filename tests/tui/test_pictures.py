@@ -1,6 +1,7 @@
 """The screens as pictures. Everything else is tested by keys."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.tui.driving import review
@@ -8,9 +9,13 @@ from tests.tui.pictures import compare_picture, twin
 from tests.unit.session.reviewing import MUSEUM, SHARE, TONNES, Disk, reviewed, with_evidence
 
 from factcheck.model import Skipped, Verdict
+from factcheck.records import Review
 from factcheck.tui import Options, background
+from factcheck.verdicts import ConflictedFileError, basis_of
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
+
+NO_SOURCES = "quay.md: no sources/ folder beside it or above it. Put the sources into a folder named sources."
 
 
 def halfway() -> Disk:
@@ -54,6 +59,7 @@ async def test_critical(size):
         ("light", ["j"], {"options": Options(follow=0, theme="factcheck-light")}),
         ("ascii", ["j"], {"options": Options(follow=0, ascii_only=True)}),
         ("too-small", [], {"size": (58, 12)}),
+        ("no-sources", ["j"], {"search": lambda *_: (), "options": Options(follow=0, no_sources=NO_SOURCES)}),
     ],
 )
 async def test_states(name, keys, options):
@@ -96,6 +102,24 @@ async def test_a_file_changed_by_another_and_a_source_deleted_meanwhile():
         background.follow(it.desk)
         await it.settle()
         compare_picture(it.app, "changed")
+
+
+async def test_a_passage_gone_from_a_source_that_changed():
+    file = with_evidence(Disk().file, SHARE, "hearing", "I have never sold a share in this port,")
+    held = file.claims[SHARE]
+    mine = Review(V, "", date(2026, 11, 3), basis_of(held))
+    async with review(Disk(file.with_record(SHARE, replace(held, reviews={"ada": mine}))), size=(100, 30)) as it:
+        await it.press("j", "j", "j", "j", "1")
+        compare_picture(it.app, "gone")
+
+
+async def test_conflict_markers_arriving_meanwhile():
+    disk = Disk()
+    async with review(disk, size=(100, 30)) as it:
+        disk.unreadable = ConflictedFileError("quay.verdicts.toml", 9, "")
+        background.follow(it.desk)
+        await it.settle()
+        compare_picture(it.app, "markers")
 
 
 def test_the_twin_is_the_text_of_the_picture():

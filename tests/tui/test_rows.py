@@ -138,7 +138,11 @@ def number(quoted, found):
         ("quote", found_for(differences=(number("9", "8"),)), ("critical", "warn")),
         ("quote", found_for(), ("verbatim", "dim")),
         ("claim", found_for(("9", True)), ("1 of 1 detail", "dim")),
-        ("claim", found_for(("9", False), ("Lee", True), differences=(number("9", ""),)), ("1 of 2 details", "warn")),
+        (
+            "claim",
+            found_for(("9", False), ("Lee", True), differences=(number("9", ""),)),
+            ("1 of 2 details", "disputed"),
+        ),
         ("claim", found_for(("9", False), differences=(number("9", "8"),)), ("critical", "warn")),
         ("claim", found_for(differences=(number("not", ""),)), ("critical", "warn")),
         ("claim", found_for(), ("no details", "dim")),

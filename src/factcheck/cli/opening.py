@@ -133,20 +133,33 @@ def open_sources(
     sources: tuple[Path, ...], whose: str, options: Options, progress: Progress | None = None
 ) -> "SourceLibrary":
     """The sources, read and indexed. Raises SourceError if there are none to read."""
+    library = open_any_sources(sources, options, progress)
+    missing = none_to_read(sources, whose, library)
+    if missing:
+        raise missing
+    return library
+
+
+def open_any_sources(sources: tuple[Path, ...], options: Options, progress: Progress | None = None) -> "SourceLibrary":
+    """The sources there are, read and indexed, though it be none."""
     from factcheck.library import SourceLibrary
 
+    return SourceLibrary.open(sources, cache=options.cache and bool(sources), progress=progress)
+
+
+def none_to_read(sources: tuple[Path, ...], whose: str, library: "SourceLibrary") -> SourceError | None:
+    """Why there is no source to find anything in; None if there is one."""
     if not sources:
-        raise SourceError(
+        return SourceError(
             f"{whose}: no sources/ folder beside it or above it",
             hint="Put the sources into a folder named sources, or name it with --sources PATH.",
         )
-    library = SourceLibrary.open(sources, cache=options.cache, progress=progress)
-    if not library.sources:
-        where = ", ".join(map(str, sources))
-        skipped = "".join(f"\n  {item.path}: {item.reason}" for item in library.skipped)
-        what = f"no source could be read{skipped}" if skipped else "is empty"
-        raise SourceError(f"{where}: {what}", hint="Put sources there that can be read: text, Markdown, HTML, PDF …")
-    return library
+    if library.sources:
+        return None
+    where = ", ".join(map(str, sources))
+    skipped = "".join(f"\n  {item.path}: {item.reason}" for item in library.skipped)
+    what = f"no source could be read{skipped}" if skipped else "is empty"
+    return SourceError(f"{where}: {what}", hint="Put sources there that can be read: text, Markdown, HTML, PDF …")
 
 
 class OwnSources:

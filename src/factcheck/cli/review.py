@@ -68,8 +68,22 @@ def command(
         play=playing,
         tmux="TMUX" in os.environ,
     )
-    desk = open_review(article, options, name, blind=blind, ask=not in_browser, choose=partial(settle, options=looks))
-    doors = replace(looks, summary=desk.summary, gone=desk.gone, conflict=lambda: conflict_in(desk.desk.verdicts))
+    desk = open_review(
+        article,
+        options,
+        name,
+        blind=blind,
+        ask=not in_browser,
+        sourceless=True,
+        choose=partial(settle, options=looks),
+    )
+    doors = replace(
+        looks,
+        no_sources=desk.no_sources,
+        summary=desk.summary,
+        gone=desk.gone,
+        conflict=lambda: conflict_in(desk.desk.verdicts),
+    )
     run_screen(desk.session, options=doors)
     remark(desk.farewell(), quiet=options.quiet)
 

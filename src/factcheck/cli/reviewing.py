@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.opening import Desk, Options, OwnSources, open_desk, open_sources, read_article, search_without
+from factcheck.cli.opening import (
+    Desk,
+    Options,
+    OwnSources,
+    none_to_read,
+    open_any_sources,
+    open_desk,
+    read_article,
+    search_without,
+)
 from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.settling import by_prompts, settle, take_in
 from factcheck.cli.shelf import CANDIDATES
@@ -35,11 +44,20 @@ class Review:
     search: "Callable[[Claim | str, int], tuple[Candidate, ...]]"
     library: "SourceLibrary"
     read: Mapping[str, tuple[int, int] | None]
+    missing: SourceError | None
+    """Why there is no source at all."""
+
+    @property
+    def no_sources(self) -> str:
+        """Why there is no source at all and what to do about it, in a line; "" if there is one."""
+        return f"{self.missing.message.partition(chr(10))[0]}. {self.missing.hint}" if self.missing else ""
 
     def summary(self) -> list[str]:
         """What `factcheck check` would say of the article as it is decided now, a line for each kind of finding."""
         from factcheck.checking import Case, check
 
+        if self.missing:
+            return [self.no_sources, "exit 2"]
         names = {self.desk.relative(source.path): source.path for source in self.library.sources}
         case = Case(
             self.session.article,
@@ -84,12 +102,13 @@ def open_review(
     *,
     blind: bool,
     ask: bool = True,
+    sourceless: bool = False,
     choose: "Callable[[Settling], None]" = by_prompts,
 ) -> Review:
     """A review of an article: everything read, indexed and wired to the disk.
 
     Before it opens, git's conflicts are settled by `choose`; with `ask`, verdicts that could not be saved once are
-    offered on the terminal.
+    offered on the terminal. With `sourceless` it opens without any source, too: the review says so then, in `missing`.
     """
     from factcheck.claims import find_claims
     from factcheck.cli.disk import Disk
@@ -104,7 +123,10 @@ def open_review(
         remark(f"{article}: {note}", quiet=options.quiet)
     claims = find_claims(document)
     with progress_bar(quiet=options.quiet) as progress:
-        library = open_sources(desk.sources, str(article), options, progress)
+        library = open_any_sources(desk.sources, options, progress)
+    missing = none_to_read(desk.sources, str(article), library)
+    if missing and not sourceless:
+        raise missing
     read = {source.path: _stamp(source.path) for source in library.sources}
     paths = {desk.relative(source.path): source.path for source in library.sources}
     disk = Disk(desk.verdicts, document, claims, name=desk.name, sources=desk.inside(paths))
@@ -133,7 +155,7 @@ def open_review(
         required=desk.settings.required_reviews,
         project_root=str(desk.root),
     )
-    return Review(session, desk, search, library, read)
+    return Review(session, desk, search, library, read, missing)
 
 
 def _stamp(path: str) -> tuple[int, int] | None:

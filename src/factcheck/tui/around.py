@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from factcheck.model import Candidate, Document
 from factcheck.session import Passage, Session, furniture_of
 from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.spans import Row, Span, fit, in_place, indented, rule, shown, wrap
+from factcheck.tui.spans import Row, Span, cells, in_place, indented, rule, shown, wrap
 
 PLACE = 9
 """Cells that a place in a source takes in front of its line."""
 
-LEAST = 2
+LEAST = 1
 """Lines before and after the passage, whatever room there is."""
 MOST = 12
 """Lines before and after it that are shown unasked."""
@@ -20,27 +20,29 @@ _HEAD = PLACE + 3
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the reviewer wants the evidence shown: lines of the source more (or fewer) than there are by themselves,
-    words side by side or running.
+    """How the evidence is shown: lines of the source more (or fewer) than there are by themselves, words side by side
+    or running, narrow; and why there is no source at all ("" if there is one).
     """
 
     more: int = 0
     running: bool = False
     narrow: bool = False
+    no_sources: str = ""
 
 
 def in_source(session: Session, passage: Passage, width: int, view: View, glyphs: Glyphs, *, room: int) -> list[Row]:
     """The lines a passage stands on, and those around it; `room` is how many rows there are for all of this."""
     rows = [rule("in the source", width, glyphs)]
     document = session.document(passage.candidate.source)
-    if document is None:
-        return [*rows, (("  This source cannot be read any more; the passage is as it was kept.", "warn"),)]
-    if passage.gone:
-        return [*rows, (("  These words no longer stand in the source. s searches, o opens it.", "warn"),)]
+    if document is None or passage.gone:
+        told = "This source cannot be read any more; the passage is as it was kept."
+        if document is not None:
+            told = "These words no longer stand in the source. s searches, o opens it."
+        return rows + indented(wrap([(told, "warn")], width - 4), (("  ", "text"),))
     if passage.candidate.provenance is not None:
         rows += indented(wrap([(shown(str(passage.candidate.provenance)), "text")], width - 4), (("  ", "text"),))
     for note in document.notes:
-        rows += indented(wrap([(shown(note), "warn")], width - 6), (("  ! ", "warn"),))
+        rows += indented(wrap([(shown(note), "dim")], width - 6), (("  ! ", "warn"),))
     return rows + _lines(document, passage.candidate, width, glyphs, more=view.more, room=room - len(rows))
 
 
@@ -57,7 +59,8 @@ def _lines(document: Document, candidate: Candidate, width: int, glyphs: Glyphs,
     before = ""
     for its, (offset, _), wrapped in list(zip(here, found, made, strict=True))[first:last]:
         named = shown(str(document.locate(offset)))
-        place = fit(named, PLACE - 1) if named != before else ""
+        # A heading is too long for this column, and stands in the text and over the passage as it is.
+        place = named if named != before and cells([(named, "")]) < PLACE else ""
         before = named
         rows += indented(wrapped, ((f" {glyphs.here if its else ' '} ", "key"), (f"{place:<{PLACE}}", "dim")))
     return rows

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factcheck.tui import status
-from factcheck.tui.actions import footer_keys
+from factcheck.tui.actions import footer_keys, spelled
 from factcheck.tui.article import article_marks
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.listing import Entry
@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 def draw(desk: "ReviewScreen") -> None:
     session = desk.session
     draw_header(desk)
-    desk.query_one("#banner", Bar).show(lambda w: status.banner(session, desk.unreadable, desk.gone, w))
+    told = ""
+    if desk.unreadable:
+        choose = spelled(desk.keys.keys["conflict"][0]) if desk.keys.keys["conflict"] else "the palette"
+        told = f"{desk.unreadable} Your verdicts are kept here. {choose} chooses between git's two sides."
+    desk.query_one("#banner", Bar).show(lambda w: status.banner(session, desk.options.no_sources, told, desk.gone, w))
     desk.query_one("#flash", Bar).show(lambda w: wrap(desk.said, w)[:3])
     prompt = desk.query_one(Prompt)
     keys = tuple(prompt.keys() if prompt.asking else footer_keys(desk.keys))

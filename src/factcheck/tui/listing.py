@@ -78,14 +78,14 @@ def likeness(claim: Claim, candidate: Candidate) -> Span:
         if not any(d.found or d.quoted not in missing for d in worse):
             count = len(candidate.details)
             told = f"{count - len(missing)} of {count} detail{'s' if count > 1 else ''}" if count else "no details"
-            return told, "warn" if missing else "dim"
+            return told, "disputed" if missing else "dim"
     return str(level), "warn" if level is Level.CRITICAL else "dim"
 
 
 def _level(session: Session, claim: Claim) -> Row:
     best = session.best(claim.id)
     told, ink = likeness(claim, best) if best else ("", "dim")
-    return ((f"{told} ", ink),) if ink == "warn" else ()
+    return () if ink == "dim" else ((f"{told} ", ink),)
 
 
 def _status(session: Session, claim: Claim, state: State) -> Row:

@@ -12,6 +12,7 @@ class Options:
     """All of it optional.
 
     - `theme`: a name of `ReviewApp.available_themes`; `ascii_only`: no signs that some terminals draw wide.
+    - `no_sources`: why there is no source to find anything in, and what to do about it; "" where there is one.
     - `mouse`: False leaves the mouse to the terminal.
     - `keys`: action id to keys ("v", "ctrl+e,E"), on top of the ones in `factcheck.tui.actions`.
     - `edit(text)` opens the user's editor and gives the text back, None if it was left alone; called with the
@@ -27,6 +28,7 @@ class Options:
 
     theme: str = ""
     ascii_only: bool = False
+    no_sources: str = ""
     mouse: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
     edit: Callable[[str], str | None] | None = None

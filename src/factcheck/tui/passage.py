@@ -29,7 +29,7 @@ def evidence_rows(
     if session.state(claim_id) is State.CONTESTED:
         above, below = above + below, []
     if passage is None:
-        return spaced(above + _nothing(session, claim_id, width, glyphs) + below, height, glyphs)
+        return spaced(above + _nothing(session, claim_id, width, view, glyphs) + below, height, glyphs)
     above += [rule(_heading(session, claim, number, passage, glyphs, width=width), width, glyphs)]
     above += _compared(claim, passage, width, view, glyphs)
     above += _details(claim, passage, width, glyphs)
@@ -74,7 +74,8 @@ def _heading(session: Session, claim: Claim, number: int, passage: Passage, glyp
     told, ink = likeness(claim, candidate)
     if passage.gone or not passage.own:
         told, ink = "gone from it" if passage.gone else "nearest, too unlike", "warn"
-    like = (f"{told} {glyphs.dot} {candidate.score:.0f}", ink if ink == "warn" else "text")
+    score = "" if passage.gone else f" {glyphs.dot} {candidate.score:.0f}"
+    like = (f"{told}{score}", "text" if ink == "dim" else ink)
     count = f"{number + 1} of {len(session.passages(claim.id))}"
     long = [(f"source {count}", "dim"), like, *([(f"{glyphs.kept} evidence", "key")] if passage.key else [])]
     short = [(count, "dim"), like, *([(glyphs.kept, "key")] if passage.key else [])]
@@ -163,24 +164,31 @@ def _others(session: Session, claim_id: str, number: int, width: int, glyphs: Gl
             continue
         candidate = passage.candidate
         sign = glyphs.kept if passage.key else " "
-        place = f"{shown(candidate.source)} {shown(str(candidate.locator))}".strip()
-        head = f" {sign} {other + 1}  {candidate.score:>3.0f}  {place}  “"
-        words = fit(shown(words_of(candidate)), max(10, width - len(head) - 2))
+        place = " ".join(_where(candidate, width // 2))
+        score = glyphs.dash if passage.gone else f"{candidate.score:.0f}"
+        head = f" {sign} {other + 1}  {score:>3}  {place}  “"
+        words = fit(shown(words_of(candidate)), max(10, width - cells([(head, "")]) - 2))
         rows.append(((f"{head}{words}”", f"text@screen.show({other})"),))
     return rows
 
 
-def _nothing(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> list[Row]:
-    if session.candidates(claim_id) is None:
+def _nothing(session: Session, claim_id: str, width: int, view: View, glyphs: Glyphs) -> list[Row]:
+    if view.no_sources:
+        title = "no sources"
+        told = (
+            f"{shown(view.no_sources)} Then open the review again. Until then nothing can be found for any claim, "
+            "which says nothing about it; notes, and claims added or dismissed, are kept all the same."
+        )
+    elif session.candidates(claim_id) is None:
         return [rule("searching the sources", width, glyphs), (("  …", "dim"),)]
-    rows = [rule("no passage found", width, glyphs, "warn")]
-    told = (
-        "No source that could be read has words like these. s searches the sources in your own words; u says unsourced."
-    )
-    if session.skipped:
-        count = len(session.skipped)
-        told += f" {count} source{'s were' if count > 1 else ' was'} skipped: it may stand there."
-    return rows + indented(wrap([(told, "text")], width - 4), (("  ", "text"),))
+    else:
+        title = "no passage found"
+        told = "No source that could be read has words like these. s searches the sources in your own words; "
+        told += "u says unsourced."
+        if session.skipped:
+            count = len(session.skipped)
+            told += f" {count} source{'s were' if count > 1 else ' was'} skipped: it may stand there."
+    return [rule(title, width, glyphs, "warn"), *indented(wrap([(told, "text")], width - 4), (("  ", "text"),))]
 
 
 def _troubles(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> list[Row]:

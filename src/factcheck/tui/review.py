@@ -45,7 +45,7 @@ class ReviewScreen(ActingScreen[None]):
         self.session = session
         self.options = options
         self.glyphs = ASCII if options.ascii_only else UNICODE
-        self.view = View()
+        self.view = View(no_sources=options.no_sources)
         self.filter = Filter.UNDECIDED
         self.found = ""
         self.marked: set[str] = set()

@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from factcheck.model import State
+from factcheck.model import Skipped, State
 from factcheck.session import Filter, Progress, Session
 from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.spans import Row, Span, cells, clip, ends, fit, joined, rule, shown, wrap
+from factcheck.tui.spans import Row, Span, breaks, cells, clip, ends, fit, indented, joined, rule, shown
 
 WIDE = 100
 """Columns from which there is room for a progress bar."""
 AGAIN = (State.STALE, State.CONTESTED)
 """States of claims that were decided once and are left all the same."""
-_NAME = 8  # cells that the article's name always has
+_NAME = 8  # cells that a name always has
+_FRAME = 4  # cells of a rule beside its title
 
 
 def header(session: Session, width: int, glyphs: Glyphs, *, saving: bool) -> Row:
@@ -27,7 +28,7 @@ def header(session: Session, width: int, glyphs: Glyphs, *, saving: bool) -> Row
     wide = width >= WIDE
     counts = _counts(session.progress(), glyphs, gap="   " if wide else "  ")
     bar = _bar(session.progress(), min(30, width // 6), glyphs) if wide else ()
-    room = width - cells(right) - cells(counts) - cells(bar) - 4
+    room = width - cells(right) - cells(counts) - cells(bar) - 5
     name = fit(shown(PurePath(session.article.path).name), max(_NAME, room))
     return ends(((f" {name}  ", "strong"), *bar, *counts), right, width)
 
@@ -52,20 +53,34 @@ def _counts(done: Progress, glyphs: Glyphs, gap: str) -> Row:
     return tuple(row)
 
 
-def banner(session: Session, unreadable: str, gone: Sequence[str], width: int) -> list[Row]:
+def banner(session: Session, no_sources: str, unreadable: str, gone: Sequence[str], width: int) -> list[Row]:
     """What could not be read: it stays, because a missing source must not look like a claim without one."""
-    rows: list[Row] = []
+    told = []
+    if no_sources:
+        told.append(f"no sources, nothing can be found: {no_sources}")
     if unreadable:
-        rows += wrap([(f" ! {shown(unreadable)} Your verdicts are kept here.", "warn")], width)[:3]
+        told.append(unreadable)
     if session.skipped:
-        names = ", ".join(f"{shown(item.path)} ({shown(item.reason)})" for item in session.skipped)
+        names = ", ".join(f"{item.path} ({_reason(item)})" for item in session.skipped)
         count = len(session.skipped)
-        told = f" ! {count} source{'s' if count > 1 else ''} not read: {names}"
-        rows.append(((fit(told, width), "warn"),))
+        told.append(f"{count} source{'s' if count > 1 else ''} not read: {names}")
     if gone:
-        told = f" ! no longer there, shown as it was read: {', '.join(map(shown, gone))}"
-        rows.append(((fit(told, width), "warn"),))
-    return rows
+        told.append(f"no longer there, shown as it was read: {', '.join(gone)}")
+    return [row for line in told for row in _at_most(shown(line), width)]
+
+
+def _at_most(told: str, width: int, lines: int = 3) -> list[Row]:
+    """A text in a few lines; the last says if there is more."""
+    room = width - 3
+    found = breaks(told, room)
+    if len(found) > lines:
+        found = [*found[: lines - 1], (found[lines - 1][0], len(told))]
+    return indented([((fit(told[start:end], room), "warn"),) for start, end in found], ((" ! ", "warn"),))
+
+
+def _reason(item: Skipped) -> str:
+    """Why a source was not read, without its path, which stands beside it."""
+    return item.reason.removeprefix(f"{item.path} ")
 
 
 def list_title(which: Filter, text: str, count: int, width: int, glyphs: Glyphs) -> Row:
@@ -77,21 +92,20 @@ def list_title(which: Filter, text: str, count: int, width: int, glyphs: Glyphs)
 
 
 def claim_title(session: Session, claim_id: str, number: int, width: int, glyphs: Glyphs) -> Row:
-    """Which claim is shown, where it stands, who says it."""
-    claim = session.claim(claim_id)
-    place = session.article.locate(claim.start)
-    where = shown(PurePath(session.article.path).name) + (f":{place.line}" if place.line else "")
-    state = session.state(claim_id)
-    parts: list[Span] = [(f"{number} of {len(session.claims)}", "strong")]
+    """Which claim is shown, who says it, where it stands; the speaker is cut before the place is."""
+    claim, state = session.claim(claim_id), session.state(claim_id)
+    first: list[Span] = [(f"{number} of {len(session.claims)}", "strong")]
     if state is not State.UNDECIDED:
-        parts.append((f"{glyphs.states[state]} {state}", str(state)))
-    parts.append((claim.kind, "text"))
+        first.append((f"{glyphs.states[state]} {state}", str(state)))
+    first.append((claim.kind, "text"))
+    place = session.article.locate(claim.start)
+    where = fit(shown(PurePath(session.article.path).name), 3 * _NAME) + (f":{place.line}" if place.line else "")
+    last: list[Span] = [(where, "dim"), *((shown(flag), "warn") for flag in claim.flags)]
     if claim.speaker:
-        name = shown(claim.speaker.name or claim.speaker.text)
-        parts.append((name if claim.speaker.certain else f"{name} (sure?)", "strong"))
-    parts.append((where, "dim"))
-    parts += [(shown(flag), "warn") for flag in claim.flags]
-    return rule(joined(parts, glyphs), width, glyphs)
+        sure = "" if claim.speaker.certain else " (sure?)"
+        room = width - cells(joined([*first, (sure, ""), *last], glyphs)) - _FRAME
+        first.append((fit(shown(claim.speaker.name or claim.speaker.text), max(_NAME, room)) + sure, "strong"))
+    return rule(joined([*first, *last], glyphs), width, glyphs)
 
 
 def footer(keys: Iterable[tuple[str, str, str]], width: int) -> Row:

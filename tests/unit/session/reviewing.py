@@ -163,10 +163,11 @@ def numbered() -> dict[str, tuple[Candidate, ...]]:
 
 @dataclass
 class Disk:
-    """A verdict file that several sessions share, kept in memory; `broken` makes saving fail."""
+    """A verdict file that several sessions share, kept in memory; `broken` makes saving fail, `unreadable` reading."""
 
     file: VerdictFile = field(default_factory=lambda: listed())  # noqa: PLW0108 - defined further down
     broken: str = ""
+    unreadable: VerdictFileError | None = None
     saves: int = 0
 
     def save(self, mine: VerdictFile, base: VerdictFile) -> VerdictFile:
@@ -177,6 +178,8 @@ class Disk:
         return self.file
 
     def reload(self, seen: list[VerdictFile]) -> VerdictFile | None:
+        if self.unreadable:
+            raise self.unreadable
         if seen[0] == self.file:
             return None
         seen[0] = self.file
