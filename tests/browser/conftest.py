@@ -7,7 +7,8 @@ import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -130,9 +131,12 @@ class Tab:
         return TURNED.sub("", self.raw)
 
 
-def open_tab(client: aiohttp.ClientSession, serving: Serving) -> Any:
-    """A tab's socket, as a context manager."""
-    return client.ws_connect(f"{serving.address}ws?width=100&height=30", origin=serving.origin)
+@asynccontextmanager
+async def open_tab(serving: Serving) -> AsyncIterator[Tab]:
+    """A tab of its own browser."""
+    address = f"{serving.address}ws?width=100&height=30"
+    async with aiohttp.ClientSession() as client, client.ws_connect(address, origin=serving.origin) as socket:
+        yield Tab(socket)
 
 
 @pytest.fixture

@@ -13,22 +13,20 @@ import pytest
 
 pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
 
-import aiohttp
-
-from tests.browser.conftest import Serving, Tab, open_tab
-
-
-def children(serving: Serving) -> list[int]:
-    """The processes of the server's tabs."""
-    assert serving.process
-    path = Path(f"/proc/{serving.process.pid}/task/{serving.process.pid}/children")
-    return [int(number) for number in path.read_text().split()]
+from tests.browser.conftest import Serving, open_tab
 
 
 def given(number: int) -> tuple[bytes, bytes]:
     """What a process was started with: its words, each with a zero after it, and its environment."""
     place = Path(f"/proc/{number}")
     return (place / "cmdline").read_bytes(), (place / "environ").read_bytes()
+
+
+def children(serving: Serving) -> list[int]:
+    """The processes of the server's tabs, those that files are read in left out."""
+    assert serving.process
+    path = Path(f"/proc/{serving.process.pid}/task/{serving.process.pid}/children")
+    return [int(number) for number in path.read_text().split() if b"\0review\0" in given(int(number))[0]]
 
 
 def page(serving: Serving) -> str:
@@ -50,12 +48,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 async def test_two_tabs_are_two_reviews_of_one_file(serving: Serving) -> None:
     serving.start("--no-cache")
-    async with (
-        aiohttp.ClientSession() as client,
-        open_tab(client, serving) as one,
-        open_tab(client, serving) as two,
-    ):
-        left, right = Tab(one), Tab(two)
+    async with open_tab(serving) as left, open_tab(serving) as right:
         await left.wait("3 left")
         await right.wait("3 left")
         await left.type("u")
@@ -79,8 +72,7 @@ async def test_two_tabs_are_two_reviews_of_one_file(serving: Serving) -> None:
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
 async def test_the_tabs_end_with_the_server_and_lose_nothing(serving: Serving, by: signal.Signals) -> None:
     serving.start("--no-cache")
-    async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
-        tab = Tab(socket)
+    async with open_tab(serving) as tab:
         await tab.wait("3 left")
         await tab.type("u")
         await tab.wait("2 left")
@@ -110,20 +102,18 @@ async def test_what_nohup_has_it_ignore_does_not_end_it(serving: Serving) -> Non
 @linux
 async def test_a_tabs_process_ends_with_the_tab(serving: Serving) -> None:
     serving.start("--no-cache")
-    async with aiohttp.ClientSession() as client:
-        async with open_tab(client, serving) as socket:
-            tab = Tab(socket)
-            await tab.wait("3 left")
-            await tab.type("c")
-            await tab.wait("note:")
-            await tab.type("half a n")
-            await tab.wait("half a n")
-            (number,) = children(serving)
-            watch = os.pidfd_open(number)
-        async with open_tab(client, serving) as socket:
-            await Tab(socket).wait("3 left")
-            assert select.select([watch], [], [], 60)[0], "the tab's process goes on"
-            os.close(watch)
+    async with open_tab(serving) as tab:
+        await tab.wait("3 left")
+        await tab.type("c")
+        await tab.wait("note:")
+        await tab.type("half a n")
+        await tab.wait("half a n")
+        (number,) = children(serving)
+        watch = os.pidfd_open(number)
+    async with open_tab(serving) as tab:
+        await tab.wait("3 left")
+        assert select.select([watch], [], [], 60)[0], "the tab's process goes on"
+        os.close(watch)
     assert 'note = "half a n"' in serving.text(), "what was half typed is kept"
 
 
@@ -140,8 +130,7 @@ async def test_a_name_is_never_a_command_nor_markup(tmp_path: Path, name: str) -
     serving.start("--no-cache", "--no-mouse", "--sources", str(serving.folder / "sources"))
     assert serving.process
     try:
-        async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
-            tab = Tab(socket)
+        async with open_tab(serving) as tab:
             await tab.wait("3 left")
             assert tab.all.rindex("?1003l") > tab.all.rindex("?1003h"), "--no-mouse comes through"
             (number,) = children(serving)
@@ -159,8 +148,8 @@ async def test_a_name_is_never_a_command_nor_markup(tmp_path: Path, name: str) -
 async def test_a_tab_that_cannot_open_says_why(serving: Serving) -> None:
     serving.start("--no-cache")
     (serving.folder / "quay.txt").unlink()
-    async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
-        assert "error: quay.txt: no such article" in await Tab(socket).rest()
+    async with open_tab(serving) as tab:
+        assert "error: quay.txt: no such article" in await tab.rest()
 
 
 @pytest.fixture
@@ -176,8 +165,7 @@ def conflicted(serving: Serving) -> Serving:
 
 async def test_gits_conflicts_are_settled_in_the_tab_before_the_review_opens(conflicted: Serving) -> None:
     serving = conflicted.start("--no-cache")
-    async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
-        tab = Tab(socket)
+    async with open_tab(serving) as tab:
         await tab.wait("ben")
         await tab.type("t")
         await tab.wait("All are chosen")
@@ -201,15 +189,14 @@ def test_a_fault_of_the_servers_own_is_said(serving: Serving) -> None:
 
 async def test_what_is_no_message_is_dropped(serving: Serving) -> None:
     serving.start("--no-cache")
-    async with aiohttp.ClientSession() as client, open_tab(client, serving) as socket:
-        tab = Tab(socket)
+    async with open_tab(serving) as tab:
         await tab.wait("3 left")
         for text in ("", "[", "{}", "[]", '["stdin"]', '["stdin", 3]', '["resize", {"width": "a"}]', '["x", [1]]'):
-            await socket.send_str(text)
-        await socket.send_bytes(b"\xff")
-        await socket.send_json(["stdin", "\ud800"])
-        await socket.send_json(["resize", {"width": 10**9, "height": -1}])
-        await socket.send_json(["resize", {"width": 120, "height": 30}])
+            await tab.socket.send_str(text)
+        await tab.socket.send_bytes(b"\xff")
+        await tab.socket.send_json(["stdin", "\ud800"])
+        await tab.socket.send_json(["resize", {"width": 10**9, "height": -1}])
+        await tab.socket.send_json(["resize", {"width": 120, "height": 30}])
         await tab.type("u")
         await tab.wait("2 left")
 

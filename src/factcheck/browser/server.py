@@ -9,6 +9,7 @@ import hmac
 import html
 import json
 import logging
+import os
 import secrets
 import signal
 import socket
@@ -60,7 +61,7 @@ def _listening(port: int) -> socket.socket:
         return socket.create_server((HOST, port))
     except OSError as error:
         raise FactcheckError(
-            f"port {port} of {HOST} cannot be had: {error.strerror}",
+            f"port {port} of {HOST} cannot be had: {os.strerror(error.errno) if error.errno else error}",
             hint="Another program may have it. Leave --port out to get a free one.",
         ) from error
 

@@ -44,9 +44,9 @@ def copy_html(copy: Copy) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}: checker’s copy</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<header>\n<p class="kicker">Checker’s copy</p>\n<h1>{title}</h1>\n'
-        f"{path}{_overview(copy)}</header>\n"
+        f"{path}{_overview(copy)}{_problems(copy)}</header>\n"
         f'<main>\n<h2 class="hidden">The article, its claims beside it</h2>\n{"".join(map(_row, rows(copy)))}</main>\n'
-        f"<footer>\n{_problems(copy)}{_sources(copy)}</footer>\n</body>\n</html>\n"
+        f"<footer>\n{_sources(copy)}</footer>\n</body>\n</html>\n"
     )
 
 
