@@ -202,7 +202,8 @@ def peers(python: Path, sources: Path, queries: list[dict], size: str, ours: dic
         command = [python, Path(__file__).with_name("matching_peers.py"), name, sources, str(MINUTES)]
         done = subprocess.run(command, input=json.dumps(sample), capture_output=True, text=True, check=False)
         if done.returncode:
-            print(f"{name}: left out: {done.stderr.strip().splitlines()[-1]}")
+            said = done.stderr.strip().splitlines() or [f"ended with {done.returncode} and said nothing"]
+            print(f"{name}: left out: {said[-1]}")
             continue
         answers = json.loads(done.stdout)
         sample = sample[: len(answers)]

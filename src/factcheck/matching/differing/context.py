@@ -31,7 +31,7 @@ _ABBREVIATION: Final = re.compile(
     r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?|[Hh]on|Rt|Rev|Capt|Col|Lt|Sgt|Cllr|Mt)\.$"
 )
 _ANSWER: Final = re.compile(r"\s*[QA][.:]\s+")  # who speaks in an examination
-_OPENING: Final = re.compile(r"[\"“„«‘:]\s*$")
+_OPENING: Final = re.compile(r"(?:[\"“„«‘:]|''|``)\s*$")
 
 _PARTED: Final = re.compile(r"\s*(?:[,;—–]|--)|\s+-\s")
 _PARTING: Final = re.compile("[,;:—–()]|--| -")

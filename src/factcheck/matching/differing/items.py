@@ -193,7 +193,10 @@ def _is_number(text: str, tokens: Sequence[Token], index: int) -> bool:
     if token.folded not in NUMBER or index + 1 == len(tokens) or not tokens[index + 1].folded[:1].isdigit():
         return False
     gap = text[token.end : tokens[index + 1].start]
-    return gap.rstrip() == "." or (not gap.strip() and _like_a_name(text, tokens, index))
+    if gap.rstrip() == "." or (not gap.strip() and _like_a_name(text, tokens, index)):
+        return True
+    after = tokens[index + 2].folded if index + 2 < len(tokens) else ""
+    return not gap.strip() and role(after) in {"auxiliary", "modal"}  # "No 5 was closed", not "no 5 boats"
 
 
 def _roman(written: str) -> int:

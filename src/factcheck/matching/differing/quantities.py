@@ -81,6 +81,7 @@ UNITS: Final = frozenset(_UNITS) - {"second", "am", "m", "g", "l", "t", "mes", "
 _FIGURES_AND_UNIT: Final = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]+)$")
 _DOTTED_DATE: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})$")
 _GROUP: Final = re.compile(r"\d{3}")
+_OF: Final = words("millón millones million millions milliard milliards medio demi")
 _HOUR: Final = re.compile(r"(\d{1,2})(am|pm)")
 _MILLIONS: Final = re.compile(r"(\d+(?:[.,]\d+)?)m")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
@@ -129,7 +130,14 @@ class Reader:
             return None
         if index not in self._numbers:
             whole = self._in_groups(index) or numeral(self.words, index, self.language)
-            self._numbers[index] = share(self.words, self._gap, index, whole) or whole
+            found = share(self.words, self._gap, index, whole) or whole
+            if (
+                found
+                and self.words[index + found.length - 1] in _OF
+                and self.words[index + found.length :][:1] == ["de"]
+            ):
+                found = found._replace(length=found.length + 1)  # "dos millones de euros"
+            self._numbers[index] = found
         return self._numbers[index]
 
     def _in_groups(self, index: int) -> Numeral | None:

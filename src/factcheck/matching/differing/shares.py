@@ -1,4 +1,4 @@
-"""Fractions read as numbers, however they are written: "one third" is 1/3 is ⅓, "two and a half million" 2,500,000."""
+"""Fractions and dozens read as numbers: "one third" is 1/3 is ⅓, "two and a half million" 2,500,000, "a dozen" 12."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.matching.differing.numerals import Numeral, counts, numeral
+from factcheck.matching.folding import fold
 
 _ONE: Final = {
     "half": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
@@ -18,13 +19,23 @@ _ARTICLES: Final = frozenset({"a", "an"})
 _IN_ONE: Final = re.compile(r"(?:(\d{1,3})\+)?(\d{1,3})⁄(\d{1,3})")  # as `fold` writes ½ and 2½
 _LINKS: Final = (["of", "a"], ["a"])  # half a million, a quarter of a million
 _MOST: Final = 1000  # what a whole number before a fraction is less than
-_SCALES: Final = {"hundred": 2, "thousand": 3, "million": 6, "millionen": 6, "billion": 9, "trillion": 12}
+_SCALES: Final = {
+    "dozen": 12, "dutzend": 12, "hundred": 10**2, "thousand": 10**3, "million": 10**6, "millionen": 10**6, fold("millón"): 10**6,
+    "milliard": 10**9, "milliarde": 10**9, "billion": 10**9, "trillion": 10**12,
+}  # fmt: skip
+
+_DOZENS: Final = frozenset({"dozen", "dutzend"})
+_HALVES: Final = frozenset({"half", "medio", "demi", "halbe"})  # of the million that follows, without an "a" between
+_BEFORE_HALF: Final = frozenset({"a", "eine", "un"})
+_AND_HALF: Final = (["y", "medio"], ["et", "demi"])
 
 
 def begins_share(told: Sequence[str], index: int) -> bool:
     """Whether a fraction may begin with a word that is no number: "a" in "a third of"."""
-    return told[index] in _ALONE or (
-        told[index] in _ARTICLES and told[index + 1 : index + 2] != [] and counts(told[index + 1])
+    return (
+        told[index] in _ALONE
+        or told[index] in _HALVES
+        or (told[index] in _ARTICLES and told[index + 1 : index + 2] != [] and counts(told[index + 1]))
     )
 
 
@@ -33,13 +44,21 @@ def share(told: Sequence[str], gap: Callable[[int], str], index: int, whole: Num
 
     `gap(i)` is the text between word i and the next.
     """
-    found = _mixed(told, gap, index, whole) or _fraction(told, gap, index) or _with_article(told, index)
+    found = (
+        _mixed(told, gap, index, whole)
+        or _fraction(told, gap, index)
+        or _half(told, index)
+        or _with_article(told, index)
+        or _and_half(told, index, whole)
+    )
+    if found is None and whole is not None and not _DOZENS.isdisjoint(told[index + whole.length :][:1]):
+        found = whole  # "two dozen"
     if found is None:
         return None
     scale = index + found.length
     scale += next((len(link) for link in _LINKS if list(told[scale : scale + len(link)]) == link), 0)
     if scale < len(told) and told[scale] in _SCALES:
-        return Numeral(found.value.scaleb(_SCALES[told[scale]]), scale + 1 - index)
+        return Numeral(found.value * _SCALES[told[scale]], scale + 1 - index)
     return found
 
 
@@ -48,7 +67,24 @@ def _with_article(told: Sequence[str], index: int) -> Numeral | None:
     following = told[index + 1 : index + 2]
     if told[index] not in _ARTICLES or not following or following[0] not in _SCALES:
         return None
+    if following[0] in _DOZENS:
+        return Numeral(Decimal(1), 1)
     return numeral(["one", *told[index + 1 :]], 0, "en")
+
+
+def _half(told: Sequence[str], index: int) -> Numeral | None:
+    """For "medio millón", "eine halbe Million", "un demi-million"."""
+    at = index + (told[index] in _BEFORE_HALF)
+    half, scale = [*told[at : at + 2], "", ""][:2]
+    return Numeral(Decimal(_SCALES[scale]) / 2, at + 2 - index) if half in _HALVES and scale in _SCALES else None
+
+
+def _and_half(told: Sequence[str], index: int, whole: Numeral | None) -> Numeral | None:
+    """For "un millón y medio"."""
+    after = index + whole.length if whole else 0
+    if whole is None or list(told[after : after + 2]) not in _AND_HALF or told[after - 1] not in _SCALES:
+        return None
+    return Numeral(whole.value + Decimal(_SCALES[told[after - 1]]) / 2, whole.length + 2)
 
 
 def _mixed(told: Sequence[str], gap: Callable[[int], str], index: int, whole: Numeral | None) -> Numeral | None:

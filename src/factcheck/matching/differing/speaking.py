@@ -9,7 +9,7 @@ from factcheck.matching.differing.lexicon import words
 from factcheck.matching.folding import tokens
 
 _THEY: Final = words("he she they")
-_MARK: Final = re.compile(r"[\"“”„«»‹›]|(?<![\w’'])['‘](?=\w)|(?<=[.,!?—–-])['’](?!\w)")
+_MARK: Final = re.compile(r"''|``|[\"“”„«»‹›]|(?<![\w’'])['‘](?=\w)|(?<=[.,!?—–-])['’](?!\w)")
 _OTHER_NAME: Final = re.compile(r"(?<![.!?]\s)(?<!^)\b(?!I\b)[A-Z]\w")  # a capital that no sentence asks for
 
 

@@ -39,6 +39,12 @@ CASES = [
     ("rund 2.500 Menschen in der Stadt", "rund #2500 menschen in der stadt"),
     ("soixante et onze pages dans le livre", "#71 pages dans le livre"),
     ("quatre-vingt-dix-neuf pages dans le livre", "#99 pages dans le livre"),
+    ("a dozen, two dozen", "#12 #24"),
+    ("half a dozen of the dozens", "#6 of the dozens"),
+    ("costó medio millón de euros en la ciudad", "costó #500000 ~euro en la ciudad"),
+    ("un millón y medio de personas en la ciudad", "#1500000 personas en la ciudad"),
+    ("un demi-million de personnes dans la ville", "#500000 personnes dans la ville"),
+    ("eine halbe Million Menschen in der Stadt", "#500000 menschen in der stadt"),
     ("dos mil quinientos barcos en la bahía", "#2500 barcos en la bahía"),
 ]
 

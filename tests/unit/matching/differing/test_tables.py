@@ -205,6 +205,7 @@ PAIRS = [
     ("I support it", "I dont support it", "critical", [("negation", "", "dont")]),
     ("I dont support it", "I support it", "critical", [("negation", "dont", "")]),
     ("No. 5 is late", "Number 5 is late", "minor", [("abbreviation", "No", "Number")]),
+    ("No 5 is late", "Number 5 is late", "minor", [("abbreviation", "No", "Number")]),
     ("Nos. 5 and 6 are late", "Numbers 5 and 6 are late", "minor", [("abbreviation", "Nos", "Numbers")]),
     ("the pier at No 5 is lost", "the pier at number 5 is lost", "minor", [("abbreviation", "No", "number")]),
     ("No. 5 is late", "Number 6 is late", "critical", [("abbreviation", "No", "Number"), ("number", "5", "6")]),
