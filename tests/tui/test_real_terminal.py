@@ -26,11 +26,14 @@ SOURCES = {
     "report.txt": "Freight by rail fell for a third year.\n",
 }
 
+MOUSE = {"1000", "1003", "1006", "1015"}
+"""Modes in which a terminal reports the mouse to the program."""
+
 
 class Terminal:
     """`factcheck review` on a pseudo-terminal; `wait` reads until some words have come."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *flags):
         (folder / "sources").mkdir()
         (folder / ".git").mkdir()
         (folder / "quay.txt").write_text(ARTICLE, "utf-8")
@@ -45,7 +48,7 @@ class Terminal:
         for name in ("COLUMNS", "LINES", "NO_COLOR"):  # the runner's; here the terminal is asked
             environment.pop(name, None)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "factcheck", "review", "quay.txt", "--reviewer", "ada", "--no-cache"],
+            [sys.executable, "-m", "factcheck", "review", "quay.txt", "--reviewer", "ada", "--no-cache", *flags],
             stdin=self.child,
             stdout=self.child,
             stderr=self.child,
@@ -99,8 +102,8 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(tmp_path):
-    made = Terminal(tmp_path)
+def terminal(tmp_path, request):
+    made = Terminal(tmp_path, *getattr(request, "param", ()))
     yield made
     if made.process.poll() is None:
         made.process.kill()
@@ -134,14 +137,19 @@ def test_nothing_is_lost_and_the_terminal_is_left_as_it_was(terminal, tmp_path):
         pass
     assert terminal.process.returncode == -signal.SIGTERM
     assert termios.tcgetattr(terminal.child) == terminal.modes
+    assert MOUSE <= set(re.findall(r"\x1b\[\?(\d+)h", terminal.seen))
     for entered, left in (("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?25l", "\x1b[?25h"), ("\x1b[?1000h", "\x1b[?1000l")):
         assert terminal.seen.rindex(left) > terminal.seen.rindex(entered)
 
 
-def test_a_closed_terminal_loses_nothing(terminal):
+@pytest.mark.parametrize("terminal", [("--no-mouse",)], indirect=True)
+def test_a_closed_terminal_loses_nothing_and_the_mouse_stays_with_the_terminal(terminal):
     terminal.wait("left")
     terminal.press("ud")
     terminal.until(lambda: len(terminal.verdicts_of("ada")()) == 2)
     os.killpg(terminal.process.pid, signal.SIGHUP)
     terminal.until(lambda: terminal.process.poll() is not None)
     assert len(terminal.verdicts_of("ada")()) == 2
+    while terminal.read():
+        pass
+    assert MOUSE.isdisjoint(re.findall(r"\x1b\[\?(\d+)[hl]", terminal.seen)), "--no-mouse asks nothing of it"
