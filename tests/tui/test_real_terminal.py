@@ -137,7 +137,7 @@ def test_nothing_is_lost_and_the_terminal_is_left_as_it_was(terminal, tmp_path):
         pass
     assert terminal.process.returncode == -signal.SIGTERM
     assert termios.tcgetattr(terminal.child) == terminal.modes
-    assert MOUSE <= set(re.findall(r"\x1b\[\?(\d+)h", terminal.seen))
+    assert set(re.findall(r"\x1b\[\?(\d+)h", terminal.seen)) >= MOUSE
     for entered, left in (("\x1b[?1049h", "\x1b[?1049l"), ("\x1b[?25l", "\x1b[?25h"), ("\x1b[?1000h", "\x1b[?1000l")):
         assert terminal.seen.rindex(left) > terminal.seen.rindex(entered)
 
