@@ -62,7 +62,7 @@ class Driver:
                 return
             done = asyncio.Event()
             self.app.call_later(done.set)
-            while not done.is_set() and not self.app._exit:  # noqa: ASYNC110 - an app that has ended sets no event
+            while not done.is_set() and self.app.is_running:  # noqa: ASYNC110 - an app that has ended sets no event
                 await asyncio.sleep(0)
             await self.pilot.press()
 
@@ -77,7 +77,7 @@ class Driver:
 
     def at(self) -> int:
         """The number of the claim one is on, from 1."""
-        return self.desk.number(self.desk.here or "")
+        return self.desk.listed.number(self.desk.here or "")
 
 
 @asynccontextmanager

@@ -67,7 +67,7 @@ async def test_the_end_says_what_a_check_would():
         await it.press("z")
         assert it.session.progress().left == 1
         await it.press("u", "escape", "f")
-        assert len(it.desk.listed) == 9
+        assert len(it.desk.listed.claims) == 9
         await it.press("f", "g", "j", "u")
         assert "claims are decided" in it.text(), "it comes again with the next decision, though nothing was left"
         await it.press("q")

@@ -6,19 +6,30 @@ from typing import Any
 import pytest
 from tests.tui.driving import Driver, review
 from tests.tui.test_conflict import left_in, settled
-from tests.unit.session.reviewing import BUSY, MUSEUM, TONNES
+from tests.unit.session.reviewing import BRIDGE, BUSY, FEE, MUSEUM, SHARE, TONNES
 
-from factcheck.model import State, Verdict
+from factcheck.model import State
 from factcheck.session import Filter, Side
 from factcheck.tui import Options
 from factcheck.tui.actions import ACTIONS, bindings, keymap
 from factcheck.tui.help import HelpScreen
 
 Seen = Callable[[Any], object]
+Story = list[tuple[str, list[str | None], Seen, object]]
 
 
-def mine(it: Driver, claim: str) -> Any:
-    return it.disk.file.claims[claim].reviews.get("ada")
+def mine(claim: str) -> Seen:
+    """Ada's verdict and note on a claim, as the file has them."""
+
+    def seen(it: Driver) -> object:
+        review = it.disk.file.claims[claim].reviews.get("ada")
+        return review and (review.verdict, review.note)
+
+    return seen
+
+
+def kept(claim: str) -> Seen:
+    return lambda it: set(it.disk.file.claims[claim].evidence)
 
 
 def top(it: Driver) -> str:
@@ -33,83 +44,91 @@ def lines_from(it: Driver) -> int:
     return it.desk.query_one("#evidence").scroll_offset.y
 
 
-# What is pressed before the key and after it (the key itself is None), what is read then, and what it must be.
-REVIEW: dict[str, tuple[list[str | None], Seen, object]] = {
-    "verify": (["j", "j", None], lambda it: mine(it, MUSEUM).verdict, Verdict.VERIFIED),
-    "dispute": ([None], lambda it: mine(it, BUSY).verdict, Verdict.DISPUTED),
-    "unsource": ([None], lambda it: mine(it, BUSY).verdict, Verdict.UNSOURCED),
-    "verify_note": (["j", "j", None, "o", "k", "enter"], lambda it: mine(it, MUSEUM).note, "ok"),
-    "dispute_note": ([None, "n", "o", "enter"], lambda it: (mine(it, BUSY).verdict, mine(it, BUSY).note), ("disputed", "no")),
-    "unsource_note": ([None, "n", "o", "enter"], lambda it: (mine(it, BUSY).verdict, mine(it, BUSY).note), ("unsourced", "no")),
-    "undo": (["u", None], lambda it: it.session.state(BUSY), State.UNDECIDED),
-    "redo": (["u", "z", None], lambda it: it.session.state(BUSY), State.UNSOURCED),
-    "note": ([None, "h", "i", "enter"], lambda it: mine(it, BUSY).note, "hi"),
-    "withdraw": (["u", "f", "g", None], lambda it: mine(it, BUSY), None),
-    "mark": (["j", "j", None], lambda it: it.desk.marked, {MUSEUM}),
-    "down": ([None], Driver.at, 2),
-    "up": (["G", None], Driver.at, 8),
-    "first": (["G", None], Driver.at, 1),
-    "last": ([None], Driver.at, 9),
-    "next_undecided": (["f", "j", "u", "g", None], Driver.at, 3),
-    "previous_undecided": ([None], Driver.at, 9),
-    "later": ([None], lambda it: (it.at(), it.session.progress().decided), (2, 0)),
-    "filter": ([None], lambda it: it.desk.filter, Filter.ALL),
-    "find": ([None, *"share", "enter"], lambda it: len(it.desk.listed), 1),
-    "next_source": (["j", None], lambda it: it.session.shown(TONNES)[0], 1),
-    "previous_source": (["j", "2", None], lambda it: it.session.shown(TONNES)[0], 0),
-    "more_context": ([None], lambda it: it.desk.view.more, 2),
-    "less_context": ([None], lambda it: it.desk.view.more, -2),
-    "side_by_side": ([None], lambda it: it.desk.view.running, True),
-    "evidence": (["j", None], lambda it: set(it.disk.file.claims[TONNES].evidence), {"hearing"}),
-    "search": ([None, *"museum", "enter"], lambda it: len(it.session.passages(BUSY)), 1),
-    "open": (["j", None, "enter"], lambda it: set(it.disk.file.claims[TONNES].evidence), {"hearing"}),
-    "open_other": ([None, "enter", "enter"], lambda it: len(it.disk.file.claims[BUSY].evidence), 1),
-    "play": (["j", None], lambda it: it.said, "played sources/hearing.srt 724"),
-    "copy_citation": (["j", "j", None], lambda it: "hearing.srt" in it.app.clipboard, True),
-    "copy_claim": (["j", "j", None], lambda it: it.app.clipboard, "We are not a museum,"),
-    "article": ([None, "enter"], Driver.at, 1),
-    "split": (["j", None, "right", "right", "enter"], lambda it: it.session.state(TONNES), State.DISMISSED),
-    "dismiss": ([None, "n", "o", "enter"], lambda it: it.session.state(BUSY), State.DISMISSED),
-    "help": ([None], top, HelpScreen.__name__),
-    "page_down": (["j", None], lambda it: lines_from(it) > 0, True),
-    "page_up": (["j", "pagedown", None], lines_from, 0),
-    "palette": ([None, *"unsourced, then", "enter"], lambda it: it.session.state(BUSY), State.UNSOURCED),
-    "conflict": ([None], lambda it: it.said, "The verdict file has no conflict markers."),
-    "unmark": (["m", None], lambda it: it.desk.marked, set()),
-    "quit": (["u", None], lambda it: (it.app._exit, mine(it, BUSY).verdict), (True, "unsourced")),
+def added(it: Driver) -> list[str]:
+    return [record.exact for record in it.disk.file.claims.values() if record.origin]
+
+
+# An action, what is pressed before its key and after it (the key itself is None), what is read then, and what it must
+# be. Each goes on where the one before it stopped.
+STORIES: dict[str, Story] = {
+    "decide": [
+        ("dispute", [None], mine(BUSY), ("disputed", "")),
+        ("undo", [None], mine(BUSY), None),
+        ("redo", [None], mine(BUSY), ("disputed", "")),
+        ("withdraw", [None], mine(BUSY), None),
+        ("unsource", [None], mine(BUSY), ("unsourced", "")),
+        ("dispute_note", [None, "n", "o", "enter"], mine(TONNES), ("disputed", "no")),
+        ("verify_note", [None, "o", "k", "enter"], mine(MUSEUM), ("verified", "ok")),
+        ("verify", [None], mine(FEE), ("verified", "")),
+        ("unsource_note", [None, "n", "o", "enter"], mine(SHARE), ("unsourced", "no")),
+        ("note", [None, "h", "i", "enter"], mine(BRIDGE), (None, "hi")),
+        ("mark", [None], lambda it: it.desk.marked, {BRIDGE}),
+        ("unmark", [None], lambda it: it.desk.marked, set()),
+    ],
+    "move": [
+        ("down", [None], Driver.at, 2),
+        ("up", [None], Driver.at, 1),
+        ("last", [None], Driver.at, 9),
+        ("first", [None], Driver.at, 1),
+        ("previous_undecided", [None], Driver.at, 9),
+        ("filter", [None], lambda it: it.desk.listed.filter, Filter.ALL),
+        ("next_undecided", ["g", "j", "u", "g", None], Driver.at, 3),
+        ("later", ["g", None], lambda it: (it.at(), it.session.progress().decided), (3, 1)),
+        ("find", [None, *"share", "enter"], lambda it: len(it.desk.listed.claims), 1),
+    ],
+    "passages": [
+        ("next_source", ["j", None], lambda it: it.session.shown(TONNES)[0], 1),
+        ("previous_source", [None], lambda it: it.session.shown(TONNES)[0], 0),
+        ("more_context", [None], lambda it: it.desk.view.more, 2),
+        ("less_context", [None, None], lambda it: it.desk.view.more, -2),
+        ("side_by_side", [None], lambda it: it.desk.view.running, True),
+        ("page_down", [None], lambda it: lines_from(it) > 0, True),
+        ("page_up", [None], lines_from, 0),
+        ("play", [None], lambda it: it.said, "played sources/hearing.srt 724"),
+        ("copy_citation", [None], lambda it: "eight million" in it.app.clipboard, True),
+        ("copy_claim", [None], lambda it: "nine million" in it.app.clipboard, True),
+        ("evidence", [None], kept(TONNES), {"hearing"}),
+        ("search", ["k", None, *"museum", "enter"], lambda it: len(it.session.passages(BUSY)), 1),
+        ("open_other", [None, "enter", "enter"], lambda it: len(kept(BUSY)(it)), 1),
+        ("open", ["j", "j", None, "enter"], kept(MUSEUM), {"hearing"}),
+    ],
+    "claims": [
+        ("article", ["j", None, "left", "enter"], Driver.at, 1),
+        ("split", ["j", None, "right", "right", "enter"], lambda it: it.session.state(TONNES), State.DISMISSED),
+        ("dismiss", ["g", None, "n", "o", "enter"], lambda it: it.session.state(BUSY), State.DISMISSED),
+        ("help", [None], top, HelpScreen.__name__),
+        ("palette", ["escape", None, *"unsourced, then", "enter"], lambda it: it.session.progress().unsourced, 1),
+        ("conflict", [None], lambda it: it.said, "The verdict file has no conflict markers."),
+        ("quit", ["u", None], lambda it: (it.app._exit, it.session.progress().unsourced), (True, 2)),
+    ],
+    "text": [
+        ("line_down", ["a", None], lambda it: offset(it) > 80, True),
+        ("line_up", [None], offset, 22),
+        ("word_right", [None], offset, 26),
+        ("word_left", [None], offset, 22),
+        ("text_page_down", [None], lambda it: offset(it) > 400, True),
+        ("text_page_up", [None], lambda it: offset(it) < 400, True),
+        ("text_last", [None], lambda it: offset(it) > 400, True),
+        ("text_first", [None], offset, 0),
+        ("text_palette", [None, *"word on", "enter"], offset, 4),
+        ("text_help", [None], top, HelpScreen.__name__),
+        ("select", ["escape", None, "right"], lambda it: it.app.screen.reader.selection, (4, 11)),
+        ("take", [None], added, ["quay at"]),
+        ("leave", ["a", None], top, "ReviewScreen"),
+    ],
+    "conflict": [
+        ("next_conflict", [None], lambda it: (it.app.screen.here, it.settling.left), (1, 3)),
+        ("previous_conflict", ["j", None], lambda it: it.app.screen.here, 1),
+        ("take_ours", [None], lambda it: (it.settling.chosen(1), left_in(it.paper)), (Side.OURS, 2)),
+        ("undo_choice", [None], lambda it: (it.settling.left, left_in(it.paper)), (3, 3)),
+        ("redo_choice", [None], lambda it: (it.settling.chosen(1), left_in(it.paper)), (Side.OURS, 2)),
+        ("take_theirs", [None], lambda it: (it.settling.chosen(1), left_in(it.paper)), (Side.THEIRS, 2)),
+        ("take_both", ["k", "k", None], lambda it: (it.settling.chosen(0), left_in(it.paper)), (Side.BOTH, 1)),
+        ("conflict_palette", [None, *"their side", "enter"], lambda it: it.settling.chosen(2), Side.THEIRS),
+        ("conflict_help", [None], top, HelpScreen.__name__),
+        ("settled", ["escape", None], lambda it: (it.app._exit, left_in(it.paper)), (True, 0)),
+    ],
 }  # fmt: skip
-
-# The same for an open text: begun in the article, at the first claim.
-TEXT: dict[str, tuple[list[str | None], Seen, object]] = {
-    "take": (["space", "right", None], lambda it: [r.exact for r in it.disk.file.claims.values() if r.origin], ["The minister"]),
-    "select": ([None, "right"], lambda it: it.app.screen.query_one("#reader").selection, (22, 34)),
-    "line_down": ([None], lambda it: offset(it) > 80, True),
-    "line_up": (["down", None], offset, 22),
-    "word_right": ([None], offset, 26),
-    "word_left": (["right", "right", None], offset, 26),
-    "text_page_down": ([None], lambda it: offset(it) > 400, True),
-    "text_page_up": (["end", None], lambda it: offset(it) < 400, True),
-    "text_first": ([None], offset, 0),
-    "text_last": ([None], lambda it: offset(it) > 400, True),
-    "leave": ([None], top, "ReviewScreen"),
-    "text_palette": ([None, *"word on", "enter"], offset, 26),
-    "text_help": ([None], top, HelpScreen.__name__),
-}  # fmt: skip
-
-CONFLICT: dict[str, tuple[list[str | None], Seen, object]] = {
-    "take_ours": ([None], lambda it: (it.settling.chosen(0), left_in(it.paper)), (Side.OURS, 2)),
-    "take_theirs": ([None], lambda it: (it.settling.chosen(0), left_in(it.paper)), (Side.THEIRS, 2)),
-    "take_both": ([None], lambda it: (it.settling.chosen(0), left_in(it.paper)), (Side.BOTH, 2)),
-    "next_conflict": ([None], lambda it: (it.app.screen.here, it.settling.left), (1, 3)),
-    "previous_conflict": (["j", "j", None], lambda it: it.app.screen.here, 1),
-    "undo_choice": (["o", None], lambda it: (it.settling.left, left_in(it.paper)), (3, 3)),
-    "redo_choice": (["o", "z", None], lambda it: (it.settling.left, left_in(it.paper)), (2, 2)),
-    "settled": (["o", None], lambda it: (it.app._exit, left_in(it.paper)), (True, 2)),
-    "conflict_palette": ([None, *"their side", "enter"], lambda it: it.settling.chosen(0), Side.THEIRS),
-    "conflict_help": ([None], top, HelpScreen.__name__),
-}
-
-KEYS = [(name, it.keys.split(",")[0]) for name, it in ACTIONS.items()]
 
 
 @pytest.mark.parametrize("place", sorted({it.place for it in ACTIONS.values()}))
@@ -121,29 +140,21 @@ def test_all_keys_of_an_action_are_bound_to_it(place):
             assert {bound[key] for key in others} <= {bound[first]}, name
 
 
-def test_the_tables_name_every_action_and_no_other():
-    assert {*REVIEW, *TEXT, *CONFLICT} == set(ACTIONS)
-    places = {
-        name: place for place, table in (("review", REVIEW), ("text", TEXT), ("conflict", CONFLICT)) for name in table
-    }
-    assert {name: it.place for name, it in ACTIONS.items()} == places
+def test_the_stories_have_every_action_once_each_on_its_screen():
+    told = [
+        (name, story if story in {"text", "conflict"} else "review") for story in STORIES for name, *_ in STORIES[story]
+    ]
+    assert sorted(told) == sorted((name, it.place) for name, it in ACTIONS.items())
 
 
-@pytest.mark.parametrize(("name", "key"), KEYS)
-async def test_its_key_does_it(name, key):
-    place = ACTIONS[name].place
-    keys, seen, expected = {"review": REVIEW, "text": TEXT, "conflict": CONFLICT}[place][name]
-    if place == "conflict":
-        async with settled() as it:
-            for each in keys:
-                await it.press(each or key)
-            assert seen(it) == expected
-        return
+@pytest.mark.parametrize("story", STORIES)
+async def test_the_key_of_each_action_does_it(story):
     options = Options(follow=0, play=lambda path, at: f"played {path} {at:.0f}")
-    async with review(size=(100, 16), options=options) as it:
-        for each in ["a", *keys] if place == "text" else keys:
-            await it.press(each or key)
-        assert seen(it) == expected
+    async with settled() if story == "conflict" else review(size=(100, 16), options=options) as it:
+        for name, keys, seen, expected in STORIES[story]:
+            for each in keys:
+                await it.press(each or ACTIONS[name].keys.split(",")[0])
+            assert seen(it) == expected, name
 
 
 async def test_every_source_has_its_digit():

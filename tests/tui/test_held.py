@@ -1,45 +1,74 @@
-"""A key held down decides nothing more: at most what one press would have decided, and the first repeat of it."""
+"""A key held down decides one claim at the most; a key pressed twice on purpose is never lost without a word."""
 
-from collections.abc import Iterator
-from itertools import chain, count
+from itertools import accumulate, chain, repeat
 
 import pytest
 from tests.tui.driving import review
+from tests.unit.session.reviewing import TONNES
 
 from factcheck.model import State
 from factcheck.tui import Options
 from factcheck.tui.held import Held
 
 
-def held_down(first_repeat: float) -> Iterator[float]:
-    """The seconds at which a terminal sends a held key."""
-    return chain([0.0], (first_repeat + 0.033 * number for number in count()))
-
-
-@pytest.mark.parametrize("first_repeat", [0.25, 0.5, 0.66])
-async def test_holding_v_never_answers_a_question(first_repeat: float) -> None:
-    async with review(options=Options(follow=0, now=held_down(first_repeat).__next__)) as it:
-        await it.press("j")
-        critical = it.desk.here
-        assert critical is not None
-        await it.press(*"v" * 30)
-        assert it.desk.here == critical
-        assert it.desk.session.state(critical) is State.UNDECIDED
-        assert it.disk.file.claims[critical].reviews == {}
-
-
-async def test_holding_v_decides_two_clean_claims_at_the_most() -> None:
-    async with review(options=Options(follow=0, now=held_down(0.5).__next__)) as it:
-        await it.press("j", "j")
-        await it.press(*"v" * 30)
-        assert it.desk.session.progress().verified <= 2
+def counted(keys: str, *gaps: float) -> str:
+    """Which of these keys, pressed with these seconds in between, count (upper case); a blank is another key."""
+    times = accumulate(gaps, initial=100.0)
+    held = Held(times.__next__)
+    told = ""
+    for key in keys:
+        if key == " ":
+            held.forget()
+        else:
+            told += key.lower() if held.too_soon(key) else key.upper()
+    return told
 
 
 @pytest.mark.parametrize(
-    ("gap", "asked", "ignored"),
-    [(0.03, False, True), (0.2, False, False), (0.2, True, True), (0.8, True, False)],
+    ("keys", "gaps", "expected"),
+    [
+        ("vv", [0.8], "VV"),  # read meanwhile
+        ("vv", [0.15], "Vv"),
+        ("vvv", [0.15, 0.3], "VvV"),  # told that it was too quick, and pressed again
+        ("vvvv", [0.15, 0.15, 0.3], "Vvvv"),
+        ("vvvvv", [0.15, 0.15, 0.3, 0.3], "VvvvV"),
+        ("vvv", [0.4, 0.4], "VvV"),
+        ("vd", [0.05], "VD"),  # two keys are none held down
+        ("v v", [0.05], "VV"),
+        ("vdv", [0.05, 0.05], "VDV"),
+        ("vvv", [0.5, 0.7], "VvV"),
+    ],
 )
-def test_too_soon_is_too_soon(gap: float, asked: bool, ignored: bool) -> None:
-    held = Held(iter([5.0, 5.0 + gap]).__next__)
-    assert not held.ignores("verify", asked=False)
-    assert held.ignores("verify", asked=asked) is ignored
+def test_what_is_pressed_too_soon_does_not_count_but_the_next_press_does(keys, gaps, expected):
+    assert counted(keys, *gaps) == expected
+
+
+@pytest.mark.parametrize("first_repeat", [0.2, 0.25, 0.5, 0.66])
+@pytest.mark.parametrize("every", [0.0, 0.02, 0.033, 0.09, 0.2])
+def test_a_key_held_down_counts_once(first_repeat, every):
+    assert counted("v" * 60, first_repeat, *[every] * 58) == "V" + "v" * 59
+
+
+@pytest.mark.parametrize("stall", [0.1, 0.3, 0.6])
+def test_a_connection_that_halts_makes_no_second_press_of_a_held_key(stall):
+    gaps = [0.5, *[0.033] * 5, stall, 0.0, *[0.033] * 20]
+    assert counted("v" * 28, *gaps) == "V" + "v" * 27
+
+
+@pytest.mark.parametrize(("before", "critical"), [(["j"], True), (["j", "j"], False)])
+async def test_holding_v_on_the_screen(before, critical):
+    now = accumulate(chain([0.5], repeat(0.033)), initial=0.0)
+    async with review(options=Options(follow=0, now=now.__next__)) as it:
+        await it.press(*before, *"v" * 30)
+        assert it.session.progress().verified == (0 if critical else 1)
+        assert ("once more: The source has" if critical else "press v again") in it.said
+
+
+async def test_v_pressed_twice_at_once_is_asked_for_again_and_then_taken():
+    now = accumulate([0.15, 0.3], initial=0.0)
+    async with review(options=Options(follow=0, now=now.__next__)) as it:
+        await it.press("j", "v", "v")
+        assert it.said.startswith("Too quick to have been read, so once more: The source has “eight")
+        assert it.session.state(TONNES) is State.UNDECIDED
+        await it.press("v")
+        assert it.session.state(TONNES) is State.VERIFIED

@@ -189,34 +189,34 @@ async def test_evidence_chosen_and_taken_away():
 async def test_filters_pass_over_empty_ones():
     async with review() as it:
         await it.press("u", "d", "f")
-        assert (it.desk.filter, len(it.desk.listed)) == (Filter.ALL, 9)
+        assert (it.desk.listed.filter, len(it.desk.listed.claims)) == (Filter.ALL, 9)
         await it.press("f")
-        assert (it.desk.filter, it.at()) == (Filter.DISPUTED, 2)
+        assert (it.desk.listed.filter, it.at()) == (Filter.DISPUTED, 2)
         await it.press("f", "f")
-        assert it.desk.filter is Filter.UNDECIDED
+        assert it.desk.listed.filter is Filter.UNDECIDED
 
 
 async def test_find_narrows_the_list_as_one_types():
     async with review() as it:
         await it.press("slash")
         await it.type("share")
-        assert [claim.id for claim in it.desk.listed] == [SHARE]
+        assert [claim.id for claim in it.desk.listed.claims] == [SHARE]
         assert it.session.progress().decided == 0, "letters typed decide nothing"
         await it.press("enter", "d")
         assert it.session.state(SHARE) is State.DISPUTED
         await it.press("slash", "escape", "escape")
-        assert len(it.desk.listed) == 8
+        assert len(it.desk.listed.claims) == 8
 
 
 async def test_a_text_that_no_claim_has_finds_nothing_and_says_so():
     async with review() as it:
         await it.press("u", "slash", *"zebra", "enter")
         assert it.said == "No claim among the undecided has “zebra”. esc shows all again."
-        assert it.desk.listed == ()
+        assert it.desk.listed.claims == ()
         await it.press("escape", "slash", *"minister", "enter")
         assert "f shows others, 1 of them with it" in it.said
         await it.press("f")
-        assert (it.desk.filter, len(it.desk.listed), it.at()) == (Filter.ALL, 1, 1)
+        assert (it.desk.listed.filter, len(it.desk.listed.claims), it.at()) == (Filter.ALL, 1, 1)
 
 
 async def test_the_footer_shows_the_keys_that_work_while_something_is_asked():
@@ -310,7 +310,7 @@ async def test_the_list_keeps_up_and_reopening_resumes():
         await it.press("u", "d", "v", "q")
     async with review(disk) as it:
         assert it.at() == 4
-        assert next(claim.id for claim in it.desk.listed) == FEE
+        assert next(claim.id for claim in it.desk.listed.claims) == FEE
         assert it.session.progress().decided == 3
 
 

@@ -96,6 +96,14 @@ async def test_another_source_is_opened_by_its_name():
         await it.press("escape")
         await it.press("O", "escape")
         assert it.app.screen is it.desk
+        await it.press("O", *"RIV tx")
+        assert "1 of 3" in it.text()
+        await it.press(*"x")
+        assert "0 of 3" in it.text()
+        await it.press("enter", "backspace", "enter")
+        assert "the paper wrote" in it.text(), "what is typed narrows them, though it came before there was a field"
+        await it.press("escape", "O", *"riv", "enter")
+        assert "the paper wrote" in it.text()
 
 
 async def test_a_hit_of_ones_own_search_is_shown_and_decides():

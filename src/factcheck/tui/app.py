@@ -19,6 +19,7 @@ from factcheck.tui.actions import ACTIONS, Action, keymap, spelled
 from factcheck.tui.conflict import ConflictScreen
 from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.options import Options
+from factcheck.tui.pick import PickScreen
 from factcheck.tui.review import ReviewScreen
 
 
@@ -104,8 +105,8 @@ class ReviewApp(ScreenApp):
         return screen
 
     def on_key(self, event: events.Key) -> None:
-        # Typed ahead of a prompt that has only now opened: these letters are its, and decide nothing.
-        if isinstance(self.screen, ReviewScreen) and self.screen.typed_ahead(event):
+        # Typed ahead of a field that has only now opened: these letters are its, and decide nothing.
+        if isinstance(self.screen, ReviewScreen | PickScreen) and self.screen.typed_ahead(event):
             event.prevent_default()
 
 

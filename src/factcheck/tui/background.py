@@ -33,7 +33,7 @@ def save(desk: "ReviewScreen") -> None:
 
     def work() -> None:
         desk.session.flush()
-        desk.app.call_from_thread(saved)
+        desk.hear(saved)
 
     def saved() -> None:
         desk.saving = False
@@ -55,13 +55,13 @@ def match(desk: "ReviewScreen") -> None:
         while not worker.is_cancelled:
             claim_id = desk.session.next_unmatched(desk.here)
             if claim_id is None:
-                desk.app.call_from_thread(desk.redraw)
+                desk.hear(desk.redraw)
                 return
             if claim_id != desk.here:
                 _give_way(desk)
             desk.session.match(claim_id)
             if time.monotonic() - last > PUBLISH or claim_id == desk.here:
-                desk.app.call_from_thread(desk.redraw)
+                desk.hear(desk.redraw)
                 last = time.monotonic()
 
     _thread(desk, "match", work)
@@ -78,7 +78,7 @@ def search(desk: "ReviewScreen", words: str, claim_id: str) -> None:
 
     def work() -> None:
         hits = desk.session.search(words, claim_id)
-        desk.app.call_from_thread(found, hits)
+        desk.hear(found, hits)
 
     def found(hits: tuple[Candidate, ...]) -> None:
         if hits:
@@ -98,14 +98,14 @@ def follow(desk: "ReviewScreen") -> None:
         gone = tuple(desk.options.gone()) if desk.options.gone else ()
         if gone != desk.gone:
             desk.gone = gone
-            desk.app.call_from_thread(desk.redraw)
+            desk.hear(desk.redraw)
         try:
             changed = desk.session.follow()
         except FactcheckError as error:
-            desk.app.call_from_thread(troubled, f"{error.message}. {error.hint}")
+            desk.hear(troubled, f"{error.message}. {error.hint}")
             return
         if changed or desk.unreadable:
-            desk.app.call_from_thread(taken_in, changed)
+            desk.hear(taken_in, changed)
 
     def troubled(text: str) -> None:
         if desk.unreadable != text:
@@ -128,14 +128,12 @@ def settle(desk: "ReviewScreen") -> None:
         try:
             settling = desk.options.conflict() if desk.options.conflict else None
         except FactcheckError as error:
-            desk.app.call_from_thread(told, f"{error.message}. {error.hint}")
+            desk.hear(told, f"{error.message}. {error.hint}")
             return
         if settling is None:
-            desk.app.call_from_thread(told, "The verdict file has no conflict markers.")
+            desk.hear(told, "The verdict file has no conflict markers.")
         else:
-            desk.app.call_from_thread(
-                desk.app.push_screen, keyed(ConflictScreen, desk.keys)(settling, desk.glyphs), then
-            )
+            desk.hear(desk.app.push_screen, keyed(ConflictScreen, desk.keys)(settling, desk.glyphs), then)
 
     def told(text: str) -> None:
         desk.say(text, "dim")
@@ -154,7 +152,7 @@ def summarise(desk: "ReviewScreen") -> None:
     def work() -> None:
         said = desk.options.summary() if desk.options.summary else None
         screen = DoneScreen(desk.session, said, desk.glyphs)
-        desk.app.call_from_thread(desk.app.push_screen, screen, then)
+        desk.hear(desk.app.push_screen, screen, then)
 
     def then(wanted: str | None) -> None:
         if wanted:

@@ -63,9 +63,9 @@ class ConflictScreen(ActingScreen[Settling]):
         taken = self.here
         self.settling.choose(taken, side)
         following = self.settling.next_left(taken)
-        told = f"{taken + 1} {side}. z undoes."
+        told = f"{taken + 1} {side}. {self.key('undo_choice')} undoes."
         if following is None:
-            told += " All are chosen; enter goes on."
+            told += f" All are chosen; {self.key('settled')} goes on."
         else:
             self.go(following)
         self.changed(told)
@@ -77,7 +77,7 @@ class ConflictScreen(ActingScreen[Settling]):
 
     def _save(self) -> None:
         self.settling.save()
-        self.app.call_from_thread(self._saved)
+        self.hear(self._saved)
 
     def _saved(self) -> None:
         trouble = self.settling.trouble

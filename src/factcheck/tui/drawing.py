@@ -11,7 +11,7 @@ from factcheck.tui.passage import evidence_rows
 from factcheck.tui.prompt import Prompt
 from factcheck.tui.reader import Reader
 from factcheck.tui.sheet import Bar, Sheet
-from factcheck.tui.spans import Row, clip, rule, wrap
+from factcheck.tui.spans import Row, clip, indented, rule, shown, wrap
 
 if TYPE_CHECKING:
     from factcheck.tui.review import ReviewScreen
@@ -48,15 +48,15 @@ def draw_small(desk: "ReviewScreen") -> None:
 
 
 def _draw_list(desk: "ReviewScreen") -> None:
-    ids = [claim.id for claim in desk.listed]
+    ids = [claim.id for claim in desk.listed.claims]
 
     def rows(index: int, width: int, tall: bool) -> list[Row]:
-        claim = desk.listed[index]
-        entry = Entry(claim, desk.number(claim.id), claim.id == desk.here, claim.id in desk.marked)
+        claim = desk.listed.claims[index]
+        entry = Entry(claim, desk.listed.number(claim.id), claim.id == desk.here, claim.id in desk.marked)
         return desk.entries.rows(entry, width, tall=tall)
 
     desk.query_one("#list-title", Bar).show(
-        lambda w: [status.list_title(desk.filter, desk.found, desk.passing, w, desk.glyphs)]
+        lambda w: [status.list_title(desk.listed.filter, desk.listed.text, desk.listed.passing, w, desk.glyphs)]
     )
     desk.query_one(ClaimList).show(len(ids), ids.index(desk.here) if desk.here in ids else -1, rows)
 
@@ -66,10 +66,10 @@ def _draw_claim(desk: "ReviewScreen") -> None:
     claim_id = desk.here
     if claim_id is None:
         title.show(lambda _: [])
-        sheet.show(lambda _: [(("  There is nothing to check in this article.", "warn"),)])
+        sheet.show(lambda w: indented(wrap([(shown(desk.listed.why_none()), "warn")], w - 3), (("  ", "warn"),)))
         return
     view = desk.view
-    title.show(lambda w: [status.claim_title(desk.session, claim_id, desk.number(claim_id), w, desk.glyphs)])
+    title.show(lambda w: [status.claim_title(desk.session, claim_id, desk.listed.number(claim_id), w, desk.glyphs)])
     height = sheet.size.height
     sheet.show(lambda w: evidence_rows(desk.session, claim_id, w, view, desk.glyphs, height=height))
 

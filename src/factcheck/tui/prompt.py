@@ -1,6 +1,7 @@
 """Some words to type in at the foot of the screen: a note, a search, a reason."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,6 +11,23 @@ from textual.widgets import Label, TextArea
 
 HIGHEST = 8
 """Rows that a long note takes before it scrolls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Words to ask for. `answered` gets them, `changed` hears every keystroke, `left` that there is no answer.
+
+    `edit` takes a text of several lines to a program of the user's and gives it back (None: left alone). `kept` gets
+    what is half typed when the program is ended from outside.
+    """
+
+    label: str
+    answered: Callable[[str], None]
+    value: str = ""
+    changed: Callable[[str], None] = lambda _: None
+    left: Callable[[], None] = lambda: None
+    edit: Callable[[str], str | None] | None = None
+    kept: Callable[[str], None] | None = None
 
 
 class Field(TextArea):
@@ -35,7 +53,7 @@ class Field(TextArea):
 
 
 class Prompt(Horizontal):
-    """Hidden until asked something; enter answers, escape leaves it. `changed` hears every keystroke.
+    """Hidden until asked something; enter answers, escape leaves it.
 
     It grows upwards with what is typed, over whatever is there.
     """
@@ -53,10 +71,7 @@ class Prompt(Horizontal):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._answered: Callable[[str], None] = lambda _: None
-        self._changed: Callable[[str], None] | None = None
-        self._left: Callable[[], None] | None = None
-        self._edit: Callable[[str], str | None] | None = None
+        self._question = Question("", lambda _: None)
 
     def compose(self) -> ComposeResult:
         yield Label(id="prompt-label", markup=False)
@@ -69,13 +84,9 @@ class Prompt(Horizontal):
         return self.has_class("asking")
 
     @property
-    def typed(self) -> str:
-        return self.query_one(Field).text
-
-    @property
     def editable(self) -> bool:
         """Whether this is a text of several lines, which an editor may have."""
-        return self._edit is not None
+        return self._question.edit is not None
 
     def keys(self) -> Iterator[tuple[str, str, str]]:
         """Key, label and click action of what can be done while it asks."""
@@ -85,26 +96,21 @@ class Prompt(Horizontal):
             yield "ctrl+o", "Editor", "screen.edit_prompt"
             yield "ctrl+j", "New line", ""
 
-    def ask(
-        self,
-        label: str,
-        answered: Callable[[str], None],
-        *,
-        value: str = "",
-        changed: Callable[[str], None] | None = None,
-        left: Callable[[], None] | None = None,
-        edit: Callable[[str], str | None] | None = None,
-    ) -> None:
-        """Ask for some words. `edit` takes the text to a program of the user's and gives it back (None: left alone)."""
-        self._answered, self._changed, self._left, self._edit = answered, changed, left, edit
-        self.query_one(Label).update(label)
+    def ask(self, question: Question) -> None:
+        self._question = question
+        self.query_one(Label).update(question.label)
         field = self.query_one(Field)
         with self.prevent(TextArea.Changed):
-            field.load_text(value)
+            field.load_text(question.value)
         field.move_cursor(field.document.end)
         self.add_class("asking")
         self.screen.set_focus(field)
         self.call_after_refresh(self._fit)
+
+    def keep(self) -> None:
+        """Keep what is half typed, if it is something to be kept."""
+        if self.asking and self._question.kept and (typed := self.query_one(Field).text).strip():
+            self._question.kept(typed)
 
     def take(self, event: events.Key) -> bool:
         """Take a key that was typed before the field had the focus, if it is one for it."""
@@ -120,30 +126,29 @@ class Prompt(Horizontal):
 
     def answer(self) -> None:
         self._close()
-        self._answered(self.query_one(Field).text)
+        self._question.answered(self.query_one(Field).text)
 
     def leave(self) -> None:
         self._close()
-        if self._left:
-            self._left()
+        self._question.left()
 
     def _close(self) -> None:
         self.remove_class("asking")
         self.screen.set_focus(None)
 
     def action_edit(self) -> None:
-        if self._edit is None:
+        if self._question.edit is None:
             return
-        text = self._edit(self.query_one(Field).text)
+        text = self._question.edit(self.query_one(Field).text)
         if text is not None:
             self._close()
-            self._answered(text)
+            self._question.answered(text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
         self._fit()
-        if self.asking and self._changed:
-            self._changed(self.query_one(Field).text)
+        if self.asking:
+            self._question.changed(self.query_one(Field).text)
 
     def on_resize(self) -> None:
         self._fit()

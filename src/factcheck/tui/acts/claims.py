@@ -1,5 +1,6 @@
 """Claims: found in the article, added, split, dismissed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from factcheck.model import Claim
@@ -7,6 +8,7 @@ from factcheck.tui import background
 from factcheck.tui.acting import keyed
 from factcheck.tui.actions import action
 from factcheck.tui.article import article_marks
+from factcheck.tui.prompt import Question
 from factcheck.tui.reading import ReadingScreen
 
 if TYPE_CHECKING:
@@ -15,36 +17,42 @@ if TYPE_CHECKING:
 GROUP = "Claims"
 
 
-@action("article", "a", "The whole article; select there to add a claim", GROUP, short="Article")
-def article(desk: "ReviewScreen") -> None:
+def _read(desk: "ReviewScreen", title: str, enter: str, taken: Callable[[int, int], None]) -> None:
+    """Open the article at the claim; `taken` gets the offsets of what was taken there."""
     here = desk.session.claim(desk.here) if desk.here else None
 
-    def taken(bounds: tuple[int, int] | None) -> None:
-        if bounds is None:
-            return
-        start, end = bounds
-        if start == end:
-            _go_to(desk, start)
-        else:
-            _add(desk, start, end)
-        desk.settle()
+    def then(bounds: tuple[int, int] | None) -> None:
+        if bounds is not None:
+            taken(*bounds)
+            desk.settle()
 
     screen = keyed(ReadingScreen, desk.keys)(
         desk.session.article,
         desk.glyphs,
-        title="The article",
-        enter="goes to the claim, or adds the selection",
+        title=title,
+        enter=enter,
         at=here.start if here else 0,
         marks=article_marks(desk.session, desk.here, desk.glyphs),
         word=True,
     )
-    desk.app.push_screen(screen, taken)
+    desk.app.push_screen(screen, then)
+
+
+@action("article", "a", "The whole article; select there to add a claim", GROUP, short="Article")
+def article(desk: "ReviewScreen") -> None:
+    def taken(start: int, end: int) -> None:
+        if start == end:
+            _go_to(desk, start)
+        else:
+            _add(desk, start, end)
+
+    _read(desk, "The article", "goes to the claim, or adds the selection", taken)
 
 
 def _go_to(desk: "ReviewScreen", offset: int) -> None:
     holding = [claim for claim in desk.session.claims if claim.start <= offset < claim.end]
     if holding:
-        desk.go(min(holding, key=lambda claim: claim.end - claim.start).id)
+        desk.listed.go(min(holding, key=lambda claim: claim.end - claim.start).id)
     else:
         desk.say("No claim there. space selects words, enter then adds them.", "dim")
 
@@ -60,9 +68,9 @@ def _add(desk: "ReviewScreen", start: int, end: int) -> None:
     except ValueError:
         desk.say("There are no words in that selection.", "warn")
         return
-    desk.go(name)
+    desk.listed.go(name)
     background.match(desk)
-    desk.say(f"Added as a {'quote' if quoted else 'claim'}. z undoes.", "text")
+    desk.did(f"Added as a {'quote' if quoted else 'claim'}.")
 
 
 def _inside_marks(text: str, start: int, end: int) -> tuple[int, int]:
@@ -75,25 +83,13 @@ def _inside_marks(text: str, start: int, end: int) -> tuple[int, int]:
 
 @action("split", "t", "Split the claim in two: put the cursor where, enter", GROUP)
 def split(desk: "ReviewScreen") -> None:
-    if desk.here is None:
+    here = desk.on_claim()
+    if here is None:
         return
-    claim = desk.session.claim(desk.here)
+    claim = desk.session.claim(here)
 
-    def taken(bounds: tuple[int, int] | None) -> None:
-        if bounds is not None:
-            _split(desk, claim, bounds[0])
-            desk.settle()
-
-    screen = keyed(ReadingScreen, desk.keys)(
-        desk.session.article,
-        desk.glyphs,
-        title="Split: where does the second part begin?",
-        enter="splits before the word",
-        at=claim.start,
-        marks=article_marks(desk.session, claim.id, desk.glyphs),
-        word=True,
-    )
-    desk.app.push_screen(screen, taken)
+    title = "Split: where does the second part begin?"
+    _read(desk, title, "splits before the word", lambda start, _: _split(desk, claim, start))
 
 
 def _split(desk: "ReviewScreen", claim: Claim, at: int) -> None:
@@ -101,19 +97,19 @@ def _split(desk: "ReviewScreen", claim: Claim, at: int) -> None:
         desk.say("Not split: the place is not inside the claim.", "warn")
         return
     first, _ = desk.session.split(claim.id, at)
-    desk.go(first)
+    desk.listed.go(first)
     background.match(desk)
-    desk.say("Split in two. z undoes.", "text")
+    desk.did("Split in two.")
 
 
 @action("dismiss", "X", "No claim, or an opinion: dismiss it with a reason; a dismissed one is restored", GROUP)
 def dismiss(desk: "ReviewScreen") -> None:
-    claim_id = desk.here
+    claim_id = desk.on_claim()
     if claim_id is None:
         return
     if desk.session.record(claim_id).dismissed:
         desk.session.restore(claim_id)
-        desk.say("A claim again. z undoes.", "text")
+        desk.did("A claim again.")
         return
 
     def answered(reason: str) -> None:
@@ -121,7 +117,7 @@ def dismiss(desk: "ReviewScreen") -> None:
             desk.say("Not dismissed: that needs a reason.", "warn")
             return
         desk.session.dismiss(claim_id, reason.strip())
-        desk.go(desk.session.next_undecided(claim_id) or claim_id)
-        desk.say("Dismissed. z undoes.", "text")
+        desk.listed.go(desk.listed.next_undecided())
+        desk.did("Dismissed.")
 
-    desk.ask("no claim, because:", answered)
+    desk.ask(Question("no claim, because:", answered))

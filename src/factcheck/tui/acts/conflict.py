@@ -40,24 +40,25 @@ def previous_conflict(screen: "ConflictScreen") -> None:
     screen.say("")
 
 
+def _back_at(screen: "ConflictScreen", number: int | None, told: str, nothing: str) -> None:
+    """Show the conflict whose choice was undone, or chosen again, and say so."""
+    if number is None:
+        screen.say(nothing, "dim")
+    else:
+        screen.go(number)
+        screen.changed(told)
+
+
 @action("undo_choice", "z", "Undo the last choice", GROUP, short="Undo")
 def undo_choice(screen: "ConflictScreen") -> None:
-    number = screen.settling.undo()
-    if number is None:
-        screen.say("Nothing to undo here.", "dim")
-        return
-    screen.go(number)
-    screen.changed("Undone. Z chooses it again.")
+    told = f"Undone. {screen.key('redo_choice')} chooses it again."
+    _back_at(screen, screen.settling.undo(), told, "Nothing to undo here.")
 
 
 @action("redo_choice", "Z", "Choose again what was undone", GROUP)
 def redo_choice(screen: "ConflictScreen") -> None:
-    number = screen.settling.redo()
-    if number is None:
-        screen.say("Nothing was undone.", "dim")
-        return
-    screen.go(number)
-    screen.changed("Chosen again. z undoes.")
+    told = f"Chosen again. {screen.key('undo_choice')} undoes."
+    _back_at(screen, screen.settling.redo(), told, "Nothing was undone.")
 
 
 @action(

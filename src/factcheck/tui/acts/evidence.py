@@ -10,6 +10,7 @@ from factcheck.tui.acting import keyed
 from factcheck.tui.actions import action
 from factcheck.tui.around import MOST
 from factcheck.tui.pick import PickScreen
+from factcheck.tui.prompt import Question
 from factcheck.tui.reader import Marked
 from factcheck.tui.reading import ReadingScreen
 
@@ -54,28 +55,24 @@ def side_by_side(desk: "ReviewScreen") -> None:
 
 @action("evidence", "e", "Make the passage shown evidence, or take it away", GROUP, short="Evidence")
 def evidence(desk: "ReviewScreen") -> None:
-    if desk.here is None:
+    here = desk.on_claim()
+    if here is None:
         return
-    number, passage = desk.session.shown(desk.here)
+    number, passage = desk.session.shown(here)
     if passage is None:
-        desk.say("No passage is shown. s searches the sources.", "dim")
-        return
-    if passage.key:
-        desk.session.unchoose(desk.here, passage.key)
-        desk.say("No longer evidence. z undoes.", "text")
-        return
-    try:
-        desk.session.choose(desk.here, passage.candidate)
-    except FactcheckError as error:
-        desk.warn(error)
-        return
-    desk.session.show(desk.here, number)
-    desk.say(f"{desk.glyphs.kept} Evidence. e takes it away.", "text")
+        desk.say(f"No passage is shown. {desk.key('search')} searches the sources.", "dim")
+    elif passage.key:
+        desk.session.unchoose(here, passage.key)
+        desk.did("No longer evidence.")
+    else:
+        desk.session.choose(here, passage.candidate)
+        desk.session.show(here, number)
+        desk.say(f"{desk.glyphs.kept} Evidence. {desk.key('evidence')} takes it away.", "text")
 
 
 @action("search", "s", "Search the sources in your own words", GROUP, short="Search")
 def search(desk: "ReviewScreen") -> None:
-    claim_id = desk.here
+    claim_id = desk.on_claim()
     if claim_id is None:
         return
 
@@ -83,7 +80,7 @@ def search(desk: "ReviewScreen") -> None:
         if words.strip():
             background.search(desk, words.strip(), claim_id)
 
-    desk.ask("search the sources:", answered)
+    desk.ask(Question("search the sources:", answered))
 
 
 @action("open", "o", "Open the source at this passage; select there to make it evidence", GROUP, short="Open")
@@ -126,7 +123,7 @@ def _open(desk: "ReviewScreen", path: str, start: int, end: int) -> None:
             desk.warn(error)
         else:
             desk.session.show(claim_id, 0)
-            desk.say(f"{desk.glyphs.kept} Evidence. z undoes.", "text")
+            desk.did(f"{desk.glyphs.kept} Evidence.")
         desk.settle()
 
     screen = keyed(ReadingScreen, desk.keys)(
@@ -151,16 +148,22 @@ def play(desk: "ReviewScreen") -> None:
         desk.say(desk.options.play(passage.candidate.source, max(0.0, passage.candidate.locator.time - 3)), "text")
 
 
+def _copy(desk: "ReviewScreen", text: str) -> None:
+    """Put a text on the clipboard of the terminal (OSC 52), and of the one around tmux."""
+    desk.app.copy_to_clipboard(text)
+    desk.say(f"Copied: {text}")
+
+
 @action("copy_citation", "y", "Copy the citation: words, source and place", GROUP)
 def copy_citation(desk: "ReviewScreen") -> None:
     passage = desk.session.shown(desk.here)[1] if desk.here else None
     if passage is None:
         desk.say("No passage is shown.", "dim")
         return
-    desk.copy(citation(passage.candidate))
+    _copy(desk, citation(passage.candidate))
 
 
 @action("copy_claim", "Y", "Copy the claim", GROUP)
 def copy_claim(desk: "ReviewScreen") -> None:
     if desk.here:
-        desk.copy(desk.session.claim(desk.here).text)
+        _copy(desk, desk.session.claim(desk.here).text)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.session import Filter
 from factcheck.tui.actions import action
+from factcheck.tui.prompt import Question
 
 if TYPE_CHECKING:
     from factcheck.tui.review import ReviewScreen
@@ -13,30 +14,30 @@ GROUP = "Move"
 
 @action("down", "j,down", "Next claim", GROUP)
 def down(desk: "ReviewScreen") -> None:
-    desk.step(1)
+    desk.listed.step(1)
 
 
 @action("up", "k,up", "Previous claim", GROUP)
 def up(desk: "ReviewScreen") -> None:
-    desk.step(-1)
+    desk.listed.step(-1)
 
 
 @action("first", "g,home", "First claim", GROUP)
 def first(desk: "ReviewScreen") -> None:
-    desk.step(-len(desk.listed))
+    desk.listed.step(-len(desk.listed.claims))
 
 
 @action("last", "G,end", "Last claim", GROUP)
 def last(desk: "ReviewScreen") -> None:
-    desk.step(len(desk.listed))
+    desk.listed.step(len(desk.listed.claims))
 
 
 def _undecided(desk: "ReviewScreen", *, backwards: bool) -> None:
-    found = desk.session.next_undecided(desk.here, backwards=backwards)
+    found = desk.listed.next_undecided(backwards=backwards)
     if found is None:
         desk.say("No other claim is undecided.", "dim")
     else:
-        desk.go(found)
+        desk.listed.go(found)
 
 
 @action("next_undecided", "n", "Next undecided claim", GROUP)
@@ -56,37 +57,36 @@ def later(desk: "ReviewScreen") -> None:
 
 @action("filter", "f", "Show undecided, all, disputed, unsourced, stale, contested", GROUP, short="Filter")
 def filter_(desk: "ReviewScreen") -> None:
-    order = list(Filter)
-    at = order.index(desk.filter)
+    listed, order = desk.listed, list(Filter)
+    at = order.index(listed.filter)
     for which in (*order[at + 1 :], *order[: at + 1]):
         # A filter that lets nothing through is passed over, but for the two one looks for.
-        if which in {Filter.UNDECIDED, Filter.ALL} or desk.session.filtered(which):
-            desk.filter = which
+        if which in {Filter.UNDECIDED, Filter.ALL} or desk.session.filtered(which, listed.text):
+            listed.narrow(which)
             break
-    desk.refilter()
-    desk.say(f"Showing {desk.filter}: {desk.passing} of {len(desk.session.claims)} claims.", "text")
-
-
-def _found(desk: "ReviewScreen", text: str) -> str:
-    among = "" if desk.filter is Filter.ALL else f" among the {desk.filter}"
-    if desk.passing:
-        return f"{desk.passing} found{among}. esc shows all again."
-    elsewhere = len(desk.session.filtered(Filter.ALL, text))
-    others = f"; f shows others, {elsewhere} of them with it" if elsewhere else ""
-    return f"No claim{among} has “{text}”{others}. esc shows all again."
+    if desk.here is not None or not desk.session.claims:
+        desk.say(f"Showing {listed.filter}: {listed.passing} of {len(desk.session.claims)} claims.", "text")
+    else:
+        desk.say(listed.why_none(), "warn")
 
 
 @action("find", "slash", "Find a text in claims, speakers, notes; esc shows all again", GROUP)
 def find(desk: "ReviewScreen") -> None:
-    before = desk.found
+    before, here = desk.listed.text, desk.here
 
     def changed(text: str) -> None:
-        desk.found = text
-        desk.refilter()
+        desk.listed.narrow(text=text)
 
     def answered(text: str) -> None:
         changed(text)
-        if text:
-            desk.say(_found(desk, text), "text" if desk.passing else "warn")
+        if text and desk.on_claim():
+            which = desk.listed.filter
+            among = "" if which is Filter.ALL else f" among the {which}"
+            desk.say(f"{desk.listed.passing} found{among}. {desk.key('unmark')} shows all again.", "text")
 
-    desk.ask("find:", answered, value=before, changed=changed, left=lambda: changed(before))
+    def left() -> None:
+        changed(before)
+        if here is not None:
+            desk.listed.go(here)
+
+    desk.ask(Question("find:", answered, value=before, changed=changed, left=left))

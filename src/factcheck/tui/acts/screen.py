@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.tui import background
 from factcheck.tui.actions import action
+from factcheck.tui.sheet import Sheet
 
 if TYPE_CHECKING:
     from factcheck.tui.review import ReviewScreen
@@ -16,14 +17,19 @@ def help_(desk: "ReviewScreen") -> None:
     desk.open_help()
 
 
+def _scroll(desk: "ReviewScreen", pages: int) -> None:
+    sheet = desk.query_one("#evidence", Sheet)
+    sheet.scroll_relative(y=pages * max(1, sheet.size.height - 2), animate=False)
+
+
 @action("page_down", "pagedown", "Scroll the evidence down", GROUP)
 def page_down(desk: "ReviewScreen") -> None:
-    desk.scroll_evidence(1)
+    _scroll(desk, 1)
 
 
 @action("page_up", "pageup", "Scroll the evidence up", GROUP)
 def page_up(desk: "ReviewScreen") -> None:
-    desk.scroll_evidence(-1)
+    _scroll(desk, -1)
 
 
 @action("palette", "colon,ctrl+p", "Every action, by name", GROUP)
@@ -39,11 +45,10 @@ def conflict(desk: "ReviewScreen") -> None:
 @action("unmark", "escape", "Unmark all; drop a question", GROUP)
 def unmark(desk: "ReviewScreen") -> None:
     desk.marked.clear()
-    desk.found = ""
-    desk.refilter()
-    desk.say("", "text")
+    desk.listed.narrow(text="")
 
 
 @action("quit", "q,ctrl+q", "Quit; all is saved already", GROUP, short="Quit")
 def quit_(desk: "ReviewScreen") -> None:
-    desk.leave()
+    desk.session.flush()
+    desk.app.exit()

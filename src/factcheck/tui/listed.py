@@ -1,0 +1,98 @@
+"""Which claims the list shows, and which of them one is on: the keys never act on a claim that is not seen."""
+
+from factcheck.model import Claim
+from factcheck.session import Filter, Session
+
+
+class Listed:
+    """`claims` are listed: those that the filter and the text looked for let through, `passing` of them, and `here`.
+
+    `here` is the id of the claim one is on. It is one of `claims`, even if the filter hides it; None if there are none.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: tuple[object, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self._passing: tuple[Claim, ...] = ()
+        self._ids: frozenset[str] = frozenset()
+        self._place = session.next_undecided() or next((claim.id for claim in session.claims), None)
+        self._none_found = False
+        self.filter = Filter.ALL if self._place and not session.is_open(self._place) else Filter.UNDECIDED
+        self.text = ""
+        self.claims: tuple[Claim, ...] = ()
+        self.here: str | None = None
+        self.refresh()
+
+    @property
+    def passing(self) -> int:
+        return len(self._passing)
+
+    def number(self, claim_id: str) -> int:
+        """The number of a claim in article order, from 1; 0 if there is no such claim."""
+        return self._numbers.get(claim_id, 0)
+
+    def refresh(self) -> None:
+        """Work out what is listed now; at once, if the file, the filter and the text are as they were."""
+        self._look()
+        if self._place not in self._numbers:
+            # The claim is gone: an addition was undone, by this reviewer or by another.
+            self._place = self._session.next_undecided() or next(iter(self._numbers), None)
+        if self._none_found:
+            self._none_found = not self._passing
+            self._nearest()
+        self.here = None if self._none_found else self._place
+        self.claims = self._passing
+        if self.here and self.here not in self._ids:
+            hidden = (*self._passing, self._session.claim(self.here))
+            self.claims = tuple(sorted(hidden, key=lambda claim: self._numbers[claim.id]))
+
+    def go(self, *claim_ids: str | None) -> None:
+        """Be on the first of these that is a claim (still); one that is hidden is listed as long as one is on it."""
+        self._look()
+        self._place = next((name for name in claim_ids if name in self._numbers), self._place)
+        self._none_found = False
+        self.refresh()
+
+    def narrow(self, which: Filter | None = None, text: str | None = None) -> None:
+        """List by another filter, or what has a text; from a claim that is then hidden, go to the next that is not."""
+        self.filter = which or self.filter
+        self.text = self.text if text is None else text
+        self._look()
+        self._nearest()
+        self._none_found = bool(self.text) and not self._passing
+        self.refresh()
+
+    def step(self, by: int) -> None:
+        """Go down the list (up, if negative), as far as there is one."""
+        ids = [claim.id for claim in self.claims]
+        if self.here in ids:
+            self.go(ids[max(0, min(len(ids) - 1, ids.index(self.here) + by))])
+
+    def next_undecided(self, *, backwards: bool = False) -> str | None:
+        """The next claim that waits for this reviewer, of those listed if any does; None if no other does."""
+        return self._session.next_undecided(self._place, backwards=backwards, among=self._ids)
+
+    def why_none(self) -> str:
+        """Why nothing is listed, and what shows more."""
+        if not self._numbers:
+            return "There is nothing to check in this article."
+        among = "" if self.filter is Filter.ALL else f" among the {self.filter}"
+        elsewhere = len(self._session.filtered(Filter.ALL, self.text)) if among else 0
+        others = f"; f shows others, {elsewhere} of them with it" if elsewhere else ""
+        return f"No claim{among} has “{self.text}”{others}. esc shows all again."
+
+    def _look(self) -> None:
+        wanted = (self._session.file, self.filter, self.text)
+        if not self._known or any(one is not other for one, other in zip(wanted, self._known, strict=True)):
+            self._known = wanted
+            self._numbers = {claim.id: at for at, claim in enumerate(self._session.claims, 1)}
+            self._passing = self._session.filtered(self.filter, self.text)
+            self._ids = frozenset(claim.id for claim in self._passing)
+
+    def _nearest(self) -> None:
+        """From a claim that is hidden, be on the first after it that is not, or the last."""
+        if self._passing and self._place not in self._ids:
+            at = self._numbers.get(self._place or "", 0)
+            after = (claim.id for claim in self._passing if self._numbers[claim.id] >= at)
+            self._place = next(after, self._passing[-1].id)
