@@ -101,14 +101,22 @@ def put_in(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -
     if _meant(run, before, after):
         return "word", Level.CRITICAL
     told = without_fillers(run)
+    if judgement := _by_small_words(told, after):
+        return judgement
+    return ("name" if any(item.name for item in _content(told)) else "word"), Level.CRITICAL
+
+
+def _content(run: Sequence[Item]) -> list[Item]:
+    return [item for item in run if not item.role and item.kind == WORD]
+
+
+def _by_small_words(told: Sequence[Item], after: Sequence[Item]) -> Judgement | None:
+    """The judgement of a run by its small words; None where it has none that tells, and content words besides."""
     if not told:
         return "filler", Level.MINOR
     if heavy := _heavy(told, after):
         return heavy, Level.CRITICAL
-    content = [item for item in told if not item.role and item.kind == WORD]
-    if content:
-        return ("name" if any(item.name for item in content) else "word"), Level.CRITICAL
-    return _light_kind(told)
+    return None if _content(told) else _light_kind(told)
 
 
 def _meant(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> bool:
@@ -140,13 +148,9 @@ def left_out(
     `marks` stand between the words left out. In an unknown language any of them may be a "not".
     """
     told = without_fillers(run)
-    if not told:
-        return "filler", Level.MINOR
-    if heavy := _heavy(told, after):
-        return heavy, Level.CRITICAL
-    content = [item for item in told if not item.role and item.kind == WORD]
-    if not content:
-        return _light_kind(told)
+    if judgement := _by_small_words(told, after):
+        return judgement
+    content = _content(told)
     if language == UNKNOWN:
         return "word", Level.CRITICAL
     last = next((item.key for item in reversed(told) if item.key not in ARTICLES), "")
