@@ -60,10 +60,11 @@ class SourceLibrary:
     def open(
         cls, paths: Iterable[str | os.PathLike[str]], *, cache: bool = True, progress: Progress | None = None
     ) -> Self:
-        """Read and index the files given and those in the folders given, or only what changed since the last time.
+        """Read and index `paths`, which are files, or folders of files, or only what changed since the last time.
 
         The index is kept under the user's cache folder, in memory if `cache` is False, if it cannot be written, or
         if another process is writing it (`notes` says so). `progress` is called while files are read.
+        Raises nothing for what cannot be read: `skipped` has it, with the reason.
         """
         roots = [os.fspath(path) for path in paths]
         shelf = _kept(_folder(roots)) if cache else Shelf.in_memory()
@@ -104,9 +105,10 @@ class SourceLibrary:
         return replace(document, path=self._shown[number])
 
     def search(self, claim: Claim | str, limit: int = 3, *, below_threshold: bool = False) -> tuple[Candidate, ...]:
-        """The passages that the words of a claim may come from, best first; a string is looked for as a quote.
+        """At most `limit` passages that the words of `claim` may come from, best first; a string is taken for a quote.
 
-        What is less like the quote than its length asks for is left out, unless `below_threshold`.
+        What is less like the quote than its length asks for is left out, unless `below_threshold`. Never raises; once
+        the library is closed there is nothing to be found.
         """
         if isinstance(claim, Claim) and claim.kind != "quote":
             evidence = find_claim(
