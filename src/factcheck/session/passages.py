@@ -1,5 +1,6 @@
 """Evidence and candidates: the one as it stands in the verdict file, the other as it was found."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,7 @@ from factcheck.matching import compare, said_by, stands
 from factcheck.model import Candidate, Claim, Comparison, Document, Level, Locator
 from factcheck.paths import inside
 from factcheck.records import Evidence, Record, SourceRef, VerdictFile
-from factcheck.words import normalised, visible
+from factcheck.words import blanked, normalised, visible
 
 REACH = 300
 """Characters of a source handed to the comparison on either side of a passage: words taken out of context."""
@@ -35,12 +36,19 @@ class Passage:
 def words_of(candidate: Candidate) -> str:
     """A passage's text with blanks in the place of what the page put between its words: line numbers, running heads.
 
-    As long as the text itself, so that offsets hold.
+    A word broken at the end of a line is whole again. As long as the text itself, so that offsets hold.
     """
-    text = candidate.text
-    for start, end in furniture_of(candidate):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    text = blanked(candidate.text, furniture_of(candidate))
+    for each in candidate.comparison.differences:
+        if each.kind == "hyphenation" and 0 <= each.found_start <= each.found_end <= len(text):
+            part = text[each.found_start : each.found_end]
+            whole = _LINE_END.sub("-" if "-" in each.quoted else "", part).rjust(len(part))
+            text = text[: each.found_start] + whole + text[each.found_end :]
+    return _BROKEN.sub(lambda word: f"{word[1]}-{word[3]}".rjust(len(word[0])), text)
+
+
+_LINE_END = re.compile(r"-\s*\n\s*(?:\d+\s+)?")  # and the next line's number
+_BROKEN = re.compile(r"([^\W\d_]+)-(\s*\n\s*)([^\W\d_]+)")
 
 
 def furniture_of(candidate: Candidate) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """The source around a passage as rows: its own lines, and as many before and after as there is room for."""
 
+import re
 from dataclasses import dataclass
 
 from factcheck.model import Candidate, Document
@@ -48,22 +49,31 @@ def in_source(session: Session, passage: Passage, width: int, view: View, glyphs
 
 def _lines(document: Document, candidate: Candidate, width: int, glyphs: Glyphs, *, more: int, room: int) -> list[Row]:
     reach = max(LEAST, min(MOST, room)) + max(0, more)
-    found = lines_around(document.text, candidate.start, candidate.end, reach)
-    here = [offset < candidate.end and offset + len(line) > candidate.start for offset, line in found]
+    lines = []
+    for offset, line in lines_around(document.text, candidate.start, candidate.end, reach):
+        place = shown(str(document.locate(offset)))
+        cut = _own_number(line, place)
+        lines.append((place, offset + cut, line[cut:]))
+    here = [offset < candidate.end and offset + len(line) > candidate.start for _, offset, line in lines]
     made = [
         wrap(_marked(line, offset, candidate) if its else [(in_place(line), "dim")], width - _HEAD - 1)
-        for its, (offset, line) in zip(here, found, strict=True)
+        for its, (_, offset, line) in zip(here, lines, strict=True)
     ]
     first, last = _window([len(rows) for rows in made], here, room, more)
     rows: list[Row] = []
     before = ""
-    for its, (offset, _), wrapped in list(zip(here, found, made, strict=True))[first:last]:
-        named = shown(str(document.locate(offset)))
+    for its, (place, _, _), wrapped in list(zip(here, lines, made, strict=True))[first:last]:
         # A heading is too long for this column, and stands in the text and over the passage as it is.
-        place = named if named != before and cells([(named, "")]) < PLACE else ""
-        before = named
-        rows += indented(wrapped, ((f" {glyphs.here if its else ' '} ", "key"), (f"{place:<{PLACE}}", "dim")))
+        told = place if place != before and cells([(place, "")]) < PLACE else ""
+        before = place
+        rows += indented(wrapped, ((f" {glyphs.here if its else ' '} ", "key"), (f"{told:<{PLACE}}", "dim")))
     return rows
+
+
+def _own_number(line: str, place: str) -> int:
+    """How much of a line is the number printed in front of it, where its place ("p. 12:6") tells it already."""
+    number = re.match(r"\s*(\d+)\s+", line)
+    return number.end() if number and place.endswith(f":{number[1]}") and len(place) < PLACE else 0
 
 
 def _window(heights: list[int], here: list[bool], room: int, more: int) -> tuple[int, int]:

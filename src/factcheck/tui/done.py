@@ -11,6 +11,8 @@ from factcheck.session import Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.sheet import Sheet
 from factcheck.tui.spans import Row, indented, shown, wrap
+from factcheck.tui.status import without_path
+from factcheck.words import numbered
 
 
 def summary_rows(session: Session, said: Sequence[str] | None, width: int, glyphs: Glyphs) -> list[Row]:
@@ -26,8 +28,10 @@ def summary_rows(session: Session, said: Sequence[str] | None, width: int, glyph
         if count:
             rows.append(((f"  {glyphs.states[state]} {count:>4}  {state}", str(state)),))
     if session.skipped:
-        rows += [(), ((f"  {len(session.skipped)} source(s) could not be read:", "warn"),)]
-        rows += [((f"    {shown(item.path)}: {shown(item.reason)}", "text"),) for item in session.skipped]
+        rows += [(), ((f"  {numbered(len(session.skipped), 'source')} could not be read:", "warn"),)]
+        for item in session.skipped:
+            told = f"{shown(item.path)}: {shown(without_path(item))}"
+            rows += indented(wrap([(told, "text")], width - 6), (("    ", "text"),))
     if said is not None:
         rows += [(), (("  factcheck check would say:", "dim"),)]
         for line in said:

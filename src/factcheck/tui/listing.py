@@ -49,7 +49,7 @@ def entry_rows(session: Session, entry: Entry, width: int, glyphs: Glyphs, *, ta
         ink = "strong" if entry.here else "text"
         return [clip((*head, *status), width - 1), ((" " * 5, "text"), (fit(words, width - 6), ink))]
     head = (*head, ("  ", "text"))
-    level = _level(session, entry.claim)
+    level = _level(session, entry.claim, glyphs)
     ink = "strong" if entry.here else "text"
     return [clip((*head, *level, (words, ink)), width - 1)]
 
@@ -82,10 +82,10 @@ def likeness(claim: Claim, candidate: Candidate) -> Span:
     return str(level), "warn" if level is Level.CRITICAL else "dim"
 
 
-def _level(session: Session, claim: Claim) -> Row:
+def _level(session: Session, claim: Claim, glyphs: Glyphs) -> Row:
     best = session.best(claim.id)
     told, ink = likeness(claim, best) if best else ("", "dim")
-    return () if ink == "dim" else ((f"{told} ", ink),)
+    return () if ink == "dim" else ((told, ink), (f" {glyphs.dot} ", "dim"))
 
 
 def _status(session: Session, claim: Claim, state: State) -> Row:

@@ -24,15 +24,22 @@ def evidence_rows(
     """
     claim = session.claim(claim_id)
     number, passage = session.shown(claim_id)
-    above = [*_in_article(session.article, claim, width, view), *_troubles(session, claim_id, width, glyphs)]
+    above = _in_article(session.article, claim, width, view)
+    then: list[Row] = []
+    for reason in session.reasons(claim_id):
+        stale = f"  {glyphs.states[State.STALE]} {reason.reviewer}'s verdict is stale: {reason.kind}"
+        above.append(((stale, "stale"),))
+        # Where there is little height, what differs comes before what was there once.
+        (then if view.narrow else above).extend(_then_and_now(reason.old, reason.new, width))
     below = _reviews(session, claim_id, width, glyphs)
     if session.state(claim_id) is State.CONTESTED:
         above, below = above + below, []
     if passage is None:
-        return spaced(above + _nothing(session, claim_id, width, view, glyphs) + below, height, glyphs)
+        return spaced(above + then + _nothing(session, claim_id, width, view, glyphs) + below, height, glyphs)
     above += [rule(_heading(session, claim, number, passage, glyphs, width=width), width, glyphs)]
     above += _compared(claim, passage, width, view, glyphs)
     above += _details(claim, passage, width, glyphs)
+    above += then
     below = _others(session, claim_id, number, width, glyphs) + below
     room = height - len(above) - len(below) - 1 - len(_rules(above, glyphs)) - len(_rules(below, glyphs))
     return spaced(above + in_source(session, passage, width, view, glyphs, room=room) + below, height, glyphs)
@@ -191,14 +198,12 @@ def _nothing(session: Session, claim_id: str, width: int, view: View, glyphs: Gl
     return [rule(title, width, glyphs, "warn"), *indented(wrap([(told, "text")], width - 4), (("  ", "text"),))]
 
 
-def _troubles(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> list[Row]:
-    """Why a verdict no longer holds, old against new."""
+def _then_and_now(old: str, new: str, width: int) -> list[Row]:
+    """The words a verdict was given for, against those that stand there now."""
     rows: list[Row] = []
-    for reason in session.reasons(claim_id):
-        rows.append(((f"  {glyphs.states[State.STALE]} {reason.reviewer}'s verdict is stale: {reason.kind}", "stale"),))
-        for label, words in (("was", reason.old), ("now", reason.new)):
-            if words:
-                rows += indented(wrap([(shown(words), "text")], width - 10), ((f"    {label:<5}", "dim"),))
+    for label, words in (("was", old), ("now", new)):
+        if words:
+            rows += indented(wrap([(shown(words), "text")], width - 10), ((f"    {label:<5}", "dim"),))
     return rows
 
 

@@ -7,6 +7,7 @@ from factcheck.model import Skipped, State
 from factcheck.session import Filter, Progress, Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, breaks, cells, clip, ends, fit, indented, joined, rule, shown
+from factcheck.words import numbered
 
 WIDE = 100
 """Columns from which there is room for a progress bar."""
@@ -34,7 +35,7 @@ def header(session: Session, width: int, glyphs: Glyphs, *, saving: bool) -> Row
 
 
 def _bar(done: Progress, size: int, glyphs: Glyphs) -> Row:
-    full = round(size * (done.total - done.left) / done.total) if done.total else size
+    full = size * (done.total - done.left) // done.total if done.total else size
     return (glyphs.full * full, "verified"), (glyphs.empty * (size - full), "track"), (" ", "text")
 
 
@@ -61,9 +62,8 @@ def banner(session: Session, no_sources: str, unreadable: str, gone: Sequence[st
     if unreadable:
         told.append(unreadable)
     if session.skipped:
-        names = ", ".join(f"{item.path} ({_reason(item)})" for item in session.skipped)
-        count = len(session.skipped)
-        told.append(f"{count} source{'s' if count > 1 else ''} not read: {names}")
+        names = ", ".join(f"{item.path} ({without_path(item)})" for item in session.skipped)
+        told.append(f"{numbered(len(session.skipped), 'source')} not read: {names}")
     if gone:
         told.append(f"no longer there, shown as it was read: {', '.join(gone)}")
     return [row for line in told for row in _at_most(shown(line), width)]
@@ -78,7 +78,7 @@ def _at_most(told: str, width: int, lines: int = 3) -> list[Row]:
     return indented([((fit(told[start:end], room), "warn"),) for start, end in found], ((" ! ", "warn"),))
 
 
-def _reason(item: Skipped) -> str:
+def without_path(item: Skipped) -> str:
     """Why a source was not read, without its path, which stands beside it."""
     return item.reason.removeprefix(f"{item.path} ")
 

@@ -1,5 +1,6 @@
 """What a claim shows: candidates, evidence that is none, hits of a search; and how a passage is cut and measured."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -19,9 +20,10 @@ from tests.unit.session.reviewing import (
 )
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Comparison, Difference, Document, Level, Provenance, Verdict
+from factcheck.model import Candidate, Comparison, Difference, Document, Level, Locator, Provenance, Verdict
 from factcheck.records import Evidence, SourceRef
-from factcheck.session.passages import citation, passage_at, same_words, score_of, sentence_at
+from factcheck.session.passages import citation, passage_at, same_words, score_of, sentence_at, words_of
+from factcheck.words import visible
 
 TEXT = "One came. Two went! Did three stay? Four.\nFive\n"
 SENTENCES = [
@@ -211,3 +213,22 @@ def test_a_verdict_on_several_passages_is_doubted_by_what_it_rests_on():
     below = replace(candidate("sources/rival.txt", words, 40.0, "We are not a museum,"), passed=False)
     other = session(search=lambda *_: (below,))
     assert "too unlike" in other.doubt(MUSEUM, Verdict.VERIFIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "expected"),
+    [
+        ("sit in this cham-\n 16  ber, he said", "chamber", "sit in this chamber, he said"),
+        ("a long-\nterm plan", "long-term", "a long-term plan"),
+        ("the Regional Develop-\n     ment Bank", "", "the Regional Develop-ment Bank"),
+        ("from 1914-\n 18 on, and so -\n it is said", "", "from 1914- 18 on, and so - it is said"),
+    ],
+)
+def test_a_word_broken_at_the_end_of_a_line_is_shown_whole(text, quoted, expected):
+    at = re.search(r"\w+-\s+(?:\d+\s+)?\w+", text)
+    broken = Difference("hyphenation", Level.TYPOGRAPHIC, quoted, 0, len(quoted), at[0], at.start(), at.end())
+    found = Candidate(
+        "a.txt", 0, len(text), text, 90.0, Locator(), Comparison(Level.TYPOGRAPHIC, (broken,) * bool(quoted))
+    )
+    assert len(words_of(found)) == len(text)
+    assert visible(words_of(found)) == expected
