@@ -115,6 +115,8 @@ CASES: list[tuple[int, tuple[str, ...], str]] = [
     (2, ("report", "true.md", "--verdicts", "gone.toml"), "no such verdict file"),
     (2, ("status", "true.md", "--verdicts", "gone.toml"), "no such verdict file"),
     (2, ("prune", "true.md", "--verdicts", "gone.toml"), "no such verdict file"),
+    (2, ("review", "true.md", "--plain", "--reviewer", ""), "whose verdicts are these?"),
+    (2, ("review", "true.md", "--plain", "--reviewer", "a\nb"), "“a b” is no reviewer's name"),
     (2, ("report", "newer.md"), "newer factcheck (schema 99"),
     (2, ("check", "syntax.md", "--select", "FC001"), "syntax.verdicts.toml"),
     (2, ("check", "settings/a.md"), "require"),

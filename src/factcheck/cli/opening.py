@@ -158,8 +158,8 @@ def none_to_read(sources: tuple[Path, ...], whose: str, library: "SourceLibrary"
         return None
     where = ", ".join(map(str, sources))
     skipped = "".join(f"\n  {item.path}: {item.reason}" for item in library.skipped)
-    what = f"no source could be read{skipped}" if skipped else "is empty"
-    return SourceError(f"{where}: {what}", hint="Put sources there that can be read: text, Markdown, HTML, PDF …")
+    what = f": no source could be read{skipped}" if skipped else " is empty"
+    return SourceError(f"{where}{what}", hint="Put sources there that can be read: text, Markdown, HTML, PDF …")
 
 
 class OwnSources:

@@ -19,6 +19,7 @@ from factcheck.cli.reviewing import open_review
 from factcheck.cli.settling import conflict_in
 from factcheck.errors import FactcheckError, SettingsError
 from factcheck.settings import Personal, read_personal
+from factcheck.words import visible
 
 
 @click.command("review")
@@ -44,7 +45,7 @@ def command(
             hint="In a pipe use `factcheck review --plain`; in CI use `factcheck check`.",
         )
     personal = read_personal(platformdirs.user_config_path("factcheck") / "config.toml")
-    name = reviewer or reviewer_name(personal)
+    name = reviewer_name(reviewer, personal)
 
     def playing(source: str, seconds: float) -> str:
         return play(source, seconds, personal)
@@ -88,15 +89,21 @@ def command(
     remark(desk.farewell(), quiet=options.quiet)
 
 
-def reviewer_name(personal: Personal) -> str:
-    """The reviewer's name: the settings', else git's. Raises SettingsError if there is neither."""
-    if personal.reviewer:
-        return personal.reviewer
-    try:
-        done = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607
-        name = done.stdout.strip()
-    except OSError:
-        name = ""
+def reviewer_name(given: str | None, personal: Personal) -> str:
+    """The reviewer's name: the one given, else the settings', else git's. Raises SettingsError if it is none."""
+    name = (personal.reviewer or _gits_name() if given is None else given).strip()
     if not name:
         raise SettingsError("whose verdicts are these?", hint="Pass --reviewer NAME, or set git's user.name.")
+    if visible(name) != name:
+        raise SettingsError(
+            f"“{visible(name)}” is no reviewer's name", hint="Give one line, without control characters."
+        )
     return name
+
+
+def _gits_name() -> str:
+    try:
+        done = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607
+    except OSError:
+        return ""
+    return done.stdout

@@ -38,7 +38,7 @@ def command(
         ) from error
 
     personal = read_personal(platformdirs.user_config_path("factcheck") / "config.toml")
-    reviewer = reviewer or reviewer_name(personal)
+    reviewer = reviewer_name(reviewer, personal)
     # Read once here: what is wrong is said before there is a page, and the tabs find the sources indexed.
     desk = open_desk(article, options)
     read_article(article)
