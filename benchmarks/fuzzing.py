@@ -1,8 +1,9 @@
 """Fuzz every reader, guided by what the code has not done yet: python benchmarks/fuzzing.py [--minutes 10]
 
-Needs atheris (pip install atheris). Each input goes to one reader, in this process; an input that ends in anything but
-a document or a SourceError of the reader's own, takes more than five seconds or needs more than 1 GB is a failure, and
-is kept in the folder that is named at the end.
+Needs atheris (pip install atheris). Each input goes to one reader, in this process, and what was read is packed and
+unpacked as it is between a child and its parent. An input that ends in anything but a document or a SourceError of the
+reader's own, takes more than five seconds or needs more than 1 GB is a failure, and is kept in the folder that is named
+at the end.
 """
 
 import argparse
@@ -18,15 +19,47 @@ import atheris
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "src")]
 
 with atheris.instrument_imports(include=["factcheck", "markdown_it", "mdit_py_plugins", "email"]):
-    from factcheck.documents import cues, docx, draft, epub, html, mail, markdown, odt, pages, pdf, speech, text
-    from factcheck.documents.kinds import kind_of
-    from factcheck.documents.parsing import parse
+    from factcheck.documents import (
+        cues,
+        decoding,
+        docx,
+        draft,
+        epub,
+        html,
+        kinds,
+        mail,
+        markdown,
+        odt,
+        packing,
+        pages,
+        parsing,
+        pdf,
+        speech,
+        text,
+    )
     from factcheck.errors import SourceError
 
 from tests.unit.documents import made  # noqa: E402 - after what is instrumented
 from tests.unit.documents.made import WHOLE  # noqa: E402 - as above
 
-LOADED = (cues, docx, draft, epub, html, mail, markdown, odt, pages, pdf, speech, text)
+LOADED = (
+    cues,
+    decoding,
+    docx,
+    draft,
+    epub,
+    html,
+    kinds,
+    mail,
+    markdown,
+    odt,
+    packing,
+    pages,
+    parsing,
+    pdf,
+    speech,
+    text,
+)
 WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
 NAMES = [*WHOLE, "inside.docx", "inside.odt", "inside.epub", "inside.pdf", "any.bin"]
 SLOW = 5.0
@@ -59,7 +92,7 @@ def test_one(data: bytes) -> None:
     what = "document"
     try:
         if content.strip():
-            document = parse(content, name, kind_of(content, name))
+            document = made.read_here(content, name)
             if not all(0 <= block.start < block.end <= len(document.text) for block in document.blocks):
                 what = "blocks out of the text"
     except SourceError as error:

@@ -2,12 +2,12 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Final, Self
 
 from factcheck.documents.children import SECONDS, Child, borrowed, give_back
+from factcheck.documents.jobs import Job
 from factcheck.errors import SourceError
 
 _BATCH: Final = 2**18
@@ -19,17 +19,6 @@ _HARDER: Final = 8  # times as long, at least, as a byte of plain text takes a b
 _PATIENCE: Final = SECONDS + 5
 """Time without any answer after which children are ended that did not end themselves: they may have been stopped."""
 _QUEUE: Final = 4  # batches that nobody has begun are worth a child more
-
-
-@dataclass(slots=True)
-class Job:
-    """A file to read; `answer` is what was read, packed, or why it was not; None as long as it is not known."""
-
-    path: str
-    kind: str
-    data: bytes
-    sha256: str
-    answer: bytes | SourceError | None = None
 
 
 class Pool:

@@ -11,16 +11,19 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from factcheck.documents.cache import Keeping, load
 from factcheck.documents.decoding import utf8_text
+from factcheck.documents.jobs import Job
 from factcheck.documents.kinds import kind_of
 from factcheck.documents.opening import read_bytes, shown
 from factcheck.documents.packing import unpacked
-from factcheck.documents.pool import Job, Pool
 from factcheck.errors import SourceError
 from factcheck.model import Document, Skipped
+
+if TYPE_CHECKING:
+    from factcheck.documents.pool import Pool
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of files that are read, the number in all, and the path of the one read last."""
@@ -110,6 +113,8 @@ class _Reading:
         if self._keeping and (packed := load(job.sha256, kind)) and (document := _document(job, packed)):
             return document
         if self._pool is None:
+            from factcheck.documents.pool import Pool  # noqa: PLC0415 - 6 ms that a start with nothing new has no use for
+
             self._pool = self._stack.enter_context(Pool())
         self._pool.submit(job)
         return job
