@@ -9,6 +9,11 @@
 The library raises these; only `factcheck.cli` prints them and exits (with 2).
 """
 
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any, get_args, get_type_hints
+
 
 class FactcheckError(Exception):
     """An error with a sentence for people.
@@ -36,3 +41,36 @@ class VerdictFileError(FactcheckError):
 
 class SettingsError(FactcheckError):
     """A settings file has a wrong key or value."""
+
+
+_TYPES = {
+    "str": "text",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "date": "a date",
+    "object": "a table",
+    "array": "a list",
+}
+
+
+def in_words(message: str, kind: type) -> tuple[str, str]:
+    """What msgspec says of a table somebody wrote for a `kind`, in words; and the key it says it of ("" if of the table)."""
+    said, _, place = message.replace(" | null", "").partition(" - at `$")
+    key = re.split(r"[.\[]", place.strip("`."))[0]
+    for name, words in _TYPES.items():
+        said = said.replace(f"`{name}`", words)
+    if missing := re.match("Object missing required field (.+)", said):
+        return f"{missing[1]} is missing", ""
+    if wrong := re.match("Invalid enum value (.{,60})", said):
+        return f"`{key}` is {wrong[1]}, which is none of {', '.join(_choices(get_type_hints(kind)[key]))}", key
+    said = said[:1].lower() + said[1:120]
+    return (f"`{key}`: {said}" if key else said), key
+
+
+def _choices(values: Any) -> Iterator[str]:
+    """The words of a Literal or an Enum, wherever in the type they stand."""
+    if isinstance(values, type) and issubclass(values, Enum):
+        yield from (each.value for each in values)
+    for inner in get_args(values):
+        yield from [inner] if isinstance(inner, str) else _choices(inner)

@@ -16,7 +16,8 @@ from typing import Annotated, Any, Literal, TypeVar
 import msgspec
 from msgspec import Meta
 
-from factcheck.errors import SettingsError
+from factcheck.errors import SettingsError, in_words
+from factcheck.words import visible
 
 T = TypeVar("T", bound=msgspec.Struct)
 
@@ -138,7 +139,8 @@ def _convert(path: Path, table: object, kind: type[T]) -> T:
     except msgspec.ValidationError as error:
         if unknown := re.search(r"unknown field `(.*?)`", str(error)):
             raise _unknown(path, unknown[1], (field.name for field in msgspec.structs.fields(kind))) from error
-        raise SettingsError(f"{path}: {str(error).replace('$.', '')}", hint="See docs/settings.md.") from error
+        said, _ = in_words(visible(str(error)), kind)
+        raise SettingsError(f"{path}: {said}", hint="See docs/settings.md.") from error
 
 
 def _unknown(path: Path, key: str, known: Iterable[str], prefix: str = "") -> SettingsError:

@@ -13,8 +13,7 @@ from typing import Annotated, Any, TypeVar, get_origin
 
 import msgspec
 
-from factcheck.errors import VerdictFileError
-from factcheck.model import Verdict
+from factcheck.errors import VerdictFileError, in_words
 from factcheck.paths import unsafe_path
 from factcheck.records import SCHEMA, Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts.limits import MAX_KEY, check_cost, read_text
@@ -223,7 +222,7 @@ class Reader:
         try:
             return msgspec.convert(fields, kind)
         except msgspec.ValidationError as error:
-            raise self._error(where, *_in_words(str(error))) from error
+            raise self._error(where, *in_words(visible(str(error)), kind)) from error
 
     def _error(self, where: tuple[str, ...], said: str, key: str = "") -> VerdictFileError:
         line = _line_of(self.text, where, key)
@@ -237,33 +236,6 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 """From each older schema to the next, by number. There is none yet: 1 is the first."""
 
 _MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: |$)", re.MULTILINE)
-
-
-def _in_words(message: str) -> tuple[str, str]:
-    """What msgspec says, for people, and the key it says it of ("" if of the whole table)."""
-    said, _, place = message.partition(" - at `$")
-    key = place.strip("`.").partition("[")[0]
-    for name, words in _TYPES.items():
-        said = said.replace(f"`{name}`", words)
-    said = visible(said.replace(" | null", ""))
-    if said.startswith("Object missing required field "):
-        return f"{said.removeprefix('Object missing required field ')} is missing", ""
-    if said.startswith("Invalid enum value "):
-        choices = ", ".join(verdict.value for verdict in Verdict)
-        return f"`{key}` is {said.removeprefix('Invalid enum value ')[:60]}, which is none of {choices}", key
-    said = said[:1].lower() + said[1:120]
-    return (f"`{key}`: {said}" if key else said), key
-
-
-_TYPES = {
-    "str": "text",
-    "int": "a number",
-    "float": "a number",
-    "bool": "true or false",
-    "date": "a date",
-    "object": "a table",
-    "array": "a list",
-}
 
 
 def _line_of(text: str, where: tuple[str, ...], key: str = "") -> int | None:

@@ -26,7 +26,7 @@ CASES = [
     ("on = 2026-11-20", "on = 2026-13-20", 27, "not valid TOML"),
     ('exact = "We will', 'was_exact = "We will', 12, "`exact` is missing in [claim.q-7h3k2m9p]"),
     ('kind = "quote"', 'kind = "rumour"', 13, "`kind`"),
-    ('kind = "quote"', "kind = 1", 13, "`kind`: expected text, got a number in [claim.q-7h3k2m9p]"),
+    ('kind = "quote"', "kind = 1", 13, "`kind`: expected text, got a whole number in [claim.q-7h3k2m9p]"),
     ("[claim.q-7h3k2m9p.review.ada]", "[claim.q-7h3k2m9p]", 24, "not valid TOML"),
     ("[claim.q-7h3k2m9p.review.ada]", "[[claim.q-7h3k2m9p.review.ada]]", 12, "`review`: expected a table, got a list"),
     ("schema = 1", "", 1, "no `schema`"),
