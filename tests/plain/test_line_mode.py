@@ -104,7 +104,7 @@ def test_a_verdict_is_told_with_the_number_of_its_claim_and_who_has_how_many_lef
 def test_a_critical_quote_is_asked_about_twice_and_another_answer_drops_the_question():
     assert review("g 2", "v")[0].state(TONNES) is State.UNDECIDED
     assert review("g 2", "v", "v")[0].state(TONNES) is State.VERIFIED
-    assert review("g 2", "v", "p", "v")[0].state(TONNES) is State.UNDECIDED
+    assert review("g 2", "v", "P", "v")[0].state(TONNES) is State.UNDECIDED
     assert review("g 2", "v he corrected himself")[0].state(TONNES) is State.VERIFIED
 
 
@@ -136,7 +136,7 @@ def test_moving(answers, number):
 
 
 def test_sources_notes_evidence_and_marks():
-    it, disk, text = review("g 2", "l", "e", "h", "e", "c ask her", "p", "1", "o", "a", "y")
+    it, disk, text = review("g 2", "l", "e", "h", "e", "c ask her", "P", "1", "o", "a", "y")
     record = disk.file.claims[TONNES]
     assert set(record.evidence) == {"rival", "hearing"}
     assert record.reviews["ada"].note == "ask her"
@@ -177,7 +177,7 @@ def test_taking_back():
 
 def test_the_tape():
     played = []
-    _, _, text = review("P", "g 3", "P", play=lambda path, at: played.append((path, at)) or "playing")
+    _, _, text = review("p", "g 3", "p", play=lambda path, at: played.append((path, at)) or "playing")
     assert played == [("sources/hearing.srt", 728.0)]
     assert "no passage is shown" in text
 

@@ -1,4 +1,4 @@
-"""docs/commands.md, made of the commands themselves: `python -m factcheck.cli.reference > docs/commands.md`."""
+"""docs/commands.md, made of the commands themselves."""
 
 from collections.abc import Iterator
 from inspect import cleandoc
@@ -12,7 +12,7 @@ _HEAD = """# Commands
 Results go to standard output, everything else to standard error. Exit codes: 0 nothing to report, 1 findings, 2 the
 command, the settings or an input is wrong.
 
-This page is made by `python -m factcheck.cli.reference`, from what `factcheck COMMAND --help` prints.
+This page is made of what `factcheck COMMAND --help` prints.
 """
 
 
@@ -41,7 +41,3 @@ def _command(command: click.Command, context: click.Context) -> Iterator[str]:
 
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", r"\|")
-
-
-if __name__ == "__main__":
-    click.echo(reference(), nl=False)

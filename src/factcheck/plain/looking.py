@@ -45,7 +45,7 @@ def go(lines: Lines, words: str) -> None:
     lines.show()
 
 
-@answer("p", "this claim once more; the other sources with it")
+@answer("P", "this claim once more; the other sources with it")
 def again(lines: Lines, _: str) -> None:
     lines.show()
     for number, passage in enumerate(lines.session.passages(lines.claim.id), 1):
@@ -165,7 +165,7 @@ def cite(lines: Lines, _: str) -> None:
     lines.say(citation(lines.passage().candidate))
 
 
-@answer("P", "play the tape, three seconds before the passage")
+@answer("p", "play the tape, three seconds before the passage")
 def play(lines: Lines, _: str) -> None:
     found = lines.passage().candidate
     if found.locator.time is None:
