@@ -12,7 +12,8 @@ _FIRST_WORD = re.compile(r"\s*(\S+)")
 _WIDEST_WRAP = 120  # nobody wraps text by hand at more columns
 _NARROWEST_WRAP = 40
 _LONGEST_TITLE = 200
-_WHOLE = {"heading", "item", "caption", "cue", "table", "code", "footnote", "comment"}
+_WHOLE = {"heading", "item", "caption", "cue", "code", "footnote", "comment"}
+_SIGNED = re.compile(r"(?:—|–|--)\s?(?P<who>\S[^\n]{1,80})")  # "— Ana Ruiz, on Monday"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,24 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
     blocks = [(block.start, block.end, block.kind) for block in document.blocks] or [(0, len(text), "paragraph")]
     found = []
     for start, end, kind in blocks:
-        spans = [(start, end)] if kind in _WHOLE else _plain(text, start, end)
+        spans = (
+            [(start, end)]
+            if kind in _WHOLE
+            else _lines(text, start, end)
+            if kind == "table"
+            else _plain(text, start, end)
+        )
         for first, last in spans:
             trimmed = _trimmed(text, first, last)
             if trimmed:
                 found.append(Paragraph(*trimmed, kind))
     return tuple(found)
+
+
+def signature(text: str, paragraph: Paragraph) -> tuple[int, int] | None:
+    """Where a line below a block quote names whose it is; None if it is no such line."""
+    signed = _SIGNED.fullmatch(text, paragraph.start, paragraph.end) if paragraph.kind == "quote" else None
+    return signed.span("who") if signed else None
 
 
 def is_title(text: str, paragraph: Paragraph) -> bool:
@@ -51,10 +64,13 @@ def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if "\n" not in chunk.group() or _is_wrapped(chunk.group().split("\n")):
             yield chunk.span()
             continue
-        position = chunk.start()
-        for line in chunk.group().split("\n"):
-            yield position, position + len(line)
-            position += len(line) + 1
+        yield from _lines(text, *chunk.span())
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for line in text[start:end].split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 def _is_wrapped(lines: list[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.marks import Mark, marks_in
 from factcheck.claims.pairs import Pair, pair_marks
-from factcheck.claims.paragraphs import Paragraph
+from factcheck.claims.paragraphs import Paragraph, signature
 from factcheck.claims.turns import Turn, turns_of
 
 _MOSTLY = 0.6  # of a block quote in marks: then they tell what is quoted
@@ -50,6 +50,10 @@ def pieces_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Piece], 
     for number, paragraph in enumerate(paragraphs):
         paired = pair_marks(text, paragraph.end, marks_in(text, paragraph.start, paragraph.end))
         found = [_piece(pair, number) for pair in paired.pairs if pair.start < pair.end]
+        signed = signature(text, paragraph)
+        if signed is not None and pieces and pieces[-1].paragraph == number - 1:
+            _sign(pieces, signed)
+            continue
         whole = _whole(paragraph, number, found, turns.get(number))
         if whole is not None:
             pieces.append(whole)
@@ -62,6 +66,15 @@ def pieces_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Piece], 
         last = found[-1] if found else None
         running = last if last and "unclosed" in last.flags and last.end == paragraph.end else None
     return pieces, strays
+
+
+def _sign(pieces: Sequence[Piece], who: tuple[int, int]) -> None:
+    """Say of the block quote that ends here who is named below it."""
+    number = pieces[-1].paragraph
+    for piece in reversed(pieces):
+        if piece.paragraph not in {number, number - 1} or piece.form != pieces[-1].form:
+            break
+        piece.label, number = who, piece.paragraph
 
 
 def _whole(paragraph: Paragraph, number: int, found: Sequence[Piece], turn: Turn | None) -> Piece | None:

@@ -27,6 +27,7 @@ from factcheck.claims.pieces import Piece
 from factcheck.claims.quoted import Parsed, Quoted
 from factcheck.claims.tokens import Sentence, Tagger
 
+_SIGNED = "name below the quote"
 _SHORT_CJK = 8  # characters
 _FRAME = 6  # tokens; a longer sentence after a full stop says something else
 _GOES_ON = frozenset(",.?!…—–-")
@@ -151,7 +152,8 @@ class Attributor:
         if piece.form == "question":
             quote.ruling = Ruling("question", "A question of the interviewer.")
         elif piece.label is not None:
-            quote.span, quote.rule = piece.label, "label of the turn"
+            quote.span = piece.label
+            quote.rule = "label of the turn" if piece.form == "turn" else _SIGNED
         elif piece.continues or self._goes_on(piece):
             piece.continues = True
         elif self.past.parsed is not None and (self.past.colon or self.past.parsed.leads()):
@@ -178,7 +180,9 @@ class Attributor:
     def _from_inside(self, quote: Quoted) -> None:
         """A transcript's label, or the French way to put "a déclaré Ana Ruiz" between two commas of the quote."""
         label = _LABEL_INSIDE.match(self.text, quote.piece.start, quote.piece.end)
-        if label:
+        if quote.piece.label is not None:
+            quote.span, quote.rule = quote.piece.label, _SIGNED
+        elif label:
             quote.span, quote.rule = label.span(1), "label inside the quote"
         elif self.words.inverted:
             inside = self.tagger.sentence(quote.piece.start, quote.piece.end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.boilerplate import boilerplate_rule
 from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.paragraphs import Paragraph
+from factcheck.claims.paragraphs import Paragraph, signature
 from factcheck.claims.quoted import Quoted
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
@@ -44,6 +44,10 @@ def statements_in(
     rule = boilerplate_rule(line)
     if rule:
         yield Statement(paragraph.start, paragraph.end, "boilerplate", rule, "The line is no part of the story.")
+        return
+    if signature(text, paragraph):
+        reason = "It names whose the quote above is."
+        yield Statement(paragraph.start, paragraph.end, "boilerplate", "name below the quote", reason)
         return
     if lead > paragraph.start:
         yield Statement(

@@ -165,6 +165,12 @@ def test_a_heading_inside_must_assert_something() -> None:
     assert [(each.kind, each.text) for each in found.left_out] == [("heading", lines[1])]
 
 
+def test_each_row_of_a_table_is_for_itself() -> None:
+    text = "Year Ships\n2024 The port had 1,146 ships\nReed “I counted them all”"
+    found = survey(Document(path="", text=text, sha256="", blocks=(Block("table", 0, len(text)),)))
+    assert [claim.text for claim in found.claims] == ["2024 The port had 1,146 ships", "I counted them all"]
+
+
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     text = "The harbour of Port Ellis, the deepest on this coast, lost\nforty of its workers in May, and nobody has said how it\nwill pay for them."
     assert claims_of(text) == [text]

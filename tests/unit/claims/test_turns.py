@@ -78,6 +78,13 @@ def test_a_block_quote_that_nobody_says() -> None:
     assert block_quotes("The harbour is deep and cold.", "The port will not pay.") == []
 
 
+def test_a_line_below_a_block_quote_says_whose_it_is() -> None:
+    said = [("The port will not pay.", "Ana Ruiz"), ("It never has.", "Ana Ruiz")]
+    for quoted in (("The port will not pay.", "It never has."), ("“The port will not pay.”", "“It never has.”")):
+        found = block_quotes("The harbour is deep and cold.", *quoted, "— Ana Ruiz, mayor of Port Ellis")
+        assert [(quote.text, quote.speaker and quote.speaker.name) for quote in found] == said
+
+
 def test_marks_in_a_block_quote_tell_what_is_quoted() -> None:
     (quote,) = block_quotes("Mayor Ana Ruiz wrote in a letter:", "“The port will not pay.”")
     assert (quote.text, quote.marks) == ("The port will not pay.", "“”")
