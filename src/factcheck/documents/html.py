@@ -34,6 +34,8 @@ _NAMED = re.compile(
 )
 """What pages without elements for it call their furniture; believed of a part that is small and has no headline."""
 _FURNITURE = names("header footer aside")
+_PROSE = re.compile(r"\b(?:[^\W\d_]++[,;]?+ ){3,12}+[^\W\d_]++[.!?]")
+"""A sentence: whoever looks for words is told that one was left out, and need not be told of menus."""
 
 
 def read(data: bytes, draft: Draft) -> None:
@@ -53,7 +55,8 @@ def read(data: bytes, draft: Draft) -> None:
     draft.title = _title(page, root)
     sight = _Sight(root, words)
     Walk(root, draft, sight.sees).run()
-    if left_out := sight.left_out + everything - words:
+    left_out = sight.left_out + everything - words
+    if 2 * left_out > everything or sight.has_prose or _PROSE.search(_outside(page.body, root)):
         draft.notes.append(f"left out as navigation and page furniture: {left_out} words")
 
 
@@ -87,6 +90,11 @@ def _words(node: LexborNode) -> int:
     return len(node.text(separator=" ").split())
 
 
+def _outside(body: LexborNode, root: LexborNode) -> str:
+    """What a page says outside its main part."""
+    return body.text(separator=" ").replace(root.text(separator=" "), " ", 1)
+
+
 def _main(body: LexborNode, words: int) -> tuple[LexborNode, int]:
     """The part of a page of so many words that is its subject, and its words: what is marked so, if it is a good part."""
     for selector in ("main, [role=main]", "article"):
@@ -113,6 +121,7 @@ class _Sight:
         self.root = root
         self.whole = whole  # a page of a book has no furniture
         self.left_out = 0
+        self.has_prose = False  # whether there is a sentence in it
         self.small = words / 5
 
     def sees(self, node: LexborNode, tag: str) -> bool:
@@ -120,6 +129,7 @@ class _Sight:
             return False
         if self._unseen(node, tag):
             self.left_out += _words(node)
+            self.has_prose = self.has_prose or bool(_PROSE.search(node.text(separator=" ")))
             return False
         return True
 

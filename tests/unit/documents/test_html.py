@@ -19,7 +19,7 @@ PAGE = """<!doctype html><html><head><title>Harbour - The Gull</title><style>p{}
 <table><caption>Ports</caption><tr><th>port<th>since<tr><td>Ostby<td>1904</table>
 <table><tr><td><p>Laid out</p></td><td><p>in a table</p></td></tr></table>
 <pre>kept
-  as is</pre><p style="display: none">Cookies!</p><p hidden>Unseen</p>
+  as is</pre><p style="display: none">Cookies!</p><p hidden>Whoever saves the page has it too.</p>
 <ul><li><a href="/1">More news here</a><li><a href="/2">And more</a><li><a href="/3">And more</a></ul>
 </article></main><footer>© The Gull</footer></body></html>"""
 
@@ -47,7 +47,7 @@ def test_main_text_in_its_kinds() -> None:
         ("code", "kept\n  as is"),
     ]
     assert document.title == "The harbour & the sea"
-    assert document.notes == ("left out as navigation and page furniture: 18 words",)
+    assert document.notes == ("left out as navigation and page furniture: 24 words",)
 
 
 def test_headings_are_the_places() -> None:
@@ -82,11 +82,27 @@ def test_furniture_that_is_known_by_its_name_alone() -> None:
         + "We have no choice. "
         * 20
         + "</p>"
-        '<p class="related">Related: fish</p></div><div class="cookie-banner">We use cookies.</div>'
+        '<p class="related">Related: fish</p></div><div class="cookie-banner">We use cookies to count you.</div>'
     )
     document = read(page)
     assert document.text == "Council backs quay\n\n" + ("We have no choice. " * 20).strip()
-    assert document.notes == ("left out as navigation and page furniture: 13 words",)
+    assert document.notes == ("left out as navigation and page furniture: 16 words",)
+
+
+@pytest.mark.parametrize(
+    ("aside", "told"),
+    [
+        ("<nav>Home News Sport Weather Travel About Contact</nav>", False),
+        ("<footer>© 2026 The Gull. All rights reserved.</footer>", False),
+        ("<footer>The board regrets that it was not heard.</footer>", True),
+        ("<aside>“We were not asked.”</aside>", True),
+        ("<nav>" + "Home News " * 30 + "</nav>", True),
+    ],
+)
+@pytest.mark.parametrize("main", ["{}<p>{}</p>", "{}<main><p>{}</p></main>"])
+def test_what_is_left_out_is_told_if_it_may_matter(main: str, aside: str, told: bool) -> None:
+    """A sentence, or more than what is read."""
+    assert bool(read(main.format(aside, "We have no choice " * 12)).notes) is told
 
 
 def test_declared_encodings() -> None:
