@@ -6,24 +6,15 @@ stands in, which only names the speaker; within the marks the speaker hands on t
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from factcheck.matching.differing.holding import BE, Word, begun, phrases
-from factcheck.matching.differing.lexicon import FILLERS, NEGATIONS, role, words
-from factcheck.matching.differing.morphology import stems
+from factcheck.matching.differing.lexicon import NEGATIONS, role, words
+from factcheck.matching.differing.saying import CONVINCED, NOBODY, OWN, SUBJECTS, passive, says, subject
 from factcheck.matching.differing.speaking import Speaker
 from factcheck.matching.folding import tokens
 
-# Verbs of saying and holding by which the speaker does not say that it is so ("knew", "showed", "admitted" say it).
-_SAYING: Final = words(
-    "say tell claim allege insist argue report state write announce declare contend testify swear warn predict promise"
-    " complain explain add reply answer joke boast hint estimate conclude rule maintain assert suggest believe think"
-    " reckon repeat whisper shout mutter brag vow pledge assure inform advise feel hope fear worry assume imagine guess"
-    " suppose suspect propose submit urge stress remark comment observe recount cry tweet post object"
-)
-_SAID: Final = words("said told wrote written swore sworn thought felt held put understood heard gathered")
-_CONVINCED: Final = words("convinced persuaded certain sure")
+_NOUNS_TOO: Final = words("fear hope expect suspect worry predict warn argue contend")  # verbs behind a plural
 _PLAIN: Final = words(  # those that need no "that" behind them, and are no nouns
     "say says said tell tells told claims claimed claiming insist insists insisted insisting think thinks thought believe"
     " believes believed allege alleges alleged reckon reckons reckoned swear swears swore argues argued warned wrote"
@@ -35,6 +26,7 @@ _TAGGED: Final = _PLAIN | words(
     " reported reports explains explained replied answered writes"
 )
 _INVERTED: Final = words("said says claims claimed insists insisted reports writes wrote argues argued")
+_INFORMED: Final = words("told assured informed advised")
 _NEEDS_WHOM: Final = words("tell tells told assure assures assured informed advised")
 _NOUNS: Final = words(
     "argument contention position allegation view opinion belief theory statement testimony assertion suggestion charge"
@@ -47,21 +39,12 @@ _RECORDS: Final = words(
     "notes records diary books files figures count watch data information memory calculations understanding lights"
 )
 _BY: Final = phrases("according to|to quote|to hear|laut|selon|según")
-_OWN: Final = words("i we me us my our mine ours myself ourselves")
-_NOBODY: Final = words("it there this that what which")
-_NO_ONE: Final = words("nobody none nothing no niemand personne nadie")
-_SUBJECTS: Final = words("i we he she they you whoever")
-_ADVERBS: Final = words("also even ever never always often still already just once again later then now both all first")
 _WHEN: Final = words(
     "yesterday today tonight later again then once recently afterwards monday tuesday wednesday thursday friday saturday"
     " sunday me us him her them you"
 )
-_ASPECTS: Final = words(
-    "keep keeps kept stop stops stopped start starts started begin begins began continued goes went"
-)
 _HOWEVER: Final = words("whatever however whoever despite though regardless whichever as")
 _FILLING: Final = words("like well um uh")
-_JOINS: Final = words("who which that and but or")
 _BREAKS: Final = words("because while although though whereas if unless when until since")
 _STARTS_NO_CLAUSE: Final = words("preposition connective auxiliary modal negation filler")
 _REACH: Final = 9  # words between a verb of saying and its "that": "told reporters in Quell on Monday that"
@@ -76,9 +59,8 @@ def lent_before(told: Sequence[Word], passage: str, speaker: Speaker) -> Word | 
     if last and told[last].key in {"that", "dass", "que"}:
         return _by_noun(told[:last], speaker) or _by_that_clause(told[:last], speaker)
     if last and told[last].key in BE:  # "what they told us was |"
-        at = next((at for at in range(last - 1, 0, -1) if _says(told[at].key)), 0)
-        cleft = told[0].key == "what" and told[at - 1].key not in _NO_ONE  # what nobody tells is so
-        return _lender(told, at, speaker) if at and cleft else None
+        at = next((at for at in range(last - 1, 0, -1) if says(told[at].key)), 0)
+        return _lender(told, at, speaker) if at and told[0].key == "what" else None
     return _by_phrase(told, speaker) or _by_verb(told, passage, speaker)
 
 
@@ -93,7 +75,9 @@ def _by_phrase(told: Sequence[Word], speaker: Speaker) -> Word | None:
             named = [word for word in told[at + 1 :] if word.key not in _VIEW]
         else:
             continue
-        apart = any(word.parted for word in told[at:-1])
+        apart = any(word.parted for word in told[at:-1]) or any(
+            role(word.key) in {"auxiliary", "modal"} and word.key != "'s" for word in named
+        )
         return None if not named or apart or _is_own(named) or speaker.is_among(named) else told[at]
     return None
 
@@ -101,7 +85,7 @@ def _by_phrase(told: Sequence[Word], speaker: Speaker) -> Word | None:
 def _is_own(named: Sequence[Word]) -> bool:
     """Whether it is one's own view or knowledge: "in our view", "according to my notes", not "to my sister"."""
     keys = [word.key for word in named]
-    return keys[0] in _OWN and (len(keys) == 1 or keys[0] in {"me", "us"} or not _RECORDS.isdisjoint(keys))
+    return keys[0] in OWN and (len(keys) == 1 or keys[0] in {"me", "us"} or not _RECORDS.isdisjoint(keys))
 
 
 def _by_noun(told: Sequence[Word], speaker: Speaker) -> Word | None:
@@ -111,7 +95,7 @@ def _by_noun(told: Sequence[Word], speaker: Speaker) -> Word | None:
     if told[last].key in BE:
         noun = next((at for at in range(last - 1, max(last - 6, 0) - 1, -1) if told[at].key in _NOUNS), last)
     before = {word.key for word in told[max(noun - 4, 0) : noun]}
-    if told[noun].key not in _NOUNS or not before.isdisjoint(_OWN) or before.isdisjoint(_WHOSE):
+    if told[noun].key not in _NOUNS or not before.isdisjoint(OWN) or before.isdisjoint(_WHOSE):
         return None
     return None if speaker.is_among(told[:noun]) else told[max(noun - 1, 0)]
 
@@ -121,10 +105,14 @@ def _by_that_clause(told: Sequence[Word], speaker: Speaker) -> Word | None:
     last = len(told) - 1
     if told[last].key in _NOUNS or (told[last].key in BE and any(word.key in _NOUNS for word in told[-6:])):
         return None
+    heard = next((at for at in range(last, max(last - _REACH, 0), -1) if told[at].key in _INFORMED), 0)
+    if heard and passive(told, heard):
+        return _lender(told, heard, speaker)
     for at in range(last, max(last - _REACH + 1, 0) - 1, -1):
         if told[at].parted and at < last and not told[last].parted:
             return None
-        if _says(told[at].key) and (at == last or told[at].key not in _CONVINCED):
+        in_writing = at and told[at].key.endswith("ing") and role(told[at - 1].key) == "preposition"
+        if says(told[at].key) and not in_writing and (at == last or told[at].key not in CONVINCED):
             return _lender(told, at, speaker)
         if told[at].key in _BREAKS or (at < last and role(told[at].key) in {"modal", "auxiliary"}):
             return None
@@ -134,10 +122,12 @@ def _by_that_clause(told: Sequence[Word], speaker: Speaker) -> Word | None:
 def _by_verb(told: Sequence[Word], passage: str, speaker: Speaker) -> Word | None:
     """For "the landlord says |", "he told me |", "so she goes, |"."""
     first = next(iter(tokens(passage[:40])), None)
-    if first is None or (role(first.folded) in _STARTS_NO_CLAUSE and first.folded != "so"):
+    if first is None or (role(first.folded) in _STARTS_NO_CLAUSE and first.folded not in NOBODY | {"so"}):
         return None
+    goes = SUBJECTS
     while len(told) > 2 and told[-1].key in _FILLING and told[-2].parted:
-        told = told[:-1]  # "so she goes, like, |"
+        told = told[:-1]  # "so my producer goes, like, |"
+        goes = SUBJECTS | {told[max(len(told) - 2, 0)].key}
     at = len(told) - 1
     begins = next((i for i in range(at, 0, -1) if told[i - 1].parted), 0)
     if _HOWEVER & {told[0].key, told[begins].key}:
@@ -145,11 +135,12 @@ def _by_verb(told: Sequence[Word], passage: str, speaker: Speaker) -> Word | Non
     if told[at].parted and told[at].key not in _PLAIN:  # "he says, and I can hear him, |"
         at = next((i for i in range(at - 1, max(at - _REACH, 0), -1) if told[i].parted and told[i].key in _PLAIN), at)
     if told[at].key not in _PLAIN:
-        at = _telling(told)
-    elif told[at].key in _NEEDS_WHOM and not _passive(told, at):
+        plural = at and told[at].key in _NOUNS_TOO and told[at - 1].key.endswith("s") and not role(told[at - 1].key)
+        at = at if plural else _telling(told)
+    elif told[at].key in _NEEDS_WHOM and not passive(told, at):
         at = 0
     exclaims = told[at].key in {"goes", "went"}
-    if not at or (exclaims and not (told[at].parted and told[at - 1].key in _SUBJECTS)):
+    if not at or (exclaims and not (told[at].parted and told[at - 1].key in goes)):
         return None
     return _lender(told, at, speaker)
 
@@ -167,79 +158,17 @@ def _telling(told: Sequence[Word]) -> int:
 
 def _lender(told: Sequence[Word], at: int, speaker: Speaker) -> Word | None:
     """Who says it, where the verb at `at` has a subject other than the speaker."""
-    if _passive(told, at):
+    if passive(told, at):
         by = next((i for i in range(at + 1, len(told)) if told[i].key == "by"), len(told))
         return None if speaker.is_among(told[by + 1 :]) else told[max(at - 2, 0)]
-    subject = _subject(told, at)
+    who = subject(told, at)
     if told[at].key == "heard":
         return told[max(at - 1, 0)]  # whoever heard it, others said it
-    if subject < 0:
+    if who < 0:
         return None
     ends = _BREAKS | {"that", "and", "but"}
-    begins = next((i + 1 for i in range(subject - 1, -1, -1) if told[i].key in ends or _says(told[i].key)), 0)
-    return None if speaker.is_among(told[begins : subject + 1]) else told[max(subject - 1, begins, 0)]
-
-
-def _passive(told: Sequence[Word], at: int) -> bool:
-    """For "I was told", "it has been said", not "it must be said", "I am telling"."""
-    key, helps = told[at].key, [word.key for word in told[max(at - 2, 0) : at]]
-    if not helps or key in _CONVINCED or not (key in _SAID or key.endswith("ed")):
-        return False
-    be = helps[-1] in {"is", "was", "are", "were", "am", "'m", "'re", "being"}
-    return be or (helps[-1] == "been" and role(helps[0]) == "auxiliary")
-
-
-def _subject(told: Sequence[Word], at: int) -> int:
-    """Where the subject of the verb at `at` ends, if it is somebody else than who speaks; -1 if not."""
-    who = _before_verb(told, at)
-    if who < 0:
-        return -1
-    key, before = told[who].key, told[who - 1].key if who else ""
-    if told[who].parted or key in _JOINS:
-        return _earlier(told, who)
-    if key in _NOBODY:
-        return who if key == "it" and before in {"heard", "hear", "read"} else -1  # "I have heard it said"
-    none = (
-        role(key) == "article" or key in {"of", "as"} or (role(key) == "preposition" and told[at].key.endswith("ing"))
-    )
-    return -1 if none or key in _OWN or before in {"as", "let"} else who
-
-
-def _before_verb(told: Sequence[Word], at: int) -> int:
-    """Where the last word stands before a verb and its helping words; of "went on to say" that before "went"."""
-    who = at - 1
-    while who >= 0 and not told[who].parted:
-        key = told[who].key
-        if key == "to" and who:
-            at = who - 1
-            who = at - (at > 0 and told[at - 1].key in {"one", "a", "an", "the", "no"})  # "it is one thing to say"
-        elif key in _ASPECTS and told[at].key.endswith("ing"):  # "kept saying"
-            at = who
-        elif not (
-            role(key) in {"auxiliary", "modal"}
-            or key in FILLERS
-            or key in _ADVERBS
-            or key in NEGATIONS - _NO_ONE
-            or key.endswith("ly")
-        ):
-            break
-        who -= 1
-    return who
-
-
-def _earlier(told: Sequence[Word], who: int) -> int:
-    """The subject of a verb that shares it with another ("she stood up and said"), or stands apart ("Lund, 40, said")."""
-    subject = next((i for i in range(who, -1, -1) if told[i].key in _SUBJECTS), -1)
-    if subject >= 0:
-        return -1 if told[subject].key in _OWN else subject
-    if not who and told[0].key == "who":
-        return 0  # "who told you |"
-    return next((i for i in range(who, -1, -1) if not role(told[i].key)), -1)
-
-
-@lru_cache(maxsize=1 << 12)
-def _says(key: str) -> bool:
-    return key in _SAID or key in _CONVINCED or not _SAYING.isdisjoint(stems(key))
+    begins = next((i + 1 for i in range(who - 1, -1, -1) if told[i].key in ends or says(told[i].key)), 0)
+    return None if speaker.is_among(told[begins : who + 1]) else told[max(who - 1, begins, 0)]
 
 
 def lent_after(told: Sequence[Word], *, parted: bool, speaker: Speaker) -> Word | None:
@@ -251,8 +180,8 @@ def lent_after(told: Sequence[Word], *, parted: bool, speaker: Speaker) -> Word 
     elif keys[:1] == ["in"] and not _VIEW.isdisjoint(keys[1:6]):
         named = [word for word in _until_parted(told[1:]) if word.key not in _VIEW]
     elif len(keys) > 3 and keys[0] in BE and keys[1] in {"what", "how"}:  # "| is what the landlord says"
-        at = next((at for at in range(3, min(len(keys), 9)) if _says(keys[at])), 0)
-        return told[at] if at and _subject(told[2 : at + 1], at - 2) >= 0 and not speaker.is_among(told[2:at]) else None
+        at = next((at for at in range(3, min(len(keys), 9)) if says(keys[at])), 0)
+        return told[at] if at and subject(told[2 : at + 1], at - 2) >= 0 and not speaker.is_among(told[2:at]) else None
     else:
         return _tag(told, speaker) if parted else None
     return None if not named or _is_own(named) or speaker.is_among(named) else named[-1]
@@ -274,20 +203,20 @@ def _tag(told: Sequence[Word], speaker: Speaker) -> Word | None:
     if not at:
         return _said_by(_until_parted(told[1:6]), speaker) if keys[0] in _INVERTED else None
     goes_on = at + 1 < len(told) and not told[at].parted
-    if _passive(told, at) and not (goes_on and keys[at + 1] in {"that", "to"}):
+    if passive(told, at) and not (goes_on and keys[at + 1] in {"that", "to"}):
         return told[at]
-    if any(word.parted for word in told[: at - 1]) or keys[0] in _NOBODY | _HOWEVER | {"who", "whom", "not"}:
+    if any(word.parted for word in told[: at - 1]) or keys[0] in NOBODY | _HOWEVER | {"who", "whom", "not"}:
         return None
     joins = role(keys[0]) in {"connective", "preposition", "auxiliary", "modal"}
     if joins or (goes_on and _is_told([word.key for word in _until_parted(told[at + 1 :])], keys[at])):
         return None
-    subject = _subject(told, at)
-    return None if subject < 0 or speaker.is_among(told[: subject + 1]) else told[at]
+    who = subject(told, at)
+    return None if who < 0 or speaker.is_among(told[: who + 1]) else told[at]
 
 
 def _said_by(named: Sequence[Word], speaker: Speaker) -> Word | None:
     """Who says it, in "said the keeper"."""
-    if not named or named[0].key in _OWN | NEGATIONS or role(named[0].key) == "preposition":
+    if not named or named[0].key in OWN | NEGATIONS or role(named[0].key) == "preposition":
         return None
     return None if speaker.is_among(named) else named[-1]
 

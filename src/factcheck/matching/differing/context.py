@@ -184,5 +184,7 @@ def _called_untrue(text: str, start: int) -> tuple[int, int] | None:
     """Where the sentence after the passage's own calls it untrue."""
     end = _SENTENCE_END.search(text, start)
     told = _words(text[start : min(end.start() if end else start + _NEAR, start + _NEAR)], start)
+    if not told or ":" in text[: told[0].start]:
+        return None  # somebody else's turn
     last = untrue(told)
     return None if last is None else (told[0].start, last.end)

@@ -28,7 +28,7 @@ _THOUGHTS: Final = words(
     "fear fears hope hopes guess worry worries concern concerns wish dream dreams nightmare hunch suspicion suspicions bet"
     " assumption assumptions theory theories hypothesis expectation expectations danger dangers risk risks chance chances"
     " possibility possibilities likelihood odds probability idea notion feeling prayer illusion delusion misconception"
-    " pretence pretext fantasy speculation prospect prospects supposition premise presumption threat"
+    " pretence pretext fantasy speculation prospect prospects supposition premise presumption threat impression"
 )
 _AIMS: Final = words("aim plan goal intention ambition target idea hope dream wish")
 _TALES: Final = words("legend story tale rumour rumor gossip myth joke superstition saying")
@@ -46,7 +46,9 @@ _LEADS: Final = words(
 _LEAD_IN: Final = words("and but so even only now well then that let us 's just or yet still")
 _LAST: Final = words("yesterday today then recently lately last this now")  # "only yesterday" limits nothing
 _KNOWING: Final = words("know knew knows tell see aware concern concerned remember recall judge understand")
-_KNOWLEDGE: Final = phrases("to the best of|to my knowledge|for all i|from what i|from what we|as i understand")
+_KNOWLEDGE: Final = phrases(
+    "to the best of my|to the best of our|to my knowledge|for all i|from what i|from what we|as i understand"
+)
 _OUT_OF: Final = phrases("times out of|times in")  # "nine times out of ten"
 _AS_FAR: Final = phrases("as far as|so far as")
 _SURE: Final = words("swear certain sure quote prove vouch say remember")
@@ -56,7 +58,7 @@ _TAGS: Final = words(
 )
 _AT_MOST: Final = phrases(
     "for the most part|in theory|on paper|in principle|more or less|up to a point|to some extent|to a degree|at least in"
-    "|or nearly|or almost|or at least|or most|or some|or part|most of the|some of the|half the|half of|in name|at best"
+    "|or nearly|or almost|or at least|or most|or some|or perhaps|or maybe|or possibly|or part|most of the|some of the|half the|half of|in name|at best"
     "|at most"
 )
 _IF_ALLOWED: Final = words("permitting willing allowing")
@@ -190,6 +192,8 @@ def _tag(told: Sequence[Word]) -> Word | None:
     keys = [word.key for word in told]
     if not _IF_ALLOWED.isdisjoint(keys[1:3]) or keys[:3] == ["all", "being", "well"]:
         return told[1]
+    if "led" in keys[1:5] and "to" in keys[2:6]:
+        return told[keys.index("led")]  # "|, we had been led to believe"
     if "words" in keys[1:3] and keys[0] not in {"in", "my", "our", "mark"}:
         return told[keys.index("words")]
     if keys[0] in {"so", "the", "or"} and "goes" in keys[1:5] and not _TALES.isdisjoint(keys):

@@ -39,7 +39,8 @@ _RUMOURED: Final = words("rumoured rumored alleged claimed said believed thought
 _ARGUES: Final = words("argue say claim imagine see prove maintain defend think")
 _BELIEFS: Final = words("think believe say suppose")
 _HEARSAY: Final = words(
-    "idea claim claims notion myth lie rumour rumor rumours rumors allegation allegations accusation pretence"
+    "idea claim claims notion myth lie rumour rumor rumours rumors allegation allegations accusation accusations"
+    " pretence suggestions reports complaints assertions insinuations"
 )
 _PARTICIPLES: Final = words("saying claiming alleging asserting stating")
 _IF: Final = words("if unless whether lest supposing suppose assuming provided wenn ob sofern sauf")
@@ -119,7 +120,7 @@ def _negated(told: Sequence[Word]) -> Word | None:
 def _denied_of(told: Sequence[Word], passage: str) -> Word | None:
     """For "neither my brother nor I | signed it", "not one of the drivers | stopped": nobody the rest is said of."""
     first = passage.split(maxsplit=1)[0].casefold().strip(",;:.!?") if passage.split() else ""
-    does = past(first) or role(first) in {"auxiliary", "modal"}
+    does = past(first) or role(first) in {"auxiliary", "modal"} or (first.endswith("s") and not role(told[-1].key))
     if not does or told[-1].parted:
         return None
     clause = _clause(told[-_CLAUSE:])
@@ -148,7 +149,11 @@ def _hanging(told: Sequence[Word], *, begins: bool) -> Word | None:
     yet = next((one for one, other in pairwise(clause) if (one.key, other.key) == ("yet", "to")), None)
     if yet:
         return yet  # "we have yet to see proof that |"
-    turning = [word for at, word in enumerate(clause) if word.key in _TURNS or _not_many(clause, at)]
+    turning = [
+        word
+        for at, word in enumerate(clause)
+        if (word.key in _TURNS and not _beyond_doubt(clause, at)) or _not_many(clause, at)
+    ]
     if turning:
         usual = any(
             word.key in _NO_WONDER | _MINDS for word in clause
@@ -165,6 +170,10 @@ def _unknown(clause: Sequence[Word]) -> bool:
     if keys[-1] not in {"know", "known", "knew"} or _NOBODY_AT_ALL & set(keys):
         return False
     return "did" in keys or "had" in keys or {"i", "we"}.isdisjoint(keys)
+
+
+def _beyond_doubt(clause: Sequence[Word], at: int) -> bool:
+    return clause[at].key in {"doubt", "question", "dispute"} and at > 0 and clause[at - 1].key == "beyond"
 
 
 def _not_many(clause: Sequence[Word], at: int) -> bool:
@@ -200,6 +209,8 @@ def _heard(clause: Sequence[Word], *, that: bool) -> bool:
         return True  # "only children believe |"
     if last in _BELIEFS and "would" in before and before.isdisjoint({"i", "we"}):
         return True  # "only a fool would say |"
+    if last in TELLS and "able" in before and not before.isdisjoint({"'d", "would", "wish"}):
+        return True  # "I'd love to be able to say that |"
     return last in _ARGUES and not before.isdisjoint({"hard", "difficult"})
 
 

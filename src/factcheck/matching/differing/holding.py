@@ -29,7 +29,7 @@ HOLDS_THAT: Final = TELLS | words(
     " glaubt sagt meint denkt behauptet croit pense dit cree piensa dice"
 )
 DENIES: Final = words(
-    "deny denies denied denying doubt doubts doubted doubtful dispute disputes disputed reject rejects rejected disprove"
+    "deny denies denied denying doubt doubts doubted doubtful dispute disputes disputed dismiss dismisses dismissed reject rejects rejected disprove"
     " refute refutes refuted false untrue wrong nonsense lie myth absurd bestreitet leugnet bezweifelt nie niega"
 )
 REFUSES: Final = words(

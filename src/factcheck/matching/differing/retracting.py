@@ -66,6 +66,8 @@ def untrue(told: Sequence[Word]) -> Word | None:
         return None
     if keys[0] in {"i", "we"} and keys[1] in _AM:
         return next((word for word in told[2:5] if word.key in _ERRED), None)
+    if keys[0] in {"nobody", "few"} and keys[1] in {"believes", "believe", "believed"}:
+        return told[1]
     return _pointed_at(told, keys) if keys[0] in _POINTING[0] else None
 
 
@@ -115,7 +117,9 @@ def _aside(keys: Sequence[str]) -> bool:
     """Whether what follows an "if" is a turn of phrase: "if I remember rightly", "if you like", "if anything"."""
     if keys[0] not in {"i", "you", "we"}:
         return keys[0] != "memory" or keys[1:2] == ["serves"]
-    verbs = words("remember recall may might ask like will please must mean know see understand read heard believe")
+    if keys[1:2] == ["ask"]:
+        return keys[2:3] == ["me"]
+    verbs = words("remember recall may might like will please must mean know see understand read heard believe")
     return len(keys) > 1 and keys[1] in verbs
 
 
