@@ -142,40 +142,10 @@ class Terminal:
 
 
 WORDS = [
-    "harbour",
-    "quay",
-    "tide",
-    "council",
-    "budget",
-    "bridge",
-    "river",
-    "school",
-    "winter",
-    "summer",
-    "figure",
-    "report",
-    "minister",
-    "vote",
-    "loan",
-    "fee",
-    "channel",
-    "crane",
-    "ferry",
-    "cargo",
-    "market",
-    "street",
-    "garden",
-    "library",
-    "signal",
-    "engine",
-    "paper",
-    "window",
-    "station",
-    "village",
-    "county",
-    "export",
-    "price",
-]
+    "harbour", "quay", "tide", "council", "budget", "bridge", "river", "school", "winter", "summer", "figure",
+    "report", "minister", "vote", "loan", "fee", "channel", "crane", "ferry", "cargo", "market", "street",
+    "garden", "library", "signal", "engine", "paper", "window", "station", "village", "county", "export", "price",
+]  # fmt: skip
 
 
 def make_project(folder: Path, claims: int, sources: int) -> Path:
