@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.cli.conftest import Run
+from tests.programs import needs_git
 
 SOURCE = "The mayor said: We will not raise the harbour fee this year, whatever the bank asks of us all.\n"
 TRUE = "“We will not raise the harbour fee this year,” the mayor said.\n"
@@ -106,6 +107,7 @@ def test_the_step_summary_goes_where_github_says(run: Run, project: Path) -> Non
     assert gone.stdout == done.stdout
 
 
+@needs_git
 def test_paths_are_those_of_the_repository_for_github(run: Run, project: Path) -> None:
     git(project, "init", "-q")
     done = run("check", "a00.md", *WORDS, "--format", "github", cwd=project / "news")
@@ -219,6 +221,7 @@ CHANGES = [
 ]
 
 
+@needs_git
 @pytest.mark.parametrize(("written", "expected"), CHANGES, ids=[" ".join(each) or "nothing" for each, _ in CHANGES])
 def test_only_what_changed(run: Run, project: Path, written: dict[str, str | None], expected: list[str]) -> None:
     git(project, "init", "-q", "-b", "main")
@@ -236,6 +239,7 @@ def test_only_what_changed(run: Run, project: Path, written: dict[str, str | Non
 ALL = sorted([*(f"a{n:02}.md" for n in range(0, 12, 2)), *(f"old/a{n:02}.md" for n in range(1, 12, 2))])
 
 
+@needs_git
 def test_a_commit_that_git_does_not_know_is_no_pass(run: Run, project: Path) -> None:
     git(project, "init", "-q")
     for reference in ("nowhere", "--help", "-n1"):

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from factcheck.cli import COMMANDS
 from tests.cli.conftest import Run
 from tests.cli.pages import ROOT, bash, from_docs, needs_bash, sample, script, text_of
+from tests.programs import needs_git
 
 PAGE = text_of("docs/ci.md")
 
@@ -125,6 +126,7 @@ def test_shell_completion(tmp_path: Path) -> None:
     assert "check" in asked.stdout
 
 
+@needs_git
 @needs_bash
 def test_the_first_week(tmp_path: Path) -> None:
     done = bash(script("docs/tutorial.md"), tmp_path)
@@ -144,6 +146,7 @@ def test_the_first_week(tmp_path: Path) -> None:
     assert (tmp_path / "desk" / "harbour.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+@needs_git
 @needs_bash
 def test_how_to(tmp_path: Path) -> None:
     done = bash(script("docs/how-to.md"), sample(tmp_path))

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from tests.cli.pages import ROOT, bash, blocks, from_docs, needs_bash, sample, script, text_of
+from tests.programs import needs_git
 
 README = "README.md"
 INSTALLS = {"pipx install ."}  # needs the network: CI installs the wheel, as this does
 
 
+@needs_git
 @needs_bash
 def test_commands(tmp_path: Path) -> None:
     done = bash(script(README, keep="factcheck "), sample(tmp_path))

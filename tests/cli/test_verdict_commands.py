@@ -12,6 +12,7 @@ from factcheck.model import Verdict
 from factcheck.records import Evidence, Record, Review
 from factcheck.verdicts import Store, dump, judged, load, merge_texts, with_evidence, with_source
 from tests.cli.conftest import Run
+from tests.programs import needs_git
 
 ARTICLE = """The council met on Monday.
 
@@ -209,6 +210,7 @@ def config(folder: Path) -> str:
     return (folder / ".git" / "config").read_text()
 
 
+@needs_git
 def test_git_setup_says_what_it_did_is_idempotent_and_undoes_itself(run: Run, repository: Path) -> None:
     before = config(repository)
     (repository / ".gitattributes").write_bytes(b"*.png binary")
@@ -234,12 +236,14 @@ def test_git_setup_says_what_it_did_is_idempotent_and_undoes_itself(run: Run, re
     assert not (repository / ".gitattributes").exists()
 
 
+@needs_git
 def test_git_setup_outside_a_repository(run: Run, work: Path) -> None:
     done = run("git-setup", GIT_CEILING_DIRECTORIES=str(work.parent))
     assert done.returncode == 2
     assert "not a git repository" in done.stderr
 
 
+@needs_git
 def test_git_setup_does_not_write_through_a_link(run: Run, repository: Path, tmp_path: Path) -> None:
     (tmp_path / "outside").write_text("theirs\n")
     (repository / ".gitattributes").symlink_to(tmp_path / "outside")
@@ -291,6 +295,7 @@ def test_the_driver_marks_a_conflict_and_exits_1(run: Run, sides) -> None:
     assert "review.bob]" in text
 
 
+@needs_git
 @pytest.mark.parametrize("which", [0, 1, 2])
 def test_the_driver_merges_by_lines_what_it_cannot_read(run: Run, sides, which: int) -> None:
     _, ours, theirs = sides
@@ -305,6 +310,7 @@ def test_the_driver_merges_by_lines_what_it_cannot_read(run: Run, sides, which: 
     assert "review.bob]" in ours.read_text()
 
 
+@needs_git
 def test_the_driver_leaves_a_newer_schema_to_git(run: Run, sides) -> None:
     _, ours, theirs = sides
     judge(ours, "We will not raise", "ada")
@@ -316,6 +322,7 @@ def test_the_driver_leaves_a_newer_schema_to_git(run: Run, sides) -> None:
     assert "review.ada]" in ours.read_text()
 
 
+@needs_git
 def test_a_file_in_the_repository_cannot_pose_as_an_option_or_a_module(run: Run, repository: Path) -> None:
     run("git-setup", "-q")
     name = "--help.verdicts.toml"

@@ -70,7 +70,8 @@ def _read_body(body: Message, draft: Draft, part: str) -> None:
         return
     if body.get_param("format") == "flowed":
         text = re.sub(r" \n(?!>|\n)", " ", text)
-    for paragraph in _PARAGRAPH.findall(text):
+    for found in _PARAGRAPH.findall(text):
+        paragraph = found.rstrip()  # before 3.11.5, Python's possessive group keeps the blanks it tried last
         quoted = all(line.startswith(">") for line in paragraph.split("\n"))
         draft.begin("quote" if quoted else "paragraph")
         draft.write(_QUOTED.sub("", paragraph) if quoted else paragraph, part=part)
