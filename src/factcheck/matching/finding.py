@@ -134,6 +134,8 @@ class _Search:
         """The blocks with the very words of a short quote, which are counted; if there are none, those most alike."""
         if self.quote.phrase is not None:
             whole = self.index.ask_all(self.terms, _BLOCKS_ALIKE)
+            if self.quote.asked_otherwise != self.quote.asked:
+                whole += self.index.ask_all(self.index.terms(self.quote.asked_otherwise), _BLOCKS_ALIKE)
             exact = {(hit.number, place): (not spelt, hit) for hit in whole for place, spelt in self._phrases(hit)}
             self.occurrences = len(exact)
             if exact:

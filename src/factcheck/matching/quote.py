@@ -18,6 +18,7 @@ _THRESHOLDS = ((SHORT, 95.0), (12, 87.0), (20, 78.0))
 _LONGER = 68.0
 _ALLOWANCE: Final = 10.0
 _WORD: Final = 4
+_LARGE = re.compile("[0-9]{4,}")  # which has marks, or spaces, between its thousands or not
 _PLAIN_WORD = re.compile(r"[^\W_]+")
 _REMARKS = frozenset({"sic", "laughter", "applause", "pause", "crosstalk", "inaudible"})  # stand for no word
 
@@ -82,6 +83,15 @@ def _differing(words: list[str], others: list[str]) -> Iterator[tuple[int, int, 
         first, found_first = block.a + block.size, block.b + block.size
 
 
+def _other_way(number: re.Match[str]) -> str:
+    return f"{int(number[0]):,}" if number[0].isdecimal() else re.sub(r"\D", "", number[0])
+
+
+def _spelt(word: str) -> str:
+    """A pattern for the word, and for a large number with and without its marks."""
+    return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", "[,. ’']?", word) if _LARGE.fullmatch(word) else re.escape(word)
+
+
 class Quote:
     """The text of a quote, taken apart once for all the places it is looked for in."""
 
@@ -93,7 +103,7 @@ class Quote:
         self.folded = frozenset(token.folded for token in self.tokens)
         own = [token for token in self.tokens if token.kind == WORD or self._glued(token)]
         self.words = len(own)
-        self.asked = " ".join(token.folded for token in own)  # what to ask an index for
+        self.asked = " ".join(map(self._indexed, own))  # what to ask an index for
         self.threshold = threshold(self.words)
         self.letters = sum(len(fragment.letters) for fragment in self.fragments)
 
@@ -111,7 +121,7 @@ class Quote:
         """The words one after the other, whatever stands between them; None if the quote is no plain short phrase."""
         if not self.short or len(self.fragments) != 1 or WILD in self.fragments[0].words:
             return None
-        words = r"\W+".join(map(re.escape, self.fragments[0].words))
+        words = r"\W+".join(map(_spelt, self.fragments[0].words))
         whole = "" if any(map(is_unspaced, words)) else r"\b"
         return re.compile(whole + words + whole, re.IGNORECASE)
 
@@ -129,6 +139,15 @@ class Quote:
     def _glued(self, token: Token) -> bool:
         """Whether a bracket token is a word of the source with letters changed: `[W]e`, `member[s]`."""
         return token.kind == BRACKET and bool(token.folded) and "[" in self.text[token.start : token.end]
+
+    @cached_property
+    def asked_otherwise(self) -> str:
+        """What to ask an index for if large numbers are written the other way there: "1146" for "1,146"."""
+        return re.sub(r"\d+(?:[,. ’']\d{3})+|\d{4,}", _other_way, self.asked)
+
+    def _indexed(self, token: Token) -> str:
+        """A word as an index has it: "1,146" is two words there."""
+        return self.text[token.start : token.end] if _LARGE.fullmatch(token.folded) else token.folded
 
     def _patterns(self) -> list[list[str]]:
         """The words between ellipses; what would be brackets alone is no fragment."""

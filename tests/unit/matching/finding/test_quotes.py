@@ -199,6 +199,18 @@ ANYTHING = st.text(max_size=200) | st.lists(
 ).map(" ".join)
 
 
+@pytest.mark.parametrize("quote", ["1,146", "1146", "1,146 calls", "1146 calls a year"])
+def test_a_large_number_is_found_with_its_marks_and_without(quote):
+    texts = [
+        "In 2025 there were 1,146 calls a year.",
+        "Of 146 boats, 1 was lost.",
+        "In 2024 there were 1146 calls a year.",
+    ]
+    places = find(indexed(*texts), parts(*texts), quote)
+    assert {place.number for place in places if place.passed} == {0, 2}
+    assert {place.occurrences for place in places} == {2}
+
+
 @settings(max_examples=30)
 @given(st.lists(ANYTHING, min_size=3, max_size=8), st.lists(ANYTHING, max_size=4))
 def test_finding_never_raises(quotes, texts):
