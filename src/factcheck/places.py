@@ -88,7 +88,7 @@ class LinePlaces(Sequence[Place]):
         if isinstance(index, slice):
             return tuple(self[each] for each in range(*index.indices(len(self))))
         line = range(len(self))[index]
-        page = self._pages[line] if self._pages else None
+        page = (self._pages[line] or None) if self._pages else None
         return Place(self._starts[line], Locator(line=line + 1, column=1, page=page))
 
     def __eq__(self, other: object) -> bool:

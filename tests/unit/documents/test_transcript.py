@@ -49,6 +49,7 @@ def places(text: str, words: str) -> list[str]:
             page(head="Council    13 October 2026    Page 11") + page(head="Council    13 October 2026    Page 12"),
             ["p. 11:3", "p. 12:3"],
         ),
+        ("In session.\n\n" + page(head="Page 41") + page(head="Page 42"), ["L1", "p. 41:3", "p. 42:3"]),
         (page(), ["L3"]),
         (page(first=5), ["L3"]),
         ("one\nsession\n\ftwo\nsession\n\fthree", ["p. 1", "p. 2"]),
