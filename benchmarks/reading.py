@@ -2,10 +2,10 @@
 
     python benchmarks/reading.py [--files 100]
 
-"Reader alone" is CPU time in one process, the rest is time on the clock: it takes less than three minutes, and wants a
-quiet machine. Small plain files are read in our own process, so that further cores do nothing for them. The files are
-made here, of made-up prose. Peers that are installed (pdftotext, pypdf, python-docx, BeautifulSoup) read the same files
-in the same run; the ratio says how many times their time we take.
+"Reader alone" is CPU time of parsing in this process; the rest is time on the clock, with the children's start and all:
+it takes less than three minutes, and wants a quiet machine. The files are made here, of made-up prose. Peers that are
+installed (pdftotext, pypdf, python-docx, BeautifulSoup) read the same files in the same run; the ratio says how many
+times their time we take.
 """
 
 import argparse
