@@ -59,6 +59,9 @@ _VERY_SHORT: Final = 3
 _LONGEST_PHRASE: Final = 5
 _SENTENCE_END: Final = ".!?"
 _AND: Final = words("and und et y")
+_WHO: Final = words("who which whom whose where")
+_QUESTIONS: Final = words("question questions questioned dispute disputes disputed")
+_CLAUSE: Final = 4  # words of a clause between its "not" and what was kept
 _STATES: Final = words("well ok okay")
 _NOISES: Final = words("um uh er erm ah oh hm hmm mm mhm eh huh")
 
@@ -205,8 +208,16 @@ def swallowed(run: Sequence[Item], marks: Sequence[str]) -> Item | None:
 
 
 def _reaches(run: Sequence[Item], index: int, parted: Sequence[bool]) -> bool:
-    """Whether a negation in the run negates what was kept: "at no point | told", "| not, as they say, | guilty"."""
-    to_the_right = not any(parted[index + 1 :]) and all(item.role or item.key in NO_WAY for item in run[index:])
+    """Whether a negation in the run negates what was kept: "at no point | told", "will not call it | planning"."""
+    rest = run[index + 1 :]
+    small = all(item.role or item.key in NO_WAY for item in rest)
+    goes_on = len(rest) <= _CLAUSE and not any(item.role == "connective" or item.key in _WHO for item in rest)
+    aside = any(item.key in _WHO for item in run[max(index - _CLAUSE, 0) : index])  # "the men who did not come | voted"
+    asks = (
+        run[index].key == "n't" and bool(rest) and rest[0].role in {"pronoun", "demonstrative"}
+    )  # "doesn't this | …?"
+    turned_back = any(item.key in _UNSAYING or item.key in _QUESTIONS for item in rest)  # "no one questions | …"
+    to_the_right = not any(parted[index + 1 :]) and (small or (goes_on and not (aside or asks or turned_back)))
     set_apart = index < 2 and not any(parted[: index + 1]) and parted[index + 1] and parted[-1]
     return to_the_right or set_apart
 
