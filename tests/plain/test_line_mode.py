@@ -197,10 +197,11 @@ def test_what_is_stale_contested_or_blind():
 
 def test_skipped_sources_and_the_end_are_told():
     skipped = (Skipped("sources/scan.pdf", "no text in it"),)
-    _, _, text = review(*["u"] * 9, skipped=skipped, summary=lambda: ["9 findings"])
+    _, disk, text = review(*["u"] * 9, skipped=skipped, summary=lambda: ["9 findings"])
     assert "Not read: sources/scan.pdf: no text in it" in text
     assert "Nothing is left." in text
     assert "  9 findings" in text
+    assert "0 left. ? lists the answers.\nNothing is left." in review(disk=disk)[2], "nor when it is opened again"
 
 
 def test_a_failed_save_is_told():

@@ -3,7 +3,7 @@
 from factcheck.errors import FactcheckError
 from factcheck.model import Verdict
 from factcheck.plain.answers import ANSWERS, answer
-from factcheck.plain.lines import Lines
+from factcheck.plain.lines import NOTHING_LEFT, Lines
 
 
 def _decide(lines: Lines, verdict: Verdict, words: str) -> None:
@@ -43,7 +43,7 @@ def _decide_marked(lines: Lines) -> None:
 def _next(lines: Lines) -> None:
     following = lines.session.next_undecided(lines.here)
     if following is None:
-        lines.say("Nothing is left. q quits, f shows other claims.")
+        lines.say(NOTHING_LEFT)
     else:
         lines.go(following)
 

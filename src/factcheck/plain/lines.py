@@ -10,6 +10,8 @@ from factcheck.model import Candidate, Claim, Difference, Level, Verdict
 from factcheck.session import Filter, Passage, Session, words_of
 from factcheck.words import numbered, visible
 
+NOTHING_LEFT = "Nothing is left. q quits, f shows other claims."
+
 
 class Lines:
     """Where the reviewer is, and what was asked twice."""
@@ -54,8 +56,10 @@ class Lines:
         if self.here is None:
             self.say("There is nothing to check in this article.")
             self.over = True
-        else:
-            self.show()
+            return
+        if not done.left:
+            self.say(NOTHING_LEFT)
+        self.show()
 
     def close(self) -> None:
         done = self.session.progress()
