@@ -1,9 +1,13 @@
 """The doors to the outside that the screen is given: editor, player, the summary; and how it leaves."""
 
+import asyncio
 from contextlib import nullcontext
 
+import pytest
 from tests.tui.driving import review
 from tests.unit.session.reviewing import BUSY, TONNES
+from textual._context import active_app
+from textual.css.query import NoMatches
 
 from factcheck.errors import FactcheckError
 from factcheck.tui import Options
@@ -83,3 +87,15 @@ async def test_inside_tmux_copies_go_through_it():
         assert written[0].startswith("\x1b]52;c;")
         assert written[1].startswith("\x1bPtmux;\x1b\x1b]52;c;")
         assert written[1].endswith("\x07\x1b\\")
+
+
+async def test_a_thread_that_is_late_does_not_draw_on_a_screen_that_is_gone():
+    async with review() as it:
+        desk = it.desk
+        active_app.set(it.app)  # as a worker has it
+    heard = []
+    await asyncio.to_thread(desk.hear, heard.append, "late")
+    await asyncio.to_thread(desk.hear, desk.redraw)
+    assert heard == []
+    with pytest.raises(NoMatches):
+        desk.redraw()

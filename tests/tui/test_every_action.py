@@ -155,9 +155,3 @@ async def test_the_key_of_each_action_does_it(story):
             for each in keys:
                 await it.press(each or ACTIONS[name].keys.split(",")[0])
             assert seen(it) == expected, name
-
-
-async def test_every_source_has_its_digit():
-    async with review() as it:
-        await it.press("j", "2")
-        assert it.session.shown(TONNES)[0] == 1
