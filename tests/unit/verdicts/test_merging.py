@@ -414,3 +414,11 @@ def test_an_unknown_key_that_one_side_took_away_or_changed_stays_so() -> None:
     assert merged.file.claims[IDS[0]].extra == {"x_one": 1}
     both = merge(base, with_extra(x_one=3, x_two=2), on(base, 0, lambda record: replace(record, extra={"x_two": 4})))
     assert both.file.claims[IDS[0]].extra == {"x_one": 3, "x_two": 4}
+
+
+def test_what_a_newer_version_wrote_is_not_merged_by_this_one() -> None:
+    newer = dump(BASE).replace("schema = 1", "schema = 2", 1)
+    for ours, theirs in ((newer, dump(BASE)), (dump(BASE), newer)):
+        with pytest.raises(VerdictFileError, match="newer factcheck"):
+            merge_texts(dump(BASE), ours, theirs)
+    assert merge(BASE, BASE, replace(BASE, schema=2, claims={})).file.schema == 2

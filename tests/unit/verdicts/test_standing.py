@@ -225,6 +225,7 @@ def test_the_closest_words_of_a_changed_source() -> None:
     assert "will now raise taxes on everyone" in closest_words("We will not raise taxes on anyone", source)
     found = closest_words("So nobody has refused", "He was asked… : Nobody has refused to speak to us.")
     assert found == "Nobody has refused", "it begins and ends with a word"
+    assert closest_words("arbour closes at dusk", "The harbour closes at duskfall.") == "harbour closes at duskfall"
     assert closest_words("Nothing of the sort, whatever happens", "123 456") == ""
     assert closest_words("", source) == ""
     assert closest_words("words", "") == ""
