@@ -123,6 +123,7 @@ def test_a_source_that_many_share_is_complained_about_once(run: Run, project: Pa
 def test_what_was_found_before_changes_nothing(run: Run, project: Path) -> None:
     """Passages are kept; pass and fail are not: verdicts, sources and settings count at once."""
     fresh = run("check", "news", "--format", "json", "--no-cache")
+    assert not list((project.parent / "home" / "cache").rglob("*.*")), "nothing is kept, of articles neither"
     first = run("check", "news", "--format", "json")
     kept = sorted((project.parent / "home" / "cache" / "factcheck" / "passages").glob("*.sqlite"))
     assert len(kept) == 1

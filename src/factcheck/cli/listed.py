@@ -22,6 +22,7 @@ class Listed:
     there: "VerdictFile | None"
     file: "VerdictFile"
     sources: dict[str, str]
+    cache: bool = True
     _texts: dict[str, str | None] = field(default_factory=dict)
 
     def source_text(self, key: str) -> str | None:
@@ -37,7 +38,7 @@ class Listed:
             return None
         if path not in self._texts:
             try:
-                self._texts[path] = read_document(path).text
+                self._texts[path] = read_document(path, cache=self.cache).text
             except FactcheckError:
                 self._texts[path] = None
         return self._texts[path]
@@ -50,7 +51,7 @@ def open_listed(article: Path, options: Options) -> Listed:
     from factcheck.verdicts import Store, reconcile
 
     desk = open_desk(article, options)
-    document = read_article(article)
+    document = read_article(article, cache=options.cache)
     claims = find_claims(document)
     files, _ = readable_files(desk.sources)
     sources = {desk.relative(path): path for path in files if Path(path).absolute() != article.absolute()}
@@ -59,7 +60,7 @@ def open_listed(article: Path, options: Options) -> Listed:
     if not claims and not (there and there.claims):
         raise ArticleError(f"{article}: no quotes and no claims in this article", hint="Is it the right file?")
     file = reconcile(there, document, claims, article_path=desk.name, sources=desk.inside(sources))
-    return Listed(desk, store, there, file, sources)
+    return Listed(desk, store, there, file, sources, options.cache)
 
 
 def in_words(parts: Sequence[str]) -> str:

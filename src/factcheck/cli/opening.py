@@ -115,13 +115,13 @@ def look_for_verdicts(options: Options) -> None:
         raise VerdictFileError(f"{path}: no such verdict file", hint="`factcheck init` or a review begins one.")
 
 
-def read_article(path: Path) -> "Document":
-    """The article as a document. Raises ArticleError with a sentence of what is wrong with the file."""
+def read_article(path: Path, *, cache: bool = True) -> "Document":
+    """The article as a document; what was read is kept if `cache`. Raises ArticleError with a sentence of what is wrong with the file."""
     from factcheck.documents import read_document
 
     look_for(path)
     try:
-        document = read_document(path)
+        document = read_document(path, cache=cache)
     except SourceError as error:
         raise ArticleError(error.message, hint=error.hint) from error
     if not document.text.strip():

@@ -118,7 +118,7 @@ def open_review(
     settle(desk.verdicts, choose)
     if ask:
         take_in(desk.verdicts)
-    document = read_article(article)
+    document = read_article(article, cache=options.cache)
     for note in document.notes:
         remark(f"{article}: {note}", quiet=options.quiet)
     claims = find_claims(document)

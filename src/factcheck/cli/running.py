@@ -67,7 +67,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
     task = shelf.task
     look_for_verdicts(task.options)
     desk = open_desk(given.path, task.options)
-    document, raw = read_given(given)
+    document, raw = read_given(given, cache=task.options.cache)
     claims = tuple(claim for claim in find_claims(document) if not is_comment(claim.text))
     if not claims and not task.allow_empty:
         raise ArticleError(
@@ -94,15 +94,15 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
     )
 
 
-def read_given(given: Given) -> "tuple[Document, bytes]":
-    """The article as a document, and its bytes. Raises ArticleError."""
+def read_given(given: Given, *, cache: bool) -> "tuple[Document, bytes]":
+    """The article as a document, and its bytes; what was read is kept if `cache`. Raises ArticleError."""
     from factcheck.documents import read_bytes, read_data
 
     if given.data is None:
         look_for(given.path)
     try:
         data = read_bytes(given.path) if given.data is None else given.data
-        document = read_data(data, given.path)
+        document = read_data(data, given.path, cache=cache)
     except SourceError as error:
         raise ArticleError(error.message, hint=error.hint) from error
     if document.format == "html":

@@ -41,7 +41,7 @@ def command(
     reviewer = reviewer_name(reviewer, personal)
     # Read once here: what is wrong is said before there is a page, and the tabs find the sources indexed.
     desk = open_desk(article, options)
-    read_article(article)
+    read_article(article, cache=options.cache)
     with progress_bar(quiet=options.quiet) as progress:
         open_sources(desk.sources, str(article), options, progress)
     if sys.stdin.isatty():

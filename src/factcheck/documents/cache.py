@@ -15,6 +15,7 @@ ROOM: Final = 2**30
 _MUCH: Final = ROOM // 32
 """Bytes that may be added before it is looked through."""
 _DAY: Final = 86400  # seconds after which it is looked through anyway
+_NEW: Final = ".new"  # ends the name of what is being written
 _LOOKED: Final = "looked-through"  # the file whose time says when it was
 
 
@@ -49,7 +50,7 @@ class Keeping:
     def store(self, sha256: str, kind: str, packed: bytes) -> None:
         """Keep what a content was read as."""
         place = _place(sha256, kind)
-        new = place.with_name(f"{os.getpid()}-{get_ident()}.new")
+        new = place.with_name(f"{os.getpid()}-{get_ident()}{_NEW}")
         with suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
@@ -70,7 +71,7 @@ def prune() -> None:
                 with suppress(OSError):  # another process may do the same
                     place = os.path.join(folder, name)  # noqa: PTH118 - there may be very many
                     seen = os.stat(place)  # noqa: PTH116
-                    found.append((folder == ours, seen.st_mtime, seen.st_size, place))
+                    found.append((folder == ours and not name.endswith(_NEW), seen.st_mtime, seen.st_size, place))
     used = 0
     for is_ours, _, size, place in sorted(found, reverse=True):
         used += size

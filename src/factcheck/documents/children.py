@@ -20,6 +20,8 @@ MEMORY: Final = 2**30
 SECONDS: Final = 30
 """Time that one file may take."""
 
+_MUCH: Final = 2**25
+"""Bytes after which a child does not wait for more: memory that it had in use once, it may not give back."""
 _CODE: Final = "import sys; sys.path[:] = sys.argv[4:]; from factcheck.documents.worker import main; main(*map(int, sys.argv[1:4]))"
 
 _HOME: Final = Path(__file__).parents[2]  # where this package was found
@@ -38,6 +40,7 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._lifeline = -1
         self._overdue = self._unwanted = False
+        self._fed = 0  # bytes
 
     def read(self, files: Sequence[File]) -> Iterator[bytes | SourceError]:
         """What the child answers for each of the files: what was read, packed, or why it was not.
@@ -51,6 +54,7 @@ class Child:
             return
         assert process.stdin
         assert process.stdout
+        self._fed += sum(len(data) for _, _, data in files)
         asked = json.dumps([(path, kind, len(data)) for path, kind, data in files]).encode()
         with suppress(OSError, MemoryError):  # if it died of that, there is no answer
             send(process.stdin, asked)
@@ -63,15 +67,17 @@ class Child:
                 return
 
     @property
-    def lives(self) -> bool:
-        """Whether it has a process that can be asked."""
-        return self._process is not None and self._process.poll() is None and not self._unwanted
+    def may_wait(self) -> bool:
+        """Whether it has a process that can be asked, and that no large file has made large."""
+        lives = self._process is not None and self._process.poll() is None and not self._unwanted
+        return lives and self._fed < _MUCH
 
     def start(self) -> subprocess.Popen[bytes]:
         """The process, started if there is none that lives. Raises SourceError if that cannot be done."""
         if self._process and self._process.poll() is None:
             return self._process
         self.close()
+        self._overdue, self._fed = False, 0
         theirs, self._lifeline = os.pipe()
         limits = theirs, MEMORY, SECONDS
         try:
@@ -145,8 +151,8 @@ def borrowed() -> Child:
 
 
 def give_back(child: Child) -> None:
-    """Let a child that has nothing to do wait for the next file until this process ends, if it lives and no other waits."""
-    if not child.lives or _spare.setdefault(os.getpid(), child) is not child:
+    """Let a child that has nothing to do wait for the next file until this process ends, if it may, and no other does."""
+    if not child.may_wait or _spare.setdefault(os.getpid(), child) is not child:
         child.close()
 
 

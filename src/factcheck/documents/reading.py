@@ -47,10 +47,10 @@ def read_data(data: bytes, path: str | os.PathLike[str], *, cache: bool = True) 
     return _read(data, os.fspath(path), _kind(data, path), cache=cache)
 
 
-def plain_text(data: bytes) -> str:
+def plain_text(data: bytes, *, cache: bool = True) -> str:
     """The content of a plain text file as `read_document` gives it, without its places. Raises SourceError."""
     text = utf8_text(data)
-    return _read(data, "", "text", cache=True).text if text is None else text
+    return _read(data, "", "text", cache=cache).text if text is None else text
 
 
 def read_many(

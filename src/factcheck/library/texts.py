@@ -129,7 +129,7 @@ class Texts:
                 return None
             if not same:
                 return None
-            text = plain_text(data)
+            text = plain_text(data, cache=self._cache)
             self._texts.put((number, _WHOLE), text, len(text))
         return text
 

@@ -218,7 +218,7 @@ def test_a_child_that_cannot_end_itself_is_ended(monkeypatch: pytest.MonkeyPatch
 
 
 def test_one_child_reads_one_file_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Until it dies: then there is another."""
+    """Until it dies, or may have become large: then there is another."""
     children._end()
     read_data(b"words", "a.txt", cache=False)
     child = children._spare[os.getpid()]
@@ -228,6 +228,8 @@ def test_one_child_reads_one_file_after_the_other(monkeypatch: pytest.MonkeyPatc
     process.kill()
     process.wait()
     assert read_data(b"words", "a.txt", cache=False).text == "words"
+    read_data(b"words" * 7_000_000, "a.txt", cache=False)
+    assert not children._spare, "what is large now does not wait"
 
 
 def test_a_child_does_not_outlive_us(tmp_path: Path) -> None:
