@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from tests.unit.session.reviewing import difference
 
 from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator
-from factcheck.tui.around import lines_around
+from factcheck.session import lines_around
 from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.listing import likeness
 from factcheck.tui.spans import breaks, cells, clip, ends, fit, wrap

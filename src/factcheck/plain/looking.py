@@ -4,8 +4,8 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Document
 from factcheck.plain.answers import answer
 from factcheck.plain.lines import Lines
-from factcheck.session import Filter, citation, words_of
-from factcheck.words import visible
+from factcheck.session import Filter, citation, lines_around, own_number, words_of
+from factcheck.words import numbered, visible
 
 
 def _step(lines: Lines, by: int) -> None:
@@ -103,12 +103,10 @@ def open_(lines: Lines, _: str) -> None:
     document = _document(lines, found.source)
     lines.say(f"{visible(found.source)}:")
     lines.around += 2
-    start, end = _around(document.text, found.start, found.end, lines.around)
-    for line in document.text[start:end].split("\n"):
-        if line.strip():
-            place = visible(str(document.locate(start)))
-            lines.say(f"  {place}: {visible(line)}" if place else f"  {visible(line)}")
-        start += len(line) + 1
+    for offset, line in lines_around(document.text, found.start, found.end, lines.around):
+        place = str(document.locate(offset))
+        cut = own_number(line, place)
+        lines.say(f"  {visible(place)}: {visible(line[cut:])}" if place else f"  {visible(line)}")
 
 
 def _document(lines: Lines, path: str) -> Document:
@@ -116,15 +114,6 @@ def _document(lines: Lines, path: str) -> Document:
     if document is None:
         raise FactcheckError(f"{path} cannot be read any more")
     return document
-
-
-def _around(text: str, start: int, end: int, count: int) -> tuple[int, int]:
-    """Offsets of the lines a span stands on, and so many before and after."""
-    for _ in range(count):
-        start = max(0, text.rfind("\n", 0, max(0, start - 1)) + 1)
-        stop = text.find("\n", end + 1)
-        end = len(text) if stop < 0 else stop
-    return start, end
 
 
 @answer("a", "the paragraph of the article that the claim stands in")
@@ -155,7 +144,8 @@ def filter_(lines: Lines, words: str) -> None:
 def find(lines: Lines, words: str) -> None:
     lines.found = words
     found = lines.listed()
-    lines.say(f"{len(found)} claims.")
+    among = "" if lines.filter is Filter.ALL else f" among the {lines.filter}"
+    lines.say(f"{numbered(len(found), 'claim')}{among}.")
     if words and found and lines.here not in found:
         lines.go(found[0])
 

@@ -1,5 +1,6 @@
 """One review under way: the queue, decisions, undo, filters, progress. No screen, no disk, no clock of its own."""
 
+from factcheck.session.around import lines_around, own_number
 from factcheck.session.core import Session
 from factcheck.session.passages import Passage, citation, furniture_of, words_of
 from factcheck.session.progress import Filter, Progress
@@ -16,5 +17,7 @@ __all__ = [
     "Step",
     "citation",
     "furniture_of",
+    "lines_around",
+    "own_number",
     "words_of",
 ]

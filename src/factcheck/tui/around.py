@@ -1,10 +1,9 @@
 """The source around a passage as rows: its own lines, and as many before and after as there is room for."""
 
-import re
 from dataclasses import dataclass
 
 from factcheck.model import Candidate, Document
-from factcheck.session import Passage, Session, furniture_of
+from factcheck.session import Passage, Session, furniture_of, lines_around, own_number
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, cells, in_place, indented, rule, shown, wrap
 
@@ -52,7 +51,7 @@ def _lines(document: Document, candidate: Candidate, width: int, glyphs: Glyphs,
     lines = []
     for offset, line in lines_around(document.text, candidate.start, candidate.end, reach):
         place = shown(str(document.locate(offset)))
-        cut = _own_number(line, place)
+        cut = own_number(line, place) if len(place) < PLACE else 0  # else the place is not told
         lines.append((place, offset + cut, line[cut:]))
     here = [offset < candidate.end and offset + len(line) > candidate.start for _, offset, line in lines]
     made = [
@@ -68,12 +67,6 @@ def _lines(document: Document, candidate: Candidate, width: int, glyphs: Glyphs,
         before = place
         rows += indented(wrapped, ((f" {glyphs.here if its else ' '} ", "key"), (f"{told:<{PLACE}}", "dim")))
     return rows
-
-
-def _own_number(line: str, place: str) -> int:
-    """How much of a line is the number printed in front of it, where its place ("p. 12:6") tells it already."""
-    number = re.match(r"\s*(\d+)\s+", line)
-    return number.end() if number and place.endswith(f":{number[1]}") and len(place) < PLACE else 0
 
 
 def _window(heights: list[int], here: list[bool], room: int, more: int) -> tuple[int, int]:
@@ -106,37 +99,3 @@ def _marked(line: str, offset: int, candidate: Candidate) -> list[Span]:
         edges += [(edges[-1][1], start, "claim"), (start, end, "dim")]
     edges += [(edges[-1][1], high, "claim"), (high, len(line), "text")]
     return [(in_place(line[start:end]), ink) for start, end, ink in edges]
-
-
-def lines_around(text: str, start: int, end: int, around: int, longest: int = 480) -> list[tuple[int, str]]:
-    """The lines a passage stands on and some before and after (blank ones left out), with their offsets.
-
-    A line longer than `longest` is cut to what is near the passage.
-    """
-    first = text.rfind("\n", 0, start) + 1
-    found = []
-    at = first
-    while at < end:
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        low, high = at, stop
-        if stop - at > longest:
-            low, high = max(at, start - longest // 3), min(stop, end + longest // 3)
-        found.append((low, text[low:high]))
-        at = stop + 1
-    before: list[tuple[int, str]] = []
-    stop = first - 1
-    while stop > 0 and len(before) < around:
-        at = text.rfind("\n", 0, stop) + 1
-        before.append((max(at, stop - longest // 2), text[max(at, stop - longest // 2) : stop]))
-        stop = at - 1
-        before = [item for item in before if item[1].strip()]
-    after: list[tuple[int, str]] = []
-    at = text.find("\n", end) + 1
-    while at and at < len(text) and len(after) < around:
-        stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
-        if text[at:stop].strip():
-            after.append((at, text[at : min(stop, at + longest // 2)]))
-        at = stop + 1
-    return [item for item in (*before[::-1], *found, *after) if item[1].strip()]
