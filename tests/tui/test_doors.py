@@ -91,8 +91,8 @@ async def test_inside_tmux_copies_go_through_it():
 
 async def test_a_thread_that_is_late_does_not_draw_on_a_screen_that_is_gone():
     async with review() as it:
-        desk = it.desk
-        active_app.set(it.app)  # as a worker has it
+        desk, app = it.desk, it.app
+    active_app.set(app)  # as a worker has it
     heard = []
     await asyncio.to_thread(desk.hear, heard.append, "late")
     await asyncio.to_thread(desk.hear, desk.redraw)
