@@ -111,8 +111,9 @@ class SourceLibrary:
         the library is closed there is nothing to be found.
         """
         if isinstance(claim, Claim) and claim.kind != "quote":
+            quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
             evidence = find_claim(
-                self._shelf.index, self._part, claim.text, limit=limit, below_threshold=below_threshold
+                self._shelf.index, self._part, claim.text, quoted=quoted, limit=limit, below_threshold=below_threshold
             )
             return tuple(self._of_claim(found) for found in evidence)
         quote = claim if isinstance(claim, str) else claim.text

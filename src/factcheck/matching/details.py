@@ -7,12 +7,14 @@ from factcheck.matching.differing.items import Item, read
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.pairs import ABBREVIATED
 from factcheck.matching.differing.quantities import DAYS
-from factcheck.matching.folding import FURNITURE, page_furniture, tokens
+from factcheck.matching.folding import FURNITURE, page_furniture, speaker_before, tokens
 from factcheck.model import Comparison, Detail, Difference, Level
 
 _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "von", "der", "and", "'s"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "st", "jr", "sr"})
 _YEARS: Final = range(1000, 2200)
+_ONE: Final = frozenset({"#1"})  # "this one" is no number, nor much of a detail
+_FEW: Final = 12  # so small a number stands anywhere, and needs its unit to be the same
 _BESIDE: Final = re.compile(r"[\s\d-]{0,60}")  # between a number and its unit; a line number of a transcript, too
 
 
@@ -42,7 +44,7 @@ def checkable(text: str, before: str = "", after: str = "") -> list[Checkable]:
             found[-1] = Checkable(kind, last.start, item.end, last.keys | {item.key})
         else:
             found.append(Checkable(kind, item.start, item.end, frozenset({item.key})))
-    return found
+    return [one for one in found if one.keys != _ONE or text[one.start : one.end].isdigit()]
 
 
 def has_numbers(text: str) -> bool:
@@ -57,17 +59,19 @@ def looked_up(
 
     A number or date that the passage has in the place of the claim's is named in the difference. The comparison is
     critical if any detail is missing, verbatim if the words are the same, else minor. What the page put between the
-    words of the passage is a difference, too, of kind "furniture"; `before` and `after` are some lines around it.
+    words of the passage is a difference, too, of kind "furniture"; `before` and `after` are some lines around it, of
+    which the last label says whose words the passage is.
     """
     there = checkable(passage, before, after)
-    words = {token.folded.removesuffix("'s") for token in tokens(passage)}
+    words = {token.folded.removesuffix("'s") for text_ in (speaker_before(before), passage) for token in tokens(text_)}
     details, differences = [], []
+    missing = [one for one in wanted if not _has(one, there, words)]
+    rivals = [_rival(one, wanted, there) for one in missing]
     for one in wanted:
-        found = _has(one, there, words)
-        details.append(Detail(one.kind, text[one.start : one.end], one.start, one.end, found))
-        if not found:
-            rival = _rival(one, wanted, there)
-            start, end = (rival.start, rival.end) if rival else (0, 0)
+        details.append(Detail(one.kind, text[one.start : one.end], one.start, one.end, one not in missing))
+        if one in missing:
+            rival = rivals[missing.index(one)]
+            start, end = (rival.start, rival.end) if rival and rivals.count(rival) == 1 else (0, 0)
             differences.append(
                 Difference(
                     one.kind,
@@ -122,6 +126,8 @@ def _has(wanted: Checkable, there: list[Checkable], words: set[str]) -> bool:
 def _same_amount(one: Checkable, other: Checkable) -> bool:
     """Whether two numbers are the same, and their units too where both name one: “thirty million” is €30 million."""
     units, other_units = _units(one), _units(other)
+    if units and not other_units and any(key[1:].isdigit() and int(key[1:]) <= _FEW for key in one.keys - units):
+        return False
     return one.keys - units == other.keys - other_units and (not units or not other_units or units == other_units)
 
 

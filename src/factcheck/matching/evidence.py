@@ -6,7 +6,7 @@ how much of the claim the text around them speaks of: a sentence that says "he" 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
 from math import log
@@ -20,6 +20,7 @@ from factcheck.model import Comparison, Detail
 
 _BLOCKS: Final = 48
 _MARGIN: Final = 400  # characters around a block within which its sentences begin and end
+_TURN: Final = 2000  # characters before a sentence in which the label stands that says whose turn it is
 _CHECKABLE: Final = {"number": 1.4, "date": 1.4, "time": 1.4, "name": 1.2}  # what a word counts that can be checked
 _ELSEWHERE: Final = 100  # blocks of other text: in a library of three pages hardly a word is common
 _SMALL: Final = 0.4  # what a word counts that stands in every text
@@ -61,10 +62,19 @@ class _Sentence(NamedTuple):
 
 
 def find_claim(
-    index: Index, part_of: Callable[[int, int, int], str], text: str, *, limit: int = 3, below_threshold: bool = False
+    index: Index,
+    part_of: Callable[[int, int, int], str],
+    text: str,
+    *,
+    quoted: Sequence[tuple[int, int]] = (),
+    limit: int = 3,
+    below_threshold: bool = False,
 ) -> list[Evidence]:
-    """The sentences that share most with a claim, best first: at most `limit`, weak ones only if asked for."""
-    wanted = checkable(text)
+    """The sentences that share most with a claim, best first: at most `limit`, weak ones only if asked for.
+
+    What stands in marks in the claim, at `quoted`, is no detail of it: a quote is looked for on its own.
+    """
+    wanted = [one for one in checkable(text) if not any(start <= one.start < end for start, end in quoted)]
     weights = _weights(index, text, wanted)
     ranked: list[tuple[float, int, _Sentence]] = []
     for number, regions in _regions(index.ask(index.terms(text), _BLOCKS)).items():
@@ -74,7 +84,7 @@ def find_claim(
     ranked.sort(key=lambda item: (-item[0], item[1], item[2].start))
     found = []
     for score, number, sentence in ranked[:limit]:
-        before = part_of(number, max(0, sentence.start - _MARGIN), sentence.start)
+        before = part_of(number, max(0, sentence.start - _TURN), sentence.start)
         passage, after = (
             part_of(number, *span) for span in pairwise((sentence.start, sentence.end, sentence.end + _MARGIN))
         )

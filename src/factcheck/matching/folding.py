@@ -158,6 +158,12 @@ def page_furniture(text: str, before: str, after: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in spans if start < end]
 
 
+def speaker_before(text: str) -> str:
+    """Whose turn it is at the end of a text of turns, as its label has it: "MR. OSTERLUND:"; "" if none is labelled."""
+    labels = [text[start:end].strip() for start, end in _furniture(text)] if ":" in text else []
+    return next((label for label in reversed(labels) if label.endswith(":") and any(map(str.isalpha, label))), "")
+
+
 def quote_tokens(text: str) -> list[Token]:
     """The words of a quote, with its ellipses ("…", folded to that) and the words between [brackets] told apart.
 

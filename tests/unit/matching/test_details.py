@@ -11,6 +11,14 @@ CASES = [
     ("The plan will cost €48 million.", "The works come to 48 million\n  4  euros.", {"€48 million": True}, []),
     ("It rose 6 per cent", "It rose 6.3 %", {"6 per cent": False}, ["6.3 %"]),
     ("She led it for nine years", "She led it for nine months", {"nine years": False}, [""]),
+    ("She led it for ten years", "She took nine ships in ten", {"ten years": False}, [""]),
+    ("Only one builder came in one year", "We've kept this one moving a year", {"one year": False}, [""]),
+    (
+        "It is 240 metres long and 8 metres deep",
+        "It draws nine metres",
+        {"240 metres": False, "8 metres": False},
+        ["", ""],
+    ),
     ("It counted 1,146 calls", "1146 calls were counted", {"1,146": True}, []),
     ("Closed since 2011", "closed in nineteen eighty", {"2011": False}, ["nineteen eighty"]),
 ]
@@ -32,6 +40,13 @@ def test_a_day_of_the_week_is_no_part_of_the_name_beside_it() -> None:
         "Friday",
         "Mayor Lee",
     ]
+
+
+def test_whoever_has_the_word_is_a_name_of_the_passage() -> None:
+    claim, turn = "Hugh Castell said it was paid.", "  4  THE CHAIR:  Was it?\n  5  MR. CASTELL:  I can say that. "
+    for before, found in ((turn, True), (turn + "\n  6  MS. LUND:  Go on. ", False), ("", False)):
+        details, _ = looked_up(claim, checkable(claim), "It was paid.", before)
+        assert [(item.text, item.found) for item in details] == [("Hugh Castell", found)]
 
 
 def test_the_number_of_a_line_is_no_detail() -> None:

@@ -52,6 +52,12 @@ def test_details_are_found_however_they_are_written(claim, details, level):
     assert evidence.comparison.level == level
 
 
+def test_what_a_claim_quotes_is_no_detail_of_it():
+    claim = "“She carried 420 passengers,” said Varga of the Osprey."
+    (evidence, *_) = find_claim(indexed(REGISTER), parts(REGISTER), claim, quoted=[(1, 27)])
+    assert [detail.text for detail in evidence.details] == ["Varga", "Osprey"]
+
+
 def test_what_the_passage_has_instead_is_named():
     evidence, sentence = first("The Osprey, launched on May 5, 1931, carried 420 passengers.", REGISTER)
     instead = {difference.quoted: difference.found for difference in evidence.comparison.differences}
