@@ -7,27 +7,26 @@ import re
 from dataclasses import dataclass, replace
 
 from factcheck.claims.phrases import APPOSED, CHAIN, HEAD, INSERT, SAYS, SPEAKER, VERB
-from factcheck.claims.subject import clause_subject, subject_of, verb_alone
+from factcheck.claims.subject import clause_subject, subject_behind, subject_of, verb_alone
 from factcheck.claims.verb_second import attribution_at_the_end, subject_in_clause, subject_of_sentence
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
 _NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
 
 GESTURE = "name and gesture after the quote"  # counts only where the quote ends like a sentence cut short
-NAME_FIRST = "name and verb after the quote"
+NAME_FIRST, AFTER = "name and verb after the quote", "verb and name after the quote"
 BEFORE, AT_THE_END = "subject of the verb before the quote", "verb at the end of the clause"
 ALONE = "verb without a subject"  # it names nobody
-_AGENT_BEFORE = "agent of the verb before the quote"
 _AFTER = (
     (
-        "verb and name after the quote",
+        AFTER,
         re.compile(
             rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?O*(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:(?:[PFwy]{HEAD})*{APPOSED})?)(?![ACN])"
         ),
     ),
     (NAME_FIRST, re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
     ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
-    ("verb and name after the quote", re.compile(rf"[,.-]?A(?P<np>H|{HEAD})[^,Q.]{{0,12}}{SAYS}")),
+    (AFTER, re.compile(rf"[,.-]?A(?P<np>H|{HEAD})[^,Q.]{{0,12}}{SAYS}")),
     (GESTURE, re.compile(rf"B?(?P<np>{SPEAKER})B?VO?(?=[.,]|$)")),
     ("according to, after the quote", re.compile(rf",?B*aP?(?P<np>{SPEAKER})")),
     ("according to, after the quote", re.compile(rf",(?P<np>{HEAD})z")),
@@ -48,6 +47,7 @@ _TO_WHOM = re.compile(rf"(?P<np>O+|{CHAIN})$")  # "Reed zufolge"
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 # Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
 _AGENT = re.compile(rf"C[BPY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
+_ENDS = re.compile(rf",(?!{HEAD},[PW])")  # a clause, and no apposition: "described by Reed, the mayor, as …"
 _FRAMED = re.compile(rf",?(?:(?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|{SAYS}(?P<np2>H|{HEAD}))")
 _ASIDE = re.compile(r"(?:,P?R|[WS])[^,Q]*$")
 _ONLY_IF = re.compile(r"(?:^|[,;.K])B?S[^,]*$")  # "If you ask Reed, “…”": whose words they are, it does not say
@@ -124,6 +124,12 @@ def without_subject(tags: str, token: int) -> Attribution | None:
     """The verb that says the quote at `token` where the language drops its subject, as an attribution to nobody."""
     verb = verb_alone(tags, token)
     return None if verb is None else Attribution(verb, verb, ALONE, distance=max(verb - token, token - verb) - 1)
+
+
+def far_subject(tags: str, token: int) -> Attribution | None:
+    """Who says the quote at `token` where a day or place stands between the verb and the name."""
+    subject = subject_behind(tags, token)
+    return Attribution(*subject, AFTER) if subject else None
 
 
 def subject_before(tags: str, token: int, *, verb_second: bool = False) -> tuple[int, int] | None:
@@ -205,10 +211,10 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
 
 def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None:
     agent = _AGENT.match(before, verb)
+    if agent and _ASIDE.search(before, 0, verb) and _ENDS.match(before, agent.end()):
+        return None  # "Reed, who was told by Wong to stay, …": that tells of Wong before the quote begins
     if agent:
-        # "Reed, who was told by Wong to stay, “…”" tells of Wong before the quote begins
-        sure = not (before.endswith(",") and _ASIDE.search(before, 0, verb))
-        return Attribution(*agent.span("np"), _AGENT_BEFORE, sure, distance=len(before) - agent.end())
+        return Attribution(*agent.span("np"), "agent of the verb before the quote", distance=len(before) - agent.end())
     if before[verb + 1 : verb + 2] == "y":
         return None  # "the plan proposed by Reed was …": not what the sentence is about
     inserted = _INSERTED.match(before, max(0, verb - 1))
@@ -243,8 +249,7 @@ def _resumed(before: str, found: Attribution) -> Attribution | None:
     “I will go,” Reed told the council, which had asked him twice, “and I will stay.”
     """
     verb, opened = len(before) - 1 - found.distance, before.rfind("Q")
-    near = found.distance <= _NEAR_RELATIVE and found.rule != _AGENT_BEFORE
-    if opened < 0 or near or not before.endswith(","):
+    if opened < 0 or found.distance <= _NEAR_RELATIVE or not before.endswith(","):
         return None
     framed = _FRAMED.match(before, opened + 1)
     aside = framed is not None and _ASIDE.search(before, framed.end(), max(0, verb))

@@ -14,6 +14,7 @@ from factcheck.claims.cue import (
     NAME_FIRST,
     Attribution,
     attribution,
+    far_subject,
     subject_before,
     without_subject,
 )
@@ -122,8 +123,10 @@ class Attributor:
             self._find_antecedent(quote, parsed.get(index - 1), sentence, found)
 
     def _attribution(self, tags: str, token: int) -> Attribution | None:
-        alone = without_subject(tags, token) if self.words.drops_subject else None
-        return alone or attribution(tags, token, verb_second=self.words.verb_second)
+        if not self.words.drops_subject:
+            return attribution(tags, token, verb_second=self.words.verb_second)
+        found = without_subject(tags, token) or attribution(tags, token)
+        return found if found and found.certain else far_subject(tags, token) or found
 
     def _is_part(self, piece: Piece, sentence: Sentence, token: int, found: Attribution) -> bool:
         """Whether the marks are part of the phrase that seems to speak: "the “no” camp says"."""

@@ -6,6 +6,7 @@ from factcheck.claims.phrases import DAYS, HEAD, INSERT, SPEAKER, VERB
 from factcheck.claims.verb_second import subject_in_clause
 
 _DIRECT = re.compile(rf"(?P<np>{SPEAKER}){DAYS}O?[AB]*$")
+_WITH_PLACE = re.compile(rf"(?P<np>H)(?:[Pw]{HEAD})+{DAYS}O?[AB]*$")  # "somebody behind Reed said"
 _RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?R[OAB]*$")
 _RELATIVE_AND_MORE = re.compile(
     rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?RP[Dg]?n*[nNU][OAB]*$"
@@ -23,6 +24,9 @@ _LED_BY_A_VERB = re.compile(
     rf"(?:^|[;.])(?:[BKOY]|{_PHRASE},?)*A?B*(?P<verb>[CEL])(?=[BO]*[.,:;WSPFYK]|[BO]*$)[^CEL;]*$"
 )
 _VERB_ALONE = re.compile(rf"[,.-]?[BKO]*A?B*(?P<verb>[CEL])(?:[BOY]|{_PHRASE})*(?=[.,:;WSK-]|$)")
+_VERB_THEN_SUBJECT = re.compile(
+    rf"[,.-]?[BKO]*A?B*(?P<verb>[CEL])(?:[BOY]|{_PHRASE})+(?P<np>{HEAD})(?=[.,;]|$)"
+)  # “…”, zapowiedział w środę Jan Nowak
 _INSERTIONS = 5  # segments between commas that may part a name from its verb
 _AFTER_VERB = re.compile(rf"[CEL][BO]*(?P<np>H|{HEAD}(?:,N[NT]*N(?=[,.:;]|$))?)[BOPY]*[^CAVQ]{{0,12}}[:,]?$")
 
@@ -46,7 +50,7 @@ def _before_verb(tags: str, verb: int) -> tuple[int, int] | None:
     head = _without_infinitives(tags[:verb])
     if tags[verb] == "c" and len(head) == verb and not head.rstrip("B").endswith("A"):
         return _of_participle(tags, head)
-    for pattern in (_RELATIVE_AND_MORE, _DIRECT, _RELATIVE) if "R" in head else (_DIRECT,):
+    for pattern in (_RELATIVE_AND_MORE, _WITH_PLACE, _DIRECT, _RELATIVE) if "R" in head else (_WITH_PLACE, _DIRECT):
         found = pattern.search(head)
         if found:
             return found.span("np")
@@ -126,3 +130,9 @@ def verb_alone(tags: str, token: int) -> int | None:
         return after.start("verb")
     before = _LED_BY_A_VERB.search(tags[:token])
     return before.start("verb") if before else None
+
+
+def subject_behind(tags: str, token: int) -> tuple[int, int] | None:
+    """The subject that stands behind the verb of saying and a day or place, where that order is usual."""
+    found = _VERB_THEN_SUBJECT.match(tags, token + 1)
+    return found.span("np") if found else None

@@ -22,10 +22,14 @@ NOT_YET = {
     "de/indirekt-dann-direkt": "“Die Begründung” is whose? The sentence before says it",
     "en/5-1": "“cut in” is not known for a verb, so the clause before it is taken (and not for certain)",
     "en/5-13": "“It was Reed who”: whom the sentence names behind its verb is not looked at",
+    "en/6-7": "“remembers” is not known for a verb, so nobody is said to say it",
+    "en/6-12": "“she” fits everybody of whom nobody knows whether it is a woman; then nobody is named",
+    "de/6-2": "one word in marks, set like a name, in a relative clause whose verb comes last",
+    "es/6-2": "who is named later in the paragraph is taken (and not for certain)",
     "de/5-5": "a noun with a name behind “von” is taken for a person, and “sie” for that one",
     "de/3-gewerkschaft": "object and subject look the same, only their sense tells them apart",
 }
-FLOOR = {"en": 174, "de": 85}
+FLOOR = {"en": 186, "de": 87}
 _SMALL = re.compile(r"['’]s\b|,|\b(?:the|der|die|das|governor)\b")
 
 

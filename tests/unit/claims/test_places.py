@@ -168,6 +168,7 @@ def test_the_language_of_a_short_german_sentence() -> None:
         ("Livia Serra è arrivata lunedì. “Il porto è sicuro”, ha detto ai giornalisti.", "Livia Serra"),
         ("Ana Souza chegou na segunda. Disse que o porto é “muito seguro para todos”.", "Ana Souza"),
         ("“Il porto è sicuro”, ha detto.", None),
+        ("Dopo il voto ha spiegato che il porto è “vecchio e pericoloso”.", None),
         ("Powiedziała, że port jest „bardzo bezpieczny”.", None),
     ],
 )
@@ -179,6 +180,7 @@ def test_a_verb_that_needs_no_subject_is_said_by_whoever_spoke_before(text: str,
 def test_a_subject_behind_its_verb_counts() -> None:
     text = "Livia Serra è arrivata. “Il porto è sicuro”, ha detto il sindaco ai giornalisti."
     assert said(text) == [("Il porto è sicuro", "il sindaco")]
+    assert said("„Zamkniemy je jutro”, powiedział w środę Jan Nowak.") == [("Zamkniemy je jutro", "Jan Nowak")]
 
 
 @pytest.mark.parametrize("text", ["“We won,” said Reed.\n\n“It was close.”", "“It was close.” “We won,” said Reed."])

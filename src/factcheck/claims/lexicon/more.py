@@ -35,7 +35,7 @@ ITALIAN = _small(
     A="ha hanno aveva è sono era erano sarà stato stata può deve",
     H="io lui lei egli ella noi voi loro",
     D="il lo la i gli le l' un uno una questo questa quel quella suo sua",
-    P="""a al allo alla ai agli alle in nel nello nella nei negli nelle su sul sullo sulla sui sugli sulle con per tra fra da
+    P="""dopo prima durante contro senza verso fino a al allo alla ai agli alle in nel nello nella nei negli nelle su sul sullo sulla sui sugli sulle con per tra fra da
     dal dallo dalla dai dagli dalle""",
     F="di del dello della dei degli delle",
     K="e ed o ma",
@@ -70,7 +70,7 @@ PORTUGUESE = _small(
     A="é são era eram foi foram está tem têm tinha pode deve vai",
     H="eu ele ela nós eles elas você",
     D="o a os as um uma este esta esse essa seu sua seus suas",
-    P="em no na nos nas num numa por pelo pela pelos pelas para com sem sobre entre até desde ao aos à às",
+    P="em no na nos nas num numa por pelo pela pelos pelas para com sem sobre entre até desde após antes durante contra ao aos à às",
     F="de do da dos das",
     K="e ou mas",
     S="quando se porque embora enquanto",
