@@ -109,6 +109,7 @@ BOTH: list[tuple[str, list[str], list[tuple[str, str]]]] = [
     ("Reed said “Peace” was near.", ["Peace"], []),
     ("Le livre « Les Bateaux » est sorti.", [], [("Les Bateaux", "title")]),
     ("El libro titulado «Los Barcos» es nuevo.", [], [("Los Barcos", "lead-in")]),
+    ("市長は「安全」の看板を見た。市長は「港は閉めない」と述べた。", ["港は閉めない"], [("安全", "tongs")]),
 ]
 
 
