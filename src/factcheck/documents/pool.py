@@ -37,13 +37,13 @@ class Pool:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *raised: object) -> None:
+    def __exit__(self, *_: object) -> None:
         self._ended = True
         if self._open:
             for child in self._children:
                 child.kill()
-        for _ in self._threads:
-            self._batches.put(None)
+        for end in [None] * len(self._threads):
+            self._batches.put(end)
         for thread in self._threads:
             thread.join()
         for child in self._children:
