@@ -60,10 +60,11 @@ class Progress:
 
 
 def mentions(claim: Claim, notes: Mapping[str, str], text: str) -> bool:
-    """Whether `text` stands in a claim's words, speaker, id or notes, in any case."""
+    """Whether `text` stands in a claim's words (a quote's in their marks), speaker, id or notes, in any case."""
     speaker = (claim.speaker.name or claim.speaker.text) if claim.speaker else ""
     wanted = text.casefold()
-    return any(wanted in place.casefold() for place in (claim.text, speaker, claim.id, *notes.values()))
+    words = (f"“{claim.text}”", f'"{claim.text}"') if claim.kind == "quote" else (claim.text,)
+    return any(wanted in place.casefold() for place in (*words, speaker, claim.id, *notes.values()))
 
 
 def round_from(ids: Iterable[str], after: str | None, *, backwards: bool = False) -> Iterator[str]:

@@ -17,13 +17,14 @@ HIGHEST = 8
 class Question:
     """Words to ask for. `answered` gets them, `changed` hears every keystroke, `left` that there is no answer.
 
-    `edit` takes a text of several lines to a program of the user's and gives it back (None: left alone). `kept` gets
+    What is typed replaces a `value` that is `selected`. `edit` takes a text of several lines to a program of the user's and gives it back (None: left alone). `kept` gets
     what is half typed when the program is ended from outside.
     """
 
     label: str
     answered: Callable[[str], None]
     value: str = ""
+    selected: bool = False
     changed: Callable[[str], None] = lambda _: None
     left: Callable[[], None] = lambda: None
     edit: Callable[[str], str | None] | None = None
@@ -103,6 +104,8 @@ class Prompt(Horizontal):
         with self.prevent(TextArea.Changed):
             field.load_text(question.value)
         field.move_cursor(field.document.end)
+        if question.selected:
+            field.select_all()
         self.add_class("asking")
         self.screen.set_focus(field)
         self.call_after_refresh(self._fit)
@@ -119,7 +122,8 @@ class Prompt(Horizontal):
         elif event.key == "escape":
             self.leave()
         elif event.is_printable and event.character:
-            self.query_one(Field).insert(event.character)
+            field = self.query_one(Field)
+            field.replace(event.character, *field.selection, maintain_selection_offset=False)
         else:
             return False
         return True

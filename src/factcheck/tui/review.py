@@ -109,11 +109,12 @@ class ReviewScreen(ActingScreen[None]):
         # A question is answered by the key that made it be asked, pressed again with nothing in between.
         self._answers, self._asked = self._asked if name in DECIDING else None, None
         self.said = ()
+        left = self.session.progress().left
         try:
             ACTIONS[name].run(self)
         except FactcheckError as error:  # of a door: no tape, no player
             self.warn(error)
-        self.settle()
+        self.settle(left)
 
     def _say_too_soon(self, name: str) -> None:
         told, key = self.said, self.key(name)
@@ -192,8 +193,9 @@ class ReviewScreen(ActingScreen[None]):
 
         def answered(text: str) -> None:
             self.said = ()
+            left = self.session.progress().left
             question.answered(text)
-            self.settle()
+            self.settle(left)
 
         def changed(text: str) -> None:
             question.changed(text)
@@ -212,10 +214,12 @@ class ReviewScreen(ActingScreen[None]):
 
     # Drawing
 
-    def settle(self) -> None:
-        """After something was done: show what became of it, and save it."""
+    def settle(self, left: int = 0) -> None:
+        """After something was done: show what became of it, save it, and sum up if it was the last of what was left."""
         self.redraw()
         background.save(self)
+        if left and not self.session.progress().left:
+            background.summarise(self)
 
     def saved(self) -> None:
         """Show that all is saved, and whatever others saved meanwhile; mostly the first alone is new."""

@@ -60,6 +60,8 @@ def test_filters_and_text():
     assert ids(Filter.ALL, "TAPE") == [SHARE]
     assert ids(Filter.ALL, "ortega") == [TONNES, MUSEUM]
     assert ids(Filter.UNDECIDED, "berth") == []
+    assert ids(Filter.ALL, "“we are") == ids(Filter.ALL, '"We are') == [MUSEUM]
+    assert ids(Filter.ALL, '"Lee') == [], "nobody's name stands in marks"
 
 
 def test_matching_begins_where_the_reviewer_is():

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import State, Verdict
 from factcheck.session import Step
-from factcheck.tui import background
 from factcheck.tui.actions import action
 from factcheck.tui.notes import ask_note
 from factcheck.words import numbered
@@ -39,8 +38,6 @@ def _decided(desk: "ReviewScreen", claim_id: str, verdict: Verdict) -> None:
     """Say what was done and go on to the next undecided claim."""
     desk.listed.go(desk.listed.next_undecided())
     desk.did(f"{desk.glyphs.states[State(verdict)]} Claim {desk.listed.number(claim_id)} {verdict}.", str(verdict))
-    if not desk.session.progress().left:
-        background.summarise(desk)
 
 
 def _decide_marked(desk: "ReviewScreen", marked: list[str]) -> None:

@@ -89,4 +89,4 @@ def find(desk: "ReviewScreen") -> None:
         if here is not None:
             desk.listed.go(here)
 
-    desk.ask(Question("find:", answered, value=before, changed=changed, left=left))
+    desk.ask(Question("find:", answered, value=before, selected=True, changed=changed, left=left))
