@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -74,7 +75,8 @@ class LinePlaces(Sequence[Place]):
     """
 
     def __init__(self, text: str, pages: Sequence[str] = ()) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._starts = array("Q", [0])  # a fifth of the memory that a list takes
+        self._starts.extend(match.end() for match in re.finditer("\n", text))
         self._pages = pages
 
     def __len__(self) -> int:
