@@ -165,7 +165,7 @@ def test_status_goes_on_past_a_file_it_cannot_read_and_ends_with_2(run: Run, des
     done = run("status")
     assert done.returncode == 2
     assert "other.txt" in done.stdout
-    assert "fees.verdicts.toml:3: `path`: expected text, got a number in [article]" in done.stderr
+    assert "fees.verdicts.toml:3: `path`: expected text, got a whole number in [article]" in done.stderr
 
 
 def test_status_of_an_article_nobody_has_begun(run: Run, desk: Path) -> None:

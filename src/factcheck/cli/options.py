@@ -37,7 +37,12 @@ def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
         metavar="PATH",
         help="Folder or file of sources; may be repeated. [default: sources/ beside the article or above it]",
     )
-    @click.option("--verdicts", type=GivenPath(), metavar="FILE", help="The article's verdict file.")
+    @click.option(
+        "--verdicts",
+        type=GivenPath(),
+        metavar="FILE",
+        help="The article's verdict file. [default: NAME.verdicts.toml beside it]",
+    )
     @click.option("--config", type=GivenPath(), metavar="FILE", help="Settings, instead of the nearest.")
     @click.option("--no-cache", is_flag=True, help="Read and index the sources anew, and keep nothing.")
     @click.option("-q", "--quiet", is_flag=True, help="Print results only.")
