@@ -1,6 +1,6 @@
 """One claim's records on two sides, with their common ancestor, made into one: field by field, reviewer by reviewer."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from factcheck.records import Dismissal, Evidence, Record, Review
 from factcheck.verdicts.carrying import remembering
 from factcheck.verdicts.evidence import free_name
+from factcheck.verdicts.standing import rests_on
 from factcheck.words import normalised
 
 V = TypeVar("V")
@@ -66,6 +67,9 @@ def merged_record(
     if ours == theirs or base in (ours, theirs):
         return theirs if base == ours else ours
     base = base or Record(kind=ours.kind, exact="")
+    known = len(conflicts)
+    reviews = _reviews((*where, "review"), base.reviews, ours.reviews, theirs.reviews, conflicts)
+    choices = [side for conflict in conflicts[known:] for side in (conflict.ours, conflict.theirs)]
     merged = Record(
         kind=pick(base.kind, ours.kind, theirs.kind),
         exact=pick(base.exact, ours.exact, theirs.exact),
@@ -74,8 +78,8 @@ def merged_record(
         speaker=pick(base.speaker, ours.speaker, theirs.speaker),
         origin=pick(base.origin, ours.origin, theirs.origin),
         dismissed=_dismissal((*where, "dismissed"), base.dismissed, ours.dismissed, theirs.dismissed, conflicts),
-        evidence=_evidence(base.evidence, ours.evidence, theirs.evidence),
-        reviews=_reviews((*where, "review"), base.reviews, ours.reviews, theirs.reviews, conflicts),
+        evidence=_with_grounds(_evidence(base.evidence, ours.evidence, theirs.evidence), choices, ours, theirs),
+        reviews=reviews,
         extra=merged_tree(base.extra, ours.extra, theirs.extra),
     )
     for side in (ours, theirs):
@@ -182,6 +186,18 @@ def _evidence(
         else:
             renamed[key] = item
     return each_key(base, ours, renamed, lambda before, here, there: there if here == before else here)
+
+
+def _with_grounds(
+    evidence: dict[str, Evidence], choices: Sequence[Review | Dismissal | None], *sides: Record
+) -> dict[str, Evidence]:
+    """What a verdict that may be chosen rests on, though the other verdict's side took it away."""
+    reviews = [each for each in choices if isinstance(each, Review)]
+    for key, item in ((key, item) for side in sides for key, item in side.evidence.items()):
+        there = any(_same_passage(item, other) for other in evidence.values())
+        if not there and any(rests_on(review, item) for review in reviews):
+            evidence[free_name(key, evidence)] = item
+    return evidence
 
 
 def _same_passage(one: Evidence, other: Evidence) -> bool:

@@ -73,6 +73,11 @@ def words_basis(record: Record) -> str:
     return _digest(record.exact) + (f"@{names[-1]}" if names else "")
 
 
+def rests_on(review: Review, item: Evidence) -> bool:
+    """Whether a verdict was given by this passage, among others."""
+    return _digest(item.exact) in review.basis.split("-")[1:]
+
+
 def standing(record: Record, *, source_text: SourceText, required: int = 1) -> Standing:
     """Where the claim stands, given the sources as they are now.
 

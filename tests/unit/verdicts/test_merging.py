@@ -190,6 +190,19 @@ def test_evidence_taken_away_leaves_the_verdict_that_rested_on_it_stale() -> Non
     assert (held.state, [reason.kind for reason in held.reasons]) == (State.STALE, ["evidence removed"])
 
 
+def test_evidence_of_a_verdict_that_may_be_chosen_stays() -> None:
+    base, key = with_source(BASE, "sources/a.txt")
+    base = on(base, 0, lambda record: decided(with_evidence(record, Evidence(key, "words"))[0]))
+    ours = on(base, 0, lambda record: decided(replace(record, evidence={}), "ada", U))
+    theirs = on(base, 0, lambda record: decided(record, "ada", D))
+    merged = merge(base, ours, theirs)
+    (conflict,) = merged.conflicts
+    for side, state in ((True, State.DISPUTED), (False, State.UNSOURCED)):
+        record = with_side(merged.file, conflict, theirs=side).claims[IDS[0]]
+        assert standing(record, source_text=lambda _: "words").state is state
+    assert merge(base, ours, base).file.claims[IDS[0]].evidence == {}
+
+
 def test_dismissals() -> None:
     def dismissed(by: str, reason: str) -> VerdictFile:
         return on(BASE, 0, lambda record: replace(record, dismissed=Dismissal(by, reason)))
