@@ -10,10 +10,14 @@ from itertools import accumulate
 from factcheck.model import Block, Document, Locator, Place
 
 _TOKENS = re.compile(
-    r"(?P<hidden><!--.*?-->|<(?P<tag>script|style|template|title)\b.*?</(?P=tag)\s*>|<[a-zA-Z/!?][^>]*>)"
+    r"(?P<hidden><!--.*?(?:-->|\Z)|<(?P<tag>script|style|template|title)\b.*?(?:</(?P=tag)\s*>|\Z)"
+    r"|<[a-zA-Z/!?][^>]*+(?:>|\Z))"
     r"|(?P<entity>&#?\w{1,31};)|(?P<space>\s+)|(?P<word>[^<&\s]+|.)",
     re.DOTALL | re.IGNORECASE,
 )
+"""What is not closed goes on to the end, as in a browser; so nothing is looked for again and again."""
+_MISSING = 200
+"""After so many blocks that are not found the rest is not looked for: each is looked for in the whole text."""
 _SPACE = re.compile(r"\s")
 _SPACE_OR_MARK = re.compile(r"[\s“”‘’\"'«»„]")
 
@@ -27,8 +31,11 @@ def with_lines(article: Document, raw: str) -> Document:
     readings = [(skipped, *_letters(raw, skipped)) for skipped in (_SPACE, _SPACE_OR_MARK)]
     starts = [0, *accumulate(len(line) for line in raw.splitlines(keepends=True))]
     places: dict[int, Place] = {place.start: place for place in article.places}
-    done = 0
+    done = missing = 0
     for block in article.blocks:
+        if missing > _MISSING:
+            break
+        missing += 1
         for skipped, letters, offsets in readings:
             kept = [at for at in range(block.start, block.end) if not skipped.match(article.text, at)]
             squeezed = "".join(article.text[at] for at in kept)
@@ -37,6 +44,7 @@ def with_lines(article: Document, raw: str) -> Document:
                 stands = dict(zip(kept, offsets[found : found + len(kept)], strict=True))
                 places |= {place.start: place for place in _places(article, block, stands, starts)}
                 done = stands[kept[-1]] + 1
+                missing -= 1
                 break
     return replace(article, places=tuple(places[start] for start in sorted(places)))
 
@@ -62,12 +70,12 @@ def _places(article: Document, block: Block, stands: Mapping[int, int], starts: 
     What has no place of its own in the file, but is no white space either, stands where what follows it does.
     """
     known: Locator = article.locate(block.start)
-    expected = -1
-    for at in range(block.start, block.end):
+    expected = after = -1
+    following = [after := stands.get(at, after) for at in reversed(range(block.start, block.end))]
+    for at, offset in zip(range(block.start, block.end), reversed(following), strict=True):
         if article.text[at].isspace():
             expected += 1
             continue
-        offset = next((stands[after] for after in range(at, block.end) if after in stands), -1)
         if offset >= 0 and offset != expected:
             line = bisect_right(starts, offset)
             yield Place(at, replace(known, line=line, column=offset - starts[line - 1] + 1))

@@ -1,11 +1,15 @@
 """Lines of HTML: wherever words are found in the file, their line and column are those of the file."""
 
+import time
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.cli.lines import with_lines
 from factcheck.documents.reading import read_data
+from factcheck.model import Block, Document
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>The quay</title><style>p { color: red }</style></head>
@@ -68,3 +72,16 @@ def test_every_letter_is_found_where_it_stands(paragraphs: list[str], between: s
         if not letter.isspace() and place.line and place.column:
             assert escape(letter)[0] == lines[place.line - 1][place.column - 1]
     assert article.locate(0).line
+
+
+@pytest.mark.parametrize(
+    ("body", "piece"), [("Words.<p>", "<!-- "), ("Words.<p>", "</x "), ("Words.<p>", "<! "), ("<q>x</q>", '"')]
+)
+def test_a_page_made_to_keep_it_busy_does_not(body: str, piece: str) -> None:
+    """Each of these took more than a minute once."""
+    raw = f"<html><p>{body}" + piece * (200_000 // len(piece))
+    document = Document.from_text("Words." if "Words" in body else "“x”" + '"' * 200_000)
+    document = replace(document, blocks=(Block("paragraph", 0, len(document.text)),))
+    start = time.process_time()
+    assert with_lines(document, raw).locate(0).line == 1
+    assert time.process_time() - start < 30
