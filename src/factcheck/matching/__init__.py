@@ -1,7 +1,7 @@
 """Finding the passage of a source that a claim's words come from, and saying what differs."""
 
 from factcheck.matching.compare import compare
-from factcheck.matching.details import has_numbers
+from factcheck.matching.details import compare_claim, has_numbers
 from factcheck.matching.evidence import Evidence, find_claim
 from factcheck.matching.finding import Found, find
 from factcheck.matching.folding import page_furniture
@@ -15,6 +15,7 @@ __all__ = [
     "Found",
     "Index",
     "compare",
+    "compare_claim",
     "find",
     "find_claim",
     "has_numbers",

@@ -1,6 +1,7 @@
 """What can be checked in a claim piece by piece: its numbers, dates and names, and whether a passage has them."""
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import Item, read
@@ -50,6 +51,22 @@ def checkable(text: str, before: str = "", after: str = "") -> list[Checkable]:
 def has_numbers(text: str) -> bool:
     """Whether there is anything in a text that can be written in figures or in words."""
     return any(one.kind != "name" for one in checkable(text))
+
+
+def details_of(text: str, quoted: Iterable[tuple[int, int]] = ()) -> list[Checkable]:
+    """The details of a claim; what stands in marks in it, at `quoted`, is none: a quote is looked for on its own."""
+    spans = tuple(quoted)
+    return [one for one in checkable(text) if not any(start <= one.start < end for start, end in spans)]
+
+
+def compare_claim(
+    text: str, passage: str, *, quoted: Iterable[tuple[int, int]] = (), before: str = "", after: str = ""
+) -> tuple[tuple[Detail, ...], Comparison]:
+    """A claim in the reporter's own words beside any passage: its details, each found there or not, as `find_claim` has.
+
+    `quoted` are the spans of the claim that stand in marks; `before` and `after` some text around the passage.
+    """
+    return looked_up(text, details_of(text, quoted), passage, before, after)
 
 
 def looked_up(

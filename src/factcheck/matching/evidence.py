@@ -13,7 +13,7 @@ from math import log
 from typing import Final, NamedTuple
 
 from factcheck.matching.blocks import BLOCK, OVERLAP
-from factcheck.matching.details import Checkable, checkable, looked_up
+from factcheck.matching.details import Checkable, details_of, looked_up
 from factcheck.matching.index import Hit, Index
 from factcheck.matching.sentences import sentences
 from factcheck.model import Comparison, Detail
@@ -72,9 +72,9 @@ def find_claim(
 ) -> list[Evidence]:
     """The sentences that share most with a claim, best first: at most `limit`, weak ones only if asked for.
 
-    What stands in marks in the claim, at `quoted`, is no detail of it: a quote is looked for on its own.
+    What stands in marks in the claim, at `quoted`, is no detail of it.
     """
-    wanted = [one for one in checkable(text) if not any(start <= one.start < end for start, end in quoted)]
+    wanted = details_of(text, quoted)
     weights = _weights(index, text, wanted)
     ranked: list[tuple[float, int, _Sentence]] = []
     for number, regions in _regions(index.ask(index.terms(text), _BLOCKS)).items():

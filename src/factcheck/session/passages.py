@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from factcheck.matching import compare, said_by, stands
+from factcheck.matching import compare, compare_claim, said_by, stands
 from factcheck.model import Candidate, Claim, Comparison, Document, Level, Locator
 from factcheck.paths import inside
 from factcheck.records import Evidence, Record, SourceRef, VerdictFile
@@ -74,11 +74,20 @@ def same_words(candidate: Candidate, path: str, evidence: Evidence, ref: SourceR
 def passage_at(claim: Claim, document: Document, start: int, end: int) -> Candidate:
     """The words of a source between two offsets as a candidate for a claim, marked by a person and not scored."""
     text = document.text[start:end]
-    before, after = document.text[max(0, start - REACH) : start], document.text[end : end + REACH]
-    comparison = compare(claim.text, text, before=before, after=after, speaker=said_by(claim))
-    return Candidate(
-        document.path, start, end, text, score_of(comparison, claim.text), document.locate(start), comparison
+    around = document.text[max(0, start - REACH) : start], document.text[end : end + REACH]
+    return replace(
+        compared(claim, text, *around), source=document.path, start=start, end=end, locator=document.locate(start)
     )
+
+
+def compared(claim: Claim, text: str, before: str = "", after: str = "") -> Candidate:
+    """Words of no known place as a candidate for a claim: a quote word by word, one's own words by their details."""
+    if claim.kind == "quote":
+        comparison = compare(claim.text, text, before=before, after=after, speaker=said_by(claim))
+        return Candidate("", 0, 0, text, score_of(comparison, claim.text), Locator(), comparison)
+    quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
+    details, comparison = compare_claim(claim.text, text, quoted=quoted, before=before, after=after)
+    return Candidate("", 0, 0, text, shared(claim.text, text), Locator(), comparison, details)
 
 
 _STOPS = ("\n", ". ", "! ", "? ")
@@ -91,6 +100,12 @@ def sentence_at(text: str, start: int, end: int) -> tuple[int, int]:
     stops = [text.find(mark, max(start, end - 1)) for mark in _STOPS]
     high = min((stop + (text[stop] != "\n") for stop in stops if stop >= 0), default=len(text))
     return low, max(high, end)
+
+
+def shared(words: str, passage: str) -> float:
+    """The share from 0 to 100 of some words that a passage has, typography aside."""
+    wanted, there = normalised(words).split(), set(normalised(passage).split())
+    return round(100 * sum(word in there for word in wanted) / max(1, len(wanted)), 1)
 
 
 def score_of(comparison: Comparison, quoted: str) -> float:
@@ -135,14 +150,6 @@ def _from_evidence(
     start = document.text.find(evidence.exact) if document and evidence.exact else -1
     if document and start >= 0:
         return Passage(passage_at(claim, document, start, start + len(evidence.exact)), key)
-    comparison = compare(claim.text, evidence.exact)
-    candidate = Candidate(
-        ref.path if ref else evidence.source,
-        0,
-        0,
-        evidence.exact,
-        score_of(comparison, claim.text),
-        Locator(part=evidence.locator or None),
-        comparison,
-    )
+    place = Locator(part=evidence.locator or None)
+    candidate = replace(compared(claim, evidence.exact), source=ref.path if ref else evidence.source, locator=place)
     return Passage(candidate, key, gone=True)

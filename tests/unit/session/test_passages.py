@@ -20,7 +20,7 @@ from tests.unit.session.reviewing import (
 )
 
 from factcheck.errors import FactcheckError
-from factcheck.model import Candidate, Comparison, Difference, Document, Level, Locator, Provenance, Verdict
+from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Provenance, Verdict
 from factcheck.records import Evidence, SourceRef
 from factcheck.session.passages import citation, passage_at, same_words, score_of, sentence_at, words_of
 from factcheck.words import visible
@@ -232,3 +232,21 @@ def test_a_word_broken_at_the_end_of_a_line_is_shown_whole(text, quoted, expecte
     )
     assert len(words_of(found)) == len(text)
     assert visible(words_of(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "passage", "level", "found", "score"),
+    [
+        ("Spending rose by 9 per cent in 2011.", "in 2011 it was 9 per cent more", Level.MINOR, [True, True], 62.5),
+        ("Spending rose by 9 per cent in 2011.", "it was 8 per cent more", Level.CRITICAL, [False, False], 25.0),
+        ("Others miss the noise.", "Others miss the ships.", Level.MINOR, [], 75.0),
+        ("Then Dana Lee said “all 12 of us” went.", "Dana Lee went.", Level.MINOR, [True], 33.3),
+    ],
+)
+def test_a_claim_in_one_s_own_words_is_compared_by_its_details(words, passage, level, found, score):
+    start, end = (words.find(mark) for mark in "“”")
+    nested = ((7 + start, 7 + end),) if end > 0 else ()
+    claim = Claim("c-1", "claim", words, 7, 7 + len(words), nested=nested)
+    it = passage_at(claim, Document.from_text(f"One. {passage}"), 5, 5 + len(passage))
+    assert (it.comparison.level, [detail.found for detail in it.details]) == (level, found)
+    assert it.score == score
