@@ -19,15 +19,18 @@ _PLAIN: Final = words(  # those that need no "that" behind them, and are no noun
     "say says said tell tells told claims claimed claiming insist insists insisted insisting think thinks thought believe"
     " believes believed allege alleges alleged reckon reckons reckoned swear swears swore argues argued warned wrote"
     " suspects feared promised assured announced boasted bragged complained predicted vowed suggest suggested maintains"
-    " saying goes went"
+    " saying hear hears goes went sagt sagte behauptet behauptete meint meinte dit disent affirme affirment dice dicen dijo"
+    " afirma afirman asegura prétend prétendent"
 )
 _TAGGED: Final = _PLAIN | words(
     "claim argue warn warns predict complain suspect expect expects estimate maintain contend contends added adds stated"
     " reported reports explains explained replied answered writes"
 )
-_INVERTED: Final = words("said says claims claimed insists insisted reports writes wrote argues argued")
+_INVERTED: Final = words(
+    "sagt behauptet meint dit affirme dice dicen afirma afirman said says claims claimed insists insisted reports writes wrote argues argued"
+)
 _INFORMED: Final = words("told assured informed advised")
-_NEEDS_WHOM: Final = words("tell tells told assure assures assured informed advised")
+_NEEDS_WHOM: Final = words("telling tell tells told assure assures assured informed advised")
 _NOUNS: Final = words(
     "argument contention position allegation view opinion belief theory statement testimony assertion suggestion charge"
     " complaint rumour rumor story word claim line verdict accusation message impression reading answer gossip boast"
@@ -35,10 +38,11 @@ _NOUNS: Final = words(
 )
 _WHOSE: Final = words("the a an this his her their your 's")
 _VIEW: Final = words("view views opinion words account telling reading version estimation eyes mind book phrase")
+_OF_THE_VIEW: Final = (["of", "the", "view"], ["of", "the", "opinion"])
 _RECORDS: Final = words(
     "notes records diary books files figures count watch data information memory calculations understanding lights"
 )
-_BY: Final = phrases("according to|to quote|to hear|laut|selon|según")
+_BY: Final = phrases("according to|to quote|to hear|to listen to|laut|selon|según")
 _WHEN: Final = words(
     "yesterday today tonight later again then once recently afterwards monday tuesday wednesday thursday friday saturday"
     " sunday me us him her them you"
@@ -61,6 +65,8 @@ def lent_before(told: Sequence[Word], passage: str, speaker: Speaker) -> Word | 
     if last and told[last].key in BE:  # "what they told us was |"
         at = next((at for at in range(last - 1, 0, -1) if says(told[at].key)), 0)
         return _lender(told, at, speaker) if at and told[0].key == "what" else None
+    if [word.key for word in told[-3:]] in _OF_THE_VIEW and told[0].key not in {"i", "we"}:
+        return None if speaker.is_among(told[: last - 3]) else told[0]  # "my husband is of the view |"
     return _by_phrase(told, speaker) or _by_verb(told, passage, speaker)
 
 

@@ -23,6 +23,9 @@ from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.model import Difference, Level
 
 _REACH: Final = 24  # words looked at on each side
+_DENYING: Final = NEGATIONS - words("without ohne sans sin nor neither weder ne n' n't")
+_IDLE: Final = words("only matter doubt least mind wonder")  # "not only", "no matter", "no doubt"
+_UNFINISHED: Final = words("auxiliary modal connective article filler")  # words of these end no quote
 _FEW: Final = 8  # words that may bound what comes next
 _NEAR: Final = 240  # characters, more than those words have
 _BEHIND: Final = 140  # characters; what takes a passage back follows it soon
@@ -30,6 +33,7 @@ _SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…
 _ABBREVIATION: Final = re.compile(
     r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?|[Hh]on|Rt|Rev|Capt|Col|Lt|Sgt|Cllr|Mt)\.$"
 )
+_ABBREVIATED: Final = 4  # letters of a word whose full stop need not end a sentence
 _ANSWER: Final = re.compile(r"\s*[QA][.:]\s+")  # who speaks in an examination
 _OPENING: Final = re.compile(r"(?:[\"“„«‘:]|''|``)\s*$")
 
@@ -110,6 +114,8 @@ def _left(text: str) -> _Left:
     if answer := _ANSWER.match(text, start):
         start = answer.end()
     told = _words(text[start:], start) if start < len(text) else []
+    if told and "." in text[told[-1].end :] and len(told[-1].key) > _ABBREVIATED:
+        told = []  # a sentence ends with a word in capitals
     return _Left(told[-_REACH:], len(told) <= _REACH and (start > near or not near))
 
 
@@ -163,15 +169,18 @@ def _after(
 ) -> tuple[int, int] | None:
     """Where in the text after the passage the words stand that take it back, lend it to others or leave it in doubt."""
     end = _SENTENCE_END.search(text)
+    if passage.rstrip()[-1:] == "?":
+        return None
     if _ENDED.search(passage) or (end and not end.start()):
         return _called_untrue(text, end.end() if end and not end.start() else 0)
     told = _words(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], 0)[:_REACH]
     if not told:
         return None
-    if cut_off and told[0].key in NEGATIONS and text.lstrip()[:1] not in _MARKS:
-        return told[0].start, told[0].end
+    last_word = (passage.split() or [""])[-1].casefold()
+    if told[0].key in (NEGATIONS if cut_off else _DENYING) and text.lstrip()[:1] not in _MARKS:
+        idle = (told[1:2] and told[1].key in _IDLE) or role(last_word) in _UNFINISHED
+        return None if idle and not cut_off else (told[0].start, told[0].end)  # "admitted | nothing"
     parted = _PARTED.match(text) is not None
-    last_word = passage.rstrip().rpartition(" ")[2].casefold()
     hangs = role(last_word) in _OPEN or not last_word[-1:].isalnum()  # "he said that | if …": another clause begins
     last = retraction(told, passage, clause=clause, hangs=hangs, parted=parted) or unvouched(told, parted=parted)
     if last is None and lent_after(told, parted=parted, speaker=speaker):

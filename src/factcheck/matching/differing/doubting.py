@@ -54,11 +54,11 @@ _AS_FAR: Final = phrases("as far as|so far as")
 _SURE: Final = words("swear certain sure quote prove vouch say remember")
 _DISCLAIMED: Final = words("wrong mistaken hearsay guess rumour rumor gossip guessing speculation")
 _TAGS: Final = words(
-    "perhaps maybe probably possibly presumably apparently seemingly arguably conceivably hopefully allegedly"
+    "perhaps maybe probably possibly presumably apparently seemingly arguably conceivably hopefully allegedly paraît angeblich apparemment"
 )
 _AT_MOST: Final = phrases(
     "for the most part|in theory|on paper|in principle|more or less|up to a point|to some extent|to a degree|at least in"
-    "|or nearly|or almost|or at least|or most|or some|or perhaps|or maybe|or possibly|or part|most of the|some of the|half the|half of|in name|at best"
+    "|or nearly|or almost|or at least|or most|or some|or perhaps|or maybe|or possibly|or part|most of the|some of the|half the|half of|on the face of|in name|at best"
     "|at most"
 )
 _IF_ALLOWED: Final = words("permitting willing allowing")

@@ -19,15 +19,18 @@ from factcheck.matching.differing.holding import (
     begun,
     phrases,
 )
+from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, NO_WAY, role, words
 from factcheck.matching.differing.morphology import past
+from factcheck.matching.folding import tokens
 
 _CARRIES_ON: Final = words(
     "even ever yet to have has had be been really actually also at all quite so very just ever any"
 )
 # With a "that" or a verb of saying behind them, these turn it round; two of them turn it back ("nobody doubts that").
 _TURNS: Final = (
-    (NEGATIONS - words("ne n'"))  # "ne … pas" is one negation
+    (NEGATIONS - words("ne n'"))
+    | words("personne")  # "ne … pas" is one negation
     | DENIES
     | (REFUSES - words("forgot neglected"))
     | words(
@@ -69,19 +72,18 @@ _RARELY: Final = NEGATIONS | words("only rarely seldom")
 _NOBODY: Final = words("neither nor nobody none no not few hardly niemand kein keiner keine personne nadie ninguno")
 _INSTEAD: Final = {("instead", "of"), ("rather", "than"), ("far", "from"), ("anything", "but"), ("opposed", "to")}
 _ONE: Final = words("one a all every everyone everybody many")
-_NOBODY_AT_ALL: Final = words("nobody none")
 _MINDS: Final = words("forget overlook ignore regret underestimate mention")  # what is not to be forgotten is so
 _ASIDE_LONG: Final = 9
 _NEW_CLAUSE: Final = words("and but until when because while after before since although though if unless")
 _CLAUSE: Final = 12  # words of a clause that are looked at where a verb of saying or the like ends it
 _SHORT_CLAUSE: Final = 6
-_ASIDE: Final = 4
 
 
 def governor(told: Sequence[Word], passage: str, *, begins: bool) -> Word | None:
     """The word before the passage that governs it; `told` ends at the passage, `begins` where its sentence does."""
     return (
-        _negated(told)
+        _not_so(told, passage)
+        or _negated(told)
         or _denied_of(told, passage)
         or _turned(told, begins=begins)
         or _hanging(told, begins=begins)
@@ -91,10 +93,18 @@ def governor(told: Sequence[Word], passage: str, *, begins: bool) -> Word | None
     )
 
 
-def _negated(told: Sequence[Word]) -> Word | None:
-    """For "do not |", "never even |", "refused to |", "no wish to |", "do not, as they have it, |"."""
+def _not_so(told: Sequence[Word], passage: str) -> Word | None:
+    """For "instead of |", the Spanish "no |", the German "es stimmt nicht, |"."""
+    last = told[-1]
     if tuple(word.key for word in told[-2:]) in _INSTEAD:
         return told[-2]
+    if last.key == "no" and not last.parted and language_of([token.folded for token in tokens(passage)]) == "es":
+        return last
+    return told[0] if last.key == "nicht" and last.parted and len(told) < _SHORT_CLAUSE else None
+
+
+def _negated(told: Sequence[Word]) -> Word | None:
+    """For "do not |", "never even |", "refused to |", "no wish to |", "do not, as they have it, |"."""
     aside = next((at for at in range(len(told) - 2, max(len(told) - _ASIDE_LONG, -1), -1) if told[at].parted), -1)
     if told[-1].parted and aside >= 0 and told[aside].key in {"not", "n't", "never"}:
         return told[max(aside - 2, 0)]
@@ -167,7 +177,7 @@ def _hanging(told: Sequence[Word], *, begins: bool) -> Word | None:
 def _unknown(clause: Sequence[Word]) -> bool:
     """Whether what follows is so and was not known: "she did not know |", not "I do not know that |"."""
     keys = [word.key for word in clause]
-    if keys[-1] not in {"know", "known", "knew"} or _NOBODY_AT_ALL & set(keys):
+    if keys[-1] not in {"know", "known", "knew"} or {"nobody", "none"} & set(keys):
         return False
     return "did" in keys or "had" in keys or {"i", "we"}.isdisjoint(keys)
 
@@ -258,7 +268,7 @@ def _goes_on(told: Sequence[Word]) -> bool:
     """Whether what hangs on a condition has begun before the passage: "if it rains, we stay at home, |"."""
     commas = [index for index, word in enumerate(told) if word.parted]
     return any(
-        end - start > _ASIDE and role(told[start + 1].key) not in {"connective", "quantifier"}
+        end - start > 4 and role(told[start + 1].key) not in {"connective", "quantifier"}
         for start, end in pairwise(commas)
     )
 
@@ -284,5 +294,7 @@ def _conditional(told: Sequence[Word], passage: str, *, begins: bool) -> Word | 
         return told[lead]
     if begun(keys, _DEPENDING) or begun([word.key for word in told], _DEPENDING):
         return told[lead]
+    if keys[0] == "without" and keys[1:2] and keys[1] in {"fail", "doubt", "question", "exception", "delay"}:
+        return None
     coming = not _COMING.isdisjoint(_LETTERS.findall(passage.casefold()))
     return told[lead] if keys[0] in _IF_IT_COMES and coming and not any(map(past, keys)) else None

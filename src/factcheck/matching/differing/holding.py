@@ -19,7 +19,7 @@ BE: Final = words("is was are were would 's 're")
 TELLS: Final = words(
     "say says said saying claim claims claimed claiming allege alleges alleged insist insists insisted insisting pretend"
     " think thinks thought argue argues argued arguing believe believes believed assume assumes suggest suggests"
-    " suggested tell tells told telling repeat repeats repeated repeating assert asserts asserted asserting swear swears"
+    " suggesting suggested tell tells told telling repeat repeats repeated repeating assert asserts asserted asserting swear swears"
     " swore write writes wrote writing whisper whispers whispered hold maintain maintains maintained"
 )
 HOLDS_THAT: Final = TELLS | words(
@@ -30,7 +30,7 @@ HOLDS_THAT: Final = TELLS | words(
 )
 DENIES: Final = words(
     "deny denies denied denying doubt doubts doubted doubtful dispute disputes disputed dismiss dismisses dismissed reject rejects rejected disprove"
-    " refute refutes refuted false untrue wrong nonsense lie myth absurd bestreitet leugnet bezweifelt nie niega"
+    " refute refutes refuted false untrue wrong nonsense lie myth absurd bestreitet leugnet bezweifelt nie niega doute doutons doutent dudo duda dudamos dudan niegan bestreiten leugnen bezweifle bezweifeln zweifle"
 )
 REFUSES: Final = words(
     "refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling reluctant"

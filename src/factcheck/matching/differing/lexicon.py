@@ -17,7 +17,7 @@ def words(text: str) -> frozenset[str]:
 
 NEGATIONS: Final = words(
     "not n't no never none nobody nothing neither nor nowhere cannot without hardly scarcely barely"
-    " nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemanden niemandem weder ohne nirgends"
+    " keineswegs kaum apenas nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemanden niemandem weder ohne nirgends"
     " ne n' pas jamais rien aucun aucune nul nulle sans"
     " nunca jamás nadie nada ningún ninguno ninguna tampoco sin"
 )

@@ -239,7 +239,7 @@ class _Judge:
         item = swallowed(there, marks) if there else None
         if item is None or item.key in said:
             return kind, Level.EDITORIAL
-        return item.role or "hedge", Level.CRITICAL
+        return item.role or "word", Level.CRITICAL
 
     def _marks(self, run: Sequence[Item]) -> list[str]:
         """The text before each thing of the source in the run, and after the last."""

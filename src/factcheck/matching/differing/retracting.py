@@ -9,12 +9,13 @@ from factcheck.matching.differing.holding import BE, DENIES, SUPPOSEDLY, TELLS, 
 from factcheck.matching.differing.lexicon import MODALS, NEGATIONS, role, words
 from factcheck.matching.folding import tokens
 
-_IF: Final = words("if unless provided providing except lest assuming sofern sauf")
-_IF_IT_COMES: Final = words("once when")  # conditions of what is to come; of what was they say when it was
+_IF: Final = words("if unless provided providing except lest assuming sofern sauf wenn falls solange si")
+_IF_IT_COMES: Final = words("once when until till")  # conditions of what is to come; of what was they say when it was
 _AS_LONG: Final = phrases("as soon as|as long as|so long as")
 _ON_CONDITION: Final = phrases(
     "on condition|on the condition|on the understanding|subject to|depending on|only when|only on|other than|apart from"
-    "|aside from|save for|save those|save the|save where|save in|with the exception|but not|though not|not counting|barring|excluding"
+    "|aside from|save for|save those|save the|save where|save in|with the exception|but not|though not|not counting|barring|excluding|all but|over my dead body"
+    "|à condition|a condición|unter der bedingung|es sei denn|à moins|a menos|siempre que|pourvu que"
 )
 _POLITE: Final = words("i you we memory not anything ever any possible necessary")  # "if I may", "if anything"
 _COMING: Final = MODALS | words("'ll wo going ready willing")
@@ -29,6 +30,7 @@ _INTENDED: Final = words("plan idea theory hope intention claim story version ru
 _STARTS: Final = words("and but no well now of course")
 _FLATLY: Final = _PASSING | _UNTRUE | words("true so is it")
 _AM: Final = words("was were am 'm are 're")
+_SHORT: Final = 7
 _ERRED: Final = words("wrong mistaken lying joking kidding teasing misinformed deceived fooled")
 _GAINSAID: Final = words("contradict contradicts contradicted contested challenged questioned")
 _SAID: Final = words("sentence phrase claim lie story line myth charge accusation rumour rumor notion slander")
@@ -66,6 +68,15 @@ def untrue(told: Sequence[Word]) -> Word | None:
         return None
     if keys[0] in {"i", "we"} and keys[1] in _AM:
         return next((word for word in told[2:5] if word.key in _ERRED), None)
+    if keys[0] in {"i", "we"} and keys[2:3] in (["n't"], ["not"]) and keys[3:4] in (["believe"], ["think"]):
+        it = keys[4:5] in ([], ["it"], ["so"], ["him"], ["her"], ["them"]) or keys[4:6] == ["that", "for"]
+        return told[3] if it else None
+    if keys[0] == "so" and {"i", "we", "far"}.isdisjoint(keys[1:4]):  # "So the owner claims."
+        return told[-1] if len(keys) < _SHORT and keys[-1] in TELLS else None
+    if keys[0] in {"these", "those"} and keys[1:4] == ["are", "the", "words"]:
+        return told[3]
+    if (keys[0] == "how" and keys[1] in _ERRED) or keys[:2] == ["if", "only"]:
+        return told[1]
     if keys[0] in {"nobody", "few"} and keys[1] in {"believes", "believe", "believed"}:
         return told[1]
     return _pointed_at(told, keys) if keys[0] in _POINTING[0] else None

@@ -12,6 +12,7 @@ from typing import Final
 from factcheck.matching.differing.items import LABEL, WORD, Item
 from factcheck.matching.differing.languages import UNKNOWN
 from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, NO_WAY, light, role, words
+from factcheck.matching.differing.morphology import past
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS
 from factcheck.matching.differing.vocabulary import known
@@ -59,6 +60,7 @@ _VERY_SHORT: Final = 3
 _LONGEST_PHRASE: Final = 5
 _SENTENCE_END: Final = ".!?"
 _AND: Final = words("and und et y")
+_JOINT: Final = words("and or but then")
 _WHO: Final = words("who which whom whose where")
 _QUESTIONS: Final = words("question questions questioned dispute disputes disputed")
 _CLAUSE: Final = 4  # words of a clause between its "not" and what was kept
@@ -199,12 +201,20 @@ def swallowed(run: Sequence[Item], marks: Sequence[str]) -> Item | None:
         lone = len(run) <= _VERY_SHORT and not (parted[0] and parted[-1])
         if _negates(item) and (lone or _reaches(run, i, parted)):
             return item
+    if len(run) <= 2 * _SHORT and not parted[-1] and _joined_verb(run):
+        return run[-1]  # "approved … the sale" for "approved the minutes and rejected the sale"
     condition = next((item for item in run[:2] if item.key in _CONDITIONS), None)
     if condition is not None and not any(ends[1:-1]):
         return condition
     if all(item.role for item in run):
         return next((item for item in run if item.role in {"modal", "hedge"} and item.key not in _VERBS), None)
     return next((item for item in run if item.key in _ATTRIBUTING), None) if len(run) <= 2 * _SHORT else None
+
+
+def _joined_verb(run: Sequence[Item]) -> bool:
+    """Whether a run ends with another verb for what was kept."""
+    other = len(run) > 2 and bool(_content(run[:-2]))  # "sold and bought | it" sold it, too
+    return other and run[-2].key in _JOINT and not run[-1].role and run[-1].kind == WORD and past(run[-1].key)
 
 
 def _reaches(run: Sequence[Item], index: int, parted: Sequence[bool]) -> bool:

@@ -16,10 +16,13 @@ _SAYING: Final = words(
     " suppose suspect propose submit urge stress remark comment observe recount cry tweet post object expect ask demand"
     " request recommend"
 )
-_SAID: Final = words("said told wrote written swore sworn thought felt held put understood heard gathered")
+_SAID: Final = words(
+    "said told wrote written swore sworn thought felt held put understood heard gathered hear hears sagt sagte behauptet"
+    " behauptete meint meinte dit disent affirme affirment dice dicen dijo afirma afirman asegura prétend prétendent"
+)
 CONVINCED: Final = words("convinced persuaded certain sure confident adamant optimistic hopeful")
-OWN: Final = words("i we me us my our mine ours myself ourselves")
-SUBJECTS: Final = words("i we he she they you whoever")
+OWN: Final = words("ich wir je nous yo nosotros i we me us my our mine ours myself ourselves")
+SUBJECTS: Final = words("ich wir je nous yo i we he she they you whoever")
 _NO_ONE: Final = words("nobody none nothing no niemand personne nadie")
 NOBODY: Final = _NO_ONE | words("it there this that what which")
 _ADVERBS: Final = words("also even ever never always often still already just once again later then now both all first")
@@ -87,6 +90,5 @@ def _earlier(told: Sequence[Word], who: int) -> int:
     named = next((i for i in range(who, -1, -1) if told[i].key in SUBJECTS), -1)
     if named >= 0:
         return -1 if told[named].key in OWN else named
-    if not who and told[0].key == "who":
-        return 0  # "who told you |"
-    return next((i for i in range(who, -1, -1) if not role(told[i].key)), -1)
+    last = next((i for i in range(who, -1, -1) if not role(told[i].key)), -1)
+    return who if last < 0 and told[who].key == "who" else last  # "who told you |", "those who say |"

@@ -99,6 +99,7 @@ PAIRS = [
     ("We sold … it", "We sold and never bought it", "critical", [("negation", "…", "and never bought")]),
     ("That is … planning", "That is luck, and I will not call it planning", "critical", [("negation", "…", "luck, and I will not call it")]),
     ("The men … voted", "The men who did not come to us voted", "editorial", [("ellipsis", "…", "who did not come to us")]),
+    ("We passed … the sale", "We passed the bill and rejected the sale", "critical", [("word", "…", "the bill and rejected")]),
     ("We came … sold it", "We came if asked sold it", "critical", [("connective", "…", "if asked")]),
     ("We … sold it", "We may have sold it", "critical", [("modal", "…", "may have")]),
     ("We … sold it", "We, he thinks, sold it", "editorial", [("ellipsis", "…", "he thinks")]),
