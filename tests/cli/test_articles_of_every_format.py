@@ -1,11 +1,14 @@
 """Articles and sources that are no plain UTF-8, through the real process: the place a person finds, the guess that is said."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+from factcheck.cli.remembered import _key
+from factcheck.model import Claim, Speaker
 from tests.cli.conftest import Run
 from tests.unit.documents.made import column, docx, epub, odt, pdf
 
@@ -117,6 +120,20 @@ def test_what_is_said_of_a_source_is_in_every_citation(run: Run, work: Path) -> 
     assert reviewed["@graph"][0]["citation"][0]["creditText"] == "Town council"
     notes = json.loads(run("export", "article.txt", "--format", "webannotation").stdout)
     assert notes["items"][0]["body"][-1]["value"] == f"{cited}, https://example.org/minutes"
+
+
+def test_what_is_remembered_of_a_search_goes_by_all_of_the_claim() -> None:
+    ada, lund = (Speaker(name, 0, len(name), name) for name in ("Ada", "Ada Lund"))
+    plain = Claim("q-1", "quote", "never paid", 0, 10)
+    claims = [
+        plain,
+        replace(plain, kind="claim"),
+        replace(plain, speaker=lund),
+        replace(plain, speaker=ada, text="Lund never paid"),
+        replace(plain, nested=((6, 10),)),
+    ]
+    assert len({_key(claim) for claim in claims}) == len(claims)
+    assert _key(replace(plain, nested=((6, 10),))) == _key(replace(plain, start=3, end=13, nested=((9, 13),)))
 
 
 def test_what_is_remembered_of_a_search_goes_by_what_is_said_of_the_sources(run: Run, work: Path) -> None:

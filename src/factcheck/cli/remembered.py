@@ -37,9 +37,7 @@ class Remembered:
 
     def search(self, claim: Claim) -> Sequence[Candidate]:
         """The passages that a claim may come from, those below the threshold too."""
-        speaker = claim.speaker and (claim.speaker.name or claim.speaker.text)
-        # The words themselves may be unpublished: their digest will do.
-        key = sha256(f"{claim.kind} {speaker} {claim.text}".encode("utf-8", "surrogatepass")).digest()
+        key = _key(claim)
         if (known := self._read(key)) is not None:
             return known
         found = self._library.search(claim, self._limit, below_threshold=True)
@@ -75,6 +73,13 @@ class Remembered:
             os.utime(self._path)
             self._opened = os.getpid(), connection
         return self._opened[1]
+
+
+def _key(claim: Claim) -> bytes:
+    """All of a claim that a search goes by. The words themselves may be unpublished: their digest will do."""
+    speaker = claim.speaker and (claim.speaker.name, claim.speaker.text)
+    quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
+    return sha256(repr((claim.kind, claim.text, speaker, quoted)).encode("utf-8", "surrogatepass")).digest()
 
 
 def _file(library: "SourceLibrary", limit: int) -> Path:

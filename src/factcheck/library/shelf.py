@@ -97,7 +97,8 @@ class Shelf:
         """
         found = _stats(files)
         gone = [path for path in self.catalog.entries if path not in found]
-        changed = [path for path, stat in found.items() if not self._fits(path, stat)]
+        unread = self._still_unread(found, cache=cache)
+        changed = [path for path, stat in found.items() if path not in unread and not self._fits(path, stat)]
         if not (gone or changed or self.catalog.unsure):
             return
         total = sum(found[path].st_size for path in changed)
@@ -125,7 +126,21 @@ class Shelf:
 
     def _fits(self, path: str, stat: os.stat_result) -> bool:
         entry = self.catalog.entries.get(path)
-        return entry is not None and entry.fits(stat)
+        return entry is not None and entry.number is not None and entry.fits(stat)
+
+    def _still_unread(self, found: dict[str, os.stat_result], *, cache: bool) -> set[str]:
+        """Those that could not be read the last time, and cannot be read now.
+
+        The file may be as it was and the reason have passed: a busy machine, a missing right.
+        """
+        entries = self.catalog.entries
+        before = [path for path, entry in entries.items() if entry.number is None and path in found]
+        if not before:
+            return set()
+        still = {path: read for path, read in read_many(before, cache=cache) if isinstance(read, Skipped)}
+        for path, read in still.items():
+            entries[path] = _unread(read, found[path])
+        return set(still)
 
     def _finish_what_was_cut_short(self) -> None:
         unsure = set(self.catalog.unsure)
@@ -166,7 +181,7 @@ class Shelf:
         number = self.catalog.take_number()
         if isinstance(read, Skipped):
             self._drop(path)
-            self.catalog.entries[path] = Entry(stat.st_size, stat.st_mtime_ns, reason=read.reason, hint=read.hint)
+            self.catalog.entries[path] = _unread(read, stat)
             return
         before = self.catalog.entries.get(path)
         if before and before.number is not None and before.sha256 == read.sha256:
@@ -185,6 +200,10 @@ def _throw_away_old_ones(folder: Path) -> None:
         with suppress(OSError):
             if time.time() - catalog.stat().st_mtime > _UNUSED:
                 shutil.rmtree(catalog.parent, ignore_errors=True)
+
+
+def _unread(read: Skipped, stat: os.stat_result) -> Entry:
+    return Entry(stat.st_size, stat.st_mtime_ns, reason=read.reason, hint=read.hint)
 
 
 def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:

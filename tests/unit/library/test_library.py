@@ -11,7 +11,7 @@ import pytest
 from factcheck.documents import folders
 from factcheck.library import SourceLibrary, shelf
 from factcheck.matching import Index
-from factcheck.model import Claim, Document, Level
+from factcheck.model import Claim, Document, Level, Skipped
 
 SPEECH = "When I took office the town owed forty-one million crowns to a bank in Lindmark.\nWe have not raised a tax since.\n"
 DIARY = "In the evening we spoke of the tannery again.\nNobody could say who had the keys of the granary.\n"
@@ -189,6 +189,25 @@ def test_a_file_that_cannot_be_read_is_remembered_with_its_reason(sources, read)
         assert skipped.reason.startswith("it is empty"), "the path stands beside it"
     (sources / "empty.txt").write_text("At last there is something to read in this file.")
     assert SourceLibrary.open([sources]).skipped == ()
+
+
+def test_a_file_that_could_not_be_read_is_tried_again_though_it_is_as_it_was(sources, read, monkeypatch):
+    reading, busy = shelf.read_many, {"diary.txt": "no process can be started"}
+
+    def hindered(paths, *, cache):
+        for path, done in reading(paths, cache=cache):
+            reason = busy.get(Path(path).name)
+            yield path, Skipped(path, reason) if reason else done
+
+    monkeypatch.setattr(shelf, "read_many", hindered)
+    for reason in ("no process can be started", "it would take too long"):
+        busy["diary.txt"] = reason
+        assert [item.reason for item in SourceLibrary.open([sources]).skipped] == [reason]
+    busy.clear()
+    read.clear()
+    library = SourceLibrary.open([sources])
+    assert (library.skipped, set(read)) == ((), {"diary.txt"})
+    assert top(library)
 
 
 def test_a_source_that_changes_while_the_library_is_open_is_not_quoted_wrongly(sources):
