@@ -16,7 +16,7 @@ _NUMBER = re.compile(
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?")
 _DAY_FIRST = frozenset({"de", "es", "fr"})  # 4. Mai, never Mai 4
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")  # without its genitive
 _WEIGHTS = {
     "number": 14,
     "money": 18,
@@ -39,7 +39,7 @@ def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]]
     spans = [(first, last, "name") for first, last in names]
     spans.extend(_number(text, start, found) for found in _NUMBER.finditer(text, start, end))
     table = checkable_words(language)
-    words = [word[:-2] if word.endswith(("'s", "’s")) else word for word in _WORD.findall(text, start, end)]
+    words = _WORD.findall(text, start, end)
     if words and words[0] not in table:
         low = words[0].lower()
         if low in table:  # the capital of a first word says nothing
