@@ -30,6 +30,12 @@ class Checkable(NamedTuple):
 
 def checkable(text: str, before: str = "", after: str = "") -> list[Checkable]:
     """The numbers, dates, times and names in a text, in text order; `before` and `after` are some lines around it."""
+    found = _all(text, before, after)
+    return [one for one in found if one.keys != _ONE or text[one.start : one.end].isdigit()]
+
+
+def _all(text: str, before: str = "", after: str = "") -> list[Checkable]:
+    """The same, and every "one", which can be written in figures, too."""
     words = [token for token in tokens(text, before, after) if token.kind != FURNITURE]
     items = read(text, words, range(len(words)), language_of([word.folded for word in words]))
     found: list[Checkable] = []
@@ -45,12 +51,12 @@ def checkable(text: str, before: str = "", after: str = "") -> list[Checkable]:
             found[-1] = Checkable(kind, last.start, item.end, last.keys | {item.key})
         else:
             found.append(Checkable(kind, item.start, item.end, frozenset({item.key})))
-    return [one for one in found if one.keys != _ONE or text[one.start : one.end].isdigit()]
+    return found
 
 
 def has_numbers(text: str) -> bool:
     """Whether there is anything in a text that can be written in figures or in words."""
-    return any(one.kind != "name" for one in checkable(text))
+    return any(one.kind != "name" for one in _all(text))
 
 
 def details_of(text: str, quoted: Iterable[tuple[int, int]] = ()) -> list[Checkable]:
