@@ -87,6 +87,7 @@ async def test_a_save_that_fails():
         Disk(broken="not saved: articles/quay.verdicts.toml: No space left on device"), size=(100, 30)
     ) as it:
         await it.press("u")
+        await it.settle()  # what is said takes a second line, and the panes make room for it
         compare_picture(it.app, "not-saved")
 
 

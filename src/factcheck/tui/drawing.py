@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.tui import status
 from factcheck.tui.actions import footer_keys, spelled
-from factcheck.tui.article import article_marks
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.listing import Entry
 from factcheck.tui.passage import evidence_rows
@@ -48,8 +47,6 @@ def draw_small(desk: "ReviewScreen") -> None:
 
 
 def _draw_list(desk: "ReviewScreen") -> None:
-    ids = [claim.id for claim in desk.listed.claims]
-
     def rows(index: int, width: int, tall: bool) -> list[Row]:
         claim = desk.listed.claims[index]
         entry = Entry(claim, desk.listed.number(claim.id), claim.id == desk.here, claim.id in desk.marked)
@@ -58,7 +55,7 @@ def _draw_list(desk: "ReviewScreen") -> None:
     desk.query_one("#list-title", Bar).show(
         lambda w: [status.list_title(desk.listed.filter, desk.listed.text, desk.listed.passing, w, desk.glyphs)]
     )
-    desk.query_one(ClaimList).show(len(ids), ids.index(desk.here) if desk.here in ids else -1, rows)
+    desk.query_one(ClaimList).show(len(desk.listed.claims), desk.listed.at, rows)
 
 
 def _draw_claim(desk: "ReviewScreen") -> None:
@@ -70,8 +67,7 @@ def _draw_claim(desk: "ReviewScreen") -> None:
         return
     view = desk.view
     title.show(lambda w: [status.claim_title(desk.session, claim_id, desk.listed.number(claim_id), w, desk.glyphs)])
-    height = sheet.size.height
-    sheet.show(lambda w: evidence_rows(desk.session, claim_id, w, view, desk.glyphs, height=height))
+    sheet.show(lambda w: evidence_rows(desk.session, claim_id, w, view, desk.glyphs, height=sheet.size.height))
 
 
 def _draw_article(desk: "ReviewScreen") -> None:
@@ -79,6 +75,6 @@ def _draw_article(desk: "ReviewScreen") -> None:
         lambda w: [rule((("The article", "strong"), (" (a)", "dim")), w, desk.glyphs)]
     )
     reader = desk.query_one("#article-text", Reader)
-    reader.mark(article_marks(desk.session, desk.here, desk.glyphs))
-    if desk.here:
-        reader.go(desk.session.claim(desk.here).start, middle=True)
+    spot = desk.article_marks.spot(desk.here)
+    if reader.mark(desk.article_marks.all(), spot) and spot:
+        reader.go(spot.start, middle=True)

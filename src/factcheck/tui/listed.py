@@ -1,5 +1,7 @@
 """Which claims the list shows, and which of them one is on: the keys never act on a claim that is not seen."""
 
+from bisect import bisect_left
+
 from factcheck.model import Claim
 from factcheck.session import Filter, Session
 
@@ -27,6 +29,12 @@ class Listed:
     @property
     def passing(self) -> int:
         return len(self._passing)
+
+    @property
+    def at(self) -> int:
+        """The place of `here` in `claims`, from 0; -1 if there is none."""
+        number = self._numbers.get(self.here or "", 0)
+        return bisect_left(self.claims, number, key=lambda claim: self._numbers[claim.id]) if number else -1
 
     def number(self, claim_id: str) -> int:
         """The number of a claim in article order, from 1; 0 if there is no such claim."""
@@ -65,9 +73,8 @@ class Listed:
 
     def step(self, by: int) -> None:
         """Go down the list (up, if negative), as far as there is one."""
-        ids = [claim.id for claim in self.claims]
-        if self.here in ids:
-            self.go(ids[max(0, min(len(ids) - 1, ids.index(self.here) + by))])
+        if self.here:
+            self.go(self.claims[max(0, min(len(self.claims) - 1, self.at + by))].id)
 
     def next_undecided(self, *, backwards: bool = False) -> str | None:
         """The next claim that waits for this reviewer, of those listed if any does; None if no other does."""

@@ -1,7 +1,6 @@
 """A whole text to read in: wrapped, marked, with a cursor by the word and a selection."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from rich.cells import cell_len
@@ -40,17 +39,41 @@ class Reader(Drawn, can_focus=False):
         self.cursor = 0
         self.began: int | None = None
         self._shows_cursor = cursor
-        self._marks: Sequence[Marked] = ()
+        self._marks: tuple[Marked, ...] = ()
+        self._spot: Marked | None = None
+        self._by_start: list[int] = []
+        self._starts: list[int] = []
+        self._longest = 0
         self._lines: list[tuple[int, int]] = [(0, 0)]
         self._width = 0
         self._wanted = 0
 
     # What is shown
 
-    def mark(self, marks: Iterable[Marked]) -> None:
-        """Mark parts of the text; later ones are drawn over earlier ones."""
-        self._marks = tuple(marks)
+    def mark(self, marks: tuple[Marked, ...], spot: Marked | None = None) -> bool:
+        """Mark parts of the text; later ones are drawn over earlier ones, and `spot` in the place of its like.
+
+        Whether anything is marked otherwise than it was.
+        """
+        if marks is self._marks and spot == self._spot:
+            return False
+        if marks is not self._marks:
+            self._marks = marks
+            self._by_start = sorted(range(len(marks)), key=lambda number: marks[number].start)
+            self._starts = [marks[number].start for number in self._by_start]
+            self._longest = max((mark.end - mark.start for mark in marks), default=0)
+        self._spot = spot
         self.refresh()
+        return True
+
+    def _near(self, start: int, end: int) -> list[Marked]:
+        """The marks that reach into a part of the text, in the order they are drawn in."""
+        low, high = bisect_left(self._starts, start - self._longest), bisect_left(self._starts, end)
+        near = [self._marks[number] for number in sorted(self._by_start[low:high])]
+        spot = self._spot
+        if spot:
+            near = [mark for mark in near if (mark.start, mark.end) != (spot.start, spot.end)] + [spot]
+        return [mark for mark in near if mark.start < end and mark.end > start]
 
     def go(self, offset: int, *, middle: bool = False) -> None:
         """Put the cursor on the word at an offset, and bring it into sight."""
@@ -145,7 +168,9 @@ class Reader(Drawn, can_focus=False):
         if start == end or (number and place == shown(str(self.document.locate(self._lines[number - 1][0])))):
             place = ""
         signs = [
-            (mark.sign, mark.ink) for mark in self._marks if mark.sign and start <= mark.start < max(end, start + 1)
+            (mark.sign, mark.ink)
+            for mark in self._near(start, max(end, start + 1))
+            if mark.sign and mark.start >= start
         ]
         return (
             (f" {fit(place, 8):<8}", "dim"),
@@ -155,10 +180,9 @@ class Reader(Drawn, can_focus=False):
 
     def _text(self, start: int, end: int) -> Row:
         inks = ["text"] * (end - start)
-        for mark in self._marks:
-            if mark.start < end and mark.end > start:
-                low, high = max(0, mark.start - start), min(end, mark.end) - start
-                inks[low:high] = [mark.ink] * (high - low)
+        for mark in self._near(start, end):
+            low, high = max(0, mark.start - start), min(end, mark.end) - start
+            inks[low:high] = [mark.ink] * (high - low)
         if self._shows_cursor:
             if self.began is not None:
                 self._over(inks, start, self.selection, "selected")

@@ -29,6 +29,7 @@ class ReadingScreen(ActingScreen[tuple[int, int] | None]):
         enter: str,
         at: int,
         marks: Iterable[Marked] = (),
+        spot: Marked | None = None,
         word: bool = False,
     ) -> None:
         """`enter` says what enter does. With `word`, enter without a selection takes the cursor's place alone."""
@@ -39,6 +40,7 @@ class ReadingScreen(ActingScreen[tuple[int, int] | None]):
         self._enter = enter
         self._at = at
         self._marks = tuple(marks)
+        self._spot = spot
         self._word = word
 
     def compose(self) -> ComposeResult:
@@ -50,7 +52,7 @@ class ReadingScreen(ActingScreen[tuple[int, int] | None]):
         self.query_one("#reading-title", Bar).show(lambda w: [rule(self._title, w, self._glyphs, "strong")])
         self.query_one("#reading-keys", Bar).show(self._keys)
         reader = self.query_one(Reader)
-        reader.mark(self._marks)
+        reader.mark(self._marks, self._spot)
         # Laid out at once, so that keys typed ahead find their lines.
         reader.lay(self.app.size.width - 1)
         reader.go(self._at, middle=True)

@@ -14,6 +14,7 @@ from factcheck.tui import background, drawing
 from factcheck.tui.acting import ActingScreen
 from factcheck.tui.actions import ACTIONS
 from factcheck.tui.around import View
+from factcheck.tui.article import ArticleMarks
 from factcheck.tui.claimlist import ClaimList
 from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.held import Held
@@ -45,6 +46,7 @@ class ReviewScreen(ActingScreen[None]):
         self.view = View(no_sources=options.no_sources)
         self.listed = Listed(session)
         self.entries = Entries(session, self.glyphs)
+        self.article_marks = ArticleMarks(session, self.glyphs)
         self.marked: set[str] = set()
         self.said: Row = ()
         self.saving = False
@@ -141,6 +143,7 @@ class ReviewScreen(ActingScreen[None]):
 
     def action_show(self, number: int) -> None:
         self.show_passage(number)
+        self.redraw()
 
     def action_answer(self) -> None:
         self.query_one(Prompt).answer()
@@ -186,7 +189,6 @@ class ReviewScreen(ActingScreen[None]):
         if self.here is not None and self.session.passages(self.here):
             self.session.show(self.here, number)
             self._to_top()
-            self.redraw()
 
     def ask(self, question: Question) -> None:
         """Ask for some words at the foot of the screen; what is answered is shown and saved."""

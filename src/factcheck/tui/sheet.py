@@ -15,7 +15,7 @@ Build = Callable[[int], list[Row]]
 
 
 class Sheet(Drawn, can_focus=False):
-    """Rows made for the width there is, drawn again when that changes; scrolls when they are too many.
+    """Rows made for the room there is, drawn again when that changes; scrolls when they are too many.
 
     With an `edge` each row has that sign in front, and the first a cell to set it off.
     """
@@ -26,7 +26,7 @@ class Sheet(Drawn, can_focus=False):
         super().__init__(id=id, base=base)
         self._build: Build = lambda _: []
         self._rows: list[Row] = []
-        self._width = 0
+        self._laid = (0, 0)
         self.followers: list[Callable[[], object]] = []
         """Called when other rows are drawn."""
 
@@ -56,15 +56,17 @@ class Sheet(Drawn, can_focus=False):
             follow()
 
     def _lay(self, width: int) -> None:
-        self._width = width
+        self._laid = (width, self.size.height)
         self._rows = self._build(width) if width else []
         self.reach(Size(width, len(self._rows)))
 
     def on_resize(self) -> None:
         width = self.scrollable_content_region.width
-        if width != self._width:
+        if (width, self.size.height) != self._laid:
             self._lay(width)
             self.refresh()
+            for follow in self.followers:
+                follow()
 
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y

@@ -7,7 +7,6 @@ from factcheck.model import Claim
 from factcheck.tui import background
 from factcheck.tui.acting import keyed
 from factcheck.tui.actions import action
-from factcheck.tui.article import article_marks
 from factcheck.tui.prompt import Question
 from factcheck.tui.reading import ReadingScreen
 
@@ -32,7 +31,8 @@ def _read(desk: "ReviewScreen", title: str, enter: str, taken: Callable[[int, in
         title=title,
         enter=enter,
         at=here.start if here else 0,
-        marks=article_marks(desk.session, desk.here, desk.glyphs),
+        marks=desk.article_marks.all(),
+        spot=desk.article_marks.spot(desk.here),
         word=True,
     )
     desk.app.push_screen(screen, then)

@@ -38,19 +38,16 @@ def previous_source(desk: "ReviewScreen") -> None:
 @action("more_context", "plus,equals_sign", "More of the source around", GROUP)
 def more_context(desk: "ReviewScreen") -> None:
     desk.view = replace(desk.view, more=min(40, desk.view.more + 2))
-    desk.redraw()
 
 
 @action("less_context", "minus", "Less of the source around", GROUP)
 def less_context(desk: "ReviewScreen") -> None:
     desk.view = replace(desk.view, more=max(-MOST, desk.view.more - 2))
-    desk.redraw()
 
 
 @action("side_by_side", "w", "Words side by side, or both in one text", GROUP)
 def side_by_side(desk: "ReviewScreen") -> None:
     desk.view = replace(desk.view, running=not desk.view.running)
-    desk.redraw()
 
 
 @action("evidence", "e", "Make the passage shown evidence, or take it away", GROUP, short="Evidence")
