@@ -22,6 +22,7 @@ from tests.unit.session.reviewing import (
 from factcheck.model import Comparison, Difference, Level, Skipped, State, Verdict
 from factcheck.plain import run
 from factcheck.plain.answers import ANSWERS
+from factcheck.plain.looking import _nearest
 
 
 def review(*answers, disk=None, play=None, summary=None, **options):
@@ -144,6 +145,27 @@ def test_sources_notes_evidence_and_marks():
     assert "“The harbour handled eight million tonnes in coastal trade” (sources/hearing.srt, 00:12:07)" in text
     it, _, _ = review("g 3", "m", "g 2", "m", "v", "v")
     assert (it.state(MUSEUM), it.state(TONNES)) == (State.VERIFIED, State.UNDECIDED)
+
+
+WHERE = [
+    # a text, what is shown of it, where “we support it” is taken from
+    ("we support it. It is not true that we support it", "It is not true that we support it", 35),
+    ("we support it, at last. Nobody said so. we support it", "Nobody said so", 40),
+    ("we support it. Nobody asked us whether we would, nor said so. we support it", "Nobody asked", 0),
+    ("we doubt it", "we doubt", None),
+]
+
+
+@pytest.mark.parametrize(("text", "shown", "expected"), WHERE)
+def test_words_of_a_source_are_taken_from_the_passage_shown(text, shown, expected):
+    start = text.index(shown)
+    found = replace(candidates()[MUSEUM][0], start=start, end=start + len(shown), text=shown)
+    assert _nearest(text, "we support it", found) == expected
+
+
+def test_a_number_that_nobody_can_mean_is_no_answer():
+    assert "“" + "9" * 5000 + "” is no answer here." in review("9" * 5000)[2]
+    assert "g wants a number from 1 to 9" in review("g " + "9" * 5000)[2]
 
 
 def test_evidence_in_ones_own_choice_of_words():

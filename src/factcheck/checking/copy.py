@@ -1,5 +1,6 @@
 """The checker's copy: an article's claims in their order, each with what was decided, by whom, and on what."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
@@ -107,7 +108,10 @@ def _entry(case: Case, file: VerdictFile, number: int, claim: Claim) -> Entry:
 def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Passage:
     source = file.sources[item.source].path if item.source in file.sources else item.source
     said = case.provenance.get(source)
-    before, after = _around(item.exact, case.source_text(source) or "")
+    text = case.source_text(source) or ""
+    starts = [found.start() for found in re.finditer(re.escape(item.exact), text)] if item.exact else []
+    start = next((start for start in starts if case.locate(source, start) == item.locator), min(starts, default=None))
+    before, after = _around(text, start, len(item.exact))
     between = tuple(page_furniture(item.exact, before, after))
     if claim.kind != "quote":
         return Passage(source, item.locator, item.exact, None, (), chosen=True, furniture=between, provenance=said)
@@ -124,12 +128,11 @@ def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Pass
     )
 
 
-def _around(words: str, text: str) -> tuple[str, str]:
+def _around(text: str, start: int | None, length: int) -> tuple[str, str]:
     """What stands before and after some words of a text: it may turn them round, and shows what the page put in."""
-    start = text.find(words) if words else -1
-    if start < 0:
+    if start is None:
         return "", ""
-    end = start + len(words)
+    end = start + length
     return text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
 
 

@@ -36,7 +36,8 @@ class Case:
     `file` lists every claim (see `factcheck.verdicts.reconcile`), or is the error that reading it raised.
     `source_text` gives a source's text by the path that the verdict file has for it, or None. `wanted` are the ids
     of the findings asked for. `ignores` are the comments in the article's file; `baseline` is what was known
-    before, and `name` the article's path in it. `provenance` is what is said of sources, by those paths too.
+    before, and `name` the article's path in it. `provenance` is what is said of sources, by those paths too;
+    `locate` says where an offset of a source stands, as evidence has it, "" if that is not known.
     """
 
     article: Document
@@ -53,6 +54,7 @@ class Case:
     baseline: Baseline = field(default_factory=Baseline)
     name: str = ""
     provenance: Mapping[str, Provenance] = field(default_factory=dict)
+    locate: Callable[[str, int], str] = lambda *_: ""
 
 
 def check(case: Case) -> Checked:

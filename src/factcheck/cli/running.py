@@ -91,6 +91,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         shelf.baseline(desk),
         desk.name,
         {desk.relative(it.path): it.provenance for it in shelved.sources if it.provenance},
+        lambda name, offset: shelved.locate(desk, name, offset),
     )
 
 

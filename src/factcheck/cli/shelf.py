@@ -69,10 +69,19 @@ class Shelved:
 
     def text(self, desk: Desk, name: str) -> str | None:
         """A source's text by the name that a verdict file has for it; None if it is not there, or not any more."""
+        document = self._document(desk, name)
+        return document.text if document else None
+
+    def locate(self, desk: Desk, name: str, offset: int) -> str:
+        """Where an offset of such a source stands."""
+        document = self._document(desk, name)
+        return str(document.locate(offset)) if document else ""
+
+    def _document(self, desk: Desk, name: str) -> "Document | None":
         if desk.root not in self._names:
             self._names[desk.root] = {desk.relative(source.path): source.path for source in self.sources}
         try:
-            return self.library.document(self._names[desk.root][name]).text
+            return self.library.document(self._names[desk.root][name])
         except KeyError:
             return None
 

@@ -37,7 +37,7 @@ def respond(lines: Lines, text: str) -> None:
     """Do what an answer asks for; one that is not understood is told so, and decides nothing."""
     letter, words = _taken_apart(text)
     pending, lines.pending = lines.pending, None
-    if letter.isdecimal():
+    if is_number(letter):
         lines.show_passage(int(letter) - 1)
         return
     if letter not in ANSWERS:
@@ -51,6 +51,11 @@ def respond(lines: Lines, text: str) -> None:
         lines.tell(error)
     if lines.session.trouble:
         lines.tell(lines.session.trouble)
+
+
+def is_number(text: str) -> bool:
+    """Whether an answer is a number that a person may mean: Python would refuse to read thousands of digits."""
+    return text.isdecimal() and len(text) < 10
 
 
 def _taken_apart(text: str) -> tuple[str, str]:

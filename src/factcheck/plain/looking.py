@@ -1,8 +1,10 @@
 """Answers that change nothing but what is shown; and evidence, which is chosen by looking."""
 
+import re
+
 from factcheck.errors import FactcheckError
-from factcheck.model import Document
-from factcheck.plain.answers import answer
+from factcheck.model import Candidate, Document
+from factcheck.plain.answers import answer, is_number
 from factcheck.plain.lines import Lines
 from factcheck.session import Filter, citation, lines_around, own_number, words_of
 from factcheck.words import numbered, visible
@@ -39,7 +41,7 @@ def up(lines: Lines, _: str) -> None:
 @answer("g", "go to a claim by its number", "NUMBER")
 def go(lines: Lines, words: str) -> None:
     claims = lines.session.claims
-    if not words.isdecimal() or not 1 <= int(words) <= len(claims):
+    if not is_number(words) or not 1 <= int(words) <= len(claims):
         raise FactcheckError(f"g wants a number from 1 to {len(claims)}")
     lines.here = claims[int(words) - 1].id
     lines.show()
@@ -81,20 +83,27 @@ def search(lines: Lines, words: str) -> None:
 @answer("e", "make the passage evidence, or take it away; with words, those of the shown source", "[WORDS]")
 def evidence(lines: Lines, words: str) -> None:
     passage = lines.passage()
-    claim_id = lines.claim.id
+    claim_id, said = lines.claim.id, "Evidence"
     if words:
         document = _document(lines, passage.candidate.source)
-        start = document.text.find(words)
-        if start < 0:
+        start = _nearest(document.text, words, passage.candidate)
+        if start is None:
             raise FactcheckError(f"{passage.candidate.source} does not have these very words")
         lines.session.choose_words(claim_id, passage.candidate.source, start, start + len(words))
+        said = f"Evidence, {visible(str(document.locate(start)))}"
     elif passage.key:
         lines.session.unchoose(claim_id, passage.key)
         lines.say("No longer evidence. z undoes.")
         return
     else:
         lines.session.choose(claim_id, passage.candidate)
-    lines.say("Evidence. z undoes.")
+    lines.say(f"{said}. z undoes.")
+
+
+def _nearest(text: str, words: str, shown: Candidate) -> int | None:
+    """Where the words stand in the passage shown, or else nearest to its beginning; None if they do not at all."""
+    starts = [found.start() for found in re.finditer(re.escape(words), text)]
+    return min(starts, key=lambda at: (not shown.start <= at < shown.end, abs(at - shown.start)), default=None)
 
 
 @answer("o", "the source around the passage; each time more of it")

@@ -15,6 +15,7 @@ from tests.unit.checking.made import (
     QUOTE,
     SAID,
     STATEMENT,
+    WORDS,
     candidate,
     listed,
     rested,
@@ -24,7 +25,19 @@ from tests.unit.checking.made import (
 
 from factcheck.checking import Case, Copy, copy_of
 from factcheck.errors import VerdictFileError
-from factcheck.model import Candidate, Claim, Comparison, Detail, Level, Locator, Skipped, Source, State, Verdict
+from factcheck.model import (
+    Candidate,
+    Claim,
+    Comparison,
+    Detail,
+    Document,
+    Level,
+    Locator,
+    Skipped,
+    Source,
+    State,
+    Verdict,
+)
 from factcheck.records import Dismissal, Evidence, VerdictFile
 from factcheck.settings import Settings
 
@@ -89,6 +102,21 @@ def test_evidence_for_the_reporters_own_words_is_not_compared_word_by_word() -> 
     (passage,) = copied(file, claims=(STATEMENT,)).entries[0].passages
     assert (passage.source, passage.place, passage.text) == ("gone", "p. 4", "The fee was raised in 2012")
     assert (passage.level, passage.differences, passage.missing, passage.chosen) == (None, (), (), True)
+
+
+@pytest.mark.parametrize(
+    ("place", "level"), [("L1", Level.TYPOGRAPHIC), ("L3", Level.CRITICAL), ("p. 9", Level.TYPOGRAPHIC)]
+)
+def test_evidence_is_compared_where_it_stands(place: str, level: Level) -> None:
+    text = f"{WORDS}.\n\nIt is not true that {WORDS}.\n"
+    file = listed(QUOTE)
+    evidence = {"minutes": Evidence("minutes", WORDS, place)}
+    file = file.with_record(QUOTE.id, replace(file.claims[QUOTE.id], evidence=evidence))
+    document = Document.from_text(text)
+    locate = lambda _, offset: str(document.locate(offset))  # noqa: E731 - it is called once
+    (passage,) = copied(file, source_text=lambda _: text, locate=locate).entries[0].passages
+    assert passage.level is not None
+    assert (passage.level <= Level.TYPOGRAPHIC) is (level is Level.TYPOGRAPHIC)
 
 
 def test_line_numbers_are_no_words_of_evidence_for_the_reporters_own_words() -> None:
