@@ -50,12 +50,12 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
             path=path,
             text=text,
             sha256=sha256,
-            title=title,
+            title=str(title),
             format=kind,
             blocks=tuple(map(Block, kinds if len(kinds) > 1 else kinds * len(starts), starts, ends)),
             places=places if lines is None else LinePlaces(text, lines),
-            notes=tuple(notes),
-            unread=tuple(unread),
+            notes=tuple(map(str, notes)),
+            unread=tuple(map(str, unread)),
         )
     except (TypeError, AttributeError, IndexError, RecursionError) as error:
         raise ValueError("not what a file was read as") from error
