@@ -116,7 +116,7 @@ def test_a_source_that_changes_meanwhile_is_told_at_the_end(
     assert opened.changed() == []
     assert "exit 1" in opened.summary()[-1]
     (desk / "sources" / "minutes.txt").write_text(SOURCE.replace("will not", "will"), encoding="utf-8")
-    assert opened.changed() == ["sources/minutes.txt"]
+    assert opened.changed() == opened.gone() == ["sources/minutes.txt"]
     told = "sources/minutes.txt has changed since it was read: open the review again"
     assert opened.summary()[-1] == f"but {told}"
     assert told in opened.farewell()

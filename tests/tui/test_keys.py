@@ -363,11 +363,11 @@ async def test_a_source_that_is_deleted_meanwhile_is_told_and_still_shown():
     gone = []
     async with review(options=Options(follow=0, gone=lambda: gone)) as it:
         await it.press("j")
-        assert "no longer there" not in it.text()
+        assert "gone or changed" not in it.text()
         gone.append("sources/hearing.srt")
         background.follow(it.desk)
         await it.settle()
-        assert "! no longer there, shown as it was read: sources/hearing.srt" in it.text()
+        assert "! gone or changed, shown as it was read: sources/hearing.srt" in it.text()
         assert "ORTEGA: The harbour handled eight" in it.text()
 
 

@@ -78,8 +78,8 @@ class Review:
         return [*(lines or ["nothing to report"]), f"exit {int(failing)}", *changed]
 
     def gone(self) -> list[str]:
-        """The sources that were read and are no longer there, relative to the project."""
-        return [self.desk.relative(it.path) for it in self.library.sources if not os.path.lexists(it.path)]
+        """The sources that were read and are no longer there, or are other files now, relative to the project."""
+        return [self.desk.relative(path) for path, read in self.read.items() if _stamp(path) != read]
 
     def changed(self) -> list[str]:
         """The sources that are other files now than when they were read, relative to the project."""

@@ -20,7 +20,7 @@ class Options:
     - `play(source path, seconds)` plays the tape that lies beside a source and says what it did, or why not.
     - `summary()` says what `factcheck check` would, a line each.
     - `conflict()` gives what git's markers in the verdict file leave to choose, None if it has none.
-    - `gone()` names the sources that were there when the review opened and no longer are.
+    - `gone()` names the sources that are gone, or are other files now, since the review opened.
     - `tmux`: inside tmux, copies are sent through it as well.
     - `now()` gives seconds that only go up, to tell a key that is held down from one pressed again.
     - `follow`: seconds between looks at the verdict file; 0 never looks.

@@ -65,7 +65,7 @@ def banner(session: Session, no_sources: str, unreadable: str, gone: Sequence[st
         names = ", ".join(f"{item.path} ({without_path(item)})" for item in session.skipped)
         told.append(f"{numbered(len(session.skipped), 'source')} not read: {names}")
     if gone:
-        told.append(f"no longer there, shown as it was read: {', '.join(gone)}")
+        told.append(f"gone or changed, shown as it was read: {', '.join(gone)}")
     return [row for line in told for row in _at_most(shown(line), width)]
 
 
