@@ -56,7 +56,7 @@ class Drawn(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._base = base
         self._styles: dict[str, Style] = {}
-        self._grounds: dict[str, Style] = {}
+        self._grounds: dict[str, dict[str, Style]] = {}
         self._plain_signs = False
 
     def on_mount(self) -> None:
@@ -102,10 +102,14 @@ class Drawn(ScrollView, can_focus=False):
     def strip(self, row: Row, width: int, base: str = "") -> Strip:
         """A row as a strip of exactly this width, on the ink `base`."""
         base = base or self._base
-        if base not in self._grounds:
-            self._grounds[base] = self.rich_style + self.ink(base)
-        ground = self._grounds[base]
+        styles = self._grounds.setdefault(base, {})
+        if not styles:
+            styles[""] = self.rich_style + self.ink(base)
+        ground = styles[""]
         if self._plain_signs:
             row = tuple((text.translate(PLAIN), ink) for text, ink in row)
-        segments = [Segment(text, ground + self.ink(ink)) for text, ink in row]
+        for _, ink in row:
+            if ink not in styles:
+                styles[ink] = ground + self.ink(ink)
+        segments = [Segment(text, styles[ink]) for text, ink in row]
         return Strip(segments).adjust_cell_length(width, ground)

@@ -113,9 +113,10 @@ class Edge(Drawn, can_focus=False):
 
     def _redraw(self) -> None:
         ruled = [self._sign(line) for line in range(self.size.height)]
-        if ruled != self._drawn:
-            self._drawn = ruled
-            self.refresh()
+        changed = [y for y, (new, old) in enumerate(zip_longest(ruled, self._drawn)) if new != old]
+        self._drawn = ruled
+        if changed:
+            self.refresh(*(Region(0, y, 1, 1) for y in changed))
 
     def render_line(self, y: int) -> Strip:
         return self.strip(((self._sign(y), "rule"),), 1)
