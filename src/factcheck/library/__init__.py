@@ -15,7 +15,7 @@ from factcheck.documents import provenance_of, readable_files
 from factcheck.library.catalog import Entry
 from factcheck.library.shelf import Progress, Shelf
 from factcheck.library.texts import Texts
-from factcheck.matching import BusyError, Evidence, Found, compare, find, find_claim, has_numbers, said_by
+from factcheck.matching import BusyError, FoundPassage, FoundSentence, compare, find, find_claim, has_numbers, said_by
 from factcheck.model import Candidate, Claim, Document, Level, Locator, Provenance, Skipped, Source
 
 __all__ = ["Progress", "SourceLibrary"]
@@ -112,10 +112,10 @@ class SourceLibrary:
         """
         if isinstance(claim, Claim) and claim.kind != "quote":
             quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
-            evidence = find_claim(
+            sentences = find_claim(
                 self._shelf.index, self._part, claim.text, quoted=quoted, limit=limit, below_threshold=below_threshold
             )
-            return tuple(self._of_claim(found) for found in evidence)
+            return tuple(self._of_claim(found) for found in sentences)
         quote = claim if isinstance(claim, str) else claim.text
         more = _EQUALS if self._provenance else 0
         places = find(self._shelf.index, self._part, quote, limit=limit + more, below_threshold=below_threshold)
@@ -164,7 +164,7 @@ class SourceLibrary:
             return Locator(line=line[0], column=line[1], page=entry.printed[page][1] if entry.printed else None)
         return self.document(self._shown[number]).locate(offset)
 
-    def _of_quote(self, quote: str, found: Found, speaker: str) -> Candidate:
+    def _of_quote(self, quote: str, found: FoundPassage, speaker: str) -> Candidate:
         start, end = found.passage.start, found.passage.end
         before = self._part(found.number, max(0, start - _CONTEXT), start)
         text = self._part(found.number, start, end)
@@ -183,7 +183,7 @@ class SourceLibrary:
             provenance=self._provenance.get(found.number),
         )
 
-    def _of_claim(self, found: Evidence) -> Candidate:
+    def _of_claim(self, found: FoundSentence) -> Candidate:
         return Candidate(
             source=self._shown[found.number],
             start=found.start,

@@ -2,17 +2,17 @@
 
 from factcheck.matching.compare import compare
 from factcheck.matching.details import compare_claim, has_numbers
-from factcheck.matching.evidence import Evidence, find_claim
-from factcheck.matching.finding import Found, find
+from factcheck.matching.finding import FoundPassage, find
 from factcheck.matching.folding import page_furniture
 from factcheck.matching.index import FORMAT, BusyError, Index
 from factcheck.matching.owning import said_by, stands
+from factcheck.matching.supporting import FoundSentence, find_claim
 
 __all__ = [
     "FORMAT",
     "BusyError",
-    "Evidence",
-    "Found",
+    "FoundPassage",
+    "FoundSentence",
     "Index",
     "compare",
     "compare_claim",

@@ -39,7 +39,7 @@ _PART: Final = 4  # words without a counterpart that are looked for again on the
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPassage:
     """A passage and the number of the text it stands in; `passed` is False below the quote's threshold.
 
     `occurrences` counts the places with the very words, for short quotes, as far as they were looked at.
@@ -57,7 +57,9 @@ class _Stretch(NamedTuple):
     end: int
 
 
-def find(index: Index, part_of: PartOf, text: str, *, limit: int = 3, below_threshold: bool = False) -> list[Found]:
+def find(
+    index: Index, part_of: PartOf, text: str, *, limit: int = 3, below_threshold: bool = False
+) -> list[FoundPassage]:
     """The passages like a quote, best first: at most `limit`, those below the threshold only if asked for."""
     quote = Quote(text)
     if not quote.fragments:
@@ -65,7 +67,7 @@ def find(index: Index, part_of: PartOf, text: str, *, limit: int = 3, below_thre
     search = _Search(index, part_of, quote, limit, thorough=below_threshold)
     found = _apart(search.found())
     return [
-        Found(number, passage, passage.score >= quote.threshold, search.occurrences)
+        FoundPassage(number, passage, passage.score >= quote.threshold, search.occurrences)
         for number, passage in found
         if below_threshold or passage.score >= quote.threshold
     ][:limit]

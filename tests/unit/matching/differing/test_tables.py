@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.matching import compare, details, differing, evidence, quote
+from factcheck.matching import compare, details, differing, quote, supporting
 from factcheck.matching.differing import items, languages, morphology, numerals, pairs, quantities, vocabulary
 from factcheck.matching.folding import tokens
 
@@ -610,7 +610,7 @@ def test_every_part_of_a_contraction_can_be_met_in_a_text():
 
 
 BESIDE_THEM = [
-    evidence._SMALL_WORDS, details._TITLES, quote._REMARKS, vocabulary._base_forms(), numerals._JOINTS.values(),
+    supporting._SMALL_WORDS, details._TITLES, quote._REMARKS, vocabulary._base_forms(), numerals._JOINTS.values(),
     *languages._MARKERS.values(),
 ]  # fmt: skip
 

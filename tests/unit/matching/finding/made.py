@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from factcheck.matching import Found, Index, find
+from factcheck.matching import FoundPassage, Index, find
 
 HEARING = """\
                                                             Page 4
@@ -58,11 +58,11 @@ def parts(*texts: str) -> Callable[[int, int, int], str]:
     return lambda number, start, end: texts[number][start:end]
 
 
-def found(quote: str, *texts: str, **options: object) -> list[Found]:
+def found(quote: str, *texts: str, **options: object) -> list[FoundPassage]:
     return find(indexed(*texts), parts(*texts), quote, **options)
 
 
-def words_of(found: Found, *texts: str) -> str:
+def words_of(found: FoundPassage, *texts: str) -> str:
     """The words of a passage, in single spaces."""
     return " ".join(texts[found.number][found.passage.start : found.passage.end].split())
 

@@ -20,8 +20,8 @@ The Heron, a smaller vessel, carried 90 passengers. Nothing is known of her capt
 def first(claim, *texts):
     texts = texts or SOURCES
     index = indexed(*texts)
-    (evidence, *_) = find_claim(index, parts(*texts), claim)
-    return evidence, " ".join(texts[evidence.number][evidence.start : evidence.end].split())
+    (found, *_) = find_claim(index, parts(*texts), claim)
+    return found, " ".join(texts[found.number][found.start : found.end].split())
 
 
 @pytest.mark.parametrize(
@@ -46,29 +46,29 @@ def test_the_sentence_that_supports_a_claim_comes_first(claim, sentence):
     ],
 )  # fmt: skip
 def test_details_are_found_however_they_are_written(claim, details, level):
-    evidence, _ = first(claim, REGISTER)
-    found = {detail.text: detail.found for detail in evidence.details}
-    assert {text: found.get(text) for text in details} == details
-    assert evidence.comparison.level == level
+    found, _ = first(claim, REGISTER)
+    there = {detail.text: detail.found for detail in found.details}
+    assert {text: there.get(text) for text in details} == details
+    assert found.comparison.level == level
 
 
 def test_what_a_claim_quotes_is_no_detail_of_it():
     claim = "“She carried 420 passengers,” said Varga of the Osprey."
-    (evidence, *_) = find_claim(indexed(REGISTER), parts(REGISTER), claim, quoted=[(1, 27)])
-    assert [detail.text for detail in evidence.details] == ["Varga", "Osprey"]
+    (found, *_) = find_claim(indexed(REGISTER), parts(REGISTER), claim, quoted=[(1, 27)])
+    assert [detail.text for detail in found.details] == ["Varga", "Osprey"]
 
 
 def test_what_the_passage_has_instead_is_named():
-    evidence, sentence = first("The Osprey, launched on May 5, 1931, carried 420 passengers.", REGISTER)
-    instead = {difference.quoted: difference.found for difference in evidence.comparison.differences}
+    found, sentence = first("The Osprey, launched on May 5, 1931, carried 420 passengers.", REGISTER)
+    instead = {difference.quoted: difference.found for difference in found.comparison.differences}
     assert instead["420"] == "240"
-    for difference in evidence.comparison.differences:
+    for difference in found.comparison.differences:
         assert sentence[difference.found_start : difference.found_end] == difference.found
 
 
 def test_the_same_words_are_verbatim():
-    evidence, _ = first("Nothing is known of her captains.", REGISTER)
-    assert evidence.comparison.level == Level.VERBATIM
+    found, _ = first("Nothing is known of her captains.", REGISTER)
+    assert found.comparison.level == Level.VERBATIM
 
 
 def test_what_can_be_checked_counts_more_than_prose():
@@ -98,24 +98,24 @@ MINUTES = """\
 
 
 def test_line_numbers_and_page_heads_are_no_words_of_the_passage():
-    evidence, sentence = first("The board met 9 times and spent 8,000 crowns on surveys.", MINUTES)
-    text = MINUTES[evidence.start : evidence.end]
+    found, sentence = first("The board met 9 times and spent 8,000 crowns on surveys.", MINUTES)
+    text = MINUTES[found.start : found.end]
     assert sentence.endswith("had asked for.")
-    assert [text[start:end].strip() for start, end in evidence.comparison.furniture] == ["6", "7", "Page 5", "8"]
-    assert evidence.comparison.level == Level.MINOR
-    assert {detail.text: detail.found for detail in evidence.details} == {"9": True, "8,000": True}
+    assert [text[start:end].strip() for start, end in found.comparison.furniture] == ["6", "7", "Page 5", "8"]
+    assert found.comparison.level == Level.MINOR
+    assert {detail.text: detail.found for detail in found.details} == {"9": True, "8,000": True}
 
 
 @pytest.mark.parametrize("number", ["7", "8"])
 def test_the_number_of_a_line_or_a_page_is_no_detail_of_the_passage(number):
-    evidence, _ = first(f"The board met nine times and spent {number} crowns on surveys of the second pier.", MINUTES)
-    assert {detail.text: detail.found for detail in evidence.details}[number] is False
+    found, _ = first(f"The board met nine times and spent {number} crowns on surveys of the second pier.", MINUTES)
+    assert {detail.text: detail.found for detail in found.details}[number] is False
 
 
 def test_a_passage_on_one_line_has_no_furniture_but_the_number_it_begins_with():
-    evidence, _ = first("The Heron could carry ninety passengers", REGISTER)
-    assert evidence.comparison.furniture == ()
-    evidence, sentence = first("Osterlund knows that.", MINUTES)
-    ((start, end),) = evidence.comparison.furniture
+    found, _ = first("The Heron could carry ninety passengers", REGISTER)
+    assert found.comparison.furniture == ()
+    found, sentence = first("Osterlund knows that.", MINUTES)
+    ((start, end),) = found.comparison.furniture
     assert sentence.startswith("9 MR. OSTERLUND")
-    assert MINUTES[evidence.start : evidence.end][start:end].strip() == "9"
+    assert MINUTES[found.start : found.end][start:end].strip() == "9"

@@ -42,7 +42,7 @@ _LEAST: Final = 20.0  # score from which a sentence is a candidate
 _WITHOUT: Final = 25.0  # the same for one that has no detail of a claim that has some
 
 
-class Evidence(NamedTuple):
+class FoundSentence(NamedTuple):
     """A sentence that may support a claim: its place, its score (0 to 100), and which details it has."""
 
     number: int
@@ -69,7 +69,7 @@ def find_claim(
     quoted: Sequence[tuple[int, int]] = (),
     limit: int = 3,
     below_threshold: bool = False,
-) -> list[Evidence]:
+) -> list[FoundSentence]:
     """The sentences that share most with a claim, best first: at most `limit`, weak ones only if asked for.
 
     What stands in marks in the claim, at `quoted`, is no detail of it.
@@ -91,7 +91,7 @@ def find_claim(
         details, comparison = looked_up(text, wanted, passage, before, after)
         passed = score >= (_LEAST if not details or any(detail.found for detail in details) else _WITHOUT)
         if passed or below_threshold:
-            found.append(Evidence(number, sentence.start, sentence.end, score, comparison, details, passed))
+            found.append(FoundSentence(number, sentence.start, sentence.end, score, comparison, details, passed))
     return found
 
 
