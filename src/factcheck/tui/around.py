@@ -8,14 +8,12 @@ from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, cells, in_place, indented, rule, shown, wrap
 
 PLACE = 9
-"""Cells that a place in a source takes in front of its line."""
+"""Cells that a place in a source takes at most in front of its line."""
 
 LEAST = 1
 """Lines before and after the passage, whatever room there is."""
 MOST = 12
 """Lines before and after it that are shown unasked."""
-
-_HEAD = PLACE + 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +51,21 @@ def _lines(document: Document, candidate: Candidate, width: int, glyphs: Glyphs,
         place = shown(str(document.locate(offset)))
         cut = own_number(line, place) if len(place) < PLACE else 0  # else the place is not told
         lines.append((place, offset + cut, line[cut:]))
+    # A heading is too long to stand in front, and stands in the text and over the passage as it is.
+    places = [place if cells([(place, "")]) < PLACE else "" for place, _, _ in lines]
+    column = max((cells([(place, "")]) + 2 for place in places if place), default=0)
     here = [offset < candidate.end and offset + len(line) > candidate.start for _, offset, line in lines]
     made = [
-        wrap(_marked(line, offset, candidate) if its else [(in_place(line), "dim")], width - _HEAD - 1)
+        wrap(_marked(line, offset, candidate) if its else [(in_place(line), "dim")], width - column - 4)
         for its, (_, offset, line) in zip(here, lines, strict=True)
     ]
     first, last = _window([len(rows) for rows in made], here, room, more)
     rows: list[Row] = []
     before = ""
-    for its, (place, _, _), wrapped in list(zip(here, lines, made, strict=True))[first:last]:
-        # A heading is too long for this column, and stands in the text and over the passage as it is.
-        told = place if place != before and cells([(place, "")]) < PLACE else ""
+    for its, place, wrapped in list(zip(here, places, made, strict=True))[first:last]:
+        told = "" if place == before else place
         before = place
-        rows += indented(wrapped, ((f" {glyphs.here if its else ' '} ", "key"), (f"{told:<{PLACE}}", "dim")))
+        rows += indented(wrapped, ((f" {glyphs.here if its else ' '} ", "key"), (f"{told:<{column}}", "dim")))
     return rows
 
 
