@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.unit.session.reviewing import difference
 
-from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator
-from factcheck.session import lines_around
+from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Document, Level, Locator
+from factcheck.session import Passage, lines_around
+from factcheck.tui.around import View, in_source
 from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.listing import likeness
 from factcheck.tui.spans import breaks, cells, clip, ends, fit, wrap
@@ -111,6 +112,33 @@ def test_lines_around_a_passage(around, expected):
     lines = lines_around(text, start, start + 4, around)
     assert [line for _, line in lines] == expected
     assert all(text[offset:].startswith(line) for offset, line in lines)
+
+
+@pytest.mark.parametrize(
+    ("room", "more", "expected"),
+    [
+        (0, 0, ["four", "five HERE", "six"]),  # one line before and after, whatever there is room for
+        (5, 0, ["three", "four", "five HERE", "six", "seven"]),
+        (7, 0, ["two", "three", "four", "five HERE", "six", "seven", "eight"]),
+        (5, 2, ["one", "two", "three", "four", "five HERE", "six", "seven", "eight", "nine"]),
+        (5, -4, ["five HERE"]),
+        (99, 0, ["one", "two", "three", "four", "five HERE", "six", "seven", "eight", "nine"]),
+    ],
+)
+def test_the_source_fills_the_room_there_is(room, more, expected):
+    text = "one\ntwo\nthree\nfour\nfive HERE\nsix\nseven\neight\nnine\n"
+    document = Document.from_text(text, path="a.txt")
+    start = text.index("HERE")
+    found = Candidate("a.txt", start, start + 4, "HERE", 90.0, document.locate(start), Comparison(Level.VERBATIM, ()))
+    rows = in_source(SourcesOf(document), Passage(found), 60, View(more=more), UNICODE, room=room + 1)
+    assert ["".join(text for text, _ in row[2:]) for row in rows[1:]] == expected
+
+
+class SourcesOf:
+    """As much of a session as the lines around a passage ask."""
+
+    def __init__(self, document):
+        self.document = {document.path: document}.get
 
 
 def test_a_very_long_line_is_cut_near_the_passage():
