@@ -82,7 +82,7 @@ class Driver:
 
 @asynccontextmanager
 async def review(
-    disk: Disk | None = None, size: tuple[int, int] = (120, 40), options: Options | None = None, **more: Any
+    disk: Disk | None = None, size: tuple[int, int] = (100, 30), options: Options | None = None, **more: Any
 ) -> AsyncIterator[Driver]:
     """The made-up review on a screen of this size; nothing follows the file by the clock."""
     disk = disk or Disk()

@@ -89,7 +89,7 @@ async def test_moving():
 
 
 async def test_another_source_is_shown_and_kept():
-    async with review() as it:
+    async with review(size=(120, 40)) as it:
         await it.press("j", "right")
         assert "source 2 of 2" in it.text()
         await it.press("right")
@@ -409,7 +409,7 @@ async def test_a_file_that_somebody_broke_is_told_until_it_is_mended():
         raise VerdictFileError("articles/quay.verdicts.toml:12: git's conflict markers", hint="Resolve them.")
 
     disk = Disk()
-    async with review(disk) as it:
+    async with review(disk, size=(120, 40)) as it:
         whole, it.session._keeper._reload = it.session._keeper._reload, broken
         background.follow(it.desk)
         await it.settle()
