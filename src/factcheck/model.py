@@ -158,7 +158,7 @@ class Difference:
     `kind`: "negation", "number", "name", "modal", "context" …; `level` is what it alone would make of the comparison.
     `quoted` stands at `quoted_start`:`quoted_end` of the words compared, `found` at `found_start`:`found_end` of the
     passage, "" on the side that lacks it; words of the source outside the passage (kind "context") have offsets below
-    0 or beyond the passage's end.
+    0 or beyond the passage's end. Line numbers and running heads between the words `found` are left out of them.
     """
 
     kind: str

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from factcheck.matching.differing.context import context
@@ -11,7 +12,7 @@ from factcheck.matching.differing.pairing import Region, regions
 from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.region import Part, Sides, judged
 from factcheck.matching.differing.review import reviewed
-from factcheck.matching.folding import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens
+from factcheck.matching.folding import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens, without_furniture
 from factcheck.model import Comparison, Difference, Level
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
@@ -21,7 +22,8 @@ def compare(quoted: str, found: str, *, before: str = "", after: str = "", speak
     """The differences between the words `quoted` and those `found`, in the order of the quote; the level is the worst's.
 
     `before` and `after` are the words of the source around the passage: the rest of its sentence and a little
-    more. Differences there have the kind "context" and offsets below 0 or beyond `len(found)`. `speaker` is whom the
+    more. Differences there have the kind "context" and offsets below 0 or beyond `len(found)`. No difference that is
+    more than typographic names what the page put between the source's words, its offsets go past it. `speaker` is whom the
     quote is said to come from, "" if not known: what the source lends to anybody else ("the auditors say …", outside
     quotation marks) are not the speaker's words. Never raises.
     """
@@ -30,9 +32,21 @@ def compare(quoted: str, found: str, *, before: str = "", after: str = "", speak
     )
     if before or after or cut != (0, len(found)):
         differences += context(quoted, found, cut, before=before, after=after, speaker=speaker)
+    differences = [_as_said(difference, before, found, after) for difference in differences]
     differences.sort(key=lambda difference: (difference.quoted_start, difference.found_start))
     level = max((difference.level for difference in differences), default=Level.VERBATIM)
     return Comparison(level, tuple(differences))
+
+
+def _as_said(difference: Difference, before: str, found: str, after: str) -> Difference:
+    """The difference in the source's words alone: “if the state pays its share” may go on behind a line's number.
+
+    What is typographic shows how the words are written, and is left as it stands.
+    """
+    if difference.level == Level.TYPOGRAPHIC or "\n" not in difference.found:
+        return difference
+    span = difference.found_start + len(before), difference.found_end + len(before)
+    return replace(difference, found=without_furniture(before + found + after, *span))
 
 
 def _differences(quoted: str, found: str, before: str, after: str) -> tuple[list[Difference], tuple[int, int]]:

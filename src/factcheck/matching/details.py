@@ -8,7 +8,7 @@ from factcheck.matching.differing.items import Item, read
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.pairs import ABBREVIATED
 from factcheck.matching.differing.quantities import DAYS
-from factcheck.matching.folding import FURNITURE, page_furniture, speaker_before, tokens
+from factcheck.matching.folding import FURNITURE, page_furniture, speaker_before, tokens, without_furniture
 from factcheck.model import Comparison, Detail, Difference, Level
 
 _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "von", "der", "and", "'s"})
@@ -102,7 +102,7 @@ def looked_up(
                     text[one.start : one.end],
                     one.start,
                     one.end,
-                    passage[start:end],
+                    without_furniture(before + passage + after, len(before) + start, len(before) + end),
                     start,
                     end,
                 )

@@ -158,6 +158,16 @@ def page_furniture(text: str, before: str, after: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in spans if start < end]
 
 
+def without_furniture(text: str, start: int, end: int) -> str:
+    """`text[start:end]` without what the page put between its words; the rest of `text` is some lines around it."""
+    part = text[start:end]
+    if "\n" not in part:
+        return part
+    for first, last in reversed(page_furniture(part, text[:start], text[end:])):
+        part = part[:first] + part[last:]
+    return part
+
+
 def speaker_before(text: str) -> str:
     """Whose turn it is at the end of a text of turns, as its label has it: "MR. OSTERLUND:"; "" if none is labelled."""
     labels = [text[start:end].strip() for start, end in _furniture(text)] if ":" in text else []

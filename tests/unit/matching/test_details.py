@@ -9,6 +9,7 @@ CASES = [
     ("A loan of €30 million", "We borrow thirty million", {"€30 million": True}, []),
     ("He paid €40,000", "forty thousand euros a year", {"€40,000": True}, []),
     ("The plan will cost €48 million.", "The works come to 48 million\n  4  euros.", {"€48 million": True}, []),
+    ("They owe 48 million.", "They owe eighty-four\n  4  million.", {"48 million": False}, ["eighty-four\nmillion"]),
     ("It rose 6 per cent", "It rose 6.3 %", {"6 per cent": False}, ["6.3 %"]),
     ("She led it for nine years", "She led it for nine months", {"nine years": False}, [""]),
     ("She led it for ten years", "She took nine ships in ten", {"ten years": False}, [""]),

@@ -62,6 +62,20 @@ def test_what_governs_the_passage(before, passage, after, outside):
         assert difference.found_start < 0 or difference.found_end > len(passage)
 
 
+@pytest.mark.parametrize(
+    ("before", "passage", "after", "words"),
+    [
+        ("  1  LUND:  If the town pays its\n  2  share in full, ", "we will close", ".", ["If the town pays its share in full"]),
+        ("", "we will not\n  2  ever\n  3  close", ".", ["not ever"]),
+        ("", "we will close\n  2  on two\n  3  days", ".", ["on two days"]),
+    ],
+)  # fmt: skip
+def test_what_is_told_of_the_source_has_no_numbers_of_lines(before, passage, after, words):
+    differences = compare("we will close", passage, before=before, after=after).differences
+    told = [" ".join(item.found.split()) for item in differences if item.level > Level.TYPOGRAPHIC]
+    assert told == words
+
+
 LENT = [  # before, passage, after, whether it is the auditors' as much as the speaker's: nobody, the auditors, Lund
     ("The auditors say ", "the boiler is fine", ".", [True, False, True]),
     ("", "the boiler is fine", ", the auditors say.", [True, False, True]),
