@@ -471,8 +471,44 @@ async def test_too_small():
             await it.pilot.resize_terminal(*size)
             await it.settle()
             assert "factcheck needs" in it.text()[:60]
+            await it.press("d", "u", "2", "c")
+            assert it.session.progress().decided == 0, "no key decides what nobody sees"
             assert size[0] < 30 or "review --plain" in " ".join(it.text().split())
             await it.pilot.resize_terminal(120, 40)
             await it.settle()
             assert "The minister told the committee" in it.text()
             assert "factcheck needs" not in it.text()
+
+
+async def test_a_question_is_answered_for_the_passage_it_was_asked_of_alone():
+    async with review() as it:
+        await it.press("s", *"tonnes", "enter")
+        await it.press("v")
+        asked = it.said
+        await it.press("2")
+        assert it.said == "", "another passage drops the question"
+        await it.press("v")
+        assert it.session.state(BUSY) is State.UNDECIDED
+        assert "v again verifies" in asked
+
+
+async def test_a_claim_that_somebody_else_took_away_meanwhile_is_not_decided():
+    async with review() as it:
+        before = it.disk.file
+        await it.press("a", "space", "right", "enter")
+        added = it.desk.here
+        it.disk.file = before
+        it.session.follow()  # in its thread, before the screen has heard of it
+        await it.press("v")
+        assert "somebody else took it away" in it.said
+        assert it.desk.here != added
+        assert it.session.progress().decided == 0
+
+
+async def test_what_a_search_found_for_another_claim_is_not_said_to_be_shown():
+    async with review() as it:
+        here = it.desk.here
+        await it.press("j")
+        background.search(it.desk, "museum", here)
+        await it.settle()
+        assert it.said == "1 found for claim 1."

@@ -8,6 +8,7 @@ from factcheck.model import Candidate, Claim, Verdict
 from factcheck.records import Record
 from factcheck.session import edits
 from factcheck.session.byhand import claim_at, record_of
+from factcheck.session.doubts import doubt_of
 from factcheck.session.drafts import Draft, without
 from factcheck.session.judging import Judge
 from factcheck.session.passages import Passage
@@ -53,10 +54,12 @@ class Work:
     def choose(self, claim_id: str, candidate: Candidate) -> None:
         draft = self._draft()
         record = self._judge.chosen(draft, claim_id, self._record(claim_id), candidate)
-        self._rest_on(draft, "evidence", claim_id, record)
+        doubt = doubt_of(self._roll.claims(self._keeper.file)[claim_id], candidate)
+        self._rest_on(draft, "evidence", claim_id, record, doubted=bool(doubt))
 
     def unchoose(self, claim_id: str, key: str) -> None:
-        self._rest_on(self._draft(), "evidence taken away", claim_id, without(self._record(claim_id), key))
+        record = without(self._record(claim_id), key)
+        self._rest_on(self._draft(), "evidence taken away", claim_id, record, doubted=not record.evidence)
 
     def add(self, start: int, end: int, kind: str) -> str:
         draft = self._draft()
@@ -106,10 +109,14 @@ class Work:
         draft.put(claim.id, replace(record_of(claim, article), origin=self._reviewer))
         return claim.id
 
-    def _rest_on(self, draft: Draft, label: str, claim_id: str, record: Record) -> None:
-        """Do the draft with other evidence of a claim; a verdict of one's own that held rests on that from now on."""
-        fresh = self._reviewer in self._roll.standing(self._keeper.file, claim_id).fresh
-        draft.put(claim_id, edits.rested(record, self._reviewer) if fresh else record)
+    def _rest_on(self, draft: Draft, label: str, claim_id: str, record: Record, *, doubted: bool) -> None:
+        """Do the draft with other evidence of a claim; a verdict of one's own that held rests on that from now on.
+
+        Not "verified" on what would have been asked for twice, or on nothing: that is stale until it is given again.
+        """
+        mine = self._roll.standing(self._keeper.file, claim_id).fresh.get(self._reviewer)
+        holds = mine is not None and not (doubted and mine.verdict is Verdict.VERIFIED)
+        draft.put(claim_id, edits.rested(record, self._reviewer) if holds else record)
         self._do(draft, label, claim_id)
 
     def _do(self, draft: Draft, label: str, claim_id: str) -> None:

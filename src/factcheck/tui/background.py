@@ -81,9 +81,14 @@ def search(desk: "ReviewScreen", words: str, claim_id: str) -> None:
         desk.hear(found, hits)
 
     def found(hits: tuple[Candidate, ...]) -> None:
-        if hits:
+        if hits and desk.listed.number(claim_id):
             desk.session.offer(claim_id, hits)
-            desk.say(f"{len(hits)} found, the first is shown. v, d decide by it, e makes it evidence.")
+            if desk.here == claim_id:
+                verify, dispute, evidence = map(desk.key, ("verify", "dispute", "evidence"))
+                told = f"the first is shown. {verify}, {dispute} decide by it, {evidence} makes it evidence."
+                desk.say(f"{len(hits)} found, {told}")
+            else:
+                desk.say(f"{len(hits)} found for claim {desk.listed.number(claim_id)}.")
         else:
             desk.say(f"No source has anything like “{words}”.", "warn")
         desk.redraw()

@@ -103,6 +103,8 @@ class ReviewScreen(ActingScreen[None]):
     def action_act(self, name: str) -> None:
         """Run an action of the registry, then show what became of it and save it."""
         self.touched = time.monotonic()
+        if not self._seen() and name != "quit":
+            return
         if name not in DECIDING:
             self._held.forget()
         elif self._held.too_soon(name):
@@ -117,6 +119,18 @@ class ReviewScreen(ActingScreen[None]):
         except FactcheckError as error:  # of a door: no tape, no player
             self.warn(error)
         self.settle(left)
+
+    def _seen(self) -> bool:
+        """Whether what a key would act on is on the screen: it is large enough, and the claim is still one."""
+        if self.has_class("small"):
+            return False
+        here = self.here
+        self.listed.refresh()
+        if self.here != here:
+            self._asked = None
+            self.say("That claim is gone: somebody else took it away.", "warn")
+            self.redraw()
+        return self.here == here
 
     def _say_too_soon(self, name: str) -> None:
         told, key = self.said, self.key(name)
@@ -142,7 +156,11 @@ class ReviewScreen(ActingScreen[None]):
         return prompt.asking and prompt.take(event)
 
     def action_show(self, number: int) -> None:
-        self.show_passage(number)
+        if self._seen():
+            self._asked = None
+            self.said = ()
+            self.show_passage(number)
+            self.redraw()
         self.redraw()
 
     def action_answer(self) -> None:

@@ -137,6 +137,24 @@ def test_notes_are_those_that_say_something():
     assert it.notes(MUSEUM) == {"ada": "look again"}
 
 
+def test_a_verdict_does_not_move_onto_what_would_have_been_asked_for_twice():
+    it = session()
+    it.decide(MUSEUM, V)
+    (kept,) = it.record(MUSEUM).evidence
+    it.unchoose(MUSEUM, kept)
+    assert it.state(MUSEUM) is State.STALE, "verified, resting on nothing"
+    it.undo()
+    assert it.state(MUSEUM) is State.VERIFIED
+    before = it.record(MUSEUM).reviews["ada"].basis
+    it.choose(MUSEUM, candidates()[TONNES][0])
+    assert len(it.record(MUSEUM).evidence) == 2
+    assert it.record(MUSEUM).reviews["ada"].basis == before, "still resting on what it was given on"
+    it.undo()
+    it.decide(MUSEUM, D)
+    it.choose(MUSEUM, candidates()[TONNES][0])
+    assert it.state(MUSEUM) is State.DISPUTED
+
+
 OLD = Review(V, "heard it", date(2026, 11, 3), "7h3k2m9p", final=True, was="old words", extra={"x_new": 1})
 RECORD = Record("quote", "We will see", reviews={"ada": OLD, "ben": Review(D)})
 

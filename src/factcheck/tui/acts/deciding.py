@@ -28,7 +28,7 @@ def _decide(desk: "ReviewScreen", verdict: Verdict) -> None:
     told = f"Reviewers disagree. {key} again makes yours final." if settling else ""
     if not settling and (doubt := desk.session.doubt(claim_id, verdict)):
         told = f"{doubt} {key} again verifies; {desk.key('dispute')} disputes."
-    if told and desk.asks(claim_id, verdict, told=told):
+    if told and desk.asks(claim_id, verdict, desk.session.shown(claim_id)[1], told=told):
         return
     desk.session.decide(claim_id, verdict, final=settling)
     _decided(desk, claim_id, verdict)
