@@ -24,9 +24,10 @@ def load(sha256: str, kind: str) -> bytes | None:
     place = _place(sha256, kind)
     try:
         packed = place.read_bytes()
-        os.utime(place)
     except (OSError, ValueError):
         return None
+    with suppress(OSError):  # it may be another's, or of a disk that is not written to
+        os.utime(place)
     return packed
 
 

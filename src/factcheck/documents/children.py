@@ -11,14 +11,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
-from factcheck.documents.messages import receive, send
+from factcheck.documents.messages import NAME, receive, send
 from factcheck.documents.opening import shown
 from factcheck.errors import SourceError
 
 MEMORY: Final = 2**30
 """Bytes of memory that a child may use."""
 SECONDS: Final = 30
-"""Time that one file may take."""
+"""Time on a processor that one file may take: a clock goes on while the machine is busy, or we are stopped."""
 
 _MUCH: Final = 2**25
 """Bytes after which a child does not wait for more: memory that it had in use once, it may not give back."""
@@ -45,8 +45,17 @@ class Child:
     def read(self, files: Sequence[File]) -> Iterator[bytes | SourceError]:
         """What the child answers for each of the files: what was read, packed, or why it was not.
 
-        The answer after which it is dead is the last one.
+        A file at which it died is tried once more, alone and in a new one: it may have been killed from outside, or
+        died of what the files before left behind. After such an answer the others have to be asked for again.
         """
+        for file, answer in zip(files, self._asked(files), strict=False):
+            again = answer is None and not self._unwanted
+            yield (next(self._asked([file])) if again else answer) or _unread(
+                file, f"its reader broke down (damaged, or in need of more than {MEMORY >> 20:,} MB)"
+            )
+
+    def _asked(self, files: Sequence[File]) -> Iterator[bytes | SourceError | None]:
+        """As `read`, in one process; None, and no more, if it died for no reason that can be known."""
         try:
             process = self.start()
         except SourceError as error:
@@ -55,16 +64,18 @@ class Child:
         assert process.stdin
         assert process.stdout
         self._fed += sum(len(data) for _, _, data in files)
-        asked = json.dumps([(path, kind, len(data)) for path, kind, data in files]).encode()
+        names = [os.urandom(NAME) for _ in files]
+        asked = [(path, kind, len(data), name.hex()) for (path, kind, data), name in zip(files, names, strict=True)]
         with suppress(OSError, MemoryError):  # if it died of that, there is no answer
-            send(process.stdin, asked)
+            send(process.stdin, json.dumps(asked).encode())
             process.stdin.writelines(data for _, _, data in files)
             process.stdin.flush()
-        for path, _, _ in files:
-            answer = _heard(process.stdout)
-            yield self._obituary(process, path) if answer is None else answer
+        for file, name in zip(files, names, strict=True):
+            answer = _heard(process.stdout, name)
             if answer is None:
+                yield _unread(file, f"it would take longer than {SECONDS} s") if self._died_of_time(process) else None
                 return
+            yield answer
 
     @property
     def may_wait(self) -> bool:
@@ -78,24 +89,30 @@ class Child:
             return self._process
         self.close()
         self._overdue, self._fed = False, 0
+        try:
+            process = self._process = self._started()
+        except OSError as error:
+            raise SourceError(f"No process can be started to read files in: {error.strerror}") from error
+        if self._unwanted:
+            process.kill()
+        return process
+
+    def _started(self) -> subprocess.Popen[bytes]:
         theirs, self._lifeline = os.pipe()
         limits = theirs, MEMORY, SECONDS
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
+            return subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
                 [sys.executable, "-I", "-S", "-c", _CODE, *map(str, limits), str(_HOME), *filter(None, sys.path)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 pass_fds=(theirs,) if os.name == "posix" else (),
             )
-        except OSError as error:
+        except BaseException:
             os.close(self._lifeline)
-            raise SourceError(f"No process can be started to read files in: {error.strerror}") from error
+            raise
         finally:
             os.close(theirs)
-        if self._unwanted:
-            self._process.kill()
-        return self._process
 
     def kill(self, *, overdue: bool = False) -> None:
         """Kill the process, from any thread: who reads with it is told. It is `overdue`, or nobody wants it any more."""
@@ -115,30 +132,31 @@ class Child:
             os.close(self._lifeline)
             self._process = None
 
-    def _obituary(self, process: subprocess.Popen[bytes], path: str) -> SourceError:
-        """Why the process died, as far as can be known."""
+    def _died_of_time(self, process: subprocess.Popen[bytes]) -> bool:
+        """Whether the process, which gives no more answers, took too long."""
         process.kill()
         died_of = -process.wait()
+        late, self._overdue = self._overdue or died_of == getattr(signal, "SIGPROF", None), False
         self.close()
-        late, self._overdue = self._overdue or died_of == getattr(signal, "SIGALRM", None), False
-        what = (
-            f"it would take longer than {SECONDS} s"
-            if late
-            else f"its reader broke down (damaged, or in need of more than {MEMORY >> 20:,} MB)"
-        )
-        return SourceError(f"{shown(path)} is not read: {what}", hint="Check where it comes from.")
+        return late
 
 
-def _heard(pipe: IO[bytes]) -> bytes | SourceError | None:
-    """An answer: what was read, or why it was not; None if there is none, or none that makes sense."""
+def _heard(pipe: IO[bytes], name: bytes) -> bytes | SourceError | None:
+    """The answer of this name: what was read, or why it was not; None if there is none, or none that makes sense."""
     try:
         answer = receive(pipe)
-        if answer[:1] == b"+":
-            return answer[1:]
-        message, hint = json.loads(answer[1:])
+        if answer[:NAME] != name:
+            return None
+        if answer[NAME : NAME + 1] == b"+":
+            return answer[NAME + 1 :]
+        message, hint = json.loads(answer[NAME + 1 :])
         return SourceError(str(message), hint=str(hint))
-    except (OSError, MemoryError, ValueError, TypeError):
+    except (OSError, MemoryError, ValueError, TypeError, RecursionError):
         return None
+
+
+def _unread(file: File, why: str) -> SourceError:
+    return SourceError(f"{shown(file[0])} is not read: {why}", hint="Check where it comes from.")
 
 
 _spare: Final[dict[int, Child]] = {}

@@ -6,6 +6,8 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 2**30
 """No honest message is longer: a child has no more memory."""
+NAME = 16
+"""Bytes by which a file is named in a question, drawn by lot: its answer begins with them, and can be no other's."""
 
 
 def send(pipe: "IO[bytes]", *parts: bytes) -> None:

@@ -1,11 +1,19 @@
 """What was read as bytes and back: between processes, and in the cache. JSON, since nothing read is to be trusted."""
 
 import json
+from operator import le, lt
 
 TYPE_CHECKING = False  # as that of `typing`, which a child need not load for it
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
     from factcheck.documents.draft import Draft
     from factcheck.model import Document
+
+_FIELDS = ((int,), (int,), (str,), (int, float), (str,), (int,), (str,), (str,))
+"""The types of the fields of a Locator, in their order."""
+_ENDLESS = float("inf")
 
 
 def packed(draft: "Draft") -> bytes:
@@ -41,21 +49,58 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
         line, _, rest = data.partition(b"\n")
         title, notes, unread, (kinds, starts, ends), begins, fields, lines, as_is = json.loads(line)
         text = utf8_text(content) if as_is else rest.decode("utf-8", "surrogatepass")
-        if text is None or not 0 < ends[-1] <= len(text) or begins[-1:] >= [len(text)]:
+        if text is None:
             raise ValueError("of another content")
-        none = [None] * len(begins)
-        stands = zip(*(fields.get(str(number), none) for number in range(8)), strict=True)
+        kinds = kinds if len(kinds) > 1 else kinds * len(starts)
+        _check_blocks(kinds, starts, ends, len(text))
+        for words in ([title], notes, unread, lines or []):
+            _check(words, str)
+        _check(begins, int)
+        if not all(map(lt, [-1, *begins], [*begins, len(text)])):
+            raise ValueError("places that do not follow each other")
+        columns = [_column(fields.get(str(number)), types, len(begins)) for number, types in enumerate(_FIELDS)]
+        stands = zip(*columns, strict=True)
         places = tuple(Place(start, Locator(*stand)) for start, stand in zip(begins, stands, strict=True))
+        by_line = None if lines is None else LinePlaces(text, lines)
+        if lines and len(lines) != len(by_line or ()):
+            raise ValueError("not a page for each line")
         return Document(
             path=path,
             text=text,
             sha256=sha256,
-            title=str(title),
+            title=title,
             format=kind,
-            blocks=tuple(map(Block, kinds if len(kinds) > 1 else kinds * len(starts), starts, ends)),
-            places=places if lines is None else LinePlaces(text, lines),
-            notes=tuple(map(str, notes)),
-            unread=tuple(map(str, unread)),
+            blocks=tuple(map(Block, kinds, starts, ends)),
+            places=places if by_line is None else by_line,
+            notes=tuple(notes),
+            unread=tuple(unread),
         )
-    except (TypeError, AttributeError, IndexError, RecursionError) as error:
+    except (TypeError, AttributeError, IndexError, KeyError, RecursionError) as error:
         raise ValueError("not what a file was read as") from error
+
+
+def _check_blocks(kinds: list[str], starts: list[int], ends: list[int], length: int) -> None:
+    """Raise ValueError unless each has a kind and something in it, one follows the other, and they are in the text."""
+    _check(kinds, str)
+    _check(starts, int)
+    _check(ends, int)
+    if not len(kinds) == len(starts) == len(ends) > 0:
+        raise ValueError("not as many ends as beginnings")
+    if not (all(map(lt, starts, ends)) and all(map(le, [0, *ends], [*starts, length]))):
+        raise ValueError("blocks that do not follow each other")
+
+
+def _column(values: "list[Any] | None", types: tuple[type, ...], count: int) -> "list[Any]":
+    """What a field is at each of so many places. Raises ValueError unless all are None, or of one of these types."""
+    if values is None:
+        return [None] * count
+    _check(values, *types, type(None))
+    if float in types and not all(value is None or -_ENDLESS < value < _ENDLESS for value in values):
+        raise ValueError("no time")
+    return values
+
+
+def _check(values: "Sequence[object]", *types: type) -> None:
+    """Raise ValueError unless it is a list of these types and no other, not even one made of them."""
+    if type(values) is not list or not set(map(type, values)) <= {*types}:
+        raise ValueError("of another type")

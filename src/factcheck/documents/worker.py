@@ -1,8 +1,8 @@
 """The child that reads files for its parent: with little memory, little time, and no life of its own.
 
-Asked on standard input, it answers on standard output. A question is JSON (path, kind and size of each of some files)
-and then their contents; there is an answer for each file, as soon as it is read: what was read, or the message and the
-hint of an error. It loads no more than it needs, since most processes of the program start one to read an article.
+Asked on standard input, it answers on standard output. A question is JSON (path, kind, size and name of each of some
+files) and then their contents; there is an answer for each file, as soon as it is read: its name, and what was read or
+the message and the hint of an error. It loads no more than it needs, since most processes of the program start one to read an article.
 """
 
 import json
@@ -17,7 +17,8 @@ from factcheck.errors import SourceError
 
 
 def main(lifeline: int, memory: int, seconds: int) -> None:
-    """Answer until nobody asks any more, with so many bytes of memory, and so many seconds for each file.
+    """Answer until nobody asks any more, with so many bytes of memory, and so many seconds of a processor for each
+    file.
 
     `lifeline` is a pipe whose other end closes when the parent ends.
     """
@@ -27,12 +28,12 @@ def main(lifeline: int, memory: int, seconds: int) -> None:
     os.dup2(2, 1)  # what a library may print is no answer
     while question := receive(questions):
         files = json.loads(question)
-        contents = [questions.read(size) for _, _, size in files]  # all, so that whoever asks can turn to listening
-        for path, kind, _ in files:
+        contents = [questions.read(size) for _, _, size, _ in files]  # all, so that whoever asks can turn to listening
+        for path, kind, _, name in files:
             _alarm(seconds)
             answer = _answer(contents.pop(0), path, kind)
             _alarm(0)
-            send(answers, answer)
+            send(answers, bytes.fromhex(name), answer)
 
 
 def _answer(data: bytes, path: str, kind: str) -> bytes:
@@ -45,9 +46,9 @@ def _answer(data: bytes, path: str, kind: str) -> bytes:
 
 
 def _alarm(seconds: int) -> None:
-    """End the process after so many seconds, whatever it is doing: nobody handles this signal."""
-    if hasattr(signal, "alarm"):
-        signal.alarm(seconds)
+    """End the process after so many seconds of a processor, whatever it is doing: nobody handles this signal."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
 def _limit(lifeline: int, memory: int) -> None:
@@ -68,5 +69,5 @@ def _limit(lifeline: int, memory: int) -> None:
     except (ImportError, OSError, ValueError):
         pass
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # who started the parent may have it ignored
+    if hasattr(signal, "SIGPROF"):
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)  # who started the parent may have it ignored

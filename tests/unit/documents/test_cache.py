@@ -1,5 +1,6 @@
 """What was read once is not read again, and a cache that is broken costs time and nothing else."""
 
+import json
 import os
 from dataclasses import replace
 from pathlib import Path
@@ -55,7 +56,7 @@ def test_a_text_that_is_the_file_itself_is_not_stored_again(tmp_path: Path, cach
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[1,2,3]", b"\xff", b'["","",[],[["paragraph"],[0],[5]],[],{},null,false]\nWor', b"[]\n" * 9],
+    [b"", b"{", b"[1,2,3]", b"\xff", b'["",[],[],[["paragraph"],[0],[5]],[],{},null,false]\nWor', b"[]\n" * 9],
 )
 def test_an_entry_that_is_broken_is_made_again(content: bytes, paper: Path, cache_folder: Path) -> None:
     first = read_document(paper)
@@ -65,6 +66,63 @@ def test_an_entry_that_is_broken_is_made_again(content: bytes, paper: Path, cach
         entry.write_bytes(broken)
         assert read_document(paper) == first
         assert entry.read_bytes() == whole
+
+
+GOOD = ["", [], [], [["paragraph"], [0, 7], [5, 9]], [0, 7], {"3": [0.5, None], "7": ["Ada", None]}, None, False]
+
+
+@pytest.mark.parametrize(
+    ("at", "wrong"),
+    [
+        (0, 5),
+        (1, "ab"),
+        (1, [1]),
+        (2, None),
+        (3, [["paragraph"], ["x", 7], [5, 9]]),
+        (3, [["paragraph"], [-3, 7], [5, 9]]),
+        (3, [["paragraph"], [0, 7.0], [5, 9]]),
+        (3, [["paragraph"], [0, 4], [5, 9]]),
+        (3, [["paragraph"], [0, 7], [5, 10]]),
+        (3, [["paragraph"], [0, 7], [5]]),
+        (3, [["paragraph"] * 3, [0, 7], [5, 9]]),
+        (3, ["p", [0, 7], [5, 9]]),
+        (3, [[5], [0, 7], [5, 9]]),
+        (3, [[], [], []]),
+        (4, [7, 0]),
+        (4, [0, 9]),
+        (4, [True, 7]),
+        (5, {"3": ["x", None]}),
+        (5, {"3": [float("nan"), None]}),
+        (5, {"3": [0.5]}),
+        (5, {"0": [1, 2.5]}),
+        (5, {"7": [1, None]}),
+        (5, []),
+        (6, [5]),
+        (6, ["1", "2"]),
+        (7, True),
+    ],
+)
+def test_nothing_of_a_wrong_type_is_taken_for_what_was_read(at: int, wrong: object) -> None:
+    """By whom it was written, and what is done with it later, nobody knows."""
+
+    def read(head: list[object]) -> Document:
+        return unpacked(json.dumps(head).encode() + b"\nWords\n\nof", path="p", sha256="0", kind="vtt", content=b"\xff")
+
+    assert [str(place.locator) for place in read(GOOD).places] == ["00:00:00", ""]
+    with pytest.raises(ValueError, match=r"."):
+        read([*GOOD[:at], wrong, *GOOD[at + 1 :]])
+
+
+def test_a_cache_that_is_another_users_is_read(
+    paper: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    read_document(paper)
+    (entry,) = entries(cache_folder)
+    monkeypatch.setattr(os, "utime", refuse)
+    assert cache.load(*entry.name.split(".")) == entry.read_bytes()
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(paper: Path, cache_folder: Path) -> None:

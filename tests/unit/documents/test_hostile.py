@@ -197,7 +197,7 @@ def test_what_is_decoded_in_our_own_process_is_what_a_child_would_read(data: byt
 
 
 def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The alarm ends a child inside of C code, which no handler would."""
+    """A signal ends a child inside of C code, which no handler would."""
     hang = "import factcheck.documents.worker as w; w.parse = lambda *_: pow(7, 10**9, 10**400_000)"
     monkeypatch.setattr(children, "_CODE", children._CODE.replace("from", f"{hang}; from", 1))
     monkeypatch.setattr(children, "SECONDS", 1)
@@ -212,9 +212,103 @@ def test_a_child_that_cannot_end_itself_is_ended(monkeypatch: pytest.MonkeyPatch
     child = children.Child()
     os.kill(child.start().pid, signal.SIGSTOP)
     children.give_back(child)
-    monkeypatch.setattr(pool, "_PATIENCE", 0.1)
+    monkeypatch.setattr(pool, "_WAIT", 0.1)
+    monkeypatch.setattr(pool, "_PATIENCE", 2)
     with pytest.raises(SourceError, match="longer than"):
         read_data(b"words", "a.txt", cache=False)
+
+
+def test_a_file_whose_child_is_killed_from_outside_is_tried_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files beside it, too; one that kills its child each time is told, the others are read."""
+    once = "open(p + '.seen', 'x') and os.kill(os.getpid(), 9) if not os.path.exists(p + '.seen') else None"
+    always = "os.kill(os.getpid(), 9) if 'bad' in p else None"
+    for name in ("a", "bad", "c"):
+        (tmp_path / f"{name}.html").write_text(f"<p>{name}")
+    for what, unread in ((once, []), (always, ["bad"])):
+        children._end()
+        with monkeypatch.context() as patch:
+            _amiss(patch, what)
+            results = dict(read_many(sorted(tmp_path.glob("*.html")), cache=False))
+        skipped = [result for result in results.values() if isinstance(result, Skipped)]
+        assert [Path(result.path).stem for result in skipped] == unread
+        assert all("broke down (damaged, or in need of" in result.reason for result in skipped)
+        assert all(result.text == Path(path).stem for path, result in results.items() if isinstance(result, Document))
+    children._end()
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ([b'NAME-["no",""]'], "no"),
+        ([b"another's name, +[]"], "broke down"),
+        ([b"NAME-" + b"[" * 10**6], "broke down"),
+        ([b"NAME-5"], "broke down"),
+        ([b"NAME+"], "broke down"),
+        ([b"NAME+words"], "broke down"),
+        ([b"NAME+words", b"NAME+words", b""], "broke down"),
+    ],
+    ids=["one too many", "of another name", "nested", "no message", "nothing", "not packed", "three too many"],
+)
+def test_no_answer_of_a_child_is_anothers(
+    answers: list[bytes], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it answers for a file before what it should, the others are read as they are."""
+    children._end()
+    for name in ("a", "bad", "c"):
+        (tmp_path / f"{name}.html").write_text(f"<p>{name}")
+    (tmp_path / "answers").write_text(repr(answers))
+    path = repr(str(tmp_path / "answers"))
+    sending = f"[w.send(out, each.replace(b'NAME', name)) for each in eval(open({path}).read())]"
+    _amiss(monkeypatch, f"{sending} if 'bad' in p else None")
+    a, bad, c = (result for _, result in read_many(sorted(tmp_path.glob("*.html"))))
+    children._end()
+    assert isinstance(a, Document)
+    assert isinstance(bad, Skipped)
+    assert isinstance(c, Document)
+    assert (a.text, c.text) == ("a", "c")
+    assert told in bad.reason
+
+
+def _amiss(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    """Have children do this before they read the file at the path `p`, asked for by a `name`."""
+    amiss = (
+        "import os, json, factcheck.documents.worker as w; real, load, names = w.parse, json.loads, {}\n"
+        "out = os.fdopen(os.dup(1), 'wb')\n"
+        "def loads(question):\n"
+        "  files = load(question); names.update((p, bytes.fromhex(name)) for p, _, _, name in files); return files\n"
+        f"def parse(d, p, k):\n  name = names[p]\n  {what}\n  return real(d, p, k)\n"
+        "w.parse = parse; json.loads = loads\n"
+    )
+    monkeypatch.setattr(children, "_CODE", children._CODE.replace("from", f"{amiss}from", 1))
+
+
+def test_what_reads_does_not_leave_anyone_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the system refuses, in whichever thread, and whatever surprises there are."""
+    path = tmp_path / "a.txt"
+    path.write_text("words")
+
+    def refuse(error: Exception) -> Callable[..., None]:
+        def refusing(*_: object, **__: object) -> None:
+            raise error
+
+        return refusing
+
+    refusals = [
+        (os, "pipe", OSError(24, "Too many open files"), "No process can be started"),
+        (subprocess, "Popen", OSError(11, "Resource temporarily unavailable"), "No process can be started"),
+        (threading.Thread, "start", RuntimeError("can't start new thread"), "No thread can be started"),
+        (children.Child, "_asked", RecursionError(), "RecursionError"),
+    ]
+    for where, name, error, what in refusals:
+        children._end()
+        with monkeypatch.context() as patch:
+            patch.setattr(where, name, refuse(error))
+            ((_, result),) = read_many([path], cache=False)
+        assert isinstance(result, Skipped)
+        assert what in result.reason
+    assert isinstance(dict(read_many([path], cache=False))[str(path)], Document)
 
 
 def test_one_child_reads_one_file_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
