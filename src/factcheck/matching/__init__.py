@@ -5,7 +5,7 @@ from factcheck.matching.details import compare_claim, has_numbers
 from factcheck.matching.finding import FoundPassage, find
 from factcheck.matching.folding import page_furniture
 from factcheck.matching.index import FORMAT, BusyError, Index
-from factcheck.matching.owning import said_by, stands
+from factcheck.matching.owning import said_by, same_speaker, stands
 from factcheck.matching.supporting import FoundSentence, find_claim
 
 __all__ = [
@@ -21,5 +21,6 @@ __all__ = [
     "has_numbers",
     "page_furniture",
     "said_by",
+    "same_speaker",
     "stands",
 ]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from factcheck.matching import stands
+from factcheck.matching import said_by, same_speaker, stands
 from factcheck.model import Candidate, Claim, Difference, Level
 
 HALF: Final = 50.0
@@ -22,6 +22,8 @@ def doubt_of(claim: Claim, shown: Candidate | None, *, matched: bool = True) -> 
     if shown.comparison.level is Level.CRITICAL:
         worst = (each for each in shown.comparison.differences if each.level is Level.CRITICAL)
         return next(map(sentence, worst), "The words differ critically from this source.")
+    if same_speaker(claim, shown) is False:
+        return f"{shown.locator.speaker} says it in this source, in the article {said_by(claim)} does."
     if shown.stitched:
         return "The passage is put together from places far apart in the source."
     if claim.kind != "quote" and not shown.details and shown.score < HALF:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from factcheck.model import Candidate, Claim, Document, Level, State
-from factcheck.session import Passage, Session, words_of
+from factcheck.session import Passage, Session, said_by, same_speaker, words_of
 from factcheck.tui.around import View, in_source
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.listing import likeness
@@ -143,14 +143,13 @@ def _details(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list
 
 
 def _speaker(claim: Claim, candidate: Candidate, glyphs: Glyphs) -> list[Row]:
-    heard, named = candidate.locator.speaker, claim.speaker
-    if not heard or not named:
+    heard, same = candidate.locator.speaker, same_speaker(claim, candidate)
+    if not heard or not claim.speaker:
         return []
-    last = (named.name or named.text).split()[-1:]
-    if any(part.casefold() in heard.casefold() for part in last):
-        return [((f"{glyphs.yes} ", "verified"), (f"{'speaker':<9} ", "dim"), (shown(heard), "text"))]
-    told = f"{shown(named.name or named.text)} {glyphs.arrow} {shown(heard)}"
-    return [((f"{glyphs.no} ", "warn"), (f"{'speaker':<9} ", "dim"), (told, "text"))]
+    label = (f"{'speaker':<9} ", "dim")
+    if same is False:
+        return [((f"{glyphs.no} ", "warn"), label, (f"{shown(said_by(claim))} {glyphs.arrow} {shown(heard)}", "text"))]
+    return [((f"{glyphs.yes} ", "verified") if same else ("  ", "text"), label, (shown(heard), "text"))]
 
 
 def _in_two(items: list[Row], width: int) -> Iterable[Row]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.unit.session.reviewing import MUSEUM, TONNES, Disk, candidates, reviewed, session, with_evidence
 
-from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, State, Verdict
+from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, Speaker, State, Verdict
 from factcheck.records import Dismissal, Record, Review
 from factcheck.session import edits
 from factcheck.session.doubts import doubt_of
@@ -17,6 +17,7 @@ V, D = Verdict.VERIFIED, Verdict.DISPUTED
 
 QUOTE = Claim("q1", "quote", "We will see what the tide brings us.", 0, 36)
 SHORT = replace(QUOTE, text="We will")
+SAID = replace(QUOTE, speaker=Speaker("Lee", 0, 3, name="Dana Lee"))
 OWN_WORDS = replace(QUOTE, kind="claim")
 THERE, MISSING = Detail("date", "2011", 0, 4, found=True), Detail("date", "2011", 0, 4, found=False)
 
@@ -57,6 +58,10 @@ DOUBTS = [
     (QUOTE, shown(stitched=True), APART),
     (QUOTE, shown(NUMBER, stitched=True), "The source has “eight” for “nine” (number)."),
     (QUOTE, shown(score=40.0), ""),  # a quote's differences tell, not its score
+    (SAID, shown(locator=Locator(speaker="MS DANA LEE")), ""),
+    (SAID, shown(locator=Locator(speaker="SPEAKER_01")), ""),
+    (SAID, shown(locator=Locator(speaker="REED")), "REED says it in this source, in the article Dana Lee does."),
+    (replace(SAID, speaker=Speaker("she", 0, 3)), shown(locator=Locator(speaker="REED")), ""),
     (OWN_WORDS, None, "No passage of a source is shown."),
     (OWN_WORDS, found(99.0, THERE), ""),
     (OWN_WORDS, found(22.0, THERE), ""),
