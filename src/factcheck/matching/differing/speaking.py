@@ -9,6 +9,7 @@ from factcheck.matching.differing.lexicon import words
 from factcheck.matching.folding import tokens
 
 _THEY: Final = words("he she they")
+_LEADS_TO: Final = words("of to for from by with about against behind whom whose")
 _MARK: Final = re.compile(r"''|``|[\"“”„«»‹›]|(?<![\w’'])['‘](?=\w)|(?<=[.,!?—–-])['’](?!\w)")
 _OTHER_NAME: Final = re.compile(r"(?<![.!?]\s)(?<!^)\b(?!I\b)[A-Z]\w")  # a capital that no sentence asks for
 
@@ -54,8 +55,14 @@ class Speaker:
             return self._was_named() and (keys[-1] == "they" or not self._several)
         last = self._words[-1]
         if last in keys and keys[keys.index(last) + 1 :][:1] != ["'s"]:  # not "Lund's deputy"
-            return True
+            return not self._is_led_to(keys[: keys.index(last)])
         return keys[-1] in self._words
+
+    def _is_led_to(self, keys: list[str]) -> bool:
+        """Whether the name hangs on a word before it: "a friend of Ada Lund", but not "the head of finance, Ada Lund"."""
+        while keys and keys[-1] in self._words:
+            keys = keys[:-1]
+        return bool(keys) and keys[-1] in _LEADS_TO
 
     def _was_named(self) -> bool:
         """Whether a "she" is the speaker, who was named, and nobody else since."""
