@@ -13,25 +13,42 @@ _HINT = (
     " if it is plain text, name it .txt."
 )
 
+# Text may begin with the letters of a signature: then there has to be what such a file has soon after, and text has not.
+_BINARY = rb"(?=.{0,63}[\0-\x08\x0e-\x1a\x1c-\x1f])"
 _FOREIGN = (
-    (rb"\{\\rtf", "a rich-text file (RTF)", "Save it as .docx or .txt."),
+    (rb"\{\\rtf\d*+\s*+[\\{]", "a rich-text file (RTF)", "Save it as .docx or .txt."),
     (
         rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         "an Office or Outlook file of the old kind",
         "Save it as .docx, a message as .eml.",
     ),
     (
-        rb"\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP",
+        rb"\x89PNG|\xff\xd8\xff|BM.{4}\0{4}|II\*\0|MM\0\*|" + _BINARY + rb"(?:GIF8[79]a|RIFF.{4}WEBP)",
         "a picture",
         "Have its text recognised first.",
     ),
-    (rb"ID3|\xff[\xfb\xf3\xf2]|fLaC|OggS|RIFF.{4}WAVE|FORM.{4}AIFF", "a sound recording", "Give its transcript."),
-    (rb".{4}ftyp|\x1aE\xdf\xa3|RIFF.{4}AVI|\0\0\x01[\xb3\xba]", "a video", "Give its subtitles or transcript."),
-    (rb"\x1f\x8b|BZh\d|\xfd7zXZ\0|7z\xbc\xaf\x27\x1c|Rar!\x1a|\x28\xb5\x2f\xfd", "an archive", "Unpack it first."),
+    (
+        rb"\xff[\xfb\xf3\xf2]|" + _BINARY + rb"(?:ID3|fLaC|OggS|RIFF.{4}WAVE|FORM.{4}AIF[FC])",
+        "a sound recording",
+        "Give its transcript.",
+    ),
+    (
+        rb"\x1aE\xdf\xa3|\0\0\x01[\xb3\xba]|" + _BINARY + rb"(?:.{4}ftyp|RIFF.{4}AVI)",
+        "a video",
+        "Give its subtitles or transcript.",
+    ),
+    (
+        rb"\x1f\x8b|BZh\d(?:1AY&SY|\x17rE8P\x90)|\xfd7zXZ\0|7z\xbc\xaf\x27\x1c|Rar!\x1a|\x28\xb5\x2f\xfd",
+        "an archive",
+        "Unpack it first.",
+    ),
     (rb"\x7fELF|MZ.{56,58}\0|\xfe\xed\xfa|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe", "a program", ""),
     (rb"SQLite format 3\0", "a database", "Export what matters as text."),
-    (rb"%!PS", "a PostScript file", "Convert it to PDF."),
+    (rb"%!PS(?:-Adobe-[\d.]++(?: [A-Z][\w.-]*+)*+)?[ \t]*+[\r\n]", "a PostScript file", "Convert it to PDF."),
 )
+
+_OBJECT = re.compile(rb"\d \d++ obj\b|[\0-\x08\x0e-\x1a\x1c-\x1f]")
+"""What a PDF has at its beginning, and a text that tells of the format hardly has."""
 
 _MARKUP = re.compile(
     r"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:!doctype\s+html|html|head|body)\b",
@@ -81,11 +98,11 @@ def kind_of(data: bytes, path: str | os.PathLike[str]) -> str:
     for signature, what, hint in _FOREIGN:
         if re.match(signature, data, re.DOTALL):
             raise SourceError(f"{shown(path)} is {what}, which cannot be read", hint=hint or _HINT)
-    if b"%PDF-" in data[:1024]:
+    named = _SUFFIXES.get(Path(path).suffix.lower())
+    if b"%PDF-" in data[:1024] and (named is None or _OBJECT.search(data, 0, 4096)):
         return "pdf"
     if data.startswith(b"PK\3\4"):
         return _kind_of_zip(data, path)
-    named = _SUFFIXES.get(Path(path).suffix.lower())
     return _kind_of_text(data) or named or _unknown(data, path)
 
 

@@ -75,7 +75,7 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
             notes=tuple(notes),
             unread=tuple(unread),
         )
-    except (TypeError, AttributeError, IndexError, KeyError, RecursionError) as error:
+    except (TypeError, AttributeError, IndexError, OverflowError, RecursionError) as error:
         raise ValueError("not what a file was read as") from error
 
 
@@ -95,7 +95,7 @@ def _column(values: "list[Any] | None", types: tuple[type, ...], count: int) -> 
     if values is None:
         return [None] * count
     _check(values, *types, type(None))
-    if float in types and not all(value is None or -_ENDLESS < value < _ENDLESS for value in values):
+    if float in types and not -_ENDLESS < sum(filter(None, values)) < _ENDLESS:  # nor is it if one value is not
         raise ValueError("no time")
     return values
 

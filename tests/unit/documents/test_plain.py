@@ -1,5 +1,6 @@
 """Plain text, and files that are none: each read, or refused with a sentence."""
 
+import bz2
 import os
 import socket
 from pathlib import Path
@@ -40,6 +41,12 @@ REFUSED = {
     "rtf": (b"{\\rtf1\\ansi Hello}", "a rich-text file"),
     "old word": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "Office or Outlook file of the old kind"),
     "gzip": (b"\x1f\x8b\x08" + b"\0" * 40, "an archive"),
+    "bzip2": (bz2.compress(b"words"), "an archive"),
+    "gif": (b"GIF89a\x01\0\x01\0\x80\0\0", "a picture"),
+    "mp3": (b"ID3\x03\0\0\0\0\x1fvTIT2", "a sound recording"),
+    "wave": (b"RIFF\x24\x08\0\0WAVEfmt \x10\0", "a sound recording"),
+    "mp4": (b"\0\0\0\x18ftypmp42", "a video"),
+    "postscript": (b"%!PS-Adobe-3.0 EPSF-3.0\n%%Pages: 1\n", "a PostScript file"),
 }
 
 
@@ -62,6 +69,10 @@ def test_content_counts_before_the_name(tmp_path: Path) -> None:
         ("subs.md", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n", "vtt"),
         ("notes", "Hello\n", "text"),
         ("notes.md", "Hello\n", "markdown"),
+        *(
+            ("notes.txt", f"{signature} begins a file of another format, and %PDF-1.7 a PDF.\n", "text")
+            for signature in ("ID3", "GIF89a", "BZh9", "%!PS", "%!PS-Adobe-3.0", "{\\rtf1", "The ftyp", "RIFF and WAVE")
+        ),
     ]:
         path = tmp_path / name
         path.write_text(content)
