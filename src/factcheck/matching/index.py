@@ -16,6 +16,7 @@ import tantivy
 from factcheck.matching.blocks import blocks, prepared
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_LARGE = re.compile(r"[0-9]{4,15}")
 
 FORMAT: Final = 1  # to be raised whenever an index made before would answer differently
 
@@ -108,7 +109,7 @@ class Index:
 
     def stems(self, text: str) -> list[str]:
         """The words of a text without their endings (English ones; other languages keep most of theirs)."""
-        return self._stemmer.analyze(prepared(_THOUSANDS.sub("", text)))
+        return self._stemmer.analyze(prepared(ungrouped(text)))
 
     def frequency(self, term: str) -> int:
         """The number of blocks that have the term."""
@@ -179,6 +180,16 @@ class Index:
             Hit(int(place or 0) >> _SHIFT, int(place or 0) & (1 << _SHIFT) - 1, score)
             for (score, _), place in zip(hits, places, strict=True)
         ]
+
+
+def ungrouped(text: str) -> str:
+    """The text with every large number as one word: "1146" for "1,146"."""
+    return _THOUSANDS.sub("", text)
+
+
+def grouped(word: str) -> str:
+    """A large number in groups, "1,146" for "1146"; any other word as it is."""
+    return f"{int(word):,}" if _LARGE.fullmatch(word) else word
 
 
 def _folded() -> tantivy.TextAnalyzerBuilder:

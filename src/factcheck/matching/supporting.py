@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from factcheck.matching.blocks import BLOCK, OVERLAP
 from factcheck.matching.details import Checkable, details_of, looked_up
-from factcheck.matching.index import Hit, Index
+from factcheck.matching.index import Hit, Index, grouped, ungrouped
 from factcheck.matching.sentences import sentences
 from factcheck.model import Comparison, Detail
 
@@ -38,6 +38,8 @@ _AROUND: Final = 0.6  # what the claim's words anywhere in the text count, besid
 _USUAL: Final = 25  # words of a usual sentence: shorter ones need less, longer ones more, to be as good
 _LENGTH: Final = 0.3  # how much length matters (b of BM25)
 _MANY: Final = 1.2  # how soon more of the same stops mattering (k of BM25)
+_DIGITS: Final = 3  # of a number that does not stand anywhere
+_PLACES: Final = 3  # candidates, of which one may be taken for its number alone
 _LEAST: Final = 20.0  # score from which a sentence is a candidate
 _WITHOUT: Final = 25.0  # the same for one that has no detail of a claim that has some
 
@@ -61,6 +63,9 @@ class _Sentence(NamedTuple):
     length: int
 
 
+_Ranked = tuple[float, int, _Sentence]  # score, number of the text, sentence
+
+
 def find_claim(
     index: Index,
     part_of: Callable[[int, int, int], str],
@@ -76,14 +81,14 @@ def find_claim(
     """
     wanted = details_of(text, quoted)
     weights = _weights(index, text, wanted)
-    ranked: list[tuple[float, int, _Sentence]] = []
-    for number, regions in _regions(index.ask(index.terms(text), _BLOCKS)).items():
+    ranked: list[_Ranked] = []
+    for number, regions in _regions(index.ask(index.terms(f"{text} {ungrouped(text)}"), _BLOCKS)).items():
         near = [sentence for region in regions for sentence in _read(index, partial(part_of, number), *region)]
         around = sum(weights[word] for word in frozenset[str]().union(*(s.words for s in near)) & weights.keys())
         ranked += [(_score(sentence, weights, around), number, sentence) for sentence in near]
     ranked.sort(key=lambda item: (-item[0], item[1], item[2].start))
     found = []
-    for score, number, sentence in ranked[:limit]:
+    for score, number, sentence in _with_numbers(ranked, limit, _numbers(index, text, wanted)):
         before = part_of(number, max(0, sentence.start - _TURN), sentence.start)
         passage, after = (
             part_of(number, *span) for span in pairwise((sentence.start, sentence.end, sentence.end + _MARGIN))
@@ -99,11 +104,36 @@ def _weights(index: Index, text: str, wanted: list[Checkable]) -> dict[str, floa
     """What each word of the claim counts, by its stem: rare ones more, and those that can be checked."""
     weights: dict[str, float] = {}
     kinds = {stem: _CHECKABLE[one.kind] for one in wanted for stem in index.stems(text[one.start : one.end])}
-    for term, stem in zip(index.terms(text), index.stems(" ".join(index.terms(text))), strict=True):
-        frequency, blocks = index.frequency(term), index.size + _ELSEWHERE
+    terms = index.terms(ungrouped(text))
+    for term, stem in zip(terms, index.stems(" ".join(terms)), strict=True):
+        frequency, blocks = _frequency(index, term), index.size + _ELSEWHERE
         rarity = log(1 + (blocks - frequency + 0.5) / (frequency + 0.5)) * (_SMALL if term in _SMALL_WORDS else 1.0)
         weights[stem] = max(weights.get(stem, 0.0), rarity * kinds.get(stem, 1.0))
     return weights
+
+
+def _numbers(index: Index, text: str, wanted: list[Checkable]) -> frozenset[str]:
+    """The words of a claim's numbers that are large enough to stand in few places."""
+    numbers = (index.stems(text[one.start : one.end]) for one in wanted if one.kind == "number")
+    return frozenset(word for words in numbers for word in words if word.isdecimal() and len(word) >= _DIGITS)
+
+
+def _with_numbers(ranked: list[_Ranked], limit: int, numbers: frozenset[str]) -> list[_Ranked]:
+    """The first `limit`, the last of them one that has a large number of the claim if none before it has any.
+
+    A row of a table shares nothing else with a sentence.
+    """
+    first = ranked[:limit]
+    if limit < _PLACES or not numbers or any(numbers & sentence.words for _, _, sentence in first):
+        return first
+    row = next((item for item in ranked[limit:] if item[0] >= _LEAST and numbers & item[2].words), None)
+    return [*first[:-1], row] if row else first
+
+
+def _frequency(index: Index, term: str) -> int:
+    """The number of blocks that have the term; of a large number also those that write it in groups, as "1,146"."""
+    groups = index.terms(grouped(term))
+    return max(index.frequency(term), min(map(index.frequency, groups), default=0))
 
 
 def _regions(hits: list[Hit]) -> dict[int, list[tuple[int, int]]]:

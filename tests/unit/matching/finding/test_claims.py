@@ -80,6 +80,27 @@ def test_what_can_be_checked_counts_more_than_prose():
     assert first(claim, *texts)[0].number == 1
 
 
+TABLE = """\
+The harbour in figures. Ships called more often than a year before, and the harbour employed more people.
+
+The ships that called at the harbour last year were fewer than ten years ago, and most of the calls were short.
+
+Ten years ago the harbour counted the calls by ships twice a year, and fewer of them were counted by the harbour.
+
+Year\tCalls by ships\tEmployees
+2024\t20,119\t211
+2025\t21,146\t214
+"""
+
+
+@pytest.mark.parametrize("written", ["21,146", "21146"])
+@pytest.mark.parametrize("table", [TABLE, TABLE.replace("21,146", "21146")])
+def test_a_row_with_the_number_of_a_claim_is_among_its_candidates(written, table):
+    claim = f"The harbour counted {written} calls by ships last year, fewer than ten years ago."
+    found = find_claim(indexed(table), parts(table), claim, limit=3)
+    assert written in {detail.text for one in found for detail in one.details if detail.found}
+
+
 def test_a_claim_about_nothing_in_the_sources_has_no_candidate():
     assert find_claim(INDEX, parts(*SOURCES), "Quarterly zinc exports doubled") == []
 
