@@ -26,6 +26,8 @@ _MARKS = str.maketrans(
     }
 )
 
+_SPACES = dict.fromkeys((place for place in range(0x80, 0x3001) if chr(place).isspace()), " ")
+
 
 def normalised(text: str) -> str:
     """The text with typography taken out: NFKC, marks and dashes of one kind, case folded, white space single.
@@ -45,6 +47,14 @@ def normalised(text: str) -> str:
     if text.count(".") > 2:
         text = _ELLIPSIS.sub(" ... ", text)
     return " ".join(text.replace("''", '"').split()).strip("\"' ").rstrip(",. ")
+
+
+def with_plain_spaces(text: str) -> str:
+    """The text with plain spaces for all others, as long as it was.
+
+    sentencex panics at an initial parted from its full stop by a space of more than one byte: "A\u00a0.".
+    """
+    return text if text.isascii() else text.translate(_SPACES)
 
 
 def digest(text: str, length: int = 8) -> str:

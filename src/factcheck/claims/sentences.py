@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import sentencex
 
 from factcheck.claims.pieces import Piece
+from factcheck.words import with_plain_spaces
 
 _PORTION = 8000  # characters; a longer sentence is cut
 _TERMINAL = {".": ".", "!": "!", "?": "?", "…": ".", "。": "。", "！": "。", "？": "。"}
@@ -28,7 +29,7 @@ _MONTH = re.compile(
 
 def sentences_in(text: str, start: int, end: int, pieces: Sequence[Piece], language: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of the paragraph at `start`:`end`, trimmed of white space."""
-    masked = _masked(text, start, end, pieces)
+    masked = with_plain_spaces(_masked(text, start, end, pieces))
     first = position = 0
     for part in _mended(_segments(masked, language)):
         position = first + len(part)

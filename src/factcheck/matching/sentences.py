@@ -5,6 +5,8 @@ from typing import Final
 
 import sentencex
 
+from factcheck.words import with_plain_spaces
+
 _LONGEST: Final = 600  # characters; what is longer is a list or a table and is cut at its lines
 _WRAPPED: Final = 45  # characters; a line broken by its width is longer than this
 
@@ -21,7 +23,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     """
     found: list[tuple[int, int]] = []
     for first, last in _runs(text, start, len(text) if end is None else end):
-        for boundary in sentencex.get_sentence_boundaries("en", text[first:last]):
+        for boundary in sentencex.get_sentence_boundaries("en", with_plain_spaces(text[first:last])):
             span = _stripped(text, first + boundary["start_index"], first + boundary["end_index"])
             if span[1] - span[0] > _LONGEST:
                 lines = (_stripped(text, *line.span()) for line in _LINE.finditer(text, *span))

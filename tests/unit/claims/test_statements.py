@@ -176,6 +176,12 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert claims_of(text) == [text]
 
 
+def test_an_initial_may_be_parted_from_its_full_stop() -> None:
+    assert claims_of("The harbour sold\u00a0Plan A\u00a0. It closed in 2019.") == [
+        "The harbour sold\u00a0Plan A\u00a0. It closed in 2019."
+    ]
+
+
 def test_the_same_words_twice_are_two_claims() -> None:
     first, second = survey_of("The port is deep.\n\nThe port is deep.").claims
     assert second.id == f"{first.id}-2"

@@ -153,6 +153,7 @@ def test_blocks_cover_every_word(text):
         ("- one item of a list that is long enough\n- another item", ["- one item of a list that is long enough", "- another item"]),
         ("", []),
         (" \n ", []),
+        ("Plan A\u00a0. It rained.", ["Plan A\u00a0.", "It rained."]),  # sentencex panics at it as it is
     ],
 )  # fmt: skip
 def test_sentences(text, expected):
