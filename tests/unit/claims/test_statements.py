@@ -177,9 +177,8 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
 
 
 def test_an_initial_may_be_parted_from_its_full_stop() -> None:
-    assert claims_of("The harbour sold\u00a0Plan A\u00a0. It closed in 2019.") == [
-        "The harbour sold\u00a0Plan A\u00a0. It closed in 2019."
-    ]
+    first, second = "The harbour sold\u00a0Plan A\u00a0.", "It closed in 2019."
+    assert claims_of(f"{first} {second}") == [first, second]
 
 
 def test_the_same_words_twice_are_two_claims() -> None:
