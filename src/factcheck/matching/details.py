@@ -15,7 +15,7 @@ _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "v
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "st", "jr", "sr"})
 _YEARS: Final = range(1000, 2200)
 _ONE: Final = frozenset({"#1"})  # "this one" is no number, nor much of a detail
-_FEW: Final = 12  # so small a number stands anywhere, and needs its unit to be the same
+_FEW: Final = frozenset(map(str, range(13)))  # so small a number stands anywhere, and needs its unit to be the same
 _BESIDE: Final = re.compile(r"[\s\d-]{0,60}")  # between a number and its unit; a line number of a transcript, too
 
 
@@ -149,7 +149,7 @@ def _has(wanted: Checkable, there: list[Checkable], words: set[str]) -> bool:
 def _same_amount(one: Checkable, other: Checkable) -> bool:
     """Whether two numbers are the same, and their units too where both name one: “thirty million” is €30 million."""
     units, other_units = _units(one), _units(other)
-    if units and not other_units and any(key[1:].isdigit() and int(key[1:]) <= _FEW for key in one.keys - units):
+    if units and not other_units and any(key[1:] in _FEW for key in one.keys - units):
         return False
     return one.keys - units == other.keys - other_units and (not units or not other_units or units == other_units)
 

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.matching.folding import BRACKET, ELLIPSIS, WORD, Token, is_unspaced, quote_tokens
+from factcheck.matching.index import grouped
 from factcheck.matching.infix import WILD, Infix
 
 SHORT: Final = 7  # words; so short a quote says how often it occurs
@@ -84,7 +85,7 @@ def _differing(words: list[str], others: list[str]) -> Iterator[tuple[int, int, 
 
 
 def _other_way(number: re.Match[str]) -> str:
-    return f"{int(number[0]):,}" if number[0].isdecimal() else re.sub(r"\D", "", number[0])
+    return grouped(number[0]) if number[0].isdecimal() else re.sub(r"\D", "", number[0])
 
 
 def _spelt(word: str) -> str:

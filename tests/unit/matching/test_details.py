@@ -20,12 +20,13 @@ CASES = [
         {"240 metres": False, "8 metres": False},
         ["", ""],
     ),
+    ("9" * 5000 + " metres", "9" * 5000, {"9" * 5000 + " metres": True}, []),  # more digits than int() takes
     ("It counted 1,146 calls", "1146 calls were counted", {"1,146": True}, []),
     ("Closed since 2011", "closed in nineteen eighty", {"2011": False}, ["nineteen eighty"]),
 ]
 
 
-@pytest.mark.parametrize(("claim", "passage", "details", "instead"), CASES, ids=[case[0] for case in CASES])
+@pytest.mark.parametrize(("claim", "passage", "details", "instead"), CASES, ids=[case[0][:40] for case in CASES])
 def test_details(claim: str, passage: str, details: dict[str, bool], instead: list[str]) -> None:
     found, comparison = looked_up(claim, checkable(claim), passage)
     assert {item.text: item.found for item in found} == details

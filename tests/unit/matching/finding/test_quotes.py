@@ -211,6 +211,11 @@ def test_a_large_number_is_found_with_its_marks_and_without(quote):
     assert {place.occurrences for place in places} == {2}
 
 
+def test_a_number_may_have_more_digits_than_int_takes():
+    number = "1" * 5000
+    assert find(indexed(number), parts(number), number) == []  # longer than a block
+
+
 @settings(max_examples=30)
 @given(st.lists(ANYTHING, min_size=3, max_size=8), st.lists(ANYTHING, max_size=4))
 def test_finding_never_raises(quotes, texts):
