@@ -12,7 +12,16 @@ The library raises these; only `factcheck.cli` prints them and exits (with 2).
 import re
 from collections.abc import Iterator
 from enum import Enum
-from typing import Any, get_args, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
+
+PAGE_FURNITURE: Final = "left out as navigation and page furniture"
+RUNNING_HEADS: Final = "running heads and page numbers left out"
+"""How notes on a file begin that tell what nearly every file of its kind has: nothing went wrong."""
+
+
+def is_quiet(note: str) -> bool:
+    """Whether a note on a file is for whoever asks; a guess, and words that are not read, are told unasked."""
+    return note.startswith((PAGE_FURNITURE, RUNNING_HEADS))
 
 
 class FactcheckError(Exception):

@@ -85,6 +85,10 @@ def test_a_guess_at_the_encoding_is_said_wherever_the_text_is_used(run: Run, wor
     for command in (["check", "article.txt"], ["list", "article.txt"], ["report", "article.txt", "-o", "copy.html"]):
         assert f"article.txt: {note}" in run(*command).stderr
     assert f"sources/notes.txt: {note}" in run("check", "article.txt").stderr
+    (work / "sources" / "page.html").write_text("<p>Coffee was raised.</p><aside>“It was not.”</aside>")
+    quiet, told = run("check", "article.txt").stderr, run("check", "-v", "article.txt").stderr
+    assert ("page.html" in quiet, "page.html: left out as navigation" in told) == (False, True)
+    assert "such as: “It was not.”" in run("sources").stdout
     assert note in run("sources").stdout
     reviewed = run("review", "article.txt", "--plain", "--reviewer", "ana", stdin="q\n")
     assert f"article.txt: {note}" in reviewed.stderr

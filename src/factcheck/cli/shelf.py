@@ -11,7 +11,7 @@ from factcheck.cli.gathering import BASELINE, Given
 from factcheck.cli.opening import Desk, Options, OwnSources, open_sources, search_without
 from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.remembered import Remembered
-from factcheck.errors import SettingsError, SourceError
+from factcheck.errors import SettingsError, SourceError, is_quiet
 
 if TYPE_CHECKING:
     from factcheck.checking import Baseline
@@ -135,10 +135,14 @@ class Shelf:
             return error
         for note in library.notes:
             remark(note, quiet=self.task.options.quiet)
-        noted = [source for source in library.sources if source.notes]
-        for source in noted[:_FEW]:
-            remark(f"{source.path}: {'; '.join(source.notes)}", quiet=self.task.options.quiet)
-        if len(noted) > _FEW:
+        every = self.task.options.verbose
+        noted = [
+            (source.path, [note for note in source.notes if every or not is_quiet(note)]) for source in library.sources
+        ]
+        noted = [(path, notes) for path, notes in noted if notes]
+        for path, notes in noted[: len(noted) if every else _FEW]:
+            remark(f"{path}: {'; '.join(notes)}", quiet=self.task.options.quiet)
+        if len(noted) > _FEW and not every:
             said = f"{len(noted) - _FEW} more of {len(library.sources)} sources were read in part or by a guess"
             remark(f"{said}: `factcheck sources` says how", quiet=self.task.options.quiet)
         return Shelved(library, kept=self.task.options.cache)

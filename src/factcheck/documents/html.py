@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
 from factcheck.documents.elements import Walk, names
-from factcheck.errors import SourceError
+from factcheck.errors import PAGE_FURNITURE, SourceError
 
 MAX_DEPTH = 2000
 """More tags inside each other than any page has; parsers get slow without end beyond it."""
@@ -34,9 +34,9 @@ _NAMED = re.compile(
 )
 """What pages without elements for it call their furniture; believed of a part that is small and has no headline."""
 _FURNITURE = names("header footer aside")
-# The group gives back: before Python 3.11.5, one that does not keeps what it tried last, and the end is missed.
-_PROSE = re.compile(r"\b(?:[^\W\d_]++[,;]?+ ){3,12}[^\W\d_]++[.!?]")
-"""A sentence: whoever looks for words is told that one was left out, and need not be told of menus."""
+_TELLING = re.compile(r"[\d\"“”„«»。！？]|[.!?:](?:\s|$)")
+"""What statements have and menus hardly have: of what was left out, such a piece is told before a longer one."""
+_TOLD = 80  # characters of it
 
 
 def read(data: bytes, draft: Draft) -> None:
@@ -56,9 +56,10 @@ def read(data: bytes, draft: Draft) -> None:
     draft.title = _title(page, root)
     sight = _Sight(root, words)
     Walk(root, draft, sight.sees).run()
-    left_out = sight.left_out + everything - words
-    if 2 * left_out > everything or sight.has_prose or _PROSE.search(_outside(page.body, root)):
-        draft.notes.append(f"left out as navigation and page furniture: {left_out} words")
+    if left_out := sight.left_out + everything - words:
+        pieces = [*sight.pieces, *(_pieces(page.body, but=root) if words < everything else ())]
+        count = f"{left_out} words" if left_out > 1 else "1 word"
+        draft.notes.append(f"{PAGE_FURNITURE}: {count}, such as: {_telling(pieces)}")
 
 
 def read_chapter(text: str, draft: Draft, part: str) -> None:
@@ -91,9 +92,16 @@ def _words(node: LexborNode) -> int:
     return len(node.text(separator=" ").split())
 
 
-def _outside(body: LexborNode, root: LexborNode) -> str:
-    """What a page says outside its main part."""
-    return body.text(separator=" ").replace(root.text(separator=" "), " ", 1)
+def _pieces(node: LexborNode, *, but: LexborNode | None = None) -> list[str]:
+    """The texts in an element, each of one piece; without those of a part of it."""
+    text = node.text(separator="\0")
+    return (text.replace(but.text(separator="\0"), "", 1) if but else text).split("\0")
+
+
+def _telling(pieces: list[str]) -> str:
+    """The piece that tells most, or its beginning: whoever misses words is not to guess where they are."""
+    piece = " ".join(max(pieces, key=lambda piece: (bool(_TELLING.search(piece)), len(piece))).split())
+    return piece if len(piece) <= _TOLD else f"{piece[:_TOLD].rstrip()}…"
 
 
 def _main(body: LexborNode, words: int) -> tuple[LexborNode, int]:
@@ -122,7 +130,7 @@ class _Sight:
         self.root = root
         self.whole = whole  # a page of a book has no furniture
         self.left_out = 0
-        self.has_prose = False  # whether there is a sentence in it
+        self.pieces: list[str] = []  # of their text
         self.small = words / 5
 
     def sees(self, node: LexborNode, tag: str) -> bool:
@@ -130,7 +138,7 @@ class _Sight:
             return False
         if self._unseen(node, tag):
             self.left_out += _words(node)
-            self.has_prose = self.has_prose or bool(_PROSE.search(node.text(separator=" ")))
+            self.pieces += _pieces(node)
             return False
         return True
 

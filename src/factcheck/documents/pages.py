@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import mean, median
 
 from factcheck.documents.draft import Draft
+from factcheck.errors import RUNNING_HEADS
 
 _BULLET = re.compile(r"[•◦▪●○■□‣⁃\uf0b7\uf0a7]\s*")
 _HANGING = re.compile(rf"{_BULLET.pattern}|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s", re.IGNORECASE)
@@ -53,7 +54,7 @@ def write_pages(pages: list[Page], draft: Draft) -> None:
     if printed:
         taken = [text for texts in printed.values() for text in texts]
         example = next((text for text in taken if not _LONE_NUMBER.fullmatch(text)), taken[0])
-        draft.notes.append(f"running heads and page numbers left out: {len(taken)} lines like “{example[:60]}”")
+        draft.notes.append(f"{RUNNING_HEADS}: {len(taken)} lines like “{example[:60]}”")
     _label(pages, printed)
     before: Line | None = None
     for page in pages:

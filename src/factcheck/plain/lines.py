@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, is_quiet
 from factcheck.model import Candidate, Claim, Difference, Level, Verdict
 from factcheck.session import Filter, Passage, Session, words_of
 from factcheck.words import numbered, visible
@@ -157,7 +157,8 @@ class Lines:
             self.say(f"  from {visible(str(found.provenance))}")
         document = self.session.document(found.source)
         for note in document.notes if document else ():
-            self.say(f"  this source: {visible(note)}")
+            if not is_quiet(note):
+                self.say(f"  this source: {visible(note)}")
         if found.locator.speaker:
             self.say(f"  said there by {visible(found.locator.speaker)}")
 

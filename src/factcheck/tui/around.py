@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from factcheck.errors import is_quiet
 from factcheck.model import Candidate, Document
 from factcheck.session import Passage, Session, furniture_of, lines_around, own_number
 from factcheck.tui.glyphs import Glyphs
@@ -40,7 +41,8 @@ def in_source(session: Session, passage: Passage, width: int, view: View, glyphs
     if passage.candidate.provenance is not None:
         rows += indented(wrap([(shown(str(passage.candidate.provenance)), "text")], width - 4), (("  ", "text"),))
     for note in document.notes:
-        rows += indented(wrap([(shown(note), "dim")], width - 6), (("  ! ", "warn"),))
+        mark = ("    ", "text") if is_quiet(note) else ("  ! ", "warn")
+        rows += indented(wrap([(shown(note), "dim")], width - 6), (mark,))
     return rows + _lines(document, passage.candidate, width, glyphs, more=view.more, room=room - len(rows))
 
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.documents.made import read_here
 
-from factcheck.errors import SourceError
+from factcheck.errors import PAGE_FURNITURE, SourceError
 from factcheck.model import Document
 
 PAGE = """<!doctype html><html><head><title>Harbour - The Gull</title><style>p{}</style></head><body>
@@ -47,7 +47,7 @@ def test_main_text_in_its_kinds() -> None:
         ("code", "kept\n  as is"),
     ]
     assert document.title == "The harbour & the sea"
-    assert document.notes == ("left out as navigation and page furniture: 24 words",)
+    assert document.notes == (f"{PAGE_FURNITURE}: 24 words, such as: Whoever saves the page has it too.",)
 
 
 def test_headings_are_the_places() -> None:
@@ -86,23 +86,25 @@ def test_furniture_that_is_known_by_its_name_alone() -> None:
     )
     document = read(page)
     assert document.text == "Council backs quay\n\n" + ("We have no choice. " * 20).strip()
-    assert document.notes == ("left out as navigation and page furniture: 16 words",)
+    assert document.notes == (f"{PAGE_FURNITURE}: 16 words, such as: We use cookies to count you.",)
 
 
 @pytest.mark.parametrize(
     ("aside", "told"),
     [
-        ("<nav>Home News Sport Weather Travel About Contact</nav>", False),
-        ("<footer>© 2026 The Gull. All rights reserved.</footer>", False),
-        ("<footer>The board regrets that it was not heard.</footer>", True),
-        ("<aside>“We were not asked.”</aside>", True),
-        ("<nav>" + "Home News " * 30 + "</nav>", True),
+        ("<nav><a href=x>Home</a> <a href=y>Weather</a></nav>", "2 words, such as: Weather"),
+        ("<nav>Top</nav>", "1 word, such as: Top"),
+        ("<aside>“We lied.”</aside>", "2 words, such as: “We lied.”"),
+        ("<aside>We knew of the leak, too — Ada Reed</aside>", "9 words, such as: We knew of the leak, too — Ada Reed"),
+        ("<aside><a href=x>All our fine reports</a><p>Paid: £4m</p></aside>", "6 words, such as: Paid: £4m"),
+        ("<aside><p>部长说他没有辞职。</p></aside>", "1 word, such as: 部长说他没有辞职。"),
+        ("<nav>" + "Home News " * 30 + "</nav>", "60 words, such as: " + ("Home News " * 8).strip() + "…"),
     ],
 )
 @pytest.mark.parametrize("main", ["{}<p>{}</p>", "{}<main><p>{}</p></main>"])
-def test_what_is_left_out_is_told_if_it_may_matter(main: str, aside: str, told: bool) -> None:
-    """A sentence, or more than what is read."""
-    assert bool(read(main.format(aside, "We have no choice " * 12)).notes) is told
+def test_what_is_left_out_is_told(main: str, aside: str, told: str) -> None:
+    """However little it is, with what looks most like a statement."""
+    assert read(main.format(aside, "We have no choice " * 12)).notes == (f"{PAGE_FURNITURE}: {told}",)
 
 
 def test_declared_encodings() -> None:
