@@ -275,7 +275,7 @@ def _adverb_of(adverb: str, adjective: str) -> bool:
 
 def past(word: str) -> bool:
     """Whether the word may be a verb in the past: "left", "closed"."""
-    return word in _PAST or (len(word) > 4 and word.endswith("ed"))
+    return word in _PAST or (word.endswith("ed") and (len(word) > 4 or (len(word) == 4 and word[1] != "e")))
 
 
 def same_letters(one: str, other: str) -> bool:

@@ -13,8 +13,9 @@ from factcheck.matching.differing.marks import Span, Texts
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.pairing import Region, Step, paired
 from factcheck.matching.differing.quantities import measures
-from factcheck.matching.differing.runs import left_out, put_in, repeats, swallowed
+from factcheck.matching.differing.runs import left_out, put_in, repeats
 from factcheck.matching.differing.slips import shape
+from factcheck.matching.differing.swallowing import swallowed
 from factcheck.matching.differing.vocabulary import known
 from factcheck.matching.folding import FURNITURE, Token
 from factcheck.model import Level
@@ -157,7 +158,7 @@ class _Judge:
     def _judgement(self, step: Step) -> tuple[str, Level] | None:
         here, there = self.left[step.i1 : step.i2], self.right[step.j1 : step.j2]
         if any(item.kind in {GAP, EDITOR} for item in here):
-            return None if self._theirs(step) else self._marked(here, there)
+            return None if self._theirs(step) else self._marked(step, here, there)
         if step.relation is None:
             return self._left_out(step) if there else self._put_in(step)
         if step.relation.level == Level.VERBATIM:
@@ -216,7 +217,7 @@ class _Judge:
         gap = found[tokens[index - 1].end if index else 0 : place]
         return "…" in gap or "..." in gap or ". ." in gap
 
-    def _marked(self, here: Sequence[Item], there: Sequence[Item]) -> tuple[str, Level]:
+    def _marked(self, step: Step, here: Sequence[Item], there: Sequence[Item]) -> tuple[str, Level]:
         """An ellipsis or a bracket with all it covers; neither may turn the sentence round."""
         kind = GAP if any(item.kind == GAP for item in here) else EDITOR
         said = {
@@ -236,10 +237,16 @@ class _Judge:
         marks = self._marks(there) if there else []
         if self.sides.language == UNKNOWN and 0 < len(there) < 3 and not any(mark.strip() for mark in marks):
             return "word", Level.CRITICAL  # it may be their "not"
-        item = swallowed(there, marks) if there else None
+        after = self._after(step)
+        item = swallowed(there, marks, after) if there else None
         if item is None or item.key in said:
             return kind, Level.EDITORIAL
         return item.role or "word", Level.CRITICAL
+
+    def _after(self, step: Step) -> str:
+        """The word of the source that was kept behind a step, "" at the end."""
+        kept = [*self.right[step.j2 : step.j2 + 1], *_items(self.sides.source, self.region.f2, self.region.f2 + 1)]
+        return kept[0].key if kept else ""
 
     def _marks(self, run: Sequence[Item]) -> list[str]:
         """The text before each thing of the source in the run, and after the last."""

@@ -1,4 +1,4 @@
-"""What it means that words were put in, left out, or swallowed by an ellipsis.
+"""What it means that words were put in or left out.
 
 Words put in are worse than words left out: an inserted "systematic" says something the speaker did not. Of the words
 left out, those matter that bound what is said (negations, numbers, modals, quantifiers, hedges, conditions), those that
@@ -11,8 +11,7 @@ from typing import Final
 
 from factcheck.matching.differing.items import LABEL, WORD, Item
 from factcheck.matching.differing.languages import UNKNOWN
-from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, NO_WAY, light, role, words
-from factcheck.matching.differing.morphology import past
+from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, light, role, words
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS
 from factcheck.matching.differing.vocabulary import known
@@ -42,28 +41,11 @@ _QUALIFYING: Final = (
     "sly",
 )
 _FEW: Final = words("few little")
-_CONDITIONS: Final = words("if unless provided providing except lest wenn falls sauf si")
-_UNSAYING: Final = words(
-    "deny denies denied denying refuse refuses refused fail fails failed false untrue nonsense myth lie lies doubt doubts"
-    " doubted doubtful than"
-)
-_ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
-_VERBS: Final = words(
-    "think thinks thought believe believes believed say says said guess suspect assume want wants wanted"
-)
 _TELLING: Final = words(
     "claim claims insist insists argue argues maintain maintains suggest suggests swear swears hope hopes"
 )
-_PARTING: Final = (",", ";", ":", "—", "–", " -", "(", ")")
-_SHORT: Final = 6
-_VERY_SHORT: Final = 3
 _LONGEST_PHRASE: Final = 5
-_SENTENCE_END: Final = ".!?"
 _AND: Final = words("and und et y")
-_JOINT: Final = words("and or but then")
-_WHO: Final = words("who which whom whose where")
-_QUESTIONS: Final = words("question questions questioned dispute disputes disputed")
-_CLAUSE: Final = 4  # words of a clause between its "not" and what was kept
 _STATES: Final = words("well ok okay")
 _NOISES: Final = words("um uh er erm ah oh hm hmm mm mhm eh huh")
 
@@ -108,10 +90,11 @@ def put_in(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -
     told = without_fillers(run)
     if judgement := _by_small_words(told, after):
         return judgement
-    return ("name" if any(item.name for item in _content(told)) else "word"), Level.CRITICAL
+    return ("name" if any(item.name for item in content(told)) else "word"), Level.CRITICAL
 
 
-def _content(run: Sequence[Item]) -> list[Item]:
+def content(run: Sequence[Item]) -> list[Item]:
+    """The words of a run that are no small ones."""
     return [item for item in run if not item.role and item.kind == WORD]
 
 
@@ -121,7 +104,7 @@ def _by_small_words(told: Sequence[Item], after: Sequence[Item]) -> Judgement | 
         return "filler", Level.MINOR
     if heavy := _heavy(told, after):
         return heavy, Level.CRITICAL
-    return None if _content(told) else _light_kind(told)
+    return None if content(told) else _light_kind(told)
 
 
 def _meant(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> bool:
@@ -155,7 +138,7 @@ def left_out(
     told = without_fillers(run)
     if judgement := _by_small_words(told, after):
         return judgement
-    content = _content(told)
+    told_of = content(told)
     if language == UNKNOWN:
         return "word", Level.CRITICAL
     last = next((item.key for item in reversed(told) if item.key not in ARTICLES), "")
@@ -163,12 +146,12 @@ def left_out(
         return "word", Level.CRITICAL
     if any(item.key in _TELLING for item in told) and any(item.role == "pronoun" for item in told):
         return "hedge", Level.CRITICAL  # he claims he won
-    if any(_unlike(item.key) for item in content):
+    if any(_unlike(item.key) for item in told_of):
         return "word", Level.CRITICAL  # an unofficial visit is not a visit
     if len(told) > 2 and any(_ends(text, item) for text, item in zip(marks, run, strict=False)):
         return "joined", Level.CRITICAL
     beside = [*before[-1:], *after[:1]]
-    if any(item.name for item in content) and not any(item.name for item in beside):
+    if any(item.name for item in told_of) and not any(item.name for item in beside):
         return "name", Level.CRITICAL
     return "word", Level.MINOR
 
@@ -184,56 +167,6 @@ def _unlike(word: str) -> bool:
 def _ends(mark: str, item: Item) -> bool:
     """Whether the mark after the item ends a sentence rather than an abbreviation."""
     return "!" in mark or "?" in mark or ("." in mark and len(item.key) > 3)
-
-
-def swallowed(run: Sequence[Item], marks: Sequence[str]) -> Item | None:
-    """The word that an ellipsis or a bracket must not have swallowed, or None.
-
-    `marks[i]` is the text before the i-th word left out, the last one the text after them all. A negation counts in
-    a very short run, or where it reaches to the words kept; a condition where it begins the run; a modal or a hedge
-    where nothing but small words went with it. What was left out with its whole sentence does not count.
-    """
-    ends = [any(mark in text for mark in _SENTENCE_END) for text in marks]
-    if ends[0] and any(ends[1:]) and len(run) <= _SHORT:
-        return None
-    parted = [end or any(mark in text for mark in _PARTING) for text, end in zip(marks, ends, strict=True)]
-    for i, item in enumerate(run):
-        lone = len(run) <= _VERY_SHORT and not (parted[0] and parted[-1])
-        if _negates(item) and (lone or _reaches(run, i, parted)):
-            return item
-    if len(run) <= 2 * _SHORT and not parted[-1] and _joined_verb(run):
-        return run[-1]  # "approved … the sale" for "approved the minutes and rejected the sale"
-    condition = next((item for item in run[:2] if item.key in _CONDITIONS), None)
-    if condition is not None and not any(ends[1:-1]):
-        return condition
-    if all(item.role for item in run):
-        return next((item for item in run if item.role in {"modal", "hedge"} and item.key not in _VERBS), None)
-    return next((item for item in run if item.key in _ATTRIBUTING), None) if len(run) <= 2 * _SHORT else None
-
-
-def _joined_verb(run: Sequence[Item]) -> bool:
-    """Whether a run ends with another verb for what was kept."""
-    other = len(run) > 2 and bool(_content(run[:-2]))  # "sold and bought | it" sold it, too
-    return other and run[-2].key in _JOINT and not run[-1].role and run[-1].kind == WORD and past(run[-1].key)
-
-
-def _reaches(run: Sequence[Item], index: int, parted: Sequence[bool]) -> bool:
-    """Whether a negation in the run negates what was kept: "at no point | told", "will not call it | planning"."""
-    rest = run[index + 1 :]
-    small = all(item.role or item.key in NO_WAY for item in rest)
-    goes_on = len(rest) <= _CLAUSE and not any(item.role == "connective" or item.key in _WHO for item in rest)
-    aside = any(item.key in _WHO for item in run[max(index - _CLAUSE, 0) : index])  # "the men who did not come | voted"
-    asks = (
-        run[index].key == "n't" and bool(rest) and rest[0].role in {"pronoun", "demonstrative"}
-    )  # "doesn't this | …?"
-    turned_back = any(item.key in _UNSAYING or item.key in _QUESTIONS for item in rest)  # "no one questions | …"
-    to_the_right = not any(parted[index + 1 :]) and (small or (goes_on and not (aside or asks or turned_back)))
-    set_apart = index < 2 and not any(parted[: index + 1]) and parted[index + 1] and parted[-1]
-    return to_the_right or set_apart
-
-
-def _negates(item: Item) -> bool:
-    return item.role == "negation" or item.key in _UNSAYING
 
 
 def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:

@@ -1,0 +1,120 @@
+"""What an ellipsis or a bracket must not swallow: a "not" that reaches what was kept, its condition, its verb or subject."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from factcheck.matching.differing.items import WORD, Item
+from factcheck.matching.differing.lexicon import NO_WAY, role, words
+from factcheck.matching.differing.morphology import past
+from factcheck.matching.differing.runs import content
+
+_ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
+_CLAUSE: Final = 4  # words of a clause between its "not" and what was kept
+_CONDITIONS: Final = words("if unless provided providing except lest wenn falls sauf si")
+_JOINT: Final = words("and or but then")
+_PARTING: Final = (",", ";", ":", "—", "–", " -", "(", ")")
+_QUESTIONS: Final = words("question questions questioned dispute disputes disputed")
+_SENTENCE_END: Final = ".!?"
+_SHORT: Final = 6
+_UNSAYING: Final = words(
+    "deny denies denied denying refuse refuses refused fail fails failed false untrue nonsense myth lie lies doubt doubts"
+    " doubted doubtful than"
+)
+_VERBS: Final = words(
+    "think thinks thought believe believes believed say says said guess suspect assume want wants wanted"
+)
+_VERY_SHORT: Final = 3
+_WHO: Final = words("who which whom whose where")
+_TAIL: Final = 5  # words behind an "and"
+_SUBORDINATE: Final = words("when because if while before after since until although though unless whenever once")
+_NOMINAL: Final = frozenset(("article", "demonstrative", "pronoun"))
+_VERBAL: Final = frozenset(("auxiliary", "modal"))
+_OTHERS: Final = words("i you we")  # "he" may well be who was spoken of
+
+
+def swallowed(run: Sequence[Item], marks: Sequence[str], after: str) -> Item | None:
+    """The word that an ellipsis or a bracket must not have swallowed, or None; `after` is the word kept behind it.
+
+    `marks[i]` is the text before the i-th word left out, the last one the text after them all. A negation counts in
+    a very short run, or where it reaches to the words kept; a condition where it begins the run; a modal or a hedge
+    where nothing but small words went with it. What was left out with its whole sentence does not count.
+    """
+    ends = [any(mark in text for mark in _SENTENCE_END) for text in marks]
+    if ends[0] and any(ends[1:]) and len(run) <= _SHORT:
+        return None
+    parted = [end or any(mark in text for mark in _PARTING) for text, end in zip(marks, ends, strict=True)]
+    for i, item in enumerate(run):
+        lone = len(run) <= _VERY_SHORT and not (parted[0] and parted[-1])
+        if _negates(item) and (lone or _reaches(run, i, parted)):
+            return item
+    if _other_clause(run, parted, after):
+        return run[-1]  # "approved … the sale" for "approved the minutes and rejected the sale"
+    condition = next((item for item in run[:2] if item.key in _CONDITIONS), None)
+    if condition is not None and not any(ends[1:-1]):
+        return condition
+    if all(item.role for item in run):
+        return next((item for item in run if item.role in {"modal", "hedge"} and item.key not in _VERBS), None)
+    return next((item for item in run if item.key in _ATTRIBUTING), None) if len(run) <= 2 * _SHORT else None
+
+
+def _other_clause(run: Sequence[Item], parted: Sequence[bool], after: str) -> bool:
+    """Whether a run ends with another verb, predicate or subject for what was kept, which begins with the word `after`."""
+    joints = [i for i in range(max(len(run) - _TAIL - 1, 1), len(run) - 1) if run[i].key in _JOINT]
+    if not joints or any(parted[joints[-1] + 1 :]):
+        return False
+    before = run[: joints[-1]]
+    tail = [item for item in run[joints[-1] + 1 :] if item.key not in _JOINT and not _adverb(item.key)]
+    if not tail or not content(before):  # "sold and bought | it" sold it, too
+        return False
+    first, *rest = tail
+    if not first.role and first.kind == WORD and all(item.role == "preposition" for item in rest):
+        leads_on = after in _SUBORDINATE or role(after) in _NOMINAL
+        if past(first.key) or (not rest and leads_on and _unlike_a_list(before, first)):
+            return True
+    aside = any(item.key in _WHO for item in before)  # "the crew who sailed and the men | came"
+    return (
+        _has_verb(before) and not aside and _subject(tail) and (role(after) in _VERBAL or after == "to" or past(after))
+    )
+
+
+def _has_verb(run: Sequence[Item]) -> bool:
+    infinitive = any(one.key == "to" and not other.role and not other.name for one, other in pairwise(run))
+    return infinitive or any(item.role in _VERBAL or past(item.key) for item in run)
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and not role(word)
+
+
+def _unlike_a_list(before: Sequence[Item], word: Item) -> bool:
+    """Whether the word is no second noun: "the boats and nets | when", but "at lunch and furious | when"."""
+    return not (before[-1].key.endswith("s") and word.key.endswith("s"))
+
+
+def _subject(tail: Sequence[Item]) -> bool:
+    """Whether the words are those of a subject: "the clerk", "its insurers", "we", "Imbert"."""
+    first, last = tail[0], tail[-1]
+    if len(tail) == 1:
+        return first.name or first.key in _OTHERS
+    begins = first.name or first.role in _NOMINAL
+    return begins and last.kind == WORD and last.role in {"", "hedge"} and not any(past(item.key) for item in tail)
+
+
+def _reaches(run: Sequence[Item], index: int, parted: Sequence[bool]) -> bool:
+    """Whether a negation in the run negates what was kept: "at no point | told", "will not call it | planning"."""
+    rest = run[index + 1 :]
+    small = all(item.role or item.key in NO_WAY for item in rest)
+    goes_on = len(rest) <= _CLAUSE and not any(item.role == "connective" or item.key in _WHO for item in rest)
+    aside = any(item.key in _WHO for item in run[max(index - _CLAUSE, 0) : index])  # "the men who did not come | voted"
+    asks = (
+        run[index].key == "n't" and bool(rest) and rest[0].role in {"pronoun", "demonstrative"}
+    )  # "doesn't this | …?"
+    turned_back = any(item.key in _UNSAYING or item.key in _QUESTIONS for item in rest)  # "no one questions | …"
+    to_the_right = not any(parted[index + 1 :]) and (small or (goes_on and not (aside or asks or turned_back)))
+    set_apart = index < 2 and not any(parted[: index + 1]) and parted[index + 1] and parted[-1]
+    return to_the_right or set_apart
+
+
+def _negates(item: Item) -> bool:
+    return item.role == "negation" or item.key in _UNSAYING
