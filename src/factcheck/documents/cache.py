@@ -19,22 +19,11 @@ _NEW: Final = ".new"  # ends the name of what is being written
 _LOOKED: Final = "looked-through"  # the file whose time says when it was
 
 
-def load(sha256: str, kind: str) -> bytes | None:
-    """What was made of the content with this hash when it was read as this kind, None if that is not known."""
-    place = _place(sha256, kind)
-    try:
-        packed = place.read_bytes()
-    except (OSError, ValueError):
-        return None
-    with suppress(OSError):  # it may be another's, or of a disk that is not written to
-        os.utime(place)
-    return packed
-
-
 class Keeping:
-    """Keeps what is read. A context manager, which makes room at its end if it is time."""
+    """Keeps what is read, and knows what was. A context manager, which makes room at its end if it is time."""
 
     def __init__(self) -> None:
+        self._folder = _folder()
         self._stored = 0
 
     def __enter__(self) -> Self:
@@ -43,14 +32,25 @@ class Keeping:
     def __exit__(self, *_: object) -> None:
         if self._stored:
             with suppress(OSError):
-                looked = _folder().parent / _LOOKED
+                looked = self._folder.parent / _LOOKED
                 if self._stored > _MUCH or not looked.exists() or time.time() - looked.stat().st_mtime > _DAY:
                     prune()
                     looked.touch()
 
+    def load(self, sha256: str, kind: str) -> bytes | None:
+        """What was made of the content with this hash when it was read as this kind, None if that is not known."""
+        place = self._place(sha256, kind)
+        try:
+            packed = place.read_bytes()
+        except (OSError, ValueError):
+            return None
+        with suppress(OSError):  # it may be another's, or of a disk that is not written to
+            os.utime(place)
+        return packed
+
     def store(self, sha256: str, kind: str, packed: bytes) -> None:
         """Keep what a content was read as."""
-        place = _place(sha256, kind)
+        place = self._place(sha256, kind)
         new = place.with_name(f"{os.getpid()}-{get_ident()}{_NEW}")
         with suppress(OSError):
             place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -60,6 +60,9 @@ class Keeping:
             except OSError:
                 new.unlink(missing_ok=True)
         self._stored += len(packed)
+
+    def _place(self, sha256: str, kind: str) -> Path:
+        return self._folder / f"{sha256}.{kind}"
 
 
 def prune() -> None:
@@ -84,7 +87,3 @@ def _folder() -> Path:
     import platformdirs  # noqa: PLC0415 - not needed with --no-cache
 
     return platformdirs.user_cache_path("factcheck") / "documents" / f"v{VERSION}"
-
-
-def _place(sha256: str, kind: str) -> Path:
-    return _folder() / f"{sha256}.{kind}"

@@ -1,6 +1,7 @@
 """What was read as bytes and back: between processes, and in the cache. JSON, since nothing read is to be trusted."""
 
 import json
+from itertools import islice
 from operator import le, lt
 
 TYPE_CHECKING = False  # as that of `typing`, which a child need not load for it
@@ -51,14 +52,19 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
         text = utf8_text(content) if as_is else rest.decode("utf-8", "surrogatepass")
         if text is None:
             raise ValueError("of another content")
+        for words in ([title], notes, unread, kinds, lines or []):
+            _check(words, str)
         kinds = kinds if len(kinds) > 1 else kinds * len(starts)
         _check_blocks(kinds, starts, ends, len(text))
-        for words in ([title], notes, unread, lines or []):
-            _check(words, str)
-        _check(begins, int)
-        if not all(map(lt, [-1, *begins], [*begins, len(text)])):
+        if begins and not (
+            _are_numbers(begins) and begins[0] >= 0 and begins[-1] < len(text) and begins == sorted(begins)
+        ):
             raise ValueError("places that do not follow each other")
-        columns = [_column(fields.get(str(number)), types, len(begins)) for number, types in enumerate(_FIELDS)]
+        none = [None] * len(begins)
+        columns = [fields.get(str(number)) or none for number in range(8)]
+        for values, types in zip(columns, _FIELDS, strict=True):
+            if values is not none:
+                _check_column(values, types)
         stands = zip(*columns, strict=True)
         places = tuple(Place(start, Locator(*stand)) for start, stand in zip(begins, stands, strict=True))
         by_line = None if lines is None else LinePlaces(text, lines)
@@ -80,24 +86,24 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
 
 
 def _check_blocks(kinds: list[str], starts: list[int], ends: list[int], length: int) -> None:
-    """Raise ValueError unless each has a kind and something in it, one follows the other, and they are in the text."""
-    _check(kinds, str)
-    _check(starts, int)
-    _check(ends, int)
-    if not len(kinds) == len(starts) == len(ends) > 0:
+    """Raise ValueError unless there is something in each, one follows the other, and they are in the text."""
+    if not (len(kinds) == len(starts) == len(ends) > 0 and _are_numbers(starts) and _are_numbers(ends)):
         raise ValueError("not as many ends as beginnings")
-    if not (all(map(lt, starts, ends)) and all(map(le, [0, *ends], [*starts, length]))):
+    in_order = all(map(lt, starts, ends)) and all(map(le, ends, islice(starts, 1, None)))
+    if starts[0] < 0 or ends[-1] > length or not in_order:
         raise ValueError("blocks that do not follow each other")
 
 
-def _column(values: "list[Any] | None", types: tuple[type, ...], count: int) -> "list[Any]":
-    """What a field is at each of so many places. Raises ValueError unless all are None, or of one of these types."""
-    if values is None:
-        return [None] * count
+def _check_column(values: "list[Any]", types: tuple[type, ...]) -> None:
+    """Raise ValueError unless what a field is at each of the places is None, or of one of these types and no endless time."""
     _check(values, *types, type(None))
     if float in types and not -_ENDLESS < sum(filter(None, values)) < _ENDLESS:  # nor is it if one value is not
         raise ValueError("no time")
-    return values
+
+
+def _are_numbers(values: list[int]) -> bool:
+    """Whether all are whole numbers; a sum is the quickest way to see it. Raises TypeError if one is no number."""
+    return type(values) is list and type(sum(values)) is int
 
 
 def _check(values: "Sequence[object]", *types: type) -> None:

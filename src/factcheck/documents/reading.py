@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final, Self
 
-from factcheck.documents.cache import Keeping, load
+from factcheck.documents.cache import Keeping
 from factcheck.documents.decoding import utf8_text
 from factcheck.documents.jobs import Job
 from factcheck.documents.kinds import kind_of
@@ -110,7 +110,7 @@ class _Reading:
     def begin(self, data: bytes, path: str, kind: str) -> Document | Job:
         """What is known of a content, or the job to read it."""
         job = Job(path, kind, data, hashlib.sha256(data).hexdigest())
-        if self._keeping and (packed := load(job.sha256, kind)) and (document := _document(job, packed)):
+        if self._keeping and (packed := self._keeping.load(job.sha256, kind)) and (document := _document(job, packed)):
             return document
         if self._pool is None:
             from factcheck.documents.pool import Pool  # noqa: PLC0415 - 6 ms that a start with nothing new has no use for
