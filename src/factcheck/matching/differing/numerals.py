@@ -46,9 +46,23 @@ _SCALES: Final = {
         "milliarde": 9,
         "milliarden": 9,
         "mrd": 9,
+        "billionen": 12,
+        "billiarde": 15,
+        "billiarden": 15,
+        "trillionen": 18,
     },
     "fr": {"cent": 2, "cents": 2, "mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9},
-    "es": {"cien": 2, "ciento": 2, "mil": 3, "millón": 6, "millones": 6},
+    "es": {
+        "cien": 2,
+        "ciento": 2,
+        "mil": 3,
+        "millón": 6,
+        "millones": 6,
+        "billón": 12,
+        "billones": 12,
+        "trillón": 18,
+        "trillones": 18,
+    },
 }
 _HUNDREDS: Final = (
     "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
@@ -64,7 +78,11 @@ _JOINTS: Final = {"en": "and", "de": "und", "fr": "et", "es": "y"}
 _AMBIGUOUS: Final = words("un ein uno once elf cent cents mil sept six neuf mille million mio")
 _SUFFIXES: Final = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12}
 
-_NO_LIMIT: Final = 10**15
+# A "billion" is a thousand times as much behind one of these, which no English has.
+FALSE_FRIENDS: Final = {"billion": 12, "trillion": 18}
+_ONE_ABROAD: Final = words("eine einer un")
+
+_NO_LIMIT: Final = 10**24
 
 # Words that say how many without being a number that can be added.
 OTHERS: Final = words(
@@ -143,6 +161,8 @@ def numeral(told: Sequence[str], start: int, language: str) -> Numeral | None:
     word = told[start]
     if word[:1].isdigit():
         return _in_figures(told, start, language)
+    if word in _ONE_ABROAD and (scale := FALSE_FRIENDS.get("".join(told[start + 1 : start + 2]))):
+        return Numeral(Decimal(10) ** scale, 2)
     if (value := _german(word)) is not None:
         return _scaled(told, start, Decimal(value), "de")
     table_language = language
@@ -167,7 +187,8 @@ def _figures(word: str, language: str) -> Decimal | None:
         return None
     groups = re.split("[.,]", word)
     thousands = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
-    if thousands and (len(groups) > 2 or "," in word or language != "en"):
+    round_ = groups[-1] == "000" and groups[0].strip("0")  # "500.000" is no exact 500, in whatever language
+    if thousands and (len(groups) > 2 or "," in word or round_ or language != "en"):
         word = "".join(groups)
     elif len(groups) > 2:
         head, tail = re.split("[.,](?=[^.,]*$)", word)

@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item
 from factcheck.matching.differing.lexicon import light
-from factcheck.matching.differing.numerals import counts
+from factcheck.matching.differing.numerals import FALSE_FRIENDS, counts
 from factcheck.matching.differing.pairs import Relation, relation
 from factcheck.matching.differing.slips import exchanged, mistyped_contraction, run_together
 from factcheck.matching.differing.vocabulary import known
@@ -79,7 +79,8 @@ def _grown(
 ) -> list[Region]:
     grown: list[Region] = []
     for index, (q1, q2, f1, f2) in enumerate(found):
-        if any(map(keep, quote[q1:q2])) or any(map(keep, source[f1:f2])):
+        scaled = q1 < q2 < len(quote) and f1 < f2 and quote[q2] in FALSE_FRIENDS  # "eine Billion" is no "a billion"
+        if scaled or any(map(keep, quote[q1:q2])) or any(map(keep, source[f1:f2])):
             floor = grown[-1].q2 if grown else 0
             while (
                 q1 > floor

@@ -47,6 +47,9 @@ ABBREVIATED: Final = {
     "tv": "television",
 }
 
+_SHORT_SCALE: Final = words("billion billions trillion trillions")
+_LONG_SCALE: Final = words("billionen billón billones trillionen trillón trillones")
+
 
 def relation(one: Item, other: Item) -> Relation:
     """How a thing of the quote stands to a thing of the source in its place."""
@@ -85,8 +88,8 @@ def _same_time(number: Item, time: Item) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, bool]) -> Relation:
     first, second = roles
-    if {one, other} <= _TITLES:
-        return Relation("name", Level.CRITICAL, 0.9)  # Mrs is no plural of Mr
+    if unlike := _alike_and_not_the_same({one, other}):
+        return Relation(unlike, Level.CRITICAL, 0.9)
     if stands_for(one, other):
         return Relation("contraction", Level.MINOR, 0.05)
     if same_letters(one, other):
@@ -106,6 +109,13 @@ def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, b
     letters = len(one) == len(other) == 1  # class a, class c
     kind = _kind(one, other, first or second, name=letters or any(names))
     return Relation(kind, Level.CRITICAL, 0.9 if letters else 1.4 if first or second else 1.2)
+
+
+def _alike_and_not_the_same(two: set[str]) -> str:
+    """The kind of two words that only look alike: "Mrs" is no plural of "Mr", "Billionen" are no billions."""
+    if two <= _TITLES:
+        return "name"
+    return "number" if two & _SHORT_SCALE and two & _LONG_SCALE else ""
 
 
 def _small_words(one: str, other: str, first: str, second: str) -> Relation:
