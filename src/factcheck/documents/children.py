@@ -92,7 +92,10 @@ class Child:
         try:
             process = self._process = self._started()
         except OSError as error:
-            raise SourceError(f"No process can be started to read files in: {error.strerror}") from error
+            raise SourceError(
+                f"No process can be started to read files in: {(error.strerror or str(error)).lower()}",
+                hint="Try again with less running beside it.",
+            ) from error
         if self._unwanted:
             process.kill()
         return process

@@ -57,7 +57,9 @@ class Pool:
         if not self._children or (self._batches.qsize() >= _QUEUE and len(self._children) < _cores()):
             self._hire()
         if not self._children:
-            job.answer = SourceError("No thread can be started to read files in")
+            job.answer = SourceError(
+                "No thread can be started to read files in", hint="Try again with less running beside it."
+            )
             return
         self._open += 1
         self._batch.append(job)
