@@ -72,10 +72,14 @@ def _other_clause(run: Sequence[Item], parted: Sequence[bool], after: str) -> bo
         leads_on = after in _SUBORDINATE or role(after) in _NOMINAL
         if past(first.key) or (not rest and leads_on and _unlike_a_list(before, first)):
             return True
+    new = run[joints[-1]].key == "but" and before[-1].role not in {
+        "quantifier",
+        "negation",
+    }  # "all but the clerk | left"
     aside = any(item.key in _WHO for item in before)  # "the crew who sailed and the men | came"
-    return (
-        _has_verb(before) and not aside and _subject(tail) and (role(after) in _VERBAL or after == "to" or past(after))
-    )
+    if aside or not (new or _has_verb(before)):
+        return False
+    return _subject(tail) and (role(after) in _VERBAL or after == "to" or past(after))
 
 
 def _has_verb(run: Sequence[Item]) -> bool:
