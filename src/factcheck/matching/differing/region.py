@@ -15,12 +15,13 @@ from factcheck.matching.differing.pairing import Region, Step, paired
 from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.runs import left_out, put_in, repeats
 from factcheck.matching.differing.slips import shape
-from factcheck.matching.differing.swallowing import swallowed
+from factcheck.matching.differing.swallowing import Kept, swallowed
 from factcheck.matching.differing.vocabulary import known
 from factcheck.matching.folding import FURNITURE, Token
 from factcheck.model import Level
 
 _AROUND: Final = 8  # words looked at on each side of a run, for repetitions
+_BESIDE: Final = 3  # kept words before an ellipsis that are looked at
 _COMMAS: Final = frozenset(",-—–")
 _BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"))
 
@@ -237,16 +238,17 @@ class _Judge:
         marks = self._marks(there) if there else []
         if self.sides.language == UNKNOWN and 0 < len(there) < 3 and not any(mark.strip() for mark in marks):
             return "word", Level.CRITICAL  # it may be their "not"
-        after = self._after(step)
-        item = swallowed(there, marks, after) if there else None
+        item = swallowed(there, marks, self._kept(step)) if there else None
         if item is None or item.key in said:
             return kind, Level.EDITORIAL
         return item.role or "word", Level.CRITICAL
 
-    def _after(self, step: Step) -> str:
-        """The word of the source that was kept behind a step, "" at the end."""
-        kept = [*self.right[step.j2 : step.j2 + 1], *_items(self.sides.source, self.region.f2, self.region.f2 + 1)]
-        return kept[0].key if kept else ""
+    def _kept(self, step: Step) -> Kept:
+        """The words of the source that were kept beside a step."""
+        source, region = self.sides.source, self.region
+        before = [*_items(source, region.f1 - _BESIDE, region.f1), *self.right[: step.j1]][-_BESIDE:]
+        after = [*self.right[step.j2 : step.j2 + 1], *_items(source, region.f2, region.f2 + 1)]
+        return Kept([item.key for item in before], after[0].key if after else "")
 
     def _marks(self, run: Sequence[Item]) -> list[str]:
         """The text before each thing of the source in the run, and after the last."""

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import WORD, Item
 from factcheck.matching.differing.lexicon import NO_WAY, role, words
 from factcheck.matching.differing.morphology import past
-from factcheck.matching.differing.runs import content
 
 _ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
 _CLAUSE: Final = 4  # words of a clause between its "not" and what was kept
@@ -33,8 +32,15 @@ _VERBAL: Final = frozenset(("auxiliary", "modal"))
 _OTHERS: Final = words("i you we")  # "he" may well be who was spoken of
 
 
-def swallowed(run: Sequence[Item], marks: Sequence[str], after: str) -> Item | None:
-    """The word that an ellipsis or a bracket must not have swallowed, or None; `after` is the word kept behind it.
+class Kept(NamedTuple):
+    """What was kept on both sides: the last words before, and the word behind, "" at the end."""
+
+    before: Sequence[str]
+    after: str
+
+
+def swallowed(run: Sequence[Item], marks: Sequence[str], kept: Kept) -> Item | None:
+    """The word that an ellipsis or a bracket must not have swallowed between the words kept, or None.
 
     `marks[i]` is the text before the i-th word left out, the last one the text after them all. A negation counts in
     a very short run, or where it reaches to the words kept; a condition where it begins the run; a modal or a hedge
@@ -48,7 +54,7 @@ def swallowed(run: Sequence[Item], marks: Sequence[str], after: str) -> Item | N
         lone = len(run) <= _VERY_SHORT and not (parted[0] and parted[-1])
         if _negates(item) and (lone or _reaches(run, i, parted)):
             return item
-    if _other_clause(run, parted, after):
+    if _other_clause(run, parted, kept):
         return run[-1]  # "approved … the sale" for "approved the minutes and rejected the sale"
     condition = next((item for item in run[:2] if item.key in _CONDITIONS), None)
     if condition is not None and not any(ends[1:-1]):
@@ -58,19 +64,21 @@ def swallowed(run: Sequence[Item], marks: Sequence[str], after: str) -> Item | N
     return next((item for item in run if item.key in _ATTRIBUTING), None) if len(run) <= 2 * _SHORT else None
 
 
-def _other_clause(run: Sequence[Item], parted: Sequence[bool], after: str) -> bool:
-    """Whether a run ends with another verb, predicate or subject for what was kept, which begins with the word `after`."""
+def _other_clause(run: Sequence[Item], parted: Sequence[bool], kept: Kept) -> bool:
+    """Whether a run ends with another verb, predicate or subject for what was kept behind it."""
     joints = [i for i in range(max(len(run) - _TAIL - 1, 1), len(run) - 1) if run[i].key in _JOINT]
     if not joints or any(parted[joints[-1] + 1 :]):
         return False
-    before = run[: joints[-1]]
+    before, after = run[: joints[-1]], kept.after
+    verb_follows = role(after) in _VERBAL
     tail = [item for item in run[joints[-1] + 1 :] if item.key not in _JOINT and not _adverb(item.key)]
-    if not tail or not content(before):  # "sold and bought | it" sold it, too
+    if not tail or all(item.role for item in before):  # "sold and bought | it" sold it, too
         return False
     first, *rest = tail
     if not first.role and first.kind == WORD and all(item.role == "preposition" for item in rest):
-        leads_on = after in _SUBORDINATE or role(after) in _NOMINAL
-        if past(first.key) or (not rest and leads_on and _unlike_a_list(before, first)):
+        said_of = after in _SUBORDINATE and any(role(word) == "auxiliary" for word in kept.before)
+        leads_on = not rest and (said_of or role(after) in _NOMINAL)
+        if (past(first.key) and not verb_follows) or leads_on:  # "the bill he wrote and signed | was lost"
             return True
     new = run[joints[-1]].key == "but" and before[-1].role not in {
         "quantifier",
@@ -79,7 +87,7 @@ def _other_clause(run: Sequence[Item], parted: Sequence[bool], after: str) -> bo
     aside = any(item.key in _WHO for item in before)  # "the crew who sailed and the men | came"
     if aside or not (new or _has_verb(before)):
         return False
-    return _subject(tail) and (role(after) in _VERBAL or after == "to" or past(after))
+    return _subject(tail) and (verb_follows or after == "to" or past(after))
 
 
 def _has_verb(run: Sequence[Item]) -> bool:
@@ -89,11 +97,6 @@ def _has_verb(run: Sequence[Item]) -> bool:
 
 def _adverb(word: str) -> bool:
     return word.endswith("ly") and not role(word)
-
-
-def _unlike_a_list(before: Sequence[Item], word: Item) -> bool:
-    """Whether the word is no second noun: "the boats and nets | when", but "at lunch and furious | when"."""
-    return not (before[-1].key.endswith("s") and word.key.endswith("s"))
 
 
 def _subject(tail: Sequence[Item]) -> bool:

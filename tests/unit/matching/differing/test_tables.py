@@ -107,6 +107,8 @@ PAIRS = [
     ("It was calm … when we left", "It was calm at noon and wild when we left", "critical", [("word", "…", "at noon and wild")]),
     ("The engine … has failed", "The engine runs well but the pump has failed", "critical", [("word", "…", "runs well but the pump")]),
     ("They … have left", "They say all but the clerk have left", "editorial", [("ellipsis", "…", "say all but the clerk")]),
+    ("He left … before dawn", "He left with his bag and coat before dawn", "editorial", [("ellipsis", "…", "with his bag and coat")]),
+    ("The bill … was lost", "The bill that he wrote and signed was lost", "editorial", [("ellipsis", "…", "that he wrote and signed")]),
     ("The road … is open", "The road to Tarn and the coast is open", "editorial", [("ellipsis", "…", "to Tarn and the coast")]),
     ("The crew … came", "The crew who had sailed and the men came", "editorial", [("ellipsis", "…", "who had sailed and the men")]),
     ("They saw … when he left", "They saw the boats and nets when he left", "editorial", [("ellipsis", "…", "the boats and nets")]),
