@@ -267,7 +267,9 @@ def measure(terminal: Terminal, measured: dict[str, list[float]], count: int, to
         os.write(terminal.main, b"\r")
         terminal.quiet(0.3)
     for _ in range(count):
-        # d costs one key whatever the claim; it does all that v does.
+        # d costs one key whatever the claim; it does all that v does. Another key between: it is not held down.
+        terminal.redraw("\x1b[C")
+        terminal.quiet(0.05)
         measured["v"].append(terminal.key("d", f"{here} disputed"))
         here += 1
         terminal.quiet(0.05)

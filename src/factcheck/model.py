@@ -184,6 +184,12 @@ class Comparison:
         spans = ((item.found_start, item.found_end) for item in self.differences if item.kind == "furniture")
         return tuple(sorted(span for span in spans if span[0] >= 0))
 
+    @property
+    def broken(self) -> tuple[tuple[int, int, bool], ...]:
+        """Where in the passage a word is broken at the end of a line, and whether its hyphen belongs to it."""
+        spans = ((d.found_start, d.found_end, "-" in d.quoted) for d in self.differences if d.kind == "hyphenation")
+        return tuple(span for span in spans if span[0] >= 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:

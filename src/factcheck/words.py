@@ -81,6 +81,21 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
+_LINE_END = re.compile(r"-\s*\n\s*(?:\d+\s+)?")  # and the next line's number
+_BROKEN = re.compile(r"([^\W\d_]+)-(\s*\n\s*)([^\W\d_]+)")
+
+
+def unbroken(text: str, spans: Iterable[tuple[int, int, bool]]) -> str:
+    """The text with words whole that are broken at the end of a line; as long as before, so that offsets hold.
+
+    Of the words at `spans` it is known whether they have their hyphen in the middle of a line, too; others keep it.
+    """
+    for start, end, hyphen in spans:
+        part = text[start:end]
+        text = text[:start] + _LINE_END.sub("-" if hyphen else "", part).rjust(len(part)) + text[end:]
+    return _BROKEN.sub(lambda word: f"{word[1]}-{word[3]}".rjust(len(word[0])), text)
+
+
 _SYMBOLS = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡"}
 _SYMBOLS |= dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], "�")
 _SYMBOLS |= dict.fromkeys(range(0xD800, 0xE000), "�")

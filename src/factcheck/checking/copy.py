@@ -22,7 +22,7 @@ from factcheck.model import (
 )
 from factcheck.records import Evidence, Record, VerdictFile
 from factcheck.verdicts import Standing
-from factcheck.words import blanked
+from factcheck.words import blanked, unbroken
 
 _AROUND: Final = 300  # characters of a source on either side of a passage that are compared with it
 
@@ -34,7 +34,8 @@ class Passage:
     `source` is the path as the verdict file or the search has it, `place` where it stands there. `differences` are
     those worth a word, minor and critical ones, as they are between a quote and this passage; `missing` are the
     checkable details of a claim in the reporter's words that the passage has not. `furniture` are the parts of the
-    text that the page put between its words, and `words` is the text without them, as long. `provenance` is what
+    text that the page put between its words, `broken` the words it broke at the ends of lines, and `words` is the text
+    without them and with those whole, as long. `provenance` is what
     `sources.toml` says of the source.
     """
 
@@ -46,11 +47,12 @@ class Passage:
     chosen: bool
     missing: tuple[str, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
+    broken: tuple[tuple[int, int, bool], ...] = ()
     provenance: Provenance | None = None
 
     @property
     def words(self) -> str:
-        return blanked(self.text, self.furniture)
+        return unbroken(blanked(self.text, self.furniture), self.broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Pass
         _worth_saying(found),
         chosen=True,
         furniture=(*found.furniture, *between),
+        broken=found.broken,
         provenance=said,
     )
 
@@ -167,6 +170,7 @@ def _passage(
         chosen=False,
         missing=missing,
         furniture=best.comparison.furniture,
+        broken=best.comparison.broken,
         provenance=best.provenance,
     )
 

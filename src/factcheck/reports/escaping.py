@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 from factcheck.model import Candidate, Finding, Provenance
-from factcheck.words import blanked, visible
+from factcheck.words import blanked, unbroken, visible
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _READ_INTO = re.compile(r"@(?=\w)|#(?=\d)|:(?=(?:[a-z+-][\w+-]*|100|1234|8ball):)", re.IGNORECASE)
@@ -74,8 +74,8 @@ def passage(candidate: Candidate) -> str:
 
 
 def passage_text(candidate: Candidate) -> str:
-    """The words of a passage without what the page put between them: line numbers, running heads."""
-    return visible(blanked(candidate.text, candidate.comparison.furniture))
+    """The words of a passage, whole, without what the page put between them: line numbers, running heads."""
+    return visible(unbroken(blanked(candidate.text, candidate.comparison.furniture), candidate.comparison.broken))
 
 
 def provenance_text(provenance: Provenance | None) -> str:

@@ -1,6 +1,5 @@
 """Evidence and candidates: the one as it stands in the verdict file, the other as it was found."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -8,7 +7,7 @@ from factcheck.matching import compare, compare_claim, said_by, stands
 from factcheck.model import Candidate, Claim, Comparison, Document, Level, Locator
 from factcheck.paths import inside
 from factcheck.records import Evidence, Record, SourceRef, VerdictFile
-from factcheck.words import blanked, normalised, visible
+from factcheck.words import blanked, normalised, unbroken, visible
 
 REACH = 300
 """Characters of a source handed to the comparison on either side of a passage: words taken out of context."""
@@ -38,17 +37,7 @@ def words_of(candidate: Candidate) -> str:
 
     A word broken at the end of a line is whole again. As long as the text itself, so that offsets hold.
     """
-    text = blanked(candidate.text, furniture_of(candidate))
-    for each in candidate.comparison.differences:
-        if each.kind == "hyphenation" and 0 <= each.found_start <= each.found_end <= len(text):
-            part = text[each.found_start : each.found_end]
-            whole = _LINE_END.sub("-" if "-" in each.quoted else "", part).rjust(len(part))
-            text = text[: each.found_start] + whole + text[each.found_end :]
-    return _BROKEN.sub(lambda word: f"{word[1]}-{word[3]}".rjust(len(word[0])), text)
-
-
-_LINE_END = re.compile(r"-\s*\n\s*(?:\d+\s+)?")  # and the next line's number
-_BROKEN = re.compile(r"([^\W\d_]+)-(\s*\n\s*)([^\W\d_]+)")
+    return unbroken(blanked(candidate.text, furniture_of(candidate)), candidate.comparison.broken)
 
 
 def furniture_of(candidate: Candidate) -> list[tuple[int, int]]:

@@ -32,3 +32,8 @@ def test_what_is_said_of_a_source_stands_beside_its_passage() -> None:
         f"       from {told}, https://example.org/m␛[31m"
     )
     assert passage(replace(item, provenance=Provenance())) == "minutes.txt L4 (97, verbatim): We will not"
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_printed_whole() -> None:
+    text = "promised this coun-\n 17  cil three bidders"
+    assert passage_text(candidate("promised this council three bidders", text)) == "promised this council three bidders"
