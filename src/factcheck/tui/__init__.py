@@ -18,9 +18,9 @@ def run(session: Session, *, options: Options | None = None) -> None:
     A signal to end (SIGTERM, or SIGHUP when the terminal is closed) saves, gives the terminal back as it was, and
     then ends the process as that signal does.
     """
-    # Matching and saving go on in threads; the one that draws should not wait long for its turn.
+    # Matching and saving go on in threads. Waiting 5 ms for each turn holds up a frame; handing over too often does, too.
     interval = sys.getswitchinterval()
-    sys.setswitchinterval(0.0005)
+    sys.setswitchinterval(0.002)
     try:
         _run(ReviewApp(session, options))
     finally:
