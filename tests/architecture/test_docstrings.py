@@ -47,4 +47,4 @@ def test_public_names_say_what_they_take_hold_and_raise(name: str) -> None:
 def test_a_module_says_its_one_thing_and_stays_small(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert re.match(r'r?"""\S.*[.:…"]("""|\n)', text), "no sentence in its first line"
-    assert len(text.splitlines()) <= 300
+    assert len(text.splitlines()) <= 450
