@@ -1,11 +1,47 @@
-"""What holds for every test: properties depend on no clock, and in CI they look at the same examples each time."""
+"""What holds for every test: it depends on no clock and on nothing of the machine or of the person who runs it.
+
+`tests/environments.py` runs the tests in a dozen environments.
+"""
 
 import os
 import signal
+import tempfile
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+
+KEPT = ("CI", "COVERAGE_", "FACTCHECK_", "HYPOTHESIS", "PATH", "PYTEST_", "PYTHONPATH", "TMPDIR", "VIRTUAL_ENV")
+"""All that a test, and whatever it starts, may know of the environment it runs in."""
+
+
+def own_environment() -> None:
+    """Before anything reads the environment: Textual does when it is imported."""
+    kept = {name: value for name, value in os.environ.items() if name.startswith(KEPT)}
+    os.environ.clear()
+    os.environ.update(kept)
+    os.environ.update(
+        {
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "HOME": tempfile.gettempdir(),  # until there is a folder for it
+            "LC_ALL": "C.UTF-8",
+            "TERM": "xterm-256color",
+            "TZ": "UTC",
+        }
+    )
+    time.tzset()
+    os.umask(0o022)
+
+
+own_environment()
+# What the helpers assert counts under PYTHONOPTIMIZE, too.
+pytest.register_assert_rewrite(
+    "benchmarks",
+    *(f"tests.{path.stem}" for path in Path(__file__).parent.iterdir() if path.stem not in {"__init__", "conftest"}),
+)
+
+from hypothesis import HealthCheck, settings  # noqa: E402
 
 # Where the tests run in the background, ctrl+c is ignored, and children would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -24,6 +60,7 @@ def pytest_xdist_auto_num_workers() -> int:
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test reads or writes the caches, settings and recovery files of whoever runs it."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
         for name in ("CACHE", "STATE", "CONFIG", "DATA"):
             patch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name.lower())))
         yield

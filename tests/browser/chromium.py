@@ -12,6 +12,8 @@ from typing import Any
 
 import aiohttp
 
+from tests.measured import PATIENCE
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 _FLAGS = (
@@ -51,7 +53,7 @@ class Page:
                 return answer["result"]
 
     async def _receive(self) -> dict[str, Any]:
-        message = await self.socket.receive_json(timeout=60)
+        message = await self.socket.receive_json(timeout=PATIENCE)
         if message.get("method") == "Network.webSocketFrameReceived":
             frame = message["params"]["response"]
             if frame["opcode"] == 2:

@@ -1,7 +1,6 @@
 """`factcheck serve` as a process of its own, in a folder of its own."""
 
 import asyncio
-import os
 import re
 import signal
 import subprocess
@@ -15,7 +14,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.measured import MEASURED
+from tests.measured import CHILD, PATIENCE
 
 ARTICLE = """“We are not a museum,” said Ines Ortega, the director of the harbour.
 
@@ -47,12 +46,7 @@ class Serving:
     def command(self, *options: str) -> dict[str, Any]:
         """What subprocess is given to serve the article."""
         home = str(self.folder / "home")
-        environment = MEASURED | {
-            "PATH": os.environ["PATH"],
-            "HOME": home,
-            "LC_ALL": "C.UTF-8",
-            "PYTHONWARNINGS": "error",
-        }
+        environment = CHILD | {"HOME": home, "PYTHONWARNINGS": "error"}
         arguments = ["serve", "--reviewer", "ada", *options, "--", self.article]
         return {
             "args": [sys.executable, "-P", "-m", "factcheck", *arguments],
@@ -72,7 +66,7 @@ class Serving:
         """End it by a signal: its exit code, and what it said."""
         assert self.process
         self.process.send_signal(by)
-        said = self.process.communicate(timeout=60)[1]
+        said = self.process.communicate(timeout=PATIENCE)[1]
         return self.process.returncode, said
 
     @property
@@ -114,7 +108,7 @@ class Tab:
 
     async def wait(self, words: str) -> str:
         """Read what is drawn until these words have come; then forget it, and give it back."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while words not in (seen := TURNED.sub("", self.raw)):
                 message = await self.socket.receive()
                 assert message.type is aiohttp.WSMsgType.BINARY, f"never saw {words!r}: {seen[-2000:]!r}"
@@ -125,7 +119,7 @@ class Tab:
 
     async def rest(self) -> str:
         """All that is drawn until the other side closes."""
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             async for message in self.socket:
                 self.raw += message.data.decode("utf-8", "replace")
         return TURNED.sub("", self.raw)

@@ -12,6 +12,7 @@ import pytest
 pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
 
 from tests.browser.conftest import Serving
+from tests.measured import PATIENCE
 
 UPGRADE = {
     "Connection": "Upgrade",
@@ -80,7 +81,7 @@ class Answer(NamedTuple):
 
 def ask(serving: Serving, path: str, headers: dict[str, str], method: str = "GET") -> Answer:
     known = {"token": serving.token, "port": serving.port}
-    connection = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", serving.port, timeout=PATIENCE)
     try:
         connection.putrequest(method, path.format(**known).replace("é", "%C3%A9"), skip_host="Host" in headers)
         for name, value in headers.items():
@@ -115,7 +116,7 @@ def test_who_is_answered(started: Serving, path: str, headers: dict[str, str], s
 
 
 def test_two_names_are_one_too_many(started: Serving) -> None:
-    with socket.create_connection(("127.0.0.1", started.port), timeout=60) as raw:
+    with socket.create_connection(("127.0.0.1", started.port), timeout=PATIENCE) as raw:
         names = f"Host: 127.0.0.1:{started.port}\r\nHost: evil.example\r\n"
         raw.sendall(f"GET /{started.token}/ HTTP/1.1\r\n{names}Connection: close\r\n\r\n".encode())
         assert raw.makefile("rb").readline().split()[1] in {b"400", b"421"}
@@ -134,7 +135,7 @@ RAW = [
 def test_what_is_no_request_is_refused_and_does_not_fill_the_terminal(serving: Serving) -> None:
     serving.start()
     for sent in RAW:
-        with socket.create_connection(("127.0.0.1", serving.port), timeout=60) as raw:
+        with socket.create_connection(("127.0.0.1", serving.port), timeout=PATIENCE) as raw:
             raw.sendall(sent.replace(b"{name}", f"127.0.0.1:{serving.port}".encode()))
             assert raw.makefile("rb").readline().split()[1:2] in ([b"400"], [b"404"], [b"421"]), sent[:40]
     code, said = serving.stop()

@@ -1,6 +1,5 @@
 """The command line through its real process, in a folder of its own, with a cache and settings of its own."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -9,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.nursery import Nursery
-from tests.measured import MEASURED
+from tests.measured import CHILD, MEASURED, PATIENCE
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-ENVIRONMENT = MEASURED | {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "PYTHONWARNINGS": "error"}
+ENVIRONMENT = CHILD | {"PYTHONWARNINGS": "error"}
 
 
 @pytest.fixture(scope="session")
@@ -47,7 +46,7 @@ def run(tmp_path: Path, nursery: Nursery | None) -> Run:
             input=stdin,
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=PATIENCE,
             check=False,
         )
 

@@ -21,7 +21,8 @@ from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Self
 
-SECONDS = 60
+SECONDS = 600
+"""As patient as `measured.PATIENCE`; this file runs as a script, which imports no tests."""
 
 
 class Nursery:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.measured import MEASURED
+from tests.measured import CHILD
 
 ROOT = Path(__file__).parents[2]
 BASH = shutil.which("bash")
@@ -72,12 +72,11 @@ def bash(script: str, cwd: Path, **variables: str) -> "subprocess.CompletedProce
     home = cwd / "home"
     home.mkdir(exist_ok=True)
     (home / ".gitconfig").write_text("[user]\n\tname = ana\n\temail = ana@example.org\n")
-    environment = MEASURED | {
+    environment = CHILD | {
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "HOME": str(home),
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_CONFIG_HOME": str(home / "config"),
-        "LC_ALL": "C.UTF-8",
         "FACTCHECK": str(ROOT),
     }
     return subprocess.run(

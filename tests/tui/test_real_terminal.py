@@ -12,6 +12,7 @@ import time
 import tomllib
 
 import pytest
+from tests.measured import PATIENCE
 
 termios = pytest.importorskip("termios", reason="pseudo-terminals are a thing of Unix")
 
@@ -45,8 +46,6 @@ class Terminal:
         self.modes = termios.tcgetattr(self.child)
         self.seen = ""
         environment = {**os.environ, "TERM": "xterm-256color", "XDG_CONFIG_HOME": str(folder), "HOME": str(folder)}
-        for name in ("COLUMNS", "LINES", "NO_COLOR"):  # the runner's; here the terminal is asked
-            environment.pop(name, None)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "factcheck", "review", "quay.txt", "--reviewer", "ada", "--no-cache", *flags],
             stdin=self.child,
@@ -65,8 +64,8 @@ class Terminal:
         os.write(self.main, keys.encode())
 
     def wait(self, words):
-        """Read until these words have come since the last wait; a minute is long enough for any machine."""
-        deadline, seen = time.monotonic() + 60, ""
+        """Read until these words have come since the last wait."""
+        deadline, seen = time.monotonic() + PATIENCE, ""
         while words not in re.sub(r"\x1b\[[0-9;?<>=$]*[a-zA-Z]", "", seen):
             assert time.monotonic() < deadline, f"never saw {words!r}: {seen[-2000:]!r}"
             seen += self.read()
@@ -86,7 +85,7 @@ class Terminal:
         return tomllib.loads(self.verdicts.read_text("utf-8"))["claim"]
 
     def until(self, true):
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE
         while not true():
             assert time.monotonic() < deadline
             self.read()

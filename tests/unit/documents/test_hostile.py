@@ -14,6 +14,7 @@ from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
+from tests.measured import PATIENCE
 from tests.unit.documents.made import WHOLE, column, docx, flate_bomb, pdf, read_here, zipped
 
 from factcheck.documents import archive, children, opening, parsing, pool, read_document, read_many, readable_files
@@ -338,7 +339,7 @@ def test_a_child_does_not_outlive_us(tmp_path: Path) -> None:
     )
     ours, theirs = os.pipe()
     try:
-        subprocess.run([sys.executable, "-c", parent, str(theirs)], pass_fds=(theirs,), check=False, timeout=60)
+        subprocess.run([sys.executable, "-c", parent, str(theirs)], pass_fds=(theirs,), check=False, timeout=PATIENCE)
     finally:
         os.close(theirs)
     with os.fdopen(ours, "rb") as end:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.measured import PATIENCE
 from tests.unit.documents.made import PROSE, picture_pdf, read_here
 
 from factcheck.documents import read_document
@@ -50,7 +51,7 @@ def run(*command: str | Path, cwd: Path, name: str | None = None) -> None:
     program = name or str(command[0])
     if shutil.which(program) is None:
         pytest.skip(f"{program} is not installed")
-    subprocess.run([program, *map(str, command[1:])], cwd=cwd, check=True, capture_output=True, timeout=120)
+    subprocess.run([program, *map(str, command[1:])], cwd=cwd, check=True, capture_output=True, timeout=PATIENCE)
 
 
 def said(*command: str | Path, cwd: Path, stdin: str = "") -> str:
@@ -58,7 +59,9 @@ def said(*command: str | Path, cwd: Path, stdin: str = "") -> str:
     if shutil.which(str(command[0])) is None:
         pytest.skip(f"{command[0]} is not installed")
     words = list(map(str, command))
-    return subprocess.run(words, cwd=cwd, check=True, capture_output=True, text=True, timeout=120, input=stdin).stdout
+    return subprocess.run(
+        words, cwd=cwd, check=True, capture_output=True, text=True, timeout=PATIENCE, input=stdin
+    ).stdout
 
 
 @pytest.fixture(scope="module")

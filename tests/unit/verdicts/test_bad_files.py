@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.measured import PATIENCE
 from tests.unit.verdicts.test_round_trip import WRITTEN
 
 from factcheck.errors import VerdictFileError
@@ -170,7 +171,7 @@ def test_monsters_take_bounded_time_and_memory(tmp_path: Path, monster: str) -> 
     path = tmp_path / "m.toml"
     path.write_text(MONSTERS[monster]())
     child = subprocess.run(
-        [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", READ, str(path)], capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert child.returncode == 0, child.stderr[-500:]
     *said, kilobytes = child.stdout.splitlines()
