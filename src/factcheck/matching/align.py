@@ -5,12 +5,12 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.edges import opposite
-from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.matching.infix import Place
 from factcheck.matching.letters import by_letters
 from factcheck.matching.pieces import Piece, scattered, taken_apart
 from factcheck.matching.quote import Fragment, Quote
 from factcheck.matching.verbatim import verbatim
+from factcheck.nlp.tokenizer import FURNITURE, tokens
 
 _MOST: Final = 8  # places looked at in one stretch
 _WORST: Final = 0.62  # part of a fragment's words that may differ before its place is none

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.matching.folding import spaced_out
+from factcheck.nlp.tokenizer import spaced_out
 
 BLOCK: Final = 384  # characters, about 64 words of English
 OVERLAP: Final = 48  # characters of the next block that a block has as well, so that a short quote is whole in one

@@ -12,8 +12,8 @@ from factcheck.matching.differing.pairing import Region, regions
 from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.region import Part, Sides, judged
 from factcheck.matching.differing.review import reviewed
-from factcheck.matching.folding import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens, without_furniture
 from factcheck.model import Comparison, Difference, Level
+from factcheck.nlp.tokenizer import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens, without_furniture
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 

@@ -8,8 +8,8 @@ from factcheck.matching.differing.items import Item, read
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.pairs import ABBREVIATED
 from factcheck.matching.differing.quantities import DAYS
-from factcheck.matching.folding import FURNITURE, page_furniture, speaker_before, tokens, without_furniture
 from factcheck.model import Comparison, Detail, Difference, Level
+from factcheck.nlp.tokenizer import FURNITURE, page_furniture, speaker_before, tokens, without_furniture
 
 _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "von", "der", "and", "'s"})
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "st", "jr", "sr"})

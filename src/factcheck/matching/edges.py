@@ -10,8 +10,8 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.matching.folding import Token
 from factcheck.matching.infix import WILD
+from factcheck.nlp.tokenizer import Token
 
 _FEW: Final = 3  # words without a counterpart; more of them stand somewhere else, or nowhere
 _STOP: Final = re.compile(r"[.!?…:;]|\n[ \t]*\n")

@@ -9,9 +9,9 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.matching.folding import BRACKET, ELLIPSIS, WORD, Token, is_unspaced, quote_tokens
 from factcheck.matching.index import grouped
 from factcheck.matching.infix import WILD, Infix
+from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, WORD, Token, is_unspaced, quote_tokens
 
 SHORT: Final = 7  # words; so short a quote says how often it occurs
 

@@ -2,8 +2,8 @@
 
 import re
 
-from factcheck.matching.folding import is_unspaced
 from factcheck.matching.quote import Quote
+from factcheck.nlp.tokenizer import is_unspaced
 
 _WORD = re.compile(r"\S+")
 

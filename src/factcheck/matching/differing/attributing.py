@@ -12,7 +12,7 @@ from factcheck.matching.differing.holding import BE, Word, begun, phrases
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.saying import CONVINCED, NOBODY, OWN, SUBJECTS, passive, says, subject
 from factcheck.matching.differing.speaking import Speaker
-from factcheck.matching.folding import tokens
+from factcheck.nlp.tokenizer import tokens
 
 _NOUNS_TOO: Final = words("fear hope expect suspect worry predict warn argue contend")  # verbs behind a plural
 _PLAIN: Final = words(  # those that need no "that" behind them, and are no nouns

@@ -8,7 +8,7 @@ from factcheck.matching.differing.holding import SUPPOSEDLY, Word
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.morphology import inflected, past
 from factcheck.matching.differing.numerals import counts
-from factcheck.matching.folding import tokens
+from factcheck.nlp.tokenizer import tokens
 
 _BOUNDS: Final = words("about around nearly almost over under than least most roughly approximately some to fewer")
 _NEARLY: Final = words("almost nearly virtually practically hardly barely scarcely fast beinahe presque casi")

@@ -19,8 +19,8 @@ from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.retracting import retraction, untrue
 from factcheck.matching.differing.speaking import Speaker, quotation
-from factcheck.matching.folding import FURNITURE, tokens
 from factcheck.model import Difference, Level
+from factcheck.nlp.tokenizer import FURNITURE, tokens
 
 _REACH: Final = 24  # words looked at on each side
 _DENYING: Final = NEGATIONS - words("without ohne sans sin nor neither weder ne n' n't")

@@ -22,7 +22,7 @@ from factcheck.matching.differing.holding import (
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, NO_WAY, role, words
 from factcheck.matching.differing.morphology import past
-from factcheck.matching.folding import tokens
+from factcheck.nlp.tokenizer import tokens
 
 _CARRIES_ON: Final = words(
     "even ever yet to have has had be been really actually also at all quite so very just ever any"

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from factcheck.matching.differing.lexicon import role, words
 from factcheck.matching.differing.quantities import Reader, Thing
 from factcheck.matching.differing.vocabulary import known
-from factcheck.matching.folding import BRACKET, ELLIPSIS, Token
+from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, Token
 
 WORD: Final = "word"
 GAP: Final = "ellipsis"

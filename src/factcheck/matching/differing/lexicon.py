@@ -7,7 +7,7 @@ not listed counts as one. The order of `CLASSES` is the order of precedence wher
 import re
 from typing import Final
 
-from factcheck.matching.folding import fold
+from factcheck.nlp.tokenizer import fold
 
 
 def words(text: str) -> frozenset[str]:

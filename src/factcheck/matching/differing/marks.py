@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from factcheck.matching.folding import Token
 from factcheck.model import Difference, Level
+from factcheck.nlp.tokenizer import Token
 
 _DASHES: Final = frozenset("-‐‑‒–—―−﹘﹣－")
 _HYPHENS: Final = frozenset("-‐‑")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.lexicon import words
-from factcheck.matching.folding import fold
+from factcheck.nlp.tokenizer import fold
 
 _SMALL: Final = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"

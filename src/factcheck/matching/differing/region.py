@@ -17,8 +17,8 @@ from factcheck.matching.differing.runs import left_out, put_in, repeats
 from factcheck.matching.differing.slips import shape
 from factcheck.matching.differing.swallowing import Kept, swallowed
 from factcheck.matching.differing.vocabulary import known
-from factcheck.matching.folding import FURNITURE, Token
 from factcheck.model import Level
+from factcheck.nlp.tokenizer import FURNITURE, Token
 
 _AROUND: Final = 8  # words looked at on each side of a run, for repetitions
 _BESIDE: Final = 3  # kept words before an ellipsis that are looked at

@@ -7,7 +7,7 @@ from typing import Final
 from factcheck.matching.differing.bounding import asserts
 from factcheck.matching.differing.holding import BE, DENIES, SUPPOSEDLY, TELLS, Word, begun, phrases
 from factcheck.matching.differing.lexicon import MODALS, NEGATIONS, role, words
-from factcheck.matching.folding import tokens
+from factcheck.nlp.tokenizer import tokens
 
 _IF: Final = words("if unless provided providing except lest assuming sofern sauf wenn falls solange si")
 _IF_IT_COMES: Final = words("once when until till")  # conditions of what is to come; of what was they say when it was

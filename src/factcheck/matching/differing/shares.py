@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from factcheck.matching.differing.numerals import Numeral, counts, numeral
-from factcheck.matching.folding import fold
+from factcheck.nlp.tokenizer import fold
 
 _ONE: Final = {
     "half": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,

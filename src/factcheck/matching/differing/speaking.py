@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.matching.differing.holding import Word
 from factcheck.matching.differing.lexicon import words
-from factcheck.matching.folding import tokens
+from factcheck.nlp.tokenizer import tokens
 
 _THEY: Final = words("he she they")
 _LEADS_TO: Final = words("of to for from by with about against behind whom whose")

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.quantities import Reader
-from factcheck.matching.folding import tokens
+from factcheck.nlp.tokenizer import tokens
 
 CASES = [
     ("twenty-five", "#25"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.matching import compare, details, differing, quote, supporting
 from factcheck.matching.differing import items, languages, morphology, numerals, pairs, quantities, vocabulary
-from factcheck.matching.folding import tokens
+from factcheck.nlp.tokenizer import tokens
 
 # (quoted, found, level, every difference as kind, words of the quote, words of the source)
 PAIRS = [

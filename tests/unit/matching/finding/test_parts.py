@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from factcheck.matching import BusyError, Index
 from factcheck.matching.blocks import BLOCK, blocks
-from factcheck.matching.folding import FURNITURE, quote_tokens, tokens
 from factcheck.matching.infix import WILD, Infix
 from factcheck.matching.quote import Fragment, Quote, threshold
 from factcheck.matching.sentences import sentences
+from factcheck.nlp.tokenizer import FURNITURE, quote_tokens, tokens
 
 from .made import HEARING, SPEECH, indexed
 

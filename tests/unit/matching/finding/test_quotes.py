@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.matching import compare, find
-from factcheck.matching.folding import quote_tokens, tokens
 from factcheck.model import Level
+from factcheck.nlp.tokenizer import quote_tokens, tokens
 
 from .made import DIARY, HEARING, SCAN, SOURCES, SPEECH, found, indexed, parts, prose, words_of
 
