@@ -7,6 +7,7 @@ not listed counts as one. The order of `CLASSES` is the order of precedence wher
 import re
 from typing import Final
 
+from factcheck.nlp.lexicon import RULED, tagged
 from factcheck.nlp.tokenizer import fold
 
 
@@ -15,12 +16,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(map(fold, text.split()))
 
 
-NEGATIONS: Final = words(
-    "not n't no never none nobody nothing neither nor nowhere cannot without hardly scarcely barely"
-    " keineswegs kaum apenas nicht nichts kein keine keinen keinem keiner keines nie niemals niemand niemanden niemandem weder ohne nirgends"
-    " ne n' pas jamais rien aucun aucune nul nulle sans"
-    " nunca jamás nadie nada ningún ninguno ninguna tampoco sin"
-)
+NEGATIONS: Final = frozenset().union(*(tagged("negation", language) for language in sorted(RULED)))
 MODALS: Final = words(
     "may might must can could shall should will would ought 'll need needs dare supposed"
     " allowed obliged required kann könnte muss müsste soll sollte darf dürfte wird würde"
@@ -183,10 +179,11 @@ _ENGLISH: Final = words("me per also mine on")  # and of those, the words that E
 def role(word: str, language: str = "en") -> str:
     """What the (folded) word does in a sentence: "negation", "modal" …; "" for a content word.
 
-    In a language of which nothing is known ("") every word is one but those that negate in some language.
+    In a language without rules every word is one but those that negate in it; of an unknown one ("") those that
+    negate in any.
     """
-    if not language:
-        return "negation" if word in NEGATIONS else ""
+    if language not in RULED:
+        return "negation" if word in (tagged("negation", language) or NEGATIONS) else ""
     if language == "en" and word in _ELSEWHERE and word not in _ENGLISH:
         return ""
     return CLASSES.get(word, "")

@@ -192,21 +192,33 @@ class _Judge:
 
     def _put_in(self, step: Step) -> tuple[str, Level]:
         run = self.left[step.i1 : step.i2]
-        before = [*_items(self.sides.quote, self.region.q1 - _AROUND, self.region.q1), *self.left[: step.i1]]
-        after = [*self.left[step.i2 :], *_items(self.sides.quote, self.region.q2, self.region.q2 + _AROUND)]
+        before = [
+            *_items(self.sides.texts.quoted, self.sides.quote, self.region.q1 - _AROUND, self.region.q1),
+            *self.left[: step.i1],
+        ]
+        after = [
+            *self.left[step.i2 :],
+            *_items(self.sides.texts.quoted, self.sides.quote, self.region.q2, self.region.q2 + _AROUND),
+        ]
         kind, level = put_in(run, before, after)
         return ("repetition", Level.MINOR) if kind != "negation" and repeats(run, before, after) else (kind, level)
 
     def _left_out(self, step: Step) -> tuple[str, Level]:
         run = self.right[step.j1 : step.j2]
-        before = [*_items(self.sides.source, self.region.f1 - _AROUND, self.region.f1), *self.right[: step.j1]]
-        after = [*self.right[step.j2 :], *_items(self.sides.source, self.region.f2, self.region.f2 + _AROUND)]
+        before = [
+            *_items(self.sides.texts.found, self.sides.source, self.region.f1 - _AROUND, self.region.f1),
+            *self.right[: step.j1],
+        ]
+        after = [
+            *self.right[step.j2 :],
+            *_items(self.sides.texts.found, self.sides.source, self.region.f2, self.region.f2 + _AROUND),
+        ]
         if repeats(run, before, after):
             return "repetition", Level.MINOR
         marks = self._marks(run)
         if len(run) == 1 and run[0].key in SET_APART and all(_COMMAS & set(mark) for mark in marks):
             return "filler", Level.MINOR
-        return left_out(run, before, after, marks[1:-1], language=self.sides.language)
+        return left_out(run, before, after, marks, language=self.sides.language)
 
     def _theirs(self, step: Step) -> bool:
         """Whether an ellipsis stands in the source, too."""
@@ -246,8 +258,10 @@ class _Judge:
     def _kept(self, step: Step) -> Kept:
         """The words of the source that were kept beside a step."""
         source, region = self.sides.source, self.region
-        before = [*_items(source, region.f1 - _BESIDE, region.f1), *self.right[: step.j1]][-_BESIDE:]
-        after = [*self.right[step.j2 : step.j2 + 1], *_items(source, region.f2, region.f2 + 1)]
+        before = [*_items(self.sides.texts.found, source, region.f1 - _BESIDE, region.f1), *self.right[: step.j1]][
+            -_BESIDE:
+        ]
+        after = [*self.right[step.j2 : step.j2 + 1], *_items(self.sides.texts.found, source, region.f2, region.f2 + 1)]
         return Kept([item.key for item in before], after[0].key if after else "")
 
     def _marks(self, run: Sequence[Item]) -> list[str]:
@@ -260,10 +274,12 @@ class _Judge:
         return [found[end:start] for end, start in zip(ends, starts, strict=True)]
 
 
-def _items(tokens: Sequence[Token], first: int, last: int) -> list[Item]:
-    """The tokens as they are, to look at from beside."""
+def _items(text: str, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
+    """The tokens of a text as they are, to look at from beside; `name` says no more than that one has a capital."""
     return [
-        Item(token.start, token.end, token.folded) for token in tokens[max(first, 0) : last] if token.kind != FURNITURE
+        Item(token.start, token.end, token.folded, name=text[token.start].isupper())
+        for token in tokens[max(first, 0) : last]
+        if token.kind != FURNITURE
     ]
 
 

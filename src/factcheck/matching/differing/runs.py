@@ -6,44 +6,27 @@ hold the rest up ("the son of", "was asked to"), and whole sentences that disapp
 """
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from factcheck.matching.differing.items import LABEL, WORD, Item
-from factcheck.matching.differing.languages import UNKNOWN
-from factcheck.matching.differing.lexicon import ARTICLES, FILLER_PHRASES, FILLERS, light, role, words
+from factcheck.matching.differing.lexicon import FILLER_PHRASES, FILLERS, light, role, words
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS
 from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
+from factcheck.nlp.lexicon import RULED, tagged
 
 Judgement = tuple[str, Level]
 
 _HEAVY: Final = ("negation", "modal", "quantifier", "hedge", "connective")
-_HOLDERS: Final = words("of for by against to that")
-_TAKING_BACK: Final = ("un", "in", "im", "ir", "il", "non", "anti", "pseudo", "semi", "dis")
-_QUALIFYING: Final = (
-    "al",
-    "ed",
-    "ent",
-    "ant",
-    "ble",
-    "bly",
-    "ive",
-    "ous",
-    "ct",
-    "ary",
-    "ic",
-    "ate",
-    "lly",
-    "tly",
-    "ely",
-    "sly",
-)
 _FEW: Final = words("few little")
-_TELLING: Final = words(
-    "claim claims insist insists argue argues maintain maintains suggest suggests swear swears hope hopes"
-)
+_SMALL: Final = frozenset(("article", "filler", "connective"))
+_LOOSE: Final = frozenset(("to", "about"))  # "help to carry", "talk about": little hangs on them
+_POINTING: Final = frozenset(("article", "demonstrative"))
+_INDEFINITE: Final = frozenset(("a", "an"))
+_LONGEST_CALL: Final = 3  # words by which somebody is spoken to
 _LONGEST_PHRASE: Final = 5
 _AND: Final = words("and und et y")
 _STATES: Final = words("well ok okay")
@@ -133,35 +116,53 @@ def left_out(
 ) -> Judgement:
     """The judgement of words that the quote has not; `before` and `after` are what stands beside them in the source.
 
-    `marks` stand between the words left out. In an unknown language any of them may be a "not".
+    `marks[i]` is the text before the i-th word left out, the last one the text after them all. What is left out is
+    critical unless it is known to change nothing; in a language without rules any word of it may be a "not".
     """
-    told = without_fillers(run)
+    told = _as_adjectives(without_fillers(run), before, language)
+    if told and language not in RULED:
+        return _heavy(told, after) or "word", Level.CRITICAL
     if judgement := _by_small_words(told, after):
-        return judgement
+        return _by_preposition(told, before, after) if judgement[1] == Level.MINOR else judgement
     told_of = content(told)
-    if language == UNKNOWN:
-        return "word", Level.CRITICAL
-    last = next((item.key for item in reversed(told) if item.key not in ARTICLES), "")
-    if last in _HOLDERS and len(told) > 1:
-        return "word", Level.CRITICAL
-    if any(item.key in _TELLING for item in told) and any(item.role == "pronoun" for item in told):
-        return "hedge", Level.CRITICAL  # he claims he won
-    if any(_unlike(item.key) for item in told_of):
-        return "word", Level.CRITICAL  # an unofficial visit is not a visit
-    if len(told) > 2 and any(_ends(text, item) for text, item in zip(marks, run, strict=False)):
+    if all(item.name or len(item.key) == 1 or item.key in tagged("title", language) for item in told_of):
+        return _named(told, [*before[-1:], *after[:1]], marks)
+    if len(told) > 2 and any(_ends(text, item) for text, item in zip(marks[1:-1], run, strict=False)):
         return "joined", Level.CRITICAL
-    beside = [*before[-1:], *after[:1]]
-    if any(item.name for item in told_of) and not any(item.name for item in beside):
-        return "name", Level.CRITICAL
-    return "word", Level.MINOR
+    changes_nothing = _changing_nothing(language)
+    plain = all(item.key in changes_nothing or item.role in _SMALL for item in told)
+    return "word", Level.MINOR if plain else Level.CRITICAL
 
 
-def _unlike(word: str) -> bool:
-    """Whether the word takes back, by its first syllable, part of what stands beside it."""
-    rest = next((word[len(prefix) :] for prefix in _TAKING_BACK if word.startswith(prefix)), "")
-    if len(rest) < 4 or not known(rest):
-        return False
-    return word.startswith(("un", "non", "anti", "pseudo", "semi")) or word.endswith(_QUALIFYING)
+def _as_adjectives(run: Sequence[Item], before: Sequence[Item], language: str) -> list[Item]:
+    """The run with what is an adjective behind "the" read as one: "the little café" has no little of anything."""
+    behind_the = bool(before) and before[-1].key not in _INDEFINITE and role(before[-1].key) in _POINTING
+    changes_nothing = _changing_nothing(language)
+    return [item._replace(role="") if behind_the and item.key in changes_nothing else item for item in run]
+
+
+@cache
+def _changing_nothing(language: str) -> frozenset[str]:
+    """Content words of a language that may be left out: how something was done, how large, old or fine it was."""
+    return tagged("manner", language) | tagged("degree", language) | tagged("appraisal", language)
+
+
+def _named(told: Sequence[Item], beside: Sequence[Item], marks: Sequence[str]) -> Judgement:
+    """The judgement of names and titles left out: beside a name one names the same person, between commas one is spoken to."""
+    spoken_to = len(told) <= _LONGEST_CALL and "," in marks[0] and "," in marks[-1]
+    alone = len(content(told)) == len(told)  # not "and Mary"
+    harmless = alone and (spoken_to or any(item.name for item in beside))
+    return "name", Level.MINOR if harmless else Level.CRITICAL
+
+
+def _by_preposition(told: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> Judgement:
+    """The judgement of small words left out: a preposition binds what follows, but before a day or behind "all"."""
+    judgement = _light_kind(told) if told else ("filler", Level.MINOR)
+    binding = [item.key for item in told if item.role == "preposition" and item.key not in _LOOSE]
+    if not binding or (after and _measured(after[0]) == "date"):
+        return judgement
+    partitive = binding == ["of"] and bool(before) and role(before[-1].key) in {"quantifier", "preposition"}
+    return judgement if partitive else ("preposition", Level.CRITICAL)
 
 
 def _ends(mark: str, item: Item) -> bool:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.matching import compare, details, differing, quote, supporting
-from factcheck.matching.differing import items, languages, morphology, numerals, pairs, quantities, vocabulary
+from factcheck.matching.differing import items, morphology, numerals, pairs, quantities, vocabulary
+from factcheck.nlp.lexicon import LANGUAGES, TAGS, tagged
 from factcheck.nlp.tokenizer import tokens
 
 # (quoted, found, level, every difference as kind, words of the quote, words of the source)
@@ -81,7 +82,7 @@ PAIRS = [
     ("the big visit", "the visit", "critical", [("word", "big", "")]),
     ("the Lee visit", "the visit", "critical", [("name", "Lee", "")]),
     ("the visit", "the Lee visit", "critical", [("name", "", "Lee")]),
-    ("He won", "He claims he won", "critical", [("hedge", "", "claims he")]),
+    ("He won", "He claims he won", "critical", [("word", "", "claims he")]),
     ("He won it", "He said he won it", "critical", [("hedge", "", "said he")]),
     ("the mayor lied", "the mayor's son lied", "critical", [("word", "", "mayor's son")]),
     ("few came", "a few came", "critical", [("cut", "", "a"), ("context", "", "a")]),
@@ -92,7 +93,7 @@ PAIRS = [
     ("he came", "you know he came", "editorial", [("cut", "", "you know")]),
     ("he came of course", "he came", "minor", [("filler", "of course", "")]),
     ("he came", "he, like, came", "minor", [("filler", "", "like")]),
-    ("he came", "he like came", "minor", [("preposition", "", "like")]),
+    ("he came", "he like came", "critical", [("preposition", "", "like")]),
     ("We, we sold it", "We sold it", "minor", [("repetition", "we", "")]),
     ("We sold it", "We uh we sold it", "minor", [("repetition", "", "uh we")]),
     ("We sold … it", "We sold and bought it", "editorial", [("ellipsis", "…", "and bought")]),
@@ -207,7 +208,8 @@ PAIRS = [
     ("John B. Reed came", "John K. Reed came", "critical", [("name", "B", "K")]),
     ("class a shares fell", "class c shares fell", "critical", [("name", "a", "c")]),
     ("He is safe and all right", "He is safe", "critical", [("word", "and all right", "")]),
-    ("John Reed came", "John B. Reed came", "minor", [("word", "", "B")]),
+    ("John Reed came", "John B. Reed came", "minor", [("name", "", "B")]),
+    ("John Reed came", "John and Mary Reed came", "critical", [("name", "", "and Mary")]),
     ("a saw was there", "I saw was there", "critical", [("pronoun", "a", "I")]),
     ("He is well", "He is", "critical", [("word", "well", "")]),
     ("He is well at home", "He is at home", "critical", [("word", "well", "")]),
@@ -630,13 +632,13 @@ def test_every_part_of_a_contraction_can_be_met_in_a_text():
 
 BESIDE_THEM = [
     supporting._SMALL_WORDS, details._TITLES, quote._REMARKS, vocabulary._base_forms(), numerals._JOINTS.values(),
-    *languages._MARKERS.values(),
+    *(tagged(tag, language) for language in LANGUAGES for tag in sorted(TAGS)),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("listed", BESIDE_THEM)
 def test_every_word_of_the_lists_beside_them_can_be_met_too(listed):
-    assert [word for word in listed if _read(word) != [word]] == []
+    assert [word for word in listed if word not in PARTS and _read(word) != [word]] == []
 
 
 def _read(word):

@@ -1,0 +1,84 @@
+"""The words of a language by what they do: each tag of `data/LANG/lexicon.toml` means one thing.
+
+A file maps tags to words, a tag a line or a block of lines:
+
+    negation = "not n't no never"
+    manner = '''
+    slowly quickly quietly
+    '''
+
+A word may have several tags. Words are folded as those of a text are (`tokenizer.fold`), once, when they are first
+asked for.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from factcheck.nlp.tokenizer import fold
+
+LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "pl")
+"""ISO 639-1 codes of the languages that have a folder."""
+
+RULED = frozenset(("en", "de", "fr", "es"))
+"""Those whose small words are known well enough to say that one left out changes nothing."""
+
+TAGS = frozenset(
+    (
+        "function",  # the commonest words of running text, by which a language is known
+        "negation",
+        "manner",  # adverbs that say how something was done, and take nothing back
+        "degree",  # adverbs that only strengthen
+        "appraisal",  # adjectives of size, age and praise, which take nothing back
+        "title",  # stands beside a name
+        "person",  # a noun that names a person by what they are
+    )
+)
+"""What a tag of a lexicon may be."""
+
+
+class LexiconError(ValueError):
+    """A data file says something that cannot be: the message names the file and the line."""
+
+
+@cache
+def lexicon(language: str) -> dict[str, frozenset[str]]:
+    """The folded words of a language by tag; empty for a language without a folder.
+
+    Raises LexiconError where the file has a tag that is none, a word twice under one tag, or a value that is no text.
+    """
+    if language not in LANGUAGES:
+        return {}
+    path = files("factcheck.nlp") / "data" / language / "lexicon.toml"
+    text = path.read_text(encoding="utf-8")
+    return read(text, f"{language}/lexicon.toml")
+
+
+def read(text: str, name: str) -> dict[str, frozenset[str]]:
+    """The words by tag of a lexicon file's text; `name` is what a mistake is reported under.
+
+    Raises LexiconError as `lexicon` does.
+    """
+    read_words: dict[str, frozenset[str]] = {}
+    for tag, value in tomllib.loads(text).items():
+        if tag not in TAGS:
+            raise LexiconError(f"{name}:{_line(text, tag)}: no such tag: {tag}")
+        if not isinstance(value, str):
+            raise LexiconError(f"{name}:{_line(text, tag)}: the words of {tag} must be one string")
+        listed = value.split()
+        if len(set(listed)) < len(listed):
+            twice = next(word for word in listed if listed.count(word) > 1)
+            raise LexiconError(f"{name}:{_line(text, twice)}: {twice} is listed twice under {tag}")
+        read_words[tag] = frozenset(map(fold, listed))
+    return read_words
+
+
+def tagged(tag: str, language: str) -> frozenset[str]:
+    """The folded words of a language that have the tag; none where the language has no such words."""
+    return lexicon(language).get(tag, frozenset())
+
+
+def _line(text: str, word: str) -> int:
+    """The number of the last line that has the word, from 1."""
+    lines = text.replace("=", " ").replace('"', " ").splitlines()
+    return max((number for number, line in enumerate(lines, 1) if word in line.split()), default=1)

@@ -1,0 +1,57 @@
+"""The words of each language: the same file for all, mistakes named by file and line."""
+
+import pytest
+
+from factcheck.nlp.language import UNKNOWN, language_of_words
+from factcheck.nlp.lexicon import LANGUAGES, RULED, TAGS, LexiconError, lexicon, read, tagged
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_function_words_and_negations(language):
+    assert set(lexicon(language)) <= TAGS
+    assert len(tagged("function", language)) > 30
+    assert len(tagged("negation", language)) > 5
+
+
+@pytest.mark.parametrize("language", sorted(RULED))
+def test_languages_with_rules_know_what_changes_nothing(language):
+    for tag in ("manner", "degree", "appraisal", "title"):
+        assert len(tagged(tag, language)) > 5
+
+
+def test_a_language_without_a_folder_has_no_words():
+    assert lexicon("tlh") == {}
+    assert tagged("negation", "tlh") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('negation = "not"\nnegatoin = "no"\n', "en/lexicon.toml:2: no such tag: negatoin"),
+        ("negation = 3\n", "en/lexicon.toml:1: the words of negation must be one string"),
+        ('negation = """\nnot no\nnever not\n"""\n', "en/lexicon.toml:3: not is listed twice under negation"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(text, says):
+    with pytest.raises(LexiconError, match=f"^{says}$"):
+        read(text, "en/lexicon.toml")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "the harbour was closed for the winter and nobody has opened it"),
+        ("de", "der hafen wurde für den winter geschlossen und niemand hat ihn geöffnet"),
+        ("fr", "le port a été fermé pour la saison et personne ne l' a ouvert"),
+        ("es", "el puerto se cerró por la temporada y nadie lo ha abierto"),
+        ("it", "il porto è stato chiuso per la stagione e nessuno lo ha riaperto"),
+        ("nl", "de haven is voor de winter gesloten en niemand heeft die geopend"),
+        ("pt", "o porto foi fechado para o inverno e ninguém o abriu mais"),
+        ("sv", "hamnen har stängts för vintern och ingen har öppnat den igen"),
+        ("pl", "port został zamknięty na zimę i nikt go od tego czasu nie otworzył"),
+        (UNKNOWN, "kapal itu berlayar kemarin pagi dari pelabuhan lama"),
+        (UNKNOWN, ""),
+    ],
+)
+def test_a_language_is_known_by_its_function_words(language, text):
+    assert language_of_words(text.split()) == language
