@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from factcheck.matching.differing.lexicon import role, words
 from factcheck.matching.differing.quantities import Reader, Thing
 from factcheck.matching.differing.vocabulary import known
+from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, Token
 
 WORD: Final = "word"
@@ -117,7 +118,7 @@ def read(text: str, tokens: Sequence[Token], within: range, language: str, *, mi
     first, part = within.start, tokens[within.start : within.stop]
     told = [token.folded for token in part]
     gaps = [text[one.end : other.start] for one, other in pairwise(part)]
-    reader = Reader(told, gaps, language or "en", millions=millions)
+    reader = Reader(told, gaps, language if language in RULED else "en", millions=millions)
     items: list[Item] = []
     index = 0
     while index < len(part):
