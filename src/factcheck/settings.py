@@ -38,6 +38,7 @@ FINDINGS: Mapping[str, tuple[Severity, str]] = MappingProxyType(
         "FC022": ("warning", "verdict for words no longer in the article"),
         "FC030": ("warning", "source not readable, or nearly no text in it"),
         "FC031": ("error", "verdict file not valid, or with conflict markers"),
+        "FC035": ("error", "a limit was reached: part of the article was not checked"),
         "FC040": ("warning", "a comment that silences nothing, or gives no reason"),
     }
 )

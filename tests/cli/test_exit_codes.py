@@ -73,6 +73,16 @@ def desk(run: Run, work: Path) -> Path:
 
 CASES: list[tuple[int, tuple[str, ...], str]] = [
     # expected code, arguments, what is said on either stream
+    (2, ("check", "true.md", *WORDS, "--limit", "claims=0"), "error FC035 a limit was reached: this article has more than"),
+    (2, ("check", "true.md", *WORDS, "--limit", "quote=10"), "more than 10 (raise it with --limit quote=N)"),
+    (2, ("check", "true.md", *WORDS, "--limit", "seconds=0"), "more than 0 s of CPU"),
+    (2, ("check", "news", *WORDS, "--jobs", "2", "--limit", "seconds=0"), "FC035"),
+    (0, ("check", "true.md", *WORDS, "--limit", "claims=1", "--limit", "seconds=600"), ""),
+    (2, ("check", "true.md", "--limit", "time=3"), "'time=3' is not NAME=NUMBER"),
+    (2, ("check", "true.md", "--limit", "seconds=-3"), "'seconds=-3' is not NAME=NUMBER"),
+    (2, ("report", "true.md", "--limit", "claims=0"), "true.md has 1 claim, more than 0"),
+    (2, ("review", "--plain", "--reviewer", "ana", "true.md", "--limit", "quote=9"), "true.md:1: this quote has"),
+    (2, ("baseline", "true.md", "--limit", "claims=0"), "no baseline is written"),
     (0, ("check", "true.md", *WORDS), ""),
     (1, ("check", "false.md", *WORDS), "FC003"),
     (1, ("check", "invented.md", *WORDS), "FC001"),

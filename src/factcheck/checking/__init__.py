@@ -4,6 +4,7 @@ from factcheck.checking.baseline import Baseline, read_baseline, write_baseline
 from factcheck.checking.copy import Copy, Entry, Passage, copy_of
 from factcheck.checking.explanations import EXPLANATIONS, Explanation
 from factcheck.checking.ignores import Ignore, find_ignores, is_comment
+from factcheck.checking.limits import Budget, LimitError, Limits
 from factcheck.checking.results import Checked, Run, Silenced, severities
 from factcheck.checking.rules import Case, check, closest
 from factcheck.settings import FINDINGS
@@ -12,12 +13,15 @@ __all__ = [
     "EXPLANATIONS",
     "FINDINGS",
     "Baseline",
+    "Budget",
     "Case",
     "Checked",
     "Copy",
     "Entry",
     "Explanation",
     "Ignore",
+    "LimitError",
+    "Limits",
     "Passage",
     "Run",
     "Silenced",

@@ -10,7 +10,9 @@ from factcheck.model import Finding
 
 SCHEMA: Final = 1
 
-_ALWAYS_NEW = frozenset({"FC031", "FC040"})  # a verdict file that cannot be used says nothing about what was known
+_ALWAYS_NEW = frozenset(
+    {"FC031", "FC035", "FC040"}
+)  # a verdict file that cannot be used says nothing about what was known
 
 Known = Mapping[str, frozenset[str]]
 """Ids of findings by what they are about: a claim's id, or the path of a source."""

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.checking.limits import LimitError
 from factcheck.checking.results import Checked
 from factcheck.checking.rules import Case, check, closest, standing_of, why_stale
 from factcheck.matching import compare, page_furniture, said_by, stands
@@ -90,10 +91,14 @@ class Copy:
 
 
 def copy_of(case: Case) -> Copy:
-    """The checker's copy of a case. Raises the error of a verdict file that cannot be used."""
+    """The checker's copy of a case. Raises the error of a verdict file that cannot be used, and LimitError."""
     if not isinstance(case.file, VerdictFile):
         raise case.file
+    case.limits.enough(case.article, case.claims)
     checked = check(case)
+    for finding in checked.findings:
+        if finding.id == "FC035":
+            raise LimitError(f"{case.article.path}: {finding.message}")
     entries = tuple(_entry(case, case.file, number, claim) for number, claim in enumerate(checked.claims, 1))
     return Copy(case.article, entries, checked, case.sources, case.skipped, case.settings.required_reviews)
 

@@ -90,6 +90,13 @@ EXPLANATIONS: Mapping[str, Explanation] = MappingProxyType(
             "wrote it. What was decided in it does not count, and `check` ends with exit code 2, whatever else there is.",
             "The message names the line. Conflicts are resolved by `factcheck review`, side by side.",
         ),
+        "FC035": Explanation(
+            "An article may take 60 s of CPU and 1,024 MB of memory, have 10,000 quotes and claims, and none of more than "
+            "20,000 characters. This one has more; the message says which limit was reached and what was not checked. "
+            "`check` ends with exit code 2, whatever else there is: nothing is known of the rest.",
+            "Look at the article: is it one? If it is, split it, or raise the limit on the command line, for example "
+            "`--limit seconds=300`. No setting of a project can raise it.",
+        ),
         "FC040": Explanation(
             "A comment `<!-- factcheck-ignore FC001: reason -->` is not heeded because it has no reason or names no "
             "finding, or it silences nothing (any more).",

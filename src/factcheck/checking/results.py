@@ -26,7 +26,8 @@ class Checked:
     `path` is as it was given; `name` is that path from the project's root, with forward slashes. `broken` means
     that an input could not be used, so that the absence of findings says nothing: the verdict file, or the article
     itself, and then `error` and `hint` say why. `gone` counts what the baseline knows of this article and is no
-    more; `notes` say what reading it had to guess.
+    more; `notes` say what reading it had to guess. `unchecked` counts the last claims, which nobody looked at because a
+    limit was reached.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Checked:
     hint: str = ""
     gone: int = 0
     notes: tuple[str, ...] = ()
+    unchecked: int = 0
 
     @property
     def quotes(self) -> int:

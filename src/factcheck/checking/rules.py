@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.checking import wording
 from factcheck.checking.baseline import Baseline
 from factcheck.checking.ignores import Ignore, ignored
+from factcheck.checking.limits import Limits
 from factcheck.checking.results import Checked, Silenced
 from factcheck.errors import VerdictFileError
 from factcheck.matching import policy, stands
@@ -22,8 +23,8 @@ Search = Callable[[Claim], Sequence[Candidate]]
 OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004"})
 """Found in the text alone, and silenced by a verdict that holds."""
 
-UNUSABLE: Final = frozenset({"FC031"})
-"""Always said: without the verdict file nothing is known of what was decided, and the run ends with 2."""
+UNUSABLE: Final = frozenset({"FC031", "FC035"})
+"""Always said: without the verdict file, or beyond a limit, nothing is known, and the run ends with 2."""
 
 _LIKE = 60.0  # score below which a passage has so few of the words that showing it helps nobody
 _LITTLE = 10  # words; a source with fewer is a scan, a stub or a page that did not load
@@ -37,7 +38,8 @@ class Case:
     `source_text` gives a source's text by the path that the verdict file has for it, or None. `wanted` are the ids
     of the findings asked for. `ignores` are the comments in the article's file; `baseline` is what was known
     before, and `name` the article's path in it. `provenance` is what is said of sources, by those paths too;
-    `locate` says where an offset of a source stands, as evidence has it, "" if that is not known.
+    `locate` says where an offset of a source stands, as evidence has it, "" if that is not known. `limits` are what the
+    article may take, and `reached` says which of them it has used up, "" as long as it may go on.
     """
 
     article: Document
@@ -55,6 +57,8 @@ class Case:
     name: str = ""
     provenance: Mapping[str, Provenance] = field(default_factory=dict)
     locate: Callable[[str, int], str] = lambda *_: ""
+    limits: Limits = field(default_factory=Limits)
+    reached: Callable[[], str] = lambda: ""
 
 
 def check(case: Case) -> Checked:
@@ -62,8 +66,18 @@ def check(case: Case) -> Checked:
     file = case.file if isinstance(case.file, VerdictFile) else VerdictFile(case.article.path)
     claims = all_claims(file, case.article, case.claims)
     raised = [*_about_files(case), *_about_orphans(case, file)]
-    for claim in claims:
-        raised += _about_claim(case, file, claim, file.claims.get(claim.id))
+    unchecked = 0
+    for number, claim in enumerate(claims):
+        if limit := _limit(case, number):
+            unchecked = len(claims) - number
+            raised.append(
+                _not_checked(case, claim, f"{limit}: {numbered(unchecked, 'claim')} of {len(claims):,} not checked")
+            )
+            break
+        if case.limits.too_long(claim):
+            raised.append(_not_checked(case, claim, _long(case, claim)))
+        else:
+            raised += _about_claim(case, file, claim, file.claims.get(claim.id))
     findings = [
         weighed
         for finding in raised
@@ -81,10 +95,31 @@ def check(case: Case) -> Checked:
         tuple(finding for finding in findings if id(finding) not in quiet and finding.severity != "off"),
         tuple(silenced),
         name=case.name,
-        broken=isinstance(case.file, VerdictFileError),
-        gone=case.baseline.gone(case.name, findings, case.wanted),
+        broken=any(finding.id in UNUSABLE for finding in raised),
+        gone=0 if unchecked else case.baseline.gone(case.name, findings, case.wanted),
         notes=case.article.notes,
+        unchecked=unchecked,
     )
+
+
+def _limit(case: Case, done: int) -> str:
+    """Which limit keeps the next claim from being checked after so many are done, in words; "" if none does."""
+    if done >= case.limits.claims:
+        return f"this article has more than {numbered(case.limits.claims, 'claim')} (raise it with --limit claims=N)"
+    return case.reached()
+
+
+def _long(case: Case, claim: Claim) -> str:
+    what = "quote" if claim.kind == "quote" else "claim"
+    length, most = claim.end - claim.start, case.limits.quote
+    return (
+        f"this {what} has {length:,} characters, more than {most:,} (raise it with --limit quote=N): it was not checked"
+    )
+
+
+def _not_checked(case: Case, claim: Claim, why: str) -> Finding:
+    """FC035 at the first claim that was not checked; no comment silences it, so it is about no claim."""
+    return replace(_at(case, claim, "FC035", f"a limit was reached: {why}"), claim=None, key="limit")
 
 
 def closest(claim: Claim, candidates: Iterable[Candidate]) -> Candidate | None:

@@ -2,19 +2,23 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.check import say_troubles, wanted_ids
 from factcheck.cli.gathering import BASELINE, gather
 from factcheck.cli.opening import Options, open_desk
-from factcheck.cli.options import GivenPath, common_options
+from factcheck.cli.options import GivenPath, common_options, limit_option
 from factcheck.cli.output import remark
 from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
 from factcheck.cli.writing import write_text
 from factcheck.errors import ArticleError
 from factcheck.words import numbered
+
+if TYPE_CHECKING:
+    from factcheck.checking import Limits
 
 
 @click.command("baseline")
@@ -29,8 +33,11 @@ from factcheck.words import numbered
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: by processors and articles]"
 )
+@limit_option
 @common_options
-def command(*, paths: tuple[Path, ...], output: Path | None, jobs: int | None, options: Options) -> None:
+def command(
+    *, paths: tuple[Path, ...], output: Path | None, jobs: int | None, limits: "Limits", options: Options
+) -> None:
     """Take today's findings in PATHS as known: `check` does not count them any more.
 
     A finding is known by its claim: when the words change, it counts again. What is known of articles that are not
@@ -44,7 +51,7 @@ def command(*, paths: tuple[Path, ...], output: Path | None, jobs: int | None, o
     roots = {open_desk(given.path, options).root for given in articles}
     if output is None and len(roots) > 1:
         raise ArticleError("these articles are of several projects", hint="Name a file with --output.")
-    task = Task(options, wanted_ids((), ()), allow_empty=True, known=False)
+    task = Task(options, wanted_ids((), ()), allow_empty=True, known=False, limits=limits)
     results = run_all(articles, task, jobs)  # what articles share is known of each of them
     if any(result.broken for result in results):
         say_troubles(results)

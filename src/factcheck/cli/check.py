@@ -9,7 +9,7 @@ import click
 
 from factcheck.cli.gathering import changed_since, gather, shard
 from factcheck.cli.opening import Options
-from factcheck.cli.options import GivenPath, color_option, common_options
+from factcheck.cli.options import GivenPath, color_option, common_options, limit_option
 from factcheck.cli.output import remark, trouble
 from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
@@ -19,7 +19,7 @@ from factcheck.settings import FINDINGS
 from factcheck.words import numbered
 
 if TYPE_CHECKING:
-    from factcheck.checking import Checked, Run
+    from factcheck.checking import Checked, Limits, Run
 
 FAILS = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}
 
@@ -79,6 +79,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @click.option(
     "--explain", metavar="ID", is_eager=True, expose_value=False, callback=_explain, help="Explain a finding, and stop."
 )
+@limit_option
 @color_option
 @common_options
 def command(
@@ -98,6 +99,7 @@ def command(
     strict: bool,
     no_ignore_comments: bool,
     allow_empty: bool,
+    limits: "Limits",
     options: Options,
 ) -> None:
     """Check articles: report findings, and exit 1 if one of them is an error.
@@ -118,7 +120,7 @@ def command(
         articles = changed_since(articles, changed, options)
     if part is not None:
         articles = shard(articles, *part)
-    task = Task(options, wanted, baseline, allow_empty=allow_empty, comments=not no_ignore_comments)
+    task = Task(options, wanted, baseline, allow_empty=allow_empty, comments=not no_ignore_comments, limits=limits)
     run = checked(articles, task, jobs, FAILS["warning" if strict and fail_on == "error" else fail_on])
     left = len(gathered.articles) - len(articles)
     write(run, outputs, color=color, every=options.verbose)

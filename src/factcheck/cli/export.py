@@ -1,15 +1,19 @@
 """factcheck export: verdicts for other programs, as ClaimReview or Web Annotations."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.opening import Options
-from factcheck.cli.options import article_argument, common_options
+from factcheck.cli.options import article_argument, common_options, limit_option
 from factcheck.cli.output import remark
 from factcheck.cli.report import open_copy, output_option
 from factcheck.cli.writing import write_text
 from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.checking import Limits
 
 
 @click.command("export")
@@ -17,8 +21,9 @@ from factcheck.errors import FactcheckError
 @click.option("--format", "form", type=click.Choice(["claimreview", "webannotation"]), required=True)
 @click.option("--url", default="", metavar="URL", help="Where the article is published.")
 @output_option
+@limit_option
 @common_options
-def command(*, article: Path, form: str, url: str, output: Path | None, options: Options) -> None:
+def command(*, article: Path, form: str, url: str, output: Path | None, limits: "Limits", options: Options) -> None:
     """Export the verdicts on ARTICLE: schema.org ClaimReview, or W3C Web Annotations (both JSON-LD).
 
     ClaimReview has what is decided: verdicts that hold and that nobody contradicts. Annotations have every review
@@ -28,7 +33,7 @@ def command(*, article: Path, form: str, url: str, output: Path | None, options:
 
     if url and not url.startswith(("https://", "http://")):
         raise FactcheckError(f"{url} is no address of a page", hint="Give one that begins with https://.")
-    copy = open_copy(article, options)
+    copy = open_copy(article, options, limits)
     if form == "claimreview":
         text, number = claim_reviews(copy, url=url), sum(1 for _ in publishable(copy))
     else:

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from factcheck.cli.opening import Options
+
+if TYPE_CHECKING:
+    from factcheck.checking import Limits
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -86,6 +89,32 @@ def color_option(function: Command) -> Command:
         default="auto",
         show_default=True,
         help="Colour in text; auto heeds NO_COLOR and FORCE_COLOR.",
+    )(function)
+
+
+def _limits(_context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> "Limits":
+    from factcheck.checking import Limits
+
+    limits = Limits()
+    for text in given:
+        name, _, value = text.partition("=")
+        try:
+            limits = limits.with_(name, int(value))
+        except ValueError:
+            message = f"{text!r} is not NAME=NUMBER, with one of seconds, memory, claims and quote for NAME."
+            raise click.BadParameter(message, param=parameter) from None
+    return limits
+
+
+def limit_option(function: Command) -> Command:
+    """`--limit`: what an article may take. No setting of a project can raise it."""
+    return click.option(
+        "--limit",
+        "limits",
+        multiple=True,
+        metavar="NAME=N",
+        callback=_limits,
+        help="What an article may take: seconds=60 (of CPU), memory=1024 (MB), claims=10000, quote=20000 (characters).",
     )(function)
 
 

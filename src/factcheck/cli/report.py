@@ -7,7 +7,7 @@ import click
 
 from factcheck.cli.gathering import Given
 from factcheck.cli.opening import Options
-from factcheck.cli.options import GivenPath, article_argument, common_options, format_option
+from factcheck.cli.options import GivenPath, article_argument, common_options, format_option, limit_option
 from factcheck.cli.output import remark
 from factcheck.cli.running import case_of
 from factcheck.cli.shelf import Shelf, Task
@@ -15,7 +15,7 @@ from factcheck.cli.writing import write_text
 from factcheck.settings import FINDINGS
 
 if TYPE_CHECKING:
-    from factcheck.checking import Copy
+    from factcheck.checking import Copy, Limits
 
 output_option = click.option(
     "-o", "--output", type=GivenPath(), metavar="FILE", help="Write to FILE. [default: standard output]"
@@ -26,10 +26,11 @@ output_option = click.option(
 @article_argument
 @format_option("html", "markdown", "json")
 @output_option
+@limit_option
 @common_options
-def command(*, article: Path, form: str, output: Path | None, options: Options) -> None:
+def command(*, article: Path, form: str, output: Path | None, limits: "Limits", options: Options) -> None:
     """Make the checker's copy of ARTICLE: every claim marked, numbered, with its verdict and its citation."""
-    copy = open_copy(article, options)
+    copy = open_copy(article, options, limits)
     if form == "json":
         from factcheck.reports.copy_json import copy_json as made
     elif form == "markdown":
@@ -41,11 +42,11 @@ def command(*, article: Path, form: str, output: Path | None, options: Options) 
     remark(f"{article}: {said or 'no quotes and no claims'}", quiet=options.quiet)
 
 
-def open_copy(article: Path, options: Options) -> "Copy":
+def open_copy(article: Path, options: Options, limits: "Limits") -> "Copy":
     """The checker's copy of an article. Raises FactcheckError for what cannot be read, the verdict file included."""
     from factcheck.checking import copy_of
 
-    task = Task(options, frozenset(FINDINGS), allow_empty=True, known=False)
+    task = Task(options, frozenset(FINDINGS), allow_empty=True, known=False, limits=limits)
     copy = copy_of(case_of(Given(article), Shelf(task)))
     for note in copy.article.notes:
         remark(f"{article}: {note}", quiet=options.quiet)

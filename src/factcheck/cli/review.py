@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import platformdirs
@@ -13,7 +14,7 @@ import platformdirs
 from factcheck.browser import DRIVER
 from factcheck.cli.doors import edit, play
 from factcheck.cli.opening import Options
-from factcheck.cli.options import article_argument, common_options, screen_options
+from factcheck.cli.options import article_argument, common_options, limit_option, screen_options
 from factcheck.cli.output import remark
 from factcheck.cli.reviewing import open_review
 from factcheck.cli.settling import conflict_in
@@ -21,11 +22,15 @@ from factcheck.errors import FactcheckError, SettingsError
 from factcheck.settings import Personal, read_personal
 from factcheck.words import visible
 
+if TYPE_CHECKING:
+    from factcheck.checking import Limits
+
 
 @click.command("review")
 @article_argument
 @click.option("--plain", is_flag=True, help="Line mode: prompts, no cursor movement; for screen readers and pipes.")
 @screen_options
+@limit_option
 @common_options
 def command(
     article: Path,
@@ -35,6 +40,7 @@ def command(
     blind: bool,
     ascii_only: bool,
     no_mouse: bool,
+    limits: "Limits",
     options: Options,
 ) -> None:
     """Review ARTICLE: mark each quote and claim verified, disputed or unsourced."""
@@ -53,7 +59,7 @@ def command(
     if plain:
         from factcheck.plain import run as run_plain
 
-        desk = open_review(article, options, name, blind=blind)
+        desk = open_review(article, options, name, blind=blind, limits=limits)
         run_plain(desk.session, sys.stdin, sys.stdout, play=playing, summary=desk.summary)
         sys.exit(2 if desk.session.trouble else 0)
     from factcheck.tui import Options as Looks
@@ -77,6 +83,7 @@ def command(
         ask=not in_browser,
         sourceless=True,
         choose=partial(settle, options=looks),
+        limits=limits,
     )
     doors = replace(
         looks,

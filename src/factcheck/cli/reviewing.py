@@ -29,6 +29,7 @@ from factcheck.settings import FINDINGS
 from factcheck.words import numbered
 
 if TYPE_CHECKING:
+    from factcheck.checking import Limits
     from factcheck.library import SourceLibrary
     from factcheck.model import Candidate, Claim, Document
     from factcheck.records import VerdictFile
@@ -104,12 +105,14 @@ def open_review(
     ask: bool = True,
     sourceless: bool = False,
     choose: "Callable[[Settling], None]" = by_prompts,
+    limits: "Limits | None" = None,
 ) -> Review:
     """A review of an article: everything read, indexed and wired to the disk.
 
     Before it opens, git's conflicts are settled by `choose`; with `ask`, verdicts that could not be saved once are
-    offered on the terminal. With `sourceless` it opens without any source, too: the review says so then, in `missing`.
+    offered on the terminal. An article beyond the `limits` is not opened: nobody could say that it was checked. With `sourceless` it opens without any source, too: the review says so then, in `missing`.
     """
+    from factcheck.checking import Budget, Limits
     from factcheck.claims import find_claims
     from factcheck.cli.disk import Disk
     from factcheck.session import Session
@@ -121,7 +124,10 @@ def open_review(
     document = read_article(article, cache=options.cache)
     for note in document.notes:
         remark(f"{article}: {note}", quiet=options.quiet)
-    claims = find_claims(document)
+    limits = limits or Limits()
+    with Budget(limits).bounded():
+        claims = find_claims(document)
+    limits.enough(document, claims)
     with progress_bar(quiet=options.quiet) as progress:
         library = open_any_sources(desk.sources, options, progress)
     missing = none_to_read(desk.sources, str(article), library)

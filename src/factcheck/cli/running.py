@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
 
     from factcheck.checking import Case, Checked, Ignore
-    from factcheck.model import Claim, Document
+    from factcheck.model import Claim, Document, Finding
     from factcheck.records import VerdictFile
 
 _CHUNK = 8  # articles handed to a process at a time
@@ -51,24 +51,35 @@ def run_all(articles: Sequence[Given], task: Task, jobs: int | None) -> "tuple[C
 
 def check_one(given: Given, shelf: Shelf) -> "Checked":
     """One article's result; what cannot be checked says why in it. Raises SettingsError."""
-    from factcheck.checking import Checked, check
+    from factcheck.checking import Checked, LimitError, check
 
     try:
         return check(case_of(given, shelf))
+    except LimitError as error:
+        return Checked(str(given.path), findings=(_unread(given, error),), broken=True, name=str(given.path))
     except (ArticleError, SourceError) as error:
         return Checked(str(given.path), broken=True, error=error.message, hint=error.hint, name=str(given.path))
 
 
+def _unread(given: Given, error: FactcheckError) -> "Finding":
+    from factcheck.model import Finding
+
+    said = f"a limit was reached: {error.message}: nothing in it was checked"
+    return Finding("FC035", "error", said, str(given.path), key="limit")
+
+
 def case_of(given: Given, shelf: Shelf) -> "Case":
     """All that an article's findings are made of. Raises ArticleError, SourceError and SettingsError."""
-    from factcheck.checking import Case, is_comment
+    from factcheck.checking import Budget, Case, is_comment
     from factcheck.claims import find_claims
 
     task = shelf.task
     look_for_verdicts(task.options)
     desk = open_desk(given.path, task.options)
     document, raw = read_given(given, cache=task.options.cache)
-    claims = tuple(claim for claim in find_claims(document) if not is_comment(claim.text))
+    budget = Budget(task.limits)
+    with budget.bounded():
+        claims = tuple(claim for claim in find_claims(document) if not is_comment(claim.text))
     if not claims and not task.allow_empty:
         raise ArticleError(
             f"{given.path}: nothing to check in this article", hint="Pass --allow-empty if that is right."
@@ -76,11 +87,14 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
     shelved = shelf.sources(desk)
     if own := shelved.same_as(given, document):
         shelved = shelved.without(own, given.path)
+    with budget.bounded():
+        file = verdicts_of(desk, document, claims)
+    budget.begin()
     return Case(
         document,
         claims,
         shelved.search,
-        verdicts_of(desk, document, claims),
+        file,
         str(desk.verdicts),
         lambda name: shelved.text(desk, name),
         desk.settings,
@@ -92,6 +106,8 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         desk.name,
         {desk.relative(it.path): it.provenance for it in shelved.sources if it.provenance},
         lambda name, offset: shelved.locate(desk, name, offset),
+        task.limits,
+        budget.reached,
     )
 
 

@@ -3,7 +3,7 @@
 import os
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +14,19 @@ from factcheck.cli.remembered import Remembered
 from factcheck.errors import SettingsError, SourceError, is_quiet
 
 if TYPE_CHECKING:
-    from factcheck.checking import Baseline
+    from factcheck.checking import Baseline, Limits
     from factcheck.library import SourceLibrary
     from factcheck.model import Candidate, Claim, Document
 
 CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference
 _FEW = 3  # sources whose notes are told one by one
 _OPEN = 8  # libraries held open at a time
+
+
+def _usual() -> "Limits":
+    from factcheck.checking import Limits
+
+    return Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class Task:
     allow_empty: bool = False
     comments: bool = True
     known: bool = True
+    limits: "Limits" = field(default_factory=_usual)
 
 
 class Shelved:

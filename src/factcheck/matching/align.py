@@ -81,7 +81,7 @@ def _of_one(window: Window, fragment: Fragment) -> list[Passage]:
     words = window.words
     found = []
     best = 0.0
-    for place in fragment.infix.places(words, _limit(fragment))[:_MOST]:
+    for place in fragment.infix.places(words, _limit(fragment), _MOST):
         piece = fitted(fragment, words, place)
         best = max(best, piece.score)
         if piece.score >= _GOOD:
@@ -142,7 +142,7 @@ def _of_fragments(window: Window) -> list[Passage]:
     anchor = max(fragments, key=lambda fragment: len(fragment.letters))
     at = fragments.index(anchor)
     found = []
-    for place in anchor.infix.places(window.words, _limit(anchor))[:_MOST]:
+    for place in anchor.infix.places(window.words, _limit(anchor), _MOST):
         pieces = [fitted(anchor, window.words, place)]
         missing: list[Fragment] = []
         for fragment in reversed(fragments[:at]):

@@ -65,12 +65,11 @@ def find(
     if not quote.fragments:
         return []
     search = _Search(index, part_of, quote, limit, thorough=below_threshold)
-    found = _apart(search.found())
+    least = 0.0 if below_threshold else quote.threshold
     return [
         FoundPassage(number, passage, passage.score >= quote.threshold, search.occurrences)
-        for number, passage in found
-        if below_threshold or passage.score >= quote.threshold
-    ][:limit]
+        for number, passage in _apart(search.found(), limit, least)
+    ]
 
 
 class _Search:
@@ -233,10 +232,15 @@ def _overlap(one: Passage, other: Passage) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _apart(found: list[tuple[int, Passage]]) -> list[tuple[int, Passage]]:
-    """Best first, and of passages that overlap only the best."""
+def _apart(found: list[tuple[int, Passage]], limit: int, least: float) -> list[tuple[int, Passage]]:
+    """The best `limit`, best first, and of passages that overlap only the best; none below a score of `least`.
+
+    Each is compared with those kept alone: a source that repeats a sentence has it in thousands of places.
+    """
     kept: list[tuple[int, Passage]] = []
     for number, passage in sorted(found, key=lambda item: -item[1].score):
+        if len(kept) == limit or passage.score < least:
+            break
         if not any(number == other and _overlap(passage, place) for other, place in kept):
             kept.append((number, passage))
     return kept

@@ -38,8 +38,11 @@ class Infix:
             return None
         return self._place(words, distances.index(distance) + 1, distance)
 
-    def places(self, words: Sequence[str], limit: int) -> list[Place]:
-        """Every place with at most `limit` changes, none inside another, best first."""
+    def places(self, words: Sequence[str], limit: int, most: int | None = None) -> list[Place]:
+        """The places with at most `limit` changes, none inside another, best first: all, or at most `most`.
+
+        With `most`, time grows with the words alone, however often they repeat the pattern.
+        """
         if not self.pattern or not words:
             return []
         limit = min(limit, len(self.pattern) - 1)
@@ -51,6 +54,8 @@ class Infix:
                 place = self._place(words, end, distance)
                 if not any(place.start < other.end and other.start < place.end for other in found):
                     found.append(place)
+                    if len(found) == most:
+                        break
         return found
 
     def _place(self, words: Sequence[str], end: int, distance: int) -> Place:

@@ -278,7 +278,7 @@ def test_a_disk_that_takes_nothing_is_told_and_nothing_is_lost(tmp_path: Path, t
         cp {tmp_path}/quay.verdicts.toml {folder}/
         echo mounted
         {then.format(folder=folder)} || true
-        exec {sys.executable} -c '{_FULL}' {folder}/quay.verdicts.toml"""
+        exec "{sys.executable}" -c '{_FULL}' {folder}/quay.verdicts.toml"""
     environment = os.environ | {"PYTHONPATH": str(Path(store.__file__).parents[3])}
     root = Path(__file__).parents[3]
     child = subprocess.run(

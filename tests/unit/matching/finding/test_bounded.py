@@ -1,0 +1,58 @@
+"""The work for one quote or claim is bounded, whatever the sources repeat: counted in calls, not in seconds.
+
+`benchmarks/shapes.py` has the seconds, for shapes of whole articles beside shapes of sources.
+"""
+
+import sys
+from collections.abc import Callable
+
+import pytest
+from benchmarks.shapes import SAID, SOURCES
+
+from factcheck.matching import find, find_claim
+
+from .made import indexed, parts
+
+QUOTES = {
+    "found": SAID,
+    "short": "The crane",
+    "one word": "crane",
+    "in two parts": f"{SAID[:39]} … {SAID[-35:]}",
+    "in brackets": SAID.replace("the council", "[it]"),
+    "altered": SAID.replace("crane", "pier").replace("pay", "ask"),
+    "nowhere": "A herring laid its ledger on the minister and sang to seven carpets",
+    "one word again and again": "crane " * 60,
+    "figures": "12 13,13 14 14,14 15",
+    "long": f"{SAID}, and " * 12,
+}
+SIZE = 200_000
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many Python functions are called, and how many of C."""
+    number = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal number
+        number += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return number
+
+
+@pytest.mark.parametrize("shape", SOURCES)
+def test_a_longer_source_takes_no_more_work(shape: str) -> None:
+    def work(library: tuple[object, object], quote: str, search: Callable[..., object]) -> int:
+        return calls(lambda: search(*library, quote, limit=5, below_threshold=True))
+
+    short, long = ((indexed(text), parts(text)) for text in (SOURCES[shape](SIZE), SOURCES[shape](5 * SIZE // 2)))
+    for name, quote in QUOTES.items():
+        for search in (find, find_claim):
+            less, more = work(short, quote, search), work(long, quote, search)
+            assert more < 1.6 * less + 10_000, (name, search.__name__, less, more)
+            assert more < 1_000_000, (name, search.__name__, more)
