@@ -6,8 +6,8 @@ from typing import Final
 
 from factcheck.matching.differing.holding import SUPPOSEDLY, Word
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
-from factcheck.matching.differing.morphology import inflected, past
 from factcheck.matching.differing.numerals import counts
+from factcheck.nlp.morphology import inflected, past
 from factcheck.nlp.tokenizer import tokens
 
 _BOUNDS: Final = words("about around nearly almost over under than least most roughly approximately some to fewer")

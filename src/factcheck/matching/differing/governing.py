@@ -21,7 +21,7 @@ from factcheck.matching.differing.holding import (
 )
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, NO_WAY, role, words
-from factcheck.matching.differing.morphology import past
+from factcheck.nlp.morphology import past
 from factcheck.nlp.tokenizer import tokens
 
 _CARRIES_ON: Final = words(

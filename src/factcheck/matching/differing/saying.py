@@ -6,7 +6,7 @@ from typing import Final
 
 from factcheck.matching.differing.holding import Word
 from factcheck.matching.differing.lexicon import FILLERS, NEGATIONS, role, words
-from factcheck.matching.differing.morphology import stems
+from factcheck.nlp.morphology import stems
 
 # Verbs of saying and holding by which the speaker does not say that it is so ("knew", "showed", "admitted" say it).
 _SAYING: Final = words(

@@ -6,8 +6,8 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from factcheck.matching.differing.morphology import plain
 from factcheck.matching.differing.vocabulary import known
+from factcheck.nlp.morphology import plain
 
 _MISREAD: Final = (("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u"))
 _DIGITS: Final = str.maketrans("105869|!", "losbbqll")

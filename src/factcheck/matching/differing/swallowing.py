@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import WORD, Item
 from factcheck.matching.differing.lexicon import NO_WAY, role, words
-from factcheck.matching.differing.morphology import past
+from factcheck.nlp.morphology import past
 
 _ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
 _CLAUSE: Final = 4  # words of a clause between its "not" and what was kept

@@ -9,7 +9,7 @@ as unknown, and unknown words differ critically: a rare word is never taken for 
 from functools import cache, lru_cache
 from pathlib import Path
 
-from factcheck.matching.differing.morphology import american, stems
+from factcheck.nlp.morphology import american, stems
 
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "re", "non", "over", "under", "mis", "anti", "pre", "out")
 _SUFFIXES = ("ly", "ness", "less", "ful")

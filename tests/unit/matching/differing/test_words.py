@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.matching.differing.morphology import american, inflected, same_letters
 from factcheck.matching.differing.slips import exchanged, misread, mistyped
 from factcheck.matching.differing.vocabulary import _base_forms, known
+from factcheck.nlp.morphology import american, inflected, same_letters
 
 
 @pytest.mark.parametrize("word", ["attain", "hoped", "theatre", "recognised", "unsafe", "witnesses", "ladies", "dying"])

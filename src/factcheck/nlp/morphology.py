@@ -266,6 +266,31 @@ def inflected(one: str, other: str) -> bool:
     return bool(stems(one) & stems(other)) or _adverb_of(one, other) or _adverb_of(other, one)
 
 
+@lru_cache(maxsize=1 << 12)
+def forms(base: str) -> frozenset[str]:
+    """The forms of a word by its base, itself among them, as far as rules and the irregular ones give them.
+
+    For looking a form up: of regular words some forms are among them that nobody writes ("stoped").
+    """
+    found = {base}
+    for group in _VERBS + _OTHERS:
+        listed = group.split()
+        if listed[0] == base:
+            found.update(listed)
+            if group in _OTHERS:
+                return frozenset(found)
+    if len(base) < 3 or not base.isalpha():
+        return frozenset(found)
+    stem = base[:-1] + "i" if base[-1] == "y" and base[-2] not in _VOWELS else base
+    found.add(stem + ("es" if stem != base or base.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"))
+    found.add(base + "s")
+    bare = base[:-1] if base[-1] == "e" else stem
+    found |= {bare + "ed", (base[:-2] + "y" if base.endswith("ie") else base.removesuffix("e")) + "ing"}
+    if _DOUBLING.match(base) or base[-1] == "l":
+        found |= {base + base[-1] + "ed", base + base[-1] + "ing"}
+    return frozenset(found)
+
+
 def _adverb_of(adverb: str, adjective: str) -> bool:
     """Whether one is the other's adverb: "clearly", "happily", "simply"."""
     if len(adjective) < 5 or not adverb.endswith("ly"):
