@@ -31,6 +31,7 @@ TAGS = frozenset(
         "degree",  # adverbs that only strengthen
         "appraisal",  # adjectives of size, age and praise, which take nothing back
         "title",  # stands beside a name
+        "abbreviation",  # is written with a full stop that ends no sentence
         "person",  # a noun that names a person by what they are
     )
 )

@@ -29,6 +29,7 @@ _TAGGED: Final = _PLAIN | words(
 _INVERTED: Final = words(
     "sagt behauptet meint dit affirme dice dicen afirma afirman said says claims claimed insists insisted reports writes wrote argues argued"
 )
+_NEUTRAL: Final = words("said says dit sagte")
 _INFORMED: Final = words("told assured informed advised")
 _NEEDS_WHOM: Final = words("telling tell tells told assure assures assured informed advised")
 _NOUNS: Final = words(
@@ -207,7 +208,9 @@ def _tag(told: Sequence[Word], speaker: Speaker) -> Word | None:
     if at is None:
         return None
     if not at:
-        return _said_by(_until_parted(told[1:6]), speaker) if keys[0] in _INVERTED else None
+        if keys[0] not in _INVERTED or (keys[0] in _NEUTRAL and not speaker.is_known):
+            return None  # "…, said the treasurer": so the source names its speaker, and we know no other
+        return _said_by(_until_parted(told[1:6]), speaker)
     goes_on = at + 1 < len(told) and not told[at].parted
     if passive(told, at) and not (goes_on and keys[at + 1] in {"that", "to"}):
         return told[at]

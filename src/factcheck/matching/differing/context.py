@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from factcheck.matching.differing.attributing import lent_after, lent_before
 from factcheck.matching.differing.bounding import bounding
 from factcheck.matching.differing.doubting import doubted, unvouched
+from factcheck.matching.differing.edges import cut_before, cut_behind
 from factcheck.matching.differing.governing import governor
 from factcheck.matching.differing.holding import Word
 from factcheck.matching.differing.items import bare, opened
@@ -55,6 +56,9 @@ def context(
     """The differences that lie outside what was quoted of the passage, `found[kept[0]:kept[1]]`."""
     passage, cut_off = found[slice(*kept)], found[kept[1] :]
     before, after = before + found[: kept[0]], cut_off + after
+    cut = _cut_in_two(quoted, before, passage, after, kept)
+    if cut:
+        return cut
     named = Speaker(speaker, before)
     differences: list[Difference] = []
     left = _left(before)
@@ -72,6 +76,16 @@ def context(
     )
     if governing is not None:
         differences.append(_difference(end, after, governing, kept[1]))
+    return differences
+
+
+def _cut_in_two(quoted: str, before: str, passage: str, after: str, kept: tuple[int, int]) -> list[Difference]:
+    """The numbers and amounts that the edges of the passage cut in two."""
+    differences = []
+    if before and (span := cut_before(before, passage)):
+        differences.append(_difference((0, 0), before, span, kept[0] - len(before)))
+    if after and (span := cut_behind(passage, after)):
+        differences.append(_difference((len(quoted),) * 2, after, span, kept[1]))
     return differences
 
 

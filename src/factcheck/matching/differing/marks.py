@@ -1,14 +1,18 @@
 """Differences between words that are the same: their marks, dashes, capitals and hyphens."""
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from factcheck.model import Difference, Level
-from factcheck.nlp.tokenizer import Token
+from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.tokenizer import ELLIPSIS, Token, fold
 
 _DASHES: Final = frozenset("-‐‑‒–—―−﹘﹣－")
 _HYPHENS: Final = frozenset("-‐‑")
 _RELATIONS: Final = frozenset("<>≤≥=≠±")
+_SENTENCE_END: Final = re.compile(r"([.?!;])[\"”’')\]]*\s")
+_LAST_WORD: Final = re.compile(r"[\w.]*$")
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’ʼ＇‘´`′", "'"))
 
 Span = tuple[int, int]
@@ -65,7 +69,8 @@ def differing_at_edges(
             between = _between(
                 texts, (quote[here - 1].end, quote[here].start), (source[there - 1].end, source[there].start)
             )
-            if between and between.level == Level.CRITICAL:
+            marked = ELLIPSIS in {quote[here - 1].kind, quote[here].kind}  # what it covers is judged as a whole
+            if between and between.level == Level.CRITICAL and not (marked and between.kind == "joined"):
                 differences.append(between)
     return differences
 
@@ -100,12 +105,26 @@ def _between(texts: Texts, q: Span, f: Span) -> Difference | None:
     asked = ("?" in here) - ("?" in there)
     if asked and "." in (there if asked > 0 else here):
         kind, level = "question", Level.CRITICAL  # "You knew?" is not "You knew."
+    elif not here.strip() and _ends_sentence(texts.found, f):
+        kind, level = "joined", Level.CRITICAL  # “We won in Ohio” of "We won. In Ohio we lost"
     elif _minus(texts.quoted, q) != _minus(texts.found, f) or set(here) & _RELATIONS != set(there) & _RELATIONS:
         kind, level = "number", Level.CRITICAL
     elif not _DASHES.isdisjoint(here + there):
         either = {here.strip(), there.strip()}
         kind = "hyphenation" if "" in either and either <= _HYPHENS | {""} else "dash"
     return texts.difference(kind, level, _stripped(texts.quoted, q), _stripped(texts.found, f))
+
+
+def _ends_sentence(text: str, gap: Span) -> bool:
+    """Whether a sentence ends between two words; a full stop may be an abbreviation's: "St. Mary", "p.m. on Friday"."""
+    end = _SENTENCE_END.search(text, *gap)
+    if end is None:
+        return False
+    last = _LAST_WORD.search(text, max(gap[0] - 12, 0), gap[0])
+    word = last[0] if last else ""
+    stop = end[1] == "."
+    abbreviated = stop and ("." in word or len(word) == 1 or fold(word) in tagged("abbreviation", "en"))
+    return not abbreviated and not (stop and text[gap[1] : gap[1] + 1].islower())
 
 
 def _minus(text: str, span: Span) -> bool:

@@ -44,6 +44,11 @@ class Speaker:
         self._several = name[:1].islower() and name.endswith("s")
         self._before = before
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the article names who says it."""
+        return bool(self._words)
+
     def is_among(self, told: Sequence[Word]) -> bool:
         """Whether these words name the speaker, by the last name, or by what the article calls it ("the auditors")."""
         if not self._words or not told:
