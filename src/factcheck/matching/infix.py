@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WILD = ""  # stands for any one word
+_TRIES = 8  # ends of places looked at for each place that is wanted: most that fail are beside one that was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,16 @@ class Infix:
         distances = _distances(self._forward, len(self.pattern), words)
         ends = sorted((distance, end) for end, distance in enumerate(distances, 1) if distance <= limit)
         found: list[Place] = []
+        tried, tries = 0, _TRIES * most if most else len(ends)
         for distance, end in ends:
-            if not any(place.start < end <= place.end + distance for place in found):
+            beside = max(distance, len(self.pattern) - distance - 1)  # a match is that long at least: no nearer one is apart
+            if not any(place.start < end <= place.end + beside for place in found):
+                tried += 1
                 place = self._place(words, end, distance)
                 if not any(place.start < other.end and other.start < place.end for other in found):
                     found.append(place)
-                    if len(found) == most:
-                        break
+            if len(found) == most or tried == tries:
+                break
         return found
 
     def _place(self, words: Sequence[str], end: int, distance: int) -> Place:
