@@ -52,7 +52,8 @@ class Infix:
         found: list[Place] = []
         tried, tries = 0, _TRIES * most if most else len(ends)
         for distance, end in ends:
-            beside = max(distance, len(self.pattern) - distance - 1)  # a match is that long at least: no nearer one is apart
+            # A match is that long at least, so that none that ends nearer is apart.
+            beside = max(distance, len(self.pattern) - distance - 1)
             if not any(place.start < end <= place.end + beside for place in found):
                 tried += 1
                 place = self._place(words, end, distance)
