@@ -11,7 +11,7 @@ from typing import Annotated, Any, Self
 
 from factcheck.model import Verdict
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class SourceRef:
 class Evidence:
     """A passage that speaks for or against a claim."""
 
-    source: Annotated[str, "the key under `[source]`; unless given, this table's own"]
+    source: Annotated[str, "the key under `[source]`; unless given, this line's own"]
     exact: Annotated[str, "the passage, in the source's own words"]
     locator: Annotated[str, "where the passage stood: page, time, line or heading"] = ""
     level: Annotated[str, "how far the quote was from it when it was chosen"] = ""

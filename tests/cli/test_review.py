@@ -95,11 +95,11 @@ def test_nobody_reviews_without_a_name(run: Run, desk: Path) -> None:
 def test_a_newer_programs_verdict_file_is_shown_and_not_written(run: Run, desk: Path) -> None:
     file = desk / "article.verdicts.toml"
     review(run, "d\nq\n")
-    newer = file.read_text(encoding="utf-8").replace("schema = 1", "schema = 99")
+    newer = file.read_text(encoding="utf-8").replace("schema = 2", "schema = 99")
     file.write_text(newer, encoding="utf-8")
     seen = run("review", "article.txt", "--plain", "--reviewer", "ana", stdin="q\n")
     assert seen.returncode == 0
-    assert "newer factcheck (schema 99; this one writes 1): it can be read here" in seen.stderr
+    assert "newer factcheck (schema 99; this one writes 2): it can be read here" in seen.stderr
     assert "1 disputed" in seen.stdout
     decided = run("review", "article.txt", "--plain", "--reviewer", "ana", stdin="d\nq\n")
     assert decided.returncode == 2

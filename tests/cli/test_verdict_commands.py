@@ -288,11 +288,11 @@ def test_the_driver_marks_a_conflict_and_exits_1(run: Run, sides) -> None:
     start, end = text.index("<<<<<<< ours\n"), text.index(">>>>>>> theirs\n")
     ours_part, _, rest = text[start:end].partition("||||||| base\n")
     base_part, _, theirs_part = rest.partition("=======\n")
-    assert 'note = "mine"\n' in ours_part
-    assert 'note = "yours"\n' in theirs_part
-    assert (ours_part.count("review.ada]"), base_part, theirs_part.count("review.ada]")) == (1, "", 1)
+    assert 'note = "mine"' in ours_part
+    assert 'note = "yours"' in theirs_part
+    assert (ours_part.count("\n"), base_part, theirs_part.count("\n")) == (2, "", 1)
     assert text.count("<<<<<<<") == 1
-    assert "review.bob]" in text
+    assert "review.bob =" in text
 
 
 @needs_git
@@ -306,20 +306,20 @@ def test_the_driver_merges_by_lines_what_it_cannot_read(run: Run, sides, which: 
     assert "merged by lines instead" in done.stderr
     assert "not valid TOML" in done.stderr
     assert done.returncode in (0, 1)
-    assert "review.ada]" in ours.read_text()
-    assert "review.bob]" in ours.read_text()
+    assert "review.ada =" in ours.read_text()
+    assert "review.bob =" in ours.read_text()
 
 
 @needs_git
 def test_the_driver_leaves_a_newer_schema_to_git(run: Run, sides) -> None:
     _, ours, theirs = sides
     judge(ours, "We will not raise", "ada")
-    theirs.write_text(theirs.read_text().replace("schema = 1", "schema = 2"))
+    theirs.write_text(theirs.read_text().replace("schema = 2", "schema = 3"))
     done = run("merge-driver", *map(str, sides))
     assert done.returncode == 0
     assert "newer factcheck" in done.stderr
-    assert "schema = 2" in ours.read_text()
-    assert "review.ada]" in ours.read_text()
+    assert "schema = 3" in ours.read_text()
+    assert "review.ada =" in ours.read_text()
 
 
 @needs_git
@@ -418,9 +418,9 @@ def test_markers_around_what_does_not_clash_are_merged_unasked(run: Run, desk: P
     path = desk / "fees.verdicts.toml"
     judge(path, "The loan", "bob")
     text = path.read_text()
-    start = text.index("\n[claim.", text.index("review.bob]"))
+    start = text.index("\n[claim.", text.index("review.bob ="))
     table = text[text.rindex("\n[claim.", 0, start) + 1 : start]
-    other = table.replace("review.bob]", "review.cy]")
+    other = table.replace("review.bob =", "review.cy =")
     path.write_text(text.replace(table, f"<<<<<<< HEAD\n{table}=======\n{other}>>>>>>> side\n"))
     done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="q\n")
     assert done.returncode == 0, done.stderr

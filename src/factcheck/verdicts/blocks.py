@@ -17,6 +17,8 @@ from factcheck.verdicts.writing import block_text, dump
 
 _HEADER = re.compile(r"^\[(claim|orphan)\.([A-Za-z0-9_-]+)\]$", re.MULTILINE)
 
+_CURRENT = re.compile(rf"^schema = {SCHEMA}$", re.MULTILINE)
+
 _BEFORE = re.compile(r"^[ \t]*\[?[ \t]*[\"']?(?:claim|orphan)\b", re.MULTILINE)
 
 _Read = tuple[str, str, Record]
@@ -50,7 +52,7 @@ class Blocks:
     def _in_blocks(self, text: str, path: str) -> VerdictFile | None:
         """The file, None if it must be read as a whole (which is also who says what is wrong with it)."""
         starts = [match.start() for match in _HEADER.finditer(text)]
-        if not starts or _BEFORE.search(text, 0, starts[0]):
+        if not starts or _BEFORE.search(text, 0, starts[0]) or not _CURRENT.search(text, 0, starts[0]):
             return None
         blocks = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
         try:
@@ -60,11 +62,11 @@ class Blocks:
         except (VerdictFileError, ValueError, RecursionError):
             return None
         names = {(place, key) for place, key, _ in read.values()}
-        if len(names) < len(blocks) or file.schema != SCHEMA:
+        if len(names) < len(blocks):
             return None
         self._read = read
         records = {place: {key: record for at, key, record in read.values() if at == place} for place in _PLACES}
-        return replace(file, claims=records["claim"], orphans=records["orphan"])
+        return Reader(text, path).checked(replace(file, claims=records["claim"], orphans=records["orphan"]))
 
 
 _PLACES = ("claim", "orphan")

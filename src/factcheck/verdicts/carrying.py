@@ -1,10 +1,9 @@
 """A record carried over to the words that its claim has now; its reviews remember those they were given for."""
 
-import re
 from dataclasses import replace
 
 from factcheck.records import Record, Review
-from factcheck.verdicts.standing import words_basis
+from factcheck.verdicts.standing import words_basis, words_of
 
 
 def carried(record: Record, listed: Record, *, same_text: bool = False) -> Record:
@@ -31,20 +30,16 @@ def remembering(record: Record, before: Record) -> Record:
         return record
     reviews = {who: _with_was(review, given, now, before.exact) for who, review in record.reviews.items()}
     dismissed = record.dismissed
-    if dismissed and not dismissed.was and _given_for(dismissed.basis) in {given, ""}:
+    if dismissed and not dismissed.was and words_of(dismissed.basis) in {given, ""}:
         dismissed = replace(dismissed, was=before.exact, basis=dismissed.basis or given)
     return replace(record, reviews=reviews, dismissed=dismissed)
 
 
 def _with_was(review: Review, given: str, now: str, words: str) -> Review:
     """The review under words of the digest `now`, which were `words`, of the digest `given`."""
-    judged = _given_for(review.basis)
+    judged = words_of(review.basis)
     if review.was and judged == now:
         return replace(review, was="")  # the words are back
     if review.verdict and not review.was and judged == given:
         return replace(review, was=words)
     return review
-
-
-def _given_for(basis: str) -> str:
-    return re.split("[-@]", basis, maxsplit=1)[0]

@@ -1,16 +1,15 @@
 """Files that git could not merge: both sides of a file with conflict markers, and the driver that avoids them."""
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from factcheck.errors import VerdictFileError
-from factcheck.records import VerdictFile
+from factcheck.records import Record, VerdictFile
 from factcheck.verdicts.joining import Conflict
 from factcheck.verdicts.merging import Merged, merge, with_side
 from factcheck.verdicts.reading import check_writable, loads
-from factcheck.verdicts.writing import dump
+from factcheck.verdicts.writing import block_header, block_lines, block_text, dump
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +79,29 @@ def with_markers(file: VerdictFile, conflicts: Iterable[Conflict], *, marker: st
     for conflict in conflicts:
         mine, other = with_side(mine, conflict, theirs=False), with_side(other, conflict, theirs=True)
         before = with_side(before, replace(conflict, ours=conflict.base), theirs=False)
-    if mine is file:
-        return dump(file)
-    return "\n\n".join(_marked(_tables(mine), _tables(before), _tables(other), marker)) + "\n"
+
+    def block(place: str, key: str, record: Record) -> str:
+        old, theirs = ((side.claims if place == "claim" else side.orphans)[key] for side in (before, other))
+        if record is theirs:
+            return block_text(place, key, record)
+        return f"{block_header(place, key)}\n" + "".join(_marked(record, old, theirs, marker))
+
+    return dump(mine, block=block)
 
 
-def _tables(file: VerdictFile) -> list[str]:
-    """The tables of a file's text, headers and all; no string in it holds a blank line."""
-    return dump(file).removesuffix("\n").split("\n\n")
-
-
-def _marked(ours: list[str], base: list[str], theirs: list[str], marker: str) -> Iterator[str]:
-    """The two texts in one: whole tables between git's markers, so that one sees whose they are; with what was before."""
-    known = {_header(table): table for table in base}
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from ours[i1:i2]
-            continue
-        headers = dict.fromkeys(_header(table) for table in (*ours[i1:i2], *theirs[j1:j2]))
-        before = [known[header] for header in headers if header in known]
-        mine, old, other = ("".join(f"{table}\n" for table in part) for part in (ours[i1:i2], before, theirs[j1:j2]))
-        yield f"<<<<<<< ours\n{mine}||||||| base\n{old}=======\n{other}>>>>>>> {marker}"
-
-
-def _header(table: str) -> str:
-    return table.partition("\n")[0]
+def _marked(ours: Record, base: Record, theirs: Record, marker: str) -> Iterator[str]:
+    """The lines of a record, with git's markers around each that differs, and what it was before."""
+    mine, old, other = (
+        {key: f"{line}\n" for key, line in block_lines(record).items()} for record in (ours, base, theirs)
+    )
+    # A line that only one side has comes after those before it there.
+    order = list(mine)
+    for at, key in enumerate(other):
+        if key not in mine:
+            order.insert(order.index(list(other)[at - 1]) + 1, key)
+    for key in order:
+        here, there = mine.get(key, ""), other.get(key, "")
+        if here == there:
+            yield here
+        else:
+            yield f"<<<<<<< ours\n{here}||||||| base\n{old.get(key, '')}=======\n{there}>>>>>>> {marker}\n"

@@ -6,7 +6,7 @@ The file may have been made by anybody: nothing in it is followed, and reading i
 import re
 import shlex
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_origin
@@ -17,6 +17,7 @@ from factcheck.errors import VerdictFileError, in_words
 from factcheck.paths import unsafe_path
 from factcheck.records import SCHEMA, Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts.limits import MAX_KEY, check_cost, read_text
+from factcheck.verdicts.standing import words_digest, words_of
 from factcheck.words import visible
 
 SUFFIX = ".verdicts.toml"
@@ -47,7 +48,7 @@ class _Article(msgspec.Struct):
 
 
 class _File(msgspec.Struct):
-    schema: Annotated[int, "of this layout: 1"]
+    schema: Annotated[int, "of this layout: 2"]
     article: dict[str, Any]
     source: dict[str, dict[str, Any]] = {}
     claim: dict[str, dict[str, Any]] = {}
@@ -67,9 +68,9 @@ TABLES: Mapping[str, type] = {
     "[article]": _Article,
     "[source.KEY]": SourceRef,
     "[claim.ID], and [orphan.ID] for words no longer in the article": Record,
-    "[claim.ID.evidence.KEY]": Evidence,
-    "[claim.ID.review.REVIEWER]": Review,
-    "[claim.ID.dismissed]": Dismissal,
+    "evidence.KEY, in a claim": Evidence,
+    "review.REVIEWER, in a claim": Review,
+    "dismissed, in a claim": Dismissal,
 }
 """The tables of the file, by heading: docs/verdict-file.md is made of their keys and descriptions."""
 
@@ -119,25 +120,44 @@ class Reader:
         self.path = path or "verdict file"
 
     def file(self) -> VerdictFile:
-        tree = self._migrated(self._parsed())
+        parsed = self._parsed()
+        tree = self._migrated(parsed)
         try:
-            return self._understood(tree)
+            file = self._understood(tree)
+            return file if parsed["schema"] < SCHEMA else self.checked(file)
         except VerdictFileError as error:
             if tree["schema"] > SCHEMA:
                 error.hint = f"It was written by a newer factcheck (schema {tree['schema']}): update this one."
             raise
+
+    def checked(self, file: VerdictFile) -> VerdictFile:
+        """The file itself. Raises VerdictFileError if a line stands under another claim than it was written for.
+
+        A conflict resolved by hand can leave it there: such a review was given for words that another claim has.
+        """
+        for place, records in (("claim", file.claims), ("orphan", file.orphans)):
+            for key, record in records.items():
+                for what, given in _given(record):
+                    if given == words_digest(record.exact):
+                        continue
+                    home = next((name for name, each in file.claims.items() if words_digest(each.exact) == given), "")
+                    if home:
+                        raise self._error((place, key, *what), f"a line that belongs to [claim.{home}]")
+        return file
 
     def _understood(self, tree: dict[str, Any]) -> VerdictFile:
         top, extra = self._table(tree, _File, ())
         article, article_extra = self._table(top.article, _Article, ("article",))
         if article_extra:
             extra["article"] = article_extra
+        claims = self._each(top.claim, ("claim",), self.record)
+        orphans = self._each(top.orphan, ("orphan",), self.record)
         return VerdictFile(
             article=article.path,
             text_sha256=article.text_sha256,
             sources=self._each(top.source, ("source",), self._source),
-            claims=self._each(top.claim, ("claim",), self.record),
-            orphans=self._each(top.orphan, ("orphan",), self.record),
+            claims=claims,
+            orphans=orphans,
             schema=top.schema,
             extra=extra,
         )
@@ -167,7 +187,9 @@ class Reader:
             said = "no `schema`" if schema is None else "`schema` is not a whole number from 1"
             found = re.search(r"^schema\b", self.text, re.MULTILINE)
             line = self.text.count("\n", 0, found.start()) + 1 if found else 1
-            raise VerdictFileError(f"{self.path}:{line}: {said}", hint="A verdict file begins with `schema = 1`.")
+            raise VerdictFileError(
+                f"{self.path}:{line}: {said}", hint=f"A verdict file begins with `schema = {SCHEMA}`."
+            )
         for version in range(schema, SCHEMA):
             tree = MIGRATIONS[version](tree) | {"schema": version + 1}
         return tree
@@ -232,21 +254,47 @@ class Reader:
         return VerdictFileError(f"{place}: {said}", hint="Mend it by hand; nothing was changed.")
 
 
-MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
-"""From each older schema to the next, by number. There is none yet: 1 is the first."""
+def _given(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The verdicts of a record that know for which words they were given, and the digest of those."""
+    for who, review in record.reviews.items():
+        if review.verdict and review.basis and not review.was:
+            yield ("review", who), words_of(review.basis)
+    if (dismissed := record.dismissed) and dismissed.basis and not dismissed.was:
+        yield ("dismissed",), words_of(dismissed.basis)
+
+
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: dict}
+"""From each older schema to the next, by number. 1 had tables where 2 has lines, which say the same in TOML."""
 
 _MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: |$)", re.MULTILINE)
 
 
 def _line_of(text: str, where: tuple[str, ...], key: str = "") -> int | None:
-    """The line of a key in a table, or of the table's header, or of the nearest table around it; None if there is none."""
+    """The line of a table (its header, or the one line it is), or of a key in it; else of the nearest table around it.
+
+    None if there is none.
+    """
     for length in range(len(where), 0, -1):
-        # A key may be too long to look for: its beginning will do.
-        parts = (rf"[\"']?{re.escape(part[:MAX_KEY])}[\"']?" for part in where[:length])
-        found = re.search(r"^[ \t]*\[[ \t]*" + r"[ \t]*\.[ \t]*".join(parts), text, re.MULTILINE)
-        if found:
-            end = text.find("\n[", found.end())
-            inside = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*=", re.MULTILINE)
-            at = inside.search(text, found.end(), end if end >= 0 else len(text)) if key else None
-            return text.count("\n", 0, at.start() if at else found.end()) + 1
+        header = re.search(rf"^[ \t]*\[[ \t]*{_keys(where[:length])}", text, re.MULTILINE)
+        if header is None:
+            continue
+        end = text.find("\n[", header.end())
+        wanted = (_keys(where[length:]), _keys((*where[length:], key)) if key else "")
+        found = [
+            at
+            for keys in wanted
+            if keys
+            and (
+                at := re.compile(rf"^[ \t]*{keys}[ \t]*=", re.MULTILINE).search(
+                    text, header.end(), max(end, 0) or len(text)
+                )
+            )
+        ]
+        return text.count("\n", 0, found[-1].start() if found else header.end()) + 1
     return None
+
+
+def _keys(where: Sequence[str]) -> str:
+    """A pattern for a dotted key; of a part that is too long to look for, the beginning will do."""
+    parts = (re.escape(part[:MAX_KEY]) + (r"[^=\s]*" if len(part) > MAX_KEY else "") for part in where)
+    return r"[ \t]*\.[ \t]*".join(rf"[\"']?{part}[\"']?" for part in parts)

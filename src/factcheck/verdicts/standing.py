@@ -63,19 +63,24 @@ def basis_of(record: Record) -> str:
 def judged(record: Record, evidence_keys: Iterable[str] | None = None) -> str:
     """The basis of a verdict given by some of the evidence (keys of `record.evidence`; None for all of it)."""
     keys = record.evidence if evidence_keys is None else evidence_keys
-    passages = {_digest(record.evidence[key].exact) for key in keys}
+    passages = {words_digest(record.evidence[key].exact) for key in keys}
     return "-".join([words_basis(record), *sorted(passages)])
 
 
 def words_basis(record: Record) -> str:
     """The part of a basis that is the claim's own: its words and its speaker."""
     names = _name_digests(record.speaker)
-    return _digest(record.exact) + (f"@{names[-1]}" if names else "")
+    return words_digest(record.exact) + (f"@{names[-1]}" if names else "")
+
+
+def words_of(basis: str) -> str:
+    """The digest of the claim's words in a basis."""
+    return re.split("[-@]", basis, maxsplit=1)[0]
 
 
 def rests_on(review: Review, item: Evidence) -> bool:
     """Whether a verdict was given by this passage, among others."""
-    return _digest(item.exact) in review.basis.split("-")[1:]
+    return words_digest(item.exact) in review.basis.split("-")[1:]
 
 
 def standing(record: Record, *, source_text: SourceText, required: int = 1) -> Standing:
@@ -133,7 +138,7 @@ class _Facts:
         # Two sources may have the very same words: then one that has them still is enough.
         self.passages: dict[str, list[Evidence]] = {}
         for item in record.evidence.values():
-            self.passages.setdefault(_digest(item.exact), []).append(item)
+            self.passages.setdefault(words_digest(item.exact), []).append(item)
         self.missing: dict[str, str] = {}
 
     def against(self, reviewer: str, review: Review) -> Iterator[Reason]:
@@ -157,7 +162,7 @@ class _Facts:
 
     def _against_words(self, reviewer: str, own: str, was: str) -> Iterator[Reason]:
         words, _, speaker = own.partition("@")
-        if words != _digest(self.record.exact):
+        if words != words_digest(self.record.exact):
             yield Reason("article changed", reviewer, old=was, new=self.record.exact)
         names = _name_digests(self.record.speaker)
         if speaker and names and speaker not in names:
@@ -228,5 +233,6 @@ def _name_digests(speaker: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _digest(text: str) -> str:
+def words_digest(text: str) -> str:
+    """A short name for words, whatever their typography; a claim's id is made of it."""
     return digest(normalised(text))

@@ -1,8 +1,9 @@
 """Verdicts to TOML: one canonical text for one set of verdicts, laid out so that git can merge it.
 
-Every claim is a block, every reviewer's verdict a table of its own inside it, one field a line; claims stand in
-article order, everything else in the order of its keys. Empty fields are left out, and nothing is written that
-could be worked out from the rest.
+Every claim is a block. What a person put into it (a review, a passage, a dismissal) is one line each, so that no
+line of it is shared with somebody else's: whichever lines of a conflict somebody keeps by hand, each review is kept
+whole or not at all, and the same one kept twice is no valid TOML. Claims stand in article order, everything else in
+the order of its keys. Empty fields are left out, and nothing is written that could be worked out from the rest.
 """
 
 import re
@@ -19,6 +20,7 @@ HEADER = "# Written by factcheck. Write remarks in `note` fields: comments are n
 # reach the terminal through `git diff`; U+2028 and U+2029 end a line for some editors.
 _UNSAFE = re.compile("[\x80-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 Block = Callable[[str, str, Record], str]
@@ -40,8 +42,32 @@ def dump(file: VerdictFile, *, block: Block | None = None) -> str:
 
 
 def block_text(place: str, key: str, record: Record) -> str:
-    """One claim's (or orphan's) part of the file: its own table and those inside it."""
-    return _toml({place: {key: _record(record)}})
+    """One claim's (or orphan's) part of the file."""
+    return f"{block_header(place, key)}\n" + "".join(f"{line}\n" for line in block_lines(record).values())
+
+
+def block_header(place: str, key: str) -> str:
+    return _safe(f"[{place}.{_key(key)}]")
+
+
+def block_lines(record: Record) -> dict[tuple[str, ...], str]:
+    """The lines of a record in order, by their keys: `("exact",)`, `("review", "ada")`."""
+    # What people put in comes before the surroundings: two lines that change with the article keep it apart from
+    # the next claim, where somebody else may have put in a new one.
+    tree: dict[tuple[str, ...], Any] = {("kind",): record.kind, ("exact",): record.exact}
+    tree |= {(key,): value for key, value in _filled(speaker=record.speaker, origin=record.origin).items()}
+    for key, value in record.extra.items():
+        # A table is what a newer version's reviewers own: a line for each of its keys as well.
+        if isinstance(value, Mapping) and value:
+            tree |= {(key, part): each for part, each in value.items()}
+        else:
+            tree[key,] = value
+    if record.dismissed:
+        tree["dismissed",] = _dismissal(record.dismissed)
+    tree |= {("evidence", key): _evidence(key, item) for key, item in sorted(record.evidence.items())}
+    tree |= {("review", key): _review(review) for key, review in sorted(record.reviews.items())}
+    tree |= {(key,): value for key, value in _filled(prefix=record.prefix, suffix=record.suffix).items()}
+    return {keys: _safe(f"{'.'.join(map(_key, keys))} = {_value(value)}") for keys, value in tree.items()}
 
 
 def _head(file: VerdictFile) -> str:
@@ -54,26 +80,30 @@ def _head(file: VerdictFile) -> str:
     return _toml(tree)
 
 
+def _key(key: str) -> str:
+    return key if _BARE.fullmatch(key) else _value(key)
+
+
+def _value(value: Any) -> str:
+    """A value on one line; tomli-w writes tables and lists on several."""
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{_key(key)} = {_value(each)}' for key, each in value.items())} }}" if value else "{}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_value, value))}]"
+    return tomli_w.dumps({"x": value}).removeprefix("x = ").removesuffix("\n")
+
+
 def _toml(tree: Mapping[str, Any]) -> str:
-    text = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", tomli_w.dumps(tree))
+    return _safe(tomli_w.dumps(tree))
+
+
+def _safe(text: str) -> str:
+    text = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
     return _SURROGATES.sub("\ufffd", text)
 
 
 def _source(source: SourceRef) -> dict[str, Any]:
     return {"path": source.path, **_filled(sha256=source.sha256), **source.extra}
-
-
-def _record(record: Record) -> dict[str, Any]:
-    fields = {"kind": record.kind, "exact": record.exact}
-    fields |= _filled(prefix=record.prefix, suffix=record.suffix, speaker=record.speaker, origin=record.origin)
-    tables: dict[str, Any] = {}
-    if record.dismissed:
-        tables["dismissed"] = _dismissal(record.dismissed)
-    if record.evidence:
-        tables["evidence"] = {key: _evidence(key, item) for key, item in sorted(record.evidence.items())}
-    if record.reviews:
-        tables["review"] = {key: _review(review) for key, review in sorted(record.reviews.items())}
-    return {**fields, **record.extra, **tables}
 
 
 def _dismissal(dismissal: Dismissal) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.measured import PATIENCE
-from tests.unit.verdicts.test_round_trip import WRITTEN
+from tests.unit.verdicts.test_round_trip import OLD, WRITTEN
 
 from factcheck.errors import VerdictFileError
 from factcheck.records import VerdictFile
@@ -52,11 +52,26 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "line", "said"), CASES)
-def test_a_message_names_the_line_and_the_key(old: str, new: str, line: int | None, said: str) -> None:
-    assert WRITTEN.count(old) >= 1
+IN_LINES = [
+    ("on = 2026-11-20", 'on = "yesterday"', 17, "in [claim.q-7h3k2m9p.review.ada]"),
+    ('verdict = "verified"', 'verdict = "true"', 17, "`verdict` is 'true', which is none of verified, disputed"),
+    ("review.ada = {", 'review.ada = { verdict = "disputed" }\nreview.ada = {', 18, "not valid TOML"),
+    ('evidence.hearing = { exact = "we will', 'evidence.hearing = { exacd = "we will', 16, "`exact` is missing"),
+    ('evidence.hearing = { exact = "we will', 'evidence.hearing = { exact = ["we will"], x = "', 16, "`exact`"),
+    ("review.ada = {", f"review.{'a' * 201} = {{", 17, "a key longer than 200 characters"),
+    ("review.ada = {", "review = 3\nx = {", 17, "`review`: expected a table"),
+    ("evidence.hearing = {", "dismissed = { by = 3 }\nevidence.hearing = {", 16, "`by`: expected text"),
+    ("schema = 2", "", 1, "no `schema`"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "line", "said"), [(OLD, *case) for case in CASES] + [(WRITTEN, *case) for case in IN_LINES]
+)
+def test_a_message_names_the_line_and_the_key(text: str, old: str, new: str, line: int | None, said: str) -> None:
+    assert text.count(old) >= 1
     with pytest.raises(VerdictFileError) as raised:
-        loads(WRITTEN.replace(old, new, 1), "desk/a.verdicts.toml")
+        loads(text.replace(old, new, 1), "desk/a.verdicts.toml")
     place = "desk/a.verdicts.toml" + (f":{line}" if line else "")
     assert raised.value.message.startswith(place + ":"), raised.value.message
     assert said in raised.value.message
@@ -65,7 +80,7 @@ def test_a_message_names_the_line_and_the_key(old: str, new: str, line: int | No
 
 
 def test_conflict_markers_are_named() -> None:
-    text = WRITTEN.replace('note = "', '<<<<<<< HEAD\nnote = "', 1)
+    text = OLD.replace('note = "', '<<<<<<< HEAD\nnote = "', 1)
     with pytest.raises(ConflictedFileError, match=r"a\.toml:26: git's conflict markers") as raised:
         loads(text, "a.toml")
     assert raised.value.text == text
@@ -106,7 +121,7 @@ def test_what_is_no_plain_file_is_not_opened(tmp_path: Path) -> None:
 
 def test_bytes_that_are_not_utf_8_are_named_by_line(tmp_path: Path) -> None:
     path = tmp_path / "a.toml"
-    path.write_bytes(WRITTEN.encode().replace(b"Filler", b"F\xfcller"))
+    path.write_bytes(OLD.encode().replace(b"Filler", b"F\xfcller"))
     with pytest.raises(VerdictFileError, match=r"a\.toml:26: not UTF-8"):
         load(path)
 
@@ -115,14 +130,14 @@ def test_an_older_schema_is_migrated_step_by_step(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(reading, "SCHEMA", 3)
     monkeypatch.setitem(reading.MIGRATIONS, 1, lambda tree: tree | {"x_steps": [1]})
     monkeypatch.setitem(reading.MIGRATIONS, 2, lambda tree: tree | {"x_steps": [*tree["x_steps"], 2]})
-    file = loads(WRITTEN)
+    file = loads(OLD)
     assert (file.schema, file.extra) == (3, {"x_steps": [1, 2]})
 
 
 def test_a_newer_schema_is_read_as_far_as_it_is_understood() -> None:
-    assert loads(WRITTEN.replace("schema = 1", "schema = 7")).schema == 7
+    assert loads(OLD.replace("schema = 1", "schema = 7")).schema == 7
     with pytest.raises(VerdictFileError) as raised:
-        loads(WRITTEN.replace("schema = 1", "schema = 7").replace('"verified"', '"half-true"'))
+        loads(OLD.replace("schema = 1", "schema = 7").replace('"verified"', '"half-true"'))
     assert "newer factcheck (schema 7)" in raised.value.hint
 
 
@@ -180,7 +195,7 @@ def test_monsters_take_bounded_time_and_memory(tmp_path: Path, monster: str) -> 
 
 
 def test_a_key_of_200_characters_is_allowed() -> None:
-    text = WRITTEN.replace("review.ada", "review." + "a" * 200)
+    text = OLD.replace("review.ada", "review." + "a" * 200)
     assert loads(text).claims["q-7h3k2m9p"].reviews.keys() == {"a" * 200}
 
 

@@ -430,8 +430,8 @@ def test_an_unknown_key_that_one_side_took_away_or_changed_stays_so() -> None:
 
 
 def test_what_a_newer_version_wrote_is_not_merged_by_this_one() -> None:
-    newer = dump(BASE).replace("schema = 1", "schema = 2", 1)
+    newer = dump(BASE).replace("schema = 2", "schema = 3", 1)
     for ours, theirs in ((newer, dump(BASE)), (dump(BASE), newer)):
         with pytest.raises(VerdictFileError, match="newer factcheck"):
             merge_texts(dump(BASE), ours, theirs)
-    assert merge(BASE, BASE, replace(BASE, schema=2, claims={})).file.schema == 2
+    assert merge(BASE, BASE, replace(BASE, schema=3, claims={})).file.schema == 3

@@ -34,6 +34,28 @@ FILE = VerdictFile(
 
 WRITTEN = """\
 # Written by factcheck. Write remarks in `note` fields: comments are not kept.
+schema = 2
+
+[article]
+path = "articles/harbour.md"
+text_sha256 = "9b1f"
+
+[source.hearing]
+path = "sources/hearing.srt"
+sha256 = "77ab"
+
+[claim.q-7h3k2m9p]
+kind = "quote"
+exact = "We will not raise taxes on anyone"
+speaker = "Dana Lee"
+evidence.hearing = { exact = "we will not, uh, raise taxes on anyone", locator = "00:12:03", level = "minor" }
+review.ada = { verdict = "verified", note = "Filler taken out. Heard on tape.", on = 2026-11-20, basis = "7h3k2m9p-3f0c" }
+prefix = "Lee told reporters: "
+suffix = ", and that is a pr"
+"""
+
+OLD = """\
+# Written by factcheck. Write remarks in `note` fields: comments are not kept.
 schema = 1
 
 [article]
@@ -62,11 +84,16 @@ note = "Filler taken out. Heard on tape."
 on = 2026-11-20
 basis = "7h3k2m9p-3f0c"
 """
+"""The layout of schema 1."""
 
 
 def test_the_layout_is_the_one_that_is_documented() -> None:
     assert dump(FILE) == WRITTEN
     assert loads(WRITTEN) == FILE
+
+
+def test_a_file_of_the_first_layout_is_read_and_gets_the_second_when_it_is_written() -> None:
+    assert dump(loads(OLD)) == WRITTEN
 
 
 @given(files)
@@ -114,7 +141,7 @@ def test_claims_stay_in_article_order() -> None:
 
 def test_unknown_keys_of_a_newer_version_survive_everywhere() -> None:
     text = (
-        WRITTEN.replace("schema = 1", 'schema = 1\nmood = "calm"')
+        OLD.replace("schema = 1", 'schema = 1\nmood = "calm"')
         .replace('text_sha256 = "9b1f"', 'text_sha256 = "9b1f"\nlanguage = "en"')
         .replace('sha256 = "77ab"', 'sha256 = "77ab"\nmirror = "b.srt"')
         .replace('speaker = "Dana Lee"', 'speaker = "Dana Lee"\nweight = 3')
@@ -136,7 +163,7 @@ def test_a_second_passage_of_a_source_names_it() -> None:
     record = FILE.claims["q-7h3k2m9p"]
     more = replace(record, evidence={**record.evidence, "hearing-2": Evidence("hearing", "taxes, no")})
     text = dump(FILE.with_record("q-7h3k2m9p", more))
-    assert '[claim.q-7h3k2m9p.evidence.hearing-2]\nsource = "hearing"\nexact = "taxes, no"\n' in text
+    assert '\nevidence.hearing-2 = { source = "hearing", exact = "taxes, no" }\n' in text
 
 
 @given(st.text(min_size=1, max_size=20), texts)

@@ -118,7 +118,7 @@ def kept(error: VerdictFileError) -> VerdictFile:
     [
         ("schema = ", ":1: not valid TOML: Invalid value"),
         ("<<<<<<< ours\n", ":1: git's conflict markers"),
-        (dump(replace(FILE, schema=2)), "newer factcheck"),
+        (dump(replace(FILE, schema=3)), "newer factcheck"),
         ("\xff", "not UTF-8"),
     ],
 )
