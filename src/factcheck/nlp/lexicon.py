@@ -33,6 +33,22 @@ TAGS = frozenset(
         "title",  # stands beside a name
         "abbreviation",  # is written with a full stop that ends no sentence
         "person",  # a noun that names a person by what they are
+        "article",
+        "subject",  # pronouns that a finite verb may follow
+        "object",  # pronouns to whom something is said
+        "possessive",
+        "first-person",  # whoever speaks, alone or with others
+        "demonstrative",
+        "be",
+        "have",
+        "do",
+        "modal",
+        "verbal",  # finite verbs and negations that are nothing else
+        "preposition",
+        "conjunction",
+        "adverb",  # of time and degree, between a subject and its verb
+        "when",  # says when alone: "yesterday"
+        "period",  # says when behind a preposition or "last": "Monday", "week"
     )
 )
 """What a tag of a lexicon may be."""

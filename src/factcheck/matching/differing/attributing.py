@@ -8,10 +8,11 @@ stands in, which only names the speaker; within the marks the speaker hands on t
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.matching.differing.holding import BE, Word, begun, phrases
+from factcheck.matching.differing.holding import BE, begun, phrases
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.saying import CONVINCED, NOBODY, OWN, SUBJECTS, passive, says, subject
 from factcheck.matching.differing.speaking import Speaker
+from factcheck.nlp.analysis import Word
 from factcheck.nlp.tokenizer import tokens
 
 _NOUNS_TOO: Final = words("fear hope expect suspect worry predict warn argue contend")  # verbs behind a plural

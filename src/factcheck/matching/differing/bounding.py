@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.matching.differing.holding import SUPPOSEDLY, Word
+from factcheck.matching.differing.holding import SUPPOSEDLY
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.numerals import counts
+from factcheck.nlp.analysis import Word
 from factcheck.nlp.morphology import inflected, past
 from factcheck.nlp.tokenizer import tokens
 

@@ -14,13 +14,14 @@ from factcheck.matching.differing.bounding import bounding
 from factcheck.matching.differing.doubting import doubted, unvouched
 from factcheck.matching.differing.edges import cut_before, cut_behind
 from factcheck.matching.differing.governing import governor
-from factcheck.matching.differing.holding import Word
-from factcheck.matching.differing.items import bare, opened
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.retracting import retraction, untrue
 from factcheck.matching.differing.speaking import Speaker, quotation
 from factcheck.model import Difference, Level
+from factcheck.nlp.analysis import Word, words_of
+from factcheck.nlp.contractions import bare
+from factcheck.nlp.rules import RuleSet, Scene, rules_for
 from factcheck.nlp.tokenizer import FURNITURE, tokens
 
 _REACH: Final = 24  # words looked at on each side
@@ -39,7 +40,6 @@ _ANSWER: Final = re.compile(r"\s*[QA][.:]\s+")  # who speaks in an examination
 _OPENING: Final = re.compile(r"(?:[\"“„«‘:]|''|``)\s*$")
 
 _PARTED: Final = re.compile(r"\s*(?:[,;—–]|--)|\s+-\s")
-_PARTING: Final = re.compile("[,;:—–()]|--| -")
 _ENDED: Final = re.compile(r"[.!?][\"”’')\s]*$")
 _MARKS: Final = frozenset(",;:—–-.!?()")
 _ASKING: Final = words("do does did is are was were can could would will has have had should")
@@ -96,20 +96,7 @@ def _difference(place: tuple[int, int], text: str, span: tuple[int, int], shift:
 def _words(text: str, shift: int) -> list[Word]:
     found = [token for token in tokens(text) if token.kind != FURNITURE]
     language = language_of([token.folded for token in found]) if any(bare(token.folded) for token in found) else "en"
-    listed: list[Word] = []
-    for index, token in enumerate(found):
-        follows = found[index + 1].start if index + 1 < len(found) else len(text)
-        gap = text[token.end : follows]
-        parted = gap != " " and _PARTING.search(gap) is not None
-        keys = opened(token.folded, language)
-        if len(keys) == 1:
-            listed.append(Word(keys[0], token.start + shift, token.end + shift, parted))
-            continue
-        last = len(keys) - 1
-        listed += [
-            Word(key, token.start + shift, token.end + shift, parted and i == last) for i, key in enumerate(keys)
-        ]
-    return listed
+    return words_of(text, language, shift)
 
 
 class _Left(NamedTuple):
@@ -186,7 +173,7 @@ def _after(
     if passage.rstrip()[-1:] == "?":
         return None
     if _ENDED.search(passage) or (end and not end.start()):
-        return _called_untrue(text, end.end() if end and not end.start() else 0)
+        return _called_untrue(passage, text, end.end() if end and not end.start() else 0)
     told = _words(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], 0)[:_REACH]
     if not told:
         return None
@@ -200,14 +187,24 @@ def _after(
     if last is None and lent_after(told, parted=parted, speaker=speaker):
         own = quotation(before, passage, text)[1]
         last = lent_after([word for word in told if word.end <= own], parted=parted, speaker=speaker)
+    if last is None and not hangs:
+        match = _rules().first("behind", Scene(passage=_words(passage[-_NEAR:], 0), behind=told, parted=parted))
+        last = match.words[-1] if match else None
     return None if last is None else (told[0].start, last.end)
 
 
-def _called_untrue(text: str, start: int) -> tuple[int, int] | None:
+def _rules() -> RuleSet:
+    return rules_for("en", "context")
+
+
+def _called_untrue(passage: str, text: str, start: int) -> tuple[int, int] | None:
     """Where the sentence after the passage's own calls it untrue."""
     end = _SENTENCE_END.search(text, start)
     told = _words(text[start : min(end.start() if end else start + _NEAR, start + _NEAR)], start)
     if not told or ":" in text[: told[0].start]:
         return None  # somebody else's turn
     last = untrue(told)
+    if last is None:
+        match = _rules().first("next-sentence", Scene(passage=_words(passage[-_NEAR:], 0), following=told))
+        last = match.words[-1] if match else None
     return None if last is None else (told[0].start, last.end)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.matching.differing.holding import BE, Word, begun, phrases
+from factcheck.matching.differing.holding import BE, begun, phrases
 from factcheck.matching.differing.lexicon import FILLERS, NEGATIONS, role, words
+from factcheck.nlp.analysis import Word
 
 _OPINES: Final = words(
     "think believe guess suppose suspect imagine assume hope fear feel thought believed assumed hoped wish wished wonder"

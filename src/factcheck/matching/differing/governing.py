@@ -15,12 +15,12 @@ from factcheck.matching.differing.holding import (
     MADE_UP,
     REFUSES,
     TELLS,
-    Word,
     begun,
     phrases,
 )
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, NO_WAY, role, words
+from factcheck.nlp.analysis import Word
 from factcheck.nlp.morphology import past
 from factcheck.nlp.tokenizer import tokens
 

@@ -1,19 +1,9 @@
 """The words by which somebody holds, tells or denies something: what stands beside a passage is read by them."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from factcheck.matching.differing.lexicon import words
-
-
-class Word(NamedTuple):
-    """A word of the text beside the passage; `parted` says that a comma, dash or the like stands behind it."""
-
-    key: str
-    start: int
-    end: int
-    parted: bool
-
 
 BE: Final = words("is was are were would 's 're")
 TELLS: Final = words(

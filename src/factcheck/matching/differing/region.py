@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from factcheck.matching.differing.items import EDITOR, GAP, NUMBER, WORD, Item, opened, read
+from factcheck.matching.differing.items import EDITOR, GAP, NUMBER, WORD, Item, read
 from factcheck.matching.differing.languages import UNKNOWN
 from factcheck.matching.differing.lexicon import ARTICLES, NEGATIONS, SET_APART
 from factcheck.matching.differing.marks import Span, Texts
@@ -18,6 +18,7 @@ from factcheck.matching.differing.slips import shape
 from factcheck.matching.differing.swallowing import Kept, swallowed
 from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
+from factcheck.nlp.contractions import opened
 from factcheck.nlp.tokenizer import FURNITURE, Token
 
 _AROUND: Final = 8  # words looked at on each side of a run, for repetitions

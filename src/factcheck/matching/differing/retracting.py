@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.matching.differing.bounding import asserts
-from factcheck.matching.differing.holding import BE, DENIES, SUPPOSEDLY, TELLS, Word, begun, phrases
+from factcheck.matching.differing.holding import BE, DENIES, SUPPOSEDLY, TELLS, begun, phrases
 from factcheck.matching.differing.lexicon import MODALS, NEGATIONS, role, words
+from factcheck.nlp.analysis import Word
 from factcheck.nlp.tokenizer import tokens
 
 _IF: Final = words("if unless provided providing except lest assuming sofern sauf wenn falls solange si")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from factcheck.matching.differing.holding import Word
 from factcheck.matching.differing.lexicon import FILLERS, NEGATIONS, role, words
+from factcheck.nlp.analysis import Word
 from factcheck.nlp.morphology import stems
 
 # Verbs of saying and holding by which the speaker does not say that it is so ("knew", "showed", "admitted" say it).

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.matching.differing.holding import Word
 from factcheck.matching.differing.lexicon import words
+from factcheck.nlp.analysis import Word
 from factcheck.nlp.tokenizer import tokens
 
 _THEY: Final = words("he she they")

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.matching import compare, details, differing, quote, supporting
-from factcheck.matching.differing import items, morphology, numerals, pairs, quantities, vocabulary
+from factcheck.matching.differing import numerals, pairs, quantities, vocabulary
+from factcheck.nlp import contractions, morphology
 from factcheck.nlp.lexicon import LANGUAGES, TAGS, tagged
 from factcheck.nlp.tokenizer import tokens
 
@@ -616,7 +617,7 @@ TABLES = {f"numerals in {language}": sorted(listed) for language, listed in nume
     for name, value in vars(import_module(f"{differing.__name__}.{module.name}")).items()
     if name.strip("_").isupper() and name not in NO_WORDS and isinstance(value, dict | frozenset | tuple)
 }
-PARTS = {*items._ENDINGS, *items._ELISIONS}  # what contractions are opened into, and a text has as such
+PARTS = {*contractions._ENDINGS, *contractions._ELISIONS}  # what contractions are opened into, and a text has as such
 
 
 @pytest.mark.parametrize("table", [name for name, listed in TABLES.items() if listed])
@@ -626,8 +627,14 @@ def test_every_word_of_a_table_can_be_met_in_a_text(table):
 
 
 def test_every_part_of_a_contraction_can_be_met_in_a_text():
-    assert [ending for ending in items._ENDINGS if items.opened(*_read(f"they{ending}")) != ("they", ending)] == []
-    assert [elision for elision in items._ELISIONS if items.opened(*_read(f"{elision}eau")) != (elision, "eau")] == []
+    assert [
+        ending for ending in contractions._ENDINGS if contractions.opened(*_read(f"they{ending}")) != ("they", ending)
+    ] == []
+    assert [
+        elision
+        for elision in contractions._ELISIONS
+        if contractions.opened(*_read(f"{elision}eau")) != (elision, "eau")
+    ] == []
 
 
 BESIDE_THEM = [
@@ -651,7 +658,7 @@ def test_what_stands_for_a_word_can_be_met_too():
         for meant in table.values():
             assert [each.folded for each in tokens(meant)] == meant.split()
     assert [
-        word for meant in items._OPENED.values() for word in meant if word not in PARTS and _read(word) != [word]
+        word for meant in contractions._OPENED.values() for word in meant if word not in PARTS and _read(word) != [word]
     ] == []
     for word, meant in morphology._SPELLINGS.items():
         assert compare(f"so {word} so", f"so {meant} so").level <= "minor"

@@ -1,0 +1,47 @@
+"""What is known of a text once it is read: its words with contractions opened, its sentences, its language."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from factcheck.nlp.contractions import opened
+from factcheck.nlp.tokenizer import FURNITURE, tokens
+
+_PARTING: Final = re.compile("[,;:—–()]|--| -")
+
+
+class Word(NamedTuple):
+    """A word as somebody said it: of "isn't" there are two, "is" and "n't", in the same place.
+
+    `parted` says that a comma, dash or the like stands behind it; `capital` that it is written like a name: with a
+    capital, and not at the beginning.
+    """
+
+    key: str
+    start: int
+    end: int
+    parted: bool = False
+    capital: bool = False
+
+
+def words_of(text: str, language: str, shift: int = 0) -> list[Word]:
+    """The words of a text without what the page put between them; `shift` is where the text begins in another."""
+    found = [token for token in tokens(text) if token.kind != FURNITURE]
+    listed: list[Word] = []
+    last = len(found) - 1
+    for index, token in enumerate(found):
+        gap = text[token.end : found[index + 1].start if index < last else len(text)]
+        parted = gap != " " and _PARTING.search(gap) is not None
+        capital = bool(index) and text[token.start].isupper() and token.folded != "i"
+        place = token.start + shift, token.end + shift
+        keys = opened(token.folded, language)
+        if len(keys) > 1:
+            listed += [Word(key, *place, False, capital and not number) for number, key in enumerate(keys[:-1])]
+            capital = False
+        listed.append(Word(keys[-1], *place, parted, capital))
+    return listed
+
+
+def keys_of(words: Sequence[Word]) -> list[str]:
+    """The words as they are compared."""
+    return [word.key for word in words]

@@ -1,0 +1,63 @@
+"""Every rule hits what it says it hits and misses what it says it misses; mistakes in a file are named by line."""
+
+import pytest
+
+from factcheck.nlp.lexicon import LANGUAGES, LexiconError
+from factcheck.nlp.rules import read, rules_for, scene_of
+
+EXAMPLES = [
+    pytest.param(language, rule, example, hit, id=f"{language}-{rule.id}-{'hit' if hit else 'miss'}-{number}")
+    for language in LANGUAGES
+    for rule in rules_for(language, "context").rules
+    for hit, examples in ((True, rule.hits), (False, rule.misses))
+    for number, example in enumerate(examples)
+]
+
+
+@pytest.mark.parametrize(("language", "rule", "example", "hit"), EXAMPLES)
+def test_a_rule_does_what_its_examples_say(language, rule, example, hit):
+    scene = scene_of(example, rule.side, language)
+    assert rules_for(language, "context").fires(rule.id, scene) is hit
+
+
+RULE = """[[rule]]
+id = "a.rule"
+side = "before"
+pattern = "not |"
+result = "negated"
+hits = ["It is not | safe", "They do not | know"]
+misses = ["It is | safe", "They | know"]
+"""
+
+
+def test_a_rule_is_read():
+    [rule] = read(RULE, "en/context.rules.toml", "en").rules
+    assert (rule.id, rule.side, rule.line) == ("a.rule", "before", 2)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"not |"', '"not"', ":2: a.rule: the pattern needs the passage's edge, a |"),
+        ('"not |"', '"(not |"', ":2: a.rule: a bracket is not closed"),
+        ('"not |"', '"not ) |"', ":2: a.rule: '\\)' closes nothing"),
+        ('"not |"', '"<nott> |"', ":2: a.rule: no such tag: nott"),
+        ('"not |"', '"@nobody |"', ":2: a.rule: 'nobody'"),
+        ('"before"', '"beside"', ":2: a.rule: side must be one of before, behind, next-sentence"),
+        (', "They do not | know"]', "]", ":2: a.rule: 2 hits at least"),
+        (', "They | know"]', "]", ":2: a.rule: 2 misses at least"),
+        ("They | know", "They know", ":2: a.rule: no | in 'They know'"),
+        ("result = ", "resutl = ", ":2: a.rule: no such field: resutl"),
+        ('result = "negated"', "", ":2: a.rule: result is missing"),
+        ("[[rule]]", "[[rules]]", ":1: no such table: rules"),
+        ('"not |"', '"not |', ": .*at line 4.*"),
+    ],
+)
+def test_a_mistake_is_named_with_file_and_line(old, new, says):
+    with pytest.raises(LexiconError, match=f"^en/context.rules.toml{says}$"):
+        read(RULE.replace(old, new), "en/context.rules.toml", "en")
+
+
+def test_an_id_is_used_once():
+    with pytest.raises(LexiconError, match="another rule has this id"):
+        read(RULE + RULE, "en/context.rules.toml", "en")
