@@ -436,8 +436,8 @@ def test_verdicts_that_could_not_be_saved_are_offered(run: Run, desk: Path, monk
     path = desk / "fees.verdicts.toml"
     judge(path, "The loan", "bob")
     recovery = Store(path).recovery_path
-    recovery.parent.mkdir(parents=True)
     shutil.copy(path, recovery)
+    recovery.chmod(0o600)
     judge(recovery, "We will not raise the harbour fee", "ada")
     foreign = recovery.with_name(recovery.name.replace("-", "x-", 1))
     foreign.write_text("not this article's")
@@ -448,8 +448,47 @@ def test_verdicts_that_could_not_be_saved_are_offered(run: Run, desk: Path, monk
     done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin=f"{answer}\nq\n", XDG_STATE_HOME=state)
     assert done.returncode == 0, done.stderr
     assert str(recovery) in done.stderr
+    assert "Verdicts that could not be saved, 1 decision by ada, kept by" in done.stderr
     assert "left as it is" in done.stderr
     taken = answer == "y"
     assert (recovery.exists(), foreign.exists(), broken.exists()) == (not taken, True, True)
     reviewers = {who for record in load(path).claims.values() for who in record.reviews}
     assert reviewers == ({"ada", "bob"} if taken else {"bob"})
+
+
+def test_a_recovery_file_that_others_can_write_is_taken_in_only_if_one_says_so(
+    run: Run, desk: Path, monkeypatch
+) -> None:
+    state = str(desk.parent / "state")
+    monkeypatch.setenv("XDG_STATE_HOME", state)
+    run("init", "fees.txt", XDG_STATE_HOME=state)
+    path = desk / "fees.verdicts.toml"
+    recovery = Store(path).recovery_path
+    shutil.copy(path, recovery)
+    judge(recovery, "We will not raise the harbour fee", "ada")
+    recovery.chmod(0o666)
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="\nq\n", XDG_STATE_HOME=state)
+    assert done.returncode == 0, done.stderr
+    assert "Somebody else wrote this file, or can write it" in done.stderr
+    assert "take them in [y/N]" in done.stderr
+    assert recovery.exists()
+    assert not any(record.reviews for record in load(path).claims.values())
+
+
+@pytest.mark.parametrize("left", [0, 700, -1], ids=["empty", "cut off", "cut off at its end"])
+@pytest.mark.parametrize("answer", ["", "n"])
+def test_a_file_that_was_cut_off_is_put_back(run: Run, desk: Path, left: int, answer: str) -> None:
+    run("init", "fees.txt")
+    path = desk / "fees.verdicts.toml"
+    for letter in "vd":
+        run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin=f"{letter}\ny\nq\n")
+    whole = path.read_bytes()
+    assert b"review.ada" in whole
+    path.write_bytes(whole[:left])
+    checked = run("check", "fees.txt")
+    if left == 0:
+        assert "is empty" in checked.stdout
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin=f"{answer}\nq\n")
+    assert ("is empty" if left == 0 else "ends too soon") in done.stderr
+    assert "decision" in done.stderr
+    assert path.read_bytes() == (whole if not answer else whole[:left])

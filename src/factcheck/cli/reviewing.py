@@ -22,7 +22,7 @@ from factcheck.cli.opening import (
     search_without,
 )
 from factcheck.cli.output import progress_bar, remark
-from factcheck.cli.settling import by_prompts, settle, take_in
+from factcheck.cli.settling import by_prompts, put_back, settle, take_in
 from factcheck.cli.shelf import CANDIDATES
 from factcheck.errors import SourceError, VerdictFileError
 from factcheck.settings import FINDINGS
@@ -118,6 +118,8 @@ def open_review(
     from factcheck.session import Session
 
     desk = open_desk(article, options)
+    if ask:
+        put_back(desk.verdicts)
     settle(desk.verdicts, choose)
     if ask:
         take_in(desk.verdicts)

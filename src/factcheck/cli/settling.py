@@ -1,6 +1,8 @@
 """What has to be settled before a review opens: git's conflict markers, and verdicts that could not be saved once."""
 
+import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +13,10 @@ from factcheck.errors import VerdictFileError
 from factcheck.words import numbered, visible
 
 if TYPE_CHECKING:
-    from factcheck.records import Dismissal, Record, Review
+    from factcheck.model import Verdict
+    from factcheck.records import Dismissal, Record, Review, VerdictFile
     from factcheck.session import Settling
-    from factcheck.verdicts import Conflict
+    from factcheck.verdicts import Conflict, Kept
 
 
 def conflict_in(path: Path) -> "Settling | None":
@@ -78,6 +81,30 @@ def settle(path: Path, choose: "Callable[[Settling], None]" = by_prompts) -> Non
     _say(f"{path} is resolved. Tell git: git add {path}")
 
 
+def put_back(path: Path) -> None:
+    """Offer the last good copy of a verdict file that is empty now, or ends too soon.
+
+    Raises VerdictFileError if it cannot be put back.
+    """
+    from factcheck.verdicts import Store, loads, read_text
+
+    store = Store(path)
+    good = store.last_good()
+    if good is None or not os.path.lexists(path):
+        return
+    try:
+        there, saved = read_text(path), read_text(good.path)
+        file = loads(saved, str(good.path))
+    except VerdictFileError:
+        return  # what is wrong with the verdict file is said when it is opened
+    rest = there.rstrip("\0")
+    if len(rest) >= len(saved) or not (saved.startswith(rest) or not rest.strip()):
+        return
+    _say(f"{path} {'ends too soon' if rest.strip() else 'is empty'}: it was cut off, or something went wrong.")
+    if _wanted(good, f"Its last version saved here, {_inside(file, None)}", "put it back"):
+        store.put_back(saved, instead_of=there)
+
+
 def take_in(path: Path) -> None:
     """Offer the verdicts of recovery files, and take them in where that is wanted; the file is gone then.
 
@@ -87,17 +114,41 @@ def take_in(path: Path) -> None:
     from factcheck.verdicts import Store, load, merge
 
     store = Store(path)
-    for recovery in store.recoveries():
+    for kept in store.recoveries():
         try:
-            recovered = load(recovery)
+            recovered = load(kept.path)
         except VerdictFileError as error:
             _say(f"{error.message}\n  It is a recovery file; it was left as it is.")
             continue
-        _say(f"Verdicts that could not be saved lie in {recovery}.")
-        if click.confirm("take them in", default=True, err=True):
-            there = store.read()
+        there = store.read()
+        if _wanted(kept, f"Verdicts that could not be saved, {_inside(recovered, there)}", "take them in"):
             store.save(merge(None, recovered, there).file if there else recovered, there)
-            recovery.unlink(missing_ok=True)
+            kept.path.unlink(missing_ok=True)
+
+
+def _wanted(kept: "Kept", what: str, question: str) -> bool:
+    """Ask about a file that was kept: what is in it, who wrote it and when. Only one's own is taken unless denied."""
+    _say(f"{what}, kept by {kept.owner} on {kept.when:%d %B %Y at %H:%M}:\n  {kept.path}")
+    if not kept.own:
+        _say("  Somebody else wrote this file, or can write it. Take it only if you know why it is there.")
+    return click.confirm(question, default=kept.own, err=True)
+
+
+def _inside(file: "VerdictFile", there: "VerdictFile | None") -> str:
+    """What people decided in a file and not in the other: `3 decisions by ada, 1 by ben`."""
+    known = set() if there is None else set(_decisions(there))
+    counts = Counter(who for who, *what in _decisions(file) if (who, *what) not in known)
+    if not counts:
+        return "nothing new in it"
+    (first, number), *others = sorted(counts.items())
+    return ", ".join([f"{numbered(number, 'decision')} by {first}", *(f"{n} by {who}" for who, n in others)])
+
+
+def _decisions(file: "VerdictFile") -> "Iterator[tuple[str, str, Verdict | str | None, str]]":
+    for key, record in {**file.claims, **file.orphans}.items():
+        yield from ((who, key, review.verdict, review.note) for who, review in record.reviews.items())
+        if record.dismissed:
+            yield record.dismissed.by, key, "dismissed", record.dismissed.reason
 
 
 def _announce(settling: "Settling") -> None:

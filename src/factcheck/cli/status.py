@@ -89,7 +89,7 @@ def _row(article: Path, options: Options) -> _Row:
     from factcheck.verdicts import Store, count
 
     desk = open_desk(article, options)
-    recoveries = Store(desk.verdicts).recoveries()
+    recoveries = tuple(kept.path for kept in Store(desk.verdicts).recoveries())
     try:
         listed: Listed = open_listed(article, options)
         required = desk.settings.required_reviews

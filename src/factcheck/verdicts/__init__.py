@@ -8,14 +8,15 @@ along when the article is edited. A verdict knows by what it was judged and is s
 from factcheck.verdicts.conflicts import Sides, merge_texts, sides_of, with_markers
 from factcheck.verdicts.counting import Counts, count
 from factcheck.verdicts.evidence import with_evidence, with_source
+from factcheck.verdicts.files import read_text, write_text
 from factcheck.verdicts.joining import Conflict
 from factcheck.verdicts.kept import all_claims
-from factcheck.verdicts.limits import read_text
 from factcheck.verdicts.merging import Merged, merge, same, with_side
 from factcheck.verdicts.reading import SUFFIX, ConflictedFileError, check_writable, load, loads, verdict_path
 from factcheck.verdicts.reconciling import reconcile
+from factcheck.verdicts.recovery import Kept
 from factcheck.verdicts.standing import Reason, Standing, basis_of, closest_words, judged, standing
-from factcheck.verdicts.store import Store, write_text
+from factcheck.verdicts.store import Store
 from factcheck.verdicts.writing import dump
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Conflict",
     "ConflictedFileError",
     "Counts",
+    "Kept",
     "Merged",
     "Reason",
     "Sides",

@@ -1,10 +1,7 @@
 """What a verdict file may cost to read: it may come from anybody, and reading it takes bounded time and memory."""
 
-import os
 import re
 import shlex
-import stat
-from pathlib import Path
 
 from factcheck.errors import VerdictFileError
 
@@ -23,29 +20,6 @@ MAX_WORD = 1000
 _STRING = re.compile(r'"(?:[^"\\\n]++|\\.)*+"' + r"|'[^'\n]*+'")
 _LONG_WORD = re.compile(rf"(?<![\w+.-])[\w+.-]{{{MAX_WORD}}}")
 _MANY_PARTS = re.compile(rf"(?<![\w-])(?:(?:[\w-]++|\"\"|\?)[ \t]*+\.[ \t]*+){{{MAX_PARTS}}}")
-
-
-def read_text(path: str | Path) -> str:
-    """The text of a verdict file: a plain file, no link, of bounded size, in UTF-8. Raises VerdictFileError."""
-    # A link in a repository may lead anywhere, and a pipe never ends: neither is opened as a verdict file.
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        if stat.S_ISLNK(os.lstat(path).st_mode):
-            raise VerdictFileError(f"{path} is a symbolic link", hint="Put the verdict file itself in its place.")
-        with os.fdopen(os.open(path, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise VerdictFileError(f"{path} is not a plain file", hint="Move it away, or name another file.")
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        hint = "Name another file with --verdicts, or mend its permissions."
-        raise VerdictFileError(f"{path} cannot be read: {error.strerror}", hint=hint) from error
-    if len(data) > MAX_BYTES:
-        raise too_large(str(path), f"more than {MAX_BYTES // 1_000_000} MB")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise VerdictFileError(f"{path}:{line}: not UTF-8", hint="Save the file as UTF-8.") from error
 
 
 def check_cost(text: str, path: str) -> None:

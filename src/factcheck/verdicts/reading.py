@@ -16,7 +16,8 @@ import msgspec
 from factcheck.errors import VerdictFileError, in_words
 from factcheck.paths import unsafe_path
 from factcheck.records import SCHEMA, Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
-from factcheck.verdicts.limits import MAX_KEY, check_cost, read_text
+from factcheck.verdicts.files import read_text
+from factcheck.verdicts.limits import MAX_KEY, check_cost
 from factcheck.verdicts.standing import words_digest, words_of
 from factcheck.words import visible
 
@@ -165,6 +166,8 @@ class Reader:
     def _parsed(self) -> dict[str, Any]:
         check_unmarked(self.text, self.path)
         check_cost(self.text, self.path)
+        if not self.text.strip("\0 \t\r\n"):
+            raise VerdictFileError(f"{self.path} is empty", hint=self._last_version())
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -178,8 +181,14 @@ class Reader:
         said = visible(found[1] if found else message)[:200]
         line = found[2] if found and found[2] else str(self.text.count("\n") + 1)
         column = f":{found[3]}" if found and found[3] else ""
-        hint = f"Mend the line by hand, or take the last good version: git checkout -- {shlex.quote(self.path)}"
+        if message.endswith("(at end of document)"):
+            said, hint = f"{said}: the file ends too soon, as if it had been cut off", self._last_version()
+        else:
+            hint = f"Correct the line by hand, or take the last good version: git checkout -- {shlex.quote(self.path)}"
         return VerdictFileError(f"{self.path}:{line}{column}: not valid TOML: {said}", hint=hint)
+
+    def _last_version(self) -> str:
+        return f"`factcheck review` offers what was last saved here; git has what was committed: git checkout -- {shlex.quote(self.path)}"
 
     def _migrated(self, tree: dict[str, Any]) -> dict[str, Any]:
         schema = tree.get("schema")

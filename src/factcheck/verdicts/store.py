@@ -6,23 +6,20 @@ the folder. If that fails, what was to be saved goes to a recovery file.
 
 import contextlib
 import os
-import stat
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
-
-import platformdirs
 
 from factcheck.errors import VerdictFileError
 from factcheck.records import VerdictFile
 from factcheck.verdicts.blocks import Blocks
 from factcheck.verdicts.conflicts import with_markers
+from factcheck.verdicts.files import read_text, write_text
 from factcheck.verdicts.joining import Conflict
-from factcheck.verdicts.limits import read_text
 from factcheck.verdicts.merging import merge, same
 from factcheck.verdicts.reading import check_writable
+from factcheck.verdicts.recovery import Kept, Recovery
 from factcheck.verdicts.writing import dump
 from factcheck.words import digest
 
@@ -44,6 +41,7 @@ class Store:
         self.path = Path(path)
         self._known: tuple[str, VerdictFile] | None = None
         self._blocks = Blocks()
+        self._recovery = Recovery(self.path)
 
     def read(self) -> VerdictFile | None:
         """The verdicts as they are now; None if there is no file yet. Raises VerdictFileError as `load` does."""
@@ -71,9 +69,10 @@ class Store:
                     text = self._blocks.dump(both)
                     write_text(self.path, text)
                     self._known = text, both
+                    self._recovery.keep_good(text)
         except (OSError, VerdictFileError) as error:
             raise self._not_saved(mine, error) from error
-        self._forget_recovery()
+        self._recovery.forget_unsaved()
         return both
 
     def resolve(self, chosen: VerdictFile, *, instead_of: str, left: Iterable[Conflict] = ()) -> str:
@@ -89,99 +88,43 @@ class Store:
                 write_text(self.path, text)
         except (OSError, VerdictFileError) as error:
             raise self._not_saved(chosen, error) from error
-        self._forget_recovery()
+        self._recovery.forget_unsaved()
         return text
+
+    def put_back(self, text: str, *, instead_of: str) -> None:
+        """Put an earlier text in the place of `instead_of`. Raises VerdictFileError."""
+        try:
+            with _locked(self.path):
+                _check_unchanged(self.path, instead_of)
+                write_text(self.path, text)
+        except OSError as error:
+            raise VerdictFileError(f"{self.path}: {error.strerror or error}") from error
 
     @property
     def recovery_path(self) -> Path:
         """Where this process puts verdicts that cannot be saved."""
-        return self._recovery_folder / f"{self._recovery_stem}{os.getpid()}.toml"
+        return self._recovery.path
 
-    def recoveries(self) -> tuple[Path, ...]:
+    def recoveries(self) -> tuple[Kept, ...]:
         """Recovery files that any process left for this verdict file; each can be merged in (`merge`) and removed."""
-        folders = (self._recovery_folder, Path(tempfile.gettempdir()))
-        found = []
-        for folder in folders:
-            with contextlib.suppress(OSError):
-                found += [file for file in folder.iterdir() if file.name.startswith(self._recovery_stem)]
-        return tuple(sorted(file for file in found if file.suffix == ".toml"))
+        return self._recovery.unsaved()
 
-    @property
-    def _recovery_folder(self) -> Path:
-        return Path(platformdirs.user_state_path("factcheck")) / "recovery"
-
-    @property
-    def _recovery_stem(self) -> str:
-        return f"{self.path.stem.removesuffix('.verdicts')}-{digest(str(self.path.absolute()))}-"
+    def last_good(self) -> Kept | None:
+        """The copy of this file as it was last saved here."""
+        return self._recovery.last_good()
 
     def _not_saved(self, mine: VerdictFile, error: OSError | VerdictFileError) -> VerdictFileError:
         said = error.message if isinstance(error, VerdictFileError) else f"{self.path}: {error.strerror or error}"
         hint = error.hint if isinstance(error, VerdictFileError) else ""
-        for place in (self.recovery_path, Path(tempfile.gettempdir()) / self.recovery_path.name):
-            with contextlib.suppress(OSError):
-                place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                write_text(place, dump(mine))
-                return VerdictFileError(f"not saved: {said}", hint=f"Your verdicts are kept in {place}. {hint}".strip())
-        return VerdictFileError(f"not saved: {said}", hint=f"No recovery file could be written. {hint}".strip())
-
-    def _forget_recovery(self) -> None:
-        for place in (self.recovery_path, Path(tempfile.gettempdir()) / self.recovery_path.name):
-            with contextlib.suppress(OSError):
-                place.unlink()
+        place = self._recovery.keep_unsaved(dump(mine))
+        if place is None:
+            return VerdictFileError(f"not saved: {said}", hint=f"No recovery file could be written. {hint}".strip())
+        return VerdictFileError(f"not saved: {said}", hint=f"Your verdicts are kept in {place}. {hint}".strip())
 
 
 def _check_unchanged(path: Path, text: str) -> None:
     if read_text(path) != text:
         raise VerdictFileError(f"{path} was changed meanwhile", hint="Look at what is there now, and choose again.")
-
-
-def write_text(path: Path, text: str) -> None:
-    """The file's new text, all of it or none, on the disk when this returns. Raises OSError."""
-    _sweep(path)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            _like_the_old_one(path, file)
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-    _sync_folder(path.parent)
-
-
-def _sweep(path: Path) -> None:
-    """Take away what a killed process left: everybody writes under the lock, so nobody is writing now."""
-    with contextlib.suppress(OSError):
-        for file in path.parent.iterdir():
-            if file.name.startswith(f".{path.name}.") and file.name.endswith(".tmp"):
-                file.unlink()
-
-
-def _like_the_old_one(path: Path, file: BinaryIO) -> None:
-    """Give the new file the mode of the old one, or the usual mode of a new file."""
-    if not hasattr(os, "fchmod"):
-        return
-    try:
-        mode = stat.S_IMODE(path.stat().st_mode)
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    os.fchmod(file.fileno(), mode)
-
-
-def _sync_folder(folder: Path) -> None:
-    # Without this a power cut can undo the renaming. Not every system opens folders (Windows does not).
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextlib.contextmanager
@@ -214,7 +157,7 @@ def _lock_target(path: Path) -> int:
             return handle
     user = os.getuid() if hasattr(os, "getuid") else 0
     name = f"factcheck-{user}-{digest(str(path.absolute()))}.lock"
-    return os.open(Path(tempfile.gettempdir()) / name, os.O_RDWR | os.O_CREAT, 0o600)
+    return os.open(Path(tempfile.gettempdir()) / name, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
 
 
 def _try_lock(handle: int) -> bool:

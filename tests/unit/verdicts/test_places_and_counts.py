@@ -7,7 +7,7 @@ from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, id_
 
 from factcheck.model import State, Verdict
 from factcheck.records import Dismissal, Record, VerdictFile
-from factcheck.verdicts import Store, all_claims, count, reconcile, standing
+from factcheck.verdicts import all_claims, count, reconcile, standing
 from factcheck.verdicts.kept import span_of
 
 
@@ -107,19 +107,3 @@ def test_counts() -> None:
         "bob": {"verified": 1, "disputed": 1, "unsourced": 1},
         "cy": {"stale": 2},
     }
-
-
-def test_recovery_files_of_other_processes_are_found(tmp_path, monkeypatch) -> None:
-    from factcheck.verdicts import store
-
-    monkeypatch.setattr(store.platformdirs, "user_state_path", lambda _: tmp_path / "state")
-    monkeypatch.setattr(store.tempfile, "tempdir", str(tmp_path))
-    desk = Store(tmp_path / "a" / "quay.verdicts.toml")
-    assert desk.recoveries() == ()
-    mine = desk.recovery_path
-    other = mine.with_name(mine.name.replace(f"{mine.stem.rsplit('-', 1)[1]}", "99999999"))
-    foreign = Store(tmp_path / "b" / "quay.verdicts.toml").recovery_path
-    mine.parent.mkdir(parents=True)
-    for path in (mine, other, foreign):
-        path.write_text("x")
-    assert set(desk.recoveries()) == {mine, other}

@@ -14,7 +14,7 @@ from benchmarks.verdict_disk import crowd, kills, made_up, verdicts_in, with_ver
 
 from factcheck.errors import VerdictFileError
 from factcheck.records import VerdictFile
-from factcheck.verdicts import Store, dump, load, store
+from factcheck.verdicts import Store, dump, load, recovery, store
 
 FILE = made_up(6)
 KEYS = list(FILE.claims)
@@ -24,7 +24,7 @@ KEYS = list(FILE.claims)
 def state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Recovery files of these tests do not go to the tester's own home."""
     folder = tmp_path_factory.mktemp("state")
-    monkeypatch.setattr(store.platformdirs, "user_state_path", lambda _: folder)
+    monkeypatch.setattr(recovery.platformdirs, "user_state_path", lambda _: folder)
     return folder
 
 
@@ -203,7 +203,7 @@ def test_the_bytes_are_on_the_disk_before_the_name_is(path: Path, monkeypatch: p
     monkeypatch.setattr(os, "fsync", sync)
     monkeypatch.setattr(Path, "replace", rename)
     saved(path)
-    assert steps == ["file", "rename", "folder"]
+    assert steps == ["file", "rename", "folder", "rename"]  # the last is the copy that is kept
 
 
 def test_what_a_killed_process_left_is_swept_away(path: Path) -> None:
@@ -302,7 +302,7 @@ def test_a_disk_that_takes_nothing_is_told_and_nothing_is_lost(tmp_path: Path, t
 def test_without_any_place_for_a_recovery_file_it_says_so(path: Path, monkeypatch, state_folder: Path) -> None:
     base = saved(path)
     shutil.rmtree(path.parent)
-    state_folder.rmdir()
+    shutil.rmtree(state_folder)
     state_folder.write_text("in the way")
     monkeypatch.setattr(store.tempfile, "tempdir", str(state_folder))
     with pytest.raises(VerdictFileError, match="not saved") as raised:

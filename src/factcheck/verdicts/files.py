@@ -1,0 +1,89 @@
+"""A verdict file on disk: read with care, and written whole."""
+
+import contextlib
+import os
+import stat
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from factcheck.errors import VerdictFileError
+from factcheck.verdicts.limits import MAX_BYTES, too_large
+
+
+def read_text(path: str | Path) -> str:
+    """The text of a verdict file: a plain file, no link, of bounded size, in UTF-8. Raises VerdictFileError."""
+    # A link in a repository may lead anywhere, and a pipe never ends: neither is opened as a verdict file.
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        if stat.S_ISLNK(os.lstat(path).st_mode):
+            raise VerdictFileError(f"{path} is a symbolic link", hint="Put the verdict file itself in its place.")
+        with os.fdopen(os.open(path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise VerdictFileError(f"{path} is not a plain file", hint="Move it away, or name another file.")
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        hint = "Name another file with --verdicts, or mend its permissions."
+        raise VerdictFileError(f"{path} cannot be read: {error.strerror}", hint=hint) from error
+    if len(data) > MAX_BYTES:
+        raise too_large(str(path), f"more than {MAX_BYTES // 1_000_000} MB")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise VerdictFileError(f"{path}:{line}: not UTF-8", hint="Save the file as UTF-8.") from error
+
+
+def write_text(path: Path, text: str, *, private: bool = False, lasting: bool = True) -> None:
+    """The file's new text, all of it or none, on the disk when this returns if it is `lasting`. Raises OSError.
+
+    It has the mode of the old file, or the usual one of a new file; `private`: nobody else can read it.
+    """
+    _sweep(path)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            if not private:  # as mkstemp has made it
+                _like_the_old_one(path, file)
+            file.write(text.encode())
+            file.flush()
+            if lasting:
+                os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+    if lasting:
+        _sync_folder(path.parent)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a killed process left: everybody writes under the lock, so nobody is writing now."""
+    with contextlib.suppress(OSError):
+        for file in path.parent.iterdir():
+            if file.name.startswith(f".{path.name}.") and file.name.endswith(".tmp"):
+                file.unlink()
+
+
+def _like_the_old_one(path: Path, file: BinaryIO) -> None:
+    """Give the new file the mode of the old one, or the usual mode of a new file."""
+    if not hasattr(os, "fchmod"):
+        return
+    try:
+        mode = stat.S_IMODE(path.stat().st_mode)
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    os.fchmod(file.fileno(), mode)
+
+
+def _sync_folder(folder: Path) -> None:
+    # Without this a power cut can undo the renaming. Not every system opens folders (Windows does not).
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
