@@ -4,7 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from tests.unit.session.reviewing import (
+from tests.unit.review.reviewing import (
     BUSY,
     CITY,
     FEE,

@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from tests.unit.session.reviewing import Disk, session
+from tests.unit.review.reviewing import Disk, session
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
-from factcheck.session import Session
+from factcheck.review import Session
 from factcheck.tui import Options, ReviewApp
 from factcheck.tui.review import ReviewScreen
 

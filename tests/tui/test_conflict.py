@@ -5,12 +5,12 @@ from contextlib import asynccontextmanager
 import pytest
 from tests.tui.driving import driven, review
 from tests.tui.pictures import compare_picture
-from tests.unit.session.reviewing import RAIL, SHARE, TONNES, Disk, conflicted, listed
-from tests.unit.session.test_settling import Paper
+from tests.unit.review.reviewing import RAIL, SHARE, TONNES, Disk, conflicted, listed
+from tests.unit.review.test_conflicts import Paper
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import State, Verdict
-from factcheck.session import Settling, Side
+from factcheck.review import Settling, Side
 from factcheck.tui import Options, SettlingApp
 from factcheck.tui.actions import ACTIONS
 from factcheck.verdicts import loads, sides_of

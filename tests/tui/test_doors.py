@@ -5,7 +5,7 @@ from contextlib import nullcontext
 
 import pytest
 from tests.tui.driving import review
-from tests.unit.session.reviewing import BUSY, TONNES
+from tests.unit.review.reviewing import BUSY, TONNES
 from textual._context import active_app
 from textual.css.query import NoMatches
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from tests.tui.driving import Driver, review
 from tests.tui.test_conflict import left_in, settled
-from tests.unit.session.reviewing import BRIDGE, BUSY, FEE, MUSEUM, SHARE, TONNES
+from tests.unit.review.reviewing import BRIDGE, BUSY, FEE, MUSEUM, SHARE, TONNES
 
 from factcheck.model import State
-from factcheck.session import Filter, Side
+from factcheck.review import Filter, Side
 from factcheck.tui import Options
 from factcheck.tui.actions import ACTIONS, bindings, keymap
 from factcheck.tui.help import HelpScreen

@@ -4,7 +4,7 @@ from itertools import accumulate, chain, repeat
 
 import pytest
 from tests.tui.driving import review
-from tests.unit.session.reviewing import TONNES
+from tests.unit.review.reviewing import TONNES
 
 from factcheck.model import State
 from factcheck.tui import Options

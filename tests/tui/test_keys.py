@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.tui.driving import review
-from tests.unit.session.reviewing import (
+from tests.unit.review.reviewing import (
     BUSY,
     FEE,
     MUSEUM,
@@ -19,7 +19,7 @@ from tests.unit.session.reviewing import (
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import Document, Skipped, State, Verdict
-from factcheck.session import Filter
+from factcheck.review import Filter
 from factcheck.tui import Options, background
 from factcheck.tui.help import keys_page
 
@@ -444,7 +444,7 @@ async def test_candidates_come_in_by_themselves():
 
 
 async def test_text_is_never_markup_and_control_characters_are_seen():
-    from tests.unit.session import reviewing
+    from tests.unit.review import reviewing
 
     disk = Disk()
     file = reviewed(disk.file, BUSY, D, "be\x1b[31mn", note="[bold]x[/bold] \x1b]52;c;aGk=\x07")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.tui.driving import review
-from tests.unit.session.reviewing import ARTICLE, BUSY, FEE, MUSEUM, SHARE, WORDS, Disk, reviewed, session
+from tests.unit.review.reviewing import ARTICLE, BUSY, FEE, MUSEUM, SHARE, WORDS, Disk, reviewed, session
 
 from factcheck.model import State, Verdict
-from factcheck.session import Filter, Session
+from factcheck.review import Filter, Session
 from factcheck.tui.listed import Listed
 
 D = Verdict.DISPUTED

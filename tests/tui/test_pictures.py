@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.tui.driving import review
 from tests.tui.pictures import compare_picture, twin
-from tests.unit.session.reviewing import MUSEUM, SHARE, TONNES, Disk, reviewed, with_evidence
+from tests.unit.review.reviewing import MUSEUM, SHARE, TONNES, Disk, reviewed, with_evidence
 
 from factcheck.model import Skipped, Verdict
 from factcheck.records import Review

@@ -1,7 +1,7 @@
 """The article and the sources on the whole screen: claims found, added and split there, evidence marked by hand."""
 
 from tests.tui.driving import review
-from tests.unit.session.reviewing import ARTICLE, BUSY, CITY, SHARE, TONNES
+from tests.unit.review.reviewing import ARTICLE, BUSY, CITY, SHARE, TONNES
 
 from factcheck.model import State
 

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.unit.session.reviewing import difference
+from tests.unit.review.reviewing import difference
 
 from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Document, Level, Locator
-from factcheck.session import Passage, lines_around
+from factcheck.review import Passage, lines_around
 from factcheck.tui.around import View, in_source
 from factcheck.tui.glyphs import ASCII, UNICODE
 from factcheck.tui.listing import likeness

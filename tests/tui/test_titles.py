@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.session.reviewing import MUSEUM, TONNES, Disk, candidates, claims, reviewed, session
+from tests.unit.review.reviewing import MUSEUM, TONNES, Disk, candidates, claims, reviewed, session
 
 from factcheck.model import Locator, Verdict
 from factcheck.tui.around import View

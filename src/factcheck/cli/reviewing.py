@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from factcheck.library import SourceLibrary
     from factcheck.model import Candidate, Claim, Document
     from factcheck.records import VerdictFile
-    from factcheck.session import Session, Settling
+    from factcheck.review import Session, Settling
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def open_review(
     from factcheck.checking import Budget, Limits
     from factcheck.claims import find_claims
     from factcheck.cli.disk import Disk
-    from factcheck.session import Session
+    from factcheck.review import Session
 
     desk = open_desk(article, options)
     if ask:

@@ -15,7 +15,7 @@ from factcheck.words import numbered, visible
 if TYPE_CHECKING:
     from factcheck.model import Verdict
     from factcheck.records import Dismissal, Record, Review, VerdictFile
-    from factcheck.session import Settling
+    from factcheck.review import Settling
     from factcheck.verdicts import Conflict, Kept
 
 
@@ -24,7 +24,7 @@ def conflict_in(path: Path) -> "Settling | None":
 
     Raises VerdictFileError if a marker has no partner, or a side is no valid file.
     """
-    from factcheck.session import Settling
+    from factcheck.review import Settling
     from factcheck.verdicts import ConflictedFileError, Store
 
     store = Store(path)
@@ -37,7 +37,7 @@ def conflict_in(path: Path) -> "Settling | None":
 
 def by_prompts(settling: "Settling") -> None:
     """Ask for a side of each conflict, and write the file once all are chosen."""
-    from factcheck.session import Side
+    from factcheck.review import Side
 
     sides = {side[0]: side for side in Side}
     count = len(settling.conflicts)

@@ -10,7 +10,7 @@ from typing import TextIO
 from factcheck.plain import deciding, looking  # noqa: F401 - fill the registry
 from factcheck.plain.answers import respond
 from factcheck.plain.lines import Lines
-from factcheck.session import Session
+from factcheck.review import Session
 from factcheck.words import visible
 
 

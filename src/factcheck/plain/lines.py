@@ -7,7 +7,7 @@ from typing import TextIO
 
 from factcheck.errors import FactcheckError, is_quiet
 from factcheck.model import Candidate, Claim, Difference, Level, Verdict
-from factcheck.session import Filter, Passage, Session, words_of
+from factcheck.review import Filter, Passage, Session, words_of
 from factcheck.words import numbered, visible
 
 NOTHING_LEFT = "Nothing is left. q quits, f shows other claims."

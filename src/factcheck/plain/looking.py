@@ -6,7 +6,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Document
 from factcheck.plain.answers import answer, is_number
 from factcheck.plain.lines import Lines
-from factcheck.session import Filter, citation, lines_around, own_number, words_of
+from factcheck.review import Filter, citation, lines_around, own_number, words_of
 from factcheck.words import numbered, visible
 
 

@@ -7,7 +7,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from factcheck.session import Session, Settling
+from factcheck.review import Session, Settling
 from factcheck.tui.app import ReviewApp, ScreenApp, SettlingApp
 from factcheck.tui.options import Options
 

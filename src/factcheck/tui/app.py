@@ -12,7 +12,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 import factcheck.tui.acts  # noqa: F401 - fills the registry
-from factcheck.session import Session, Settling
+from factcheck.review import Session, Settling
 from factcheck.tui import themes
 from factcheck.tui.acting import ActingScreen, keyed
 from factcheck.tui.actions import ACTIONS, Action, keymap, spelled

@@ -1,7 +1,7 @@
 """The article with every claim marked by its state."""
 
 from factcheck.model import Claim
-from factcheck.session import Session
+from factcheck.review import Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.reader import Marked
 

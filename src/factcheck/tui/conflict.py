@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from textual.app import ComposeResult
 
-from factcheck.session import Settling, Side
+from factcheck.review import Settling, Side
 from factcheck.tui.acting import ActingScreen
 from factcheck.tui.actions import footer_keys
 from factcheck.tui.glyphs import Glyphs

@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 
 from factcheck.model import State
-from factcheck.session import Session
+from factcheck.review import Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.sheet import Sheet
 from factcheck.tui.spans import Row, indented, shown, wrap

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from factcheck.model import Claim
-from factcheck.session import Filter, Session
+from factcheck.review import Filter, Session
 
 
 class Listed:

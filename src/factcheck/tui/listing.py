@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factcheck.model import Candidate, Claim, Level, State
-from factcheck.session import Session
+from factcheck.review import Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, clip, fit, shown
 

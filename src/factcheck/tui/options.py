@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.session import Settling
+from factcheck.review import Settling
 
 
 @dataclass(frozen=True, slots=True)

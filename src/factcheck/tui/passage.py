@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from factcheck.model import Candidate, Claim, Document, Level, State
-from factcheck.session import Passage, Session, said_by, same_speaker, words_of
+from factcheck.review import Passage, Session, said_by, same_speaker, words_of
 from factcheck.tui.around import View, in_source
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.listing import likeness

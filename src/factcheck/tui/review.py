@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from factcheck.errors import FactcheckError
-from factcheck.session import Session
+from factcheck.review import Session
 from factcheck.tui import background, drawing
 from factcheck.tui.acting import ActingScreen
 from factcheck.tui.actions import ACTIONS

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
 from factcheck.model import Skipped, State
-from factcheck.session import Filter, Progress, Session
+from factcheck.review import Filter, Progress, Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, breaks, cells, clip, ends, fit, indented, joined, rule, shown
 from factcheck.words import numbered

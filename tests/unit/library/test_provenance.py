@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from factcheck.library import SourceLibrary
-from factcheck.session import citation
+from factcheck.review import citation
 
 WORDS = "We will not raise the harbour fee this year."
 TOML = """

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from factcheck.session import Side
+from factcheck.review import Side
 from factcheck.tui.actions import action
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from factcheck.model import State, Verdict
-from factcheck.session import Step
+from factcheck.review import Step
 from factcheck.tui.actions import action
 from factcheck.tui.notes import ask_note
 from factcheck.words import numbered

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
-from factcheck.session import citation
+from factcheck.review import citation
 from factcheck.tui import background
 from factcheck.tui.acting import keyed
 from factcheck.tui.actions import action

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from factcheck.session import Filter
+from factcheck.review import Filter
 from factcheck.tui.actions import action
 from factcheck.tui.prompt import Question
 

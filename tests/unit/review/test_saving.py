@@ -1,6 +1,6 @@
 """Saving: failures lose nothing, two sessions share one file, and a change during a save is kept."""
 
-from tests.unit.session.reviewing import MUSEUM, RAIL, SHARE, TONNES, Disk, session
+from tests.unit.review.reviewing import MUSEUM, RAIL, SHARE, TONNES, Disk, session
 
 from factcheck.model import State, Verdict
 

@@ -3,21 +3,17 @@
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from factcheck.errors import FactcheckError
 from factcheck.matching import stands
 from factcheck.model import Candidate, Claim, Document, Skipped, State, Verdict
 from factcheck.records import Record, VerdictFile
-from factcheck.session import edits
-from factcheck.session.doubts import doubt_of
-from factcheck.session.found import Found, first_of
-from factcheck.session.judging import Judge
-from factcheck.session.passages import Passage, passage_at
-from factcheck.session.progress import Filter, Progress, mentions, round_from
-from factcheck.session.roll import Roll
-from factcheck.session.saving import Keeper
-from factcheck.session.steps import Step
-from factcheck.session.working import Work
+from factcheck.review.claim_index import ClaimIndex, Filter, Progress, claim_at, mentions, record_of, round_from
+from factcheck.review.decisions import Draft, EvidenceTracker, dismissed, doubt_of, noted, rested, without
+from factcheck.review.evidence import Passage, PassageIndex, first_of, passage_at
+from factcheck.review.history import History, Step, apply
+from factcheck.review.saving import FileSync
 from factcheck.verdicts import Reason, Standing
 
 
@@ -63,36 +59,36 @@ class Session:
         self.blind = blind
         self.required = required
         self.document = source
-        self._roll = Roll(article, claims, reviewer=reviewer, blind=blind, required=required, source=source)
-        self._keeper = Keeper(file, save, reload)
-        self._judge = Judge(reviewer, source, today)
-        self._work = Work(self._keeper, self._roll, self._judge, self._shows, reviewer=reviewer, root=project_root)
+        self._index = ClaimIndex(article, claims, reviewer=reviewer, blind=blind, required=required, source=source)
+        self._sync = FileSync(file, save, reload)
+        self._tracker = EvidenceTracker(reviewer, source, today)
+        self._editor = Editor(self._sync, self._index, self._tracker, self._shows, reviewer=reviewer, root=project_root)
         self._progress: tuple[object, Progress] = None, Progress()
-        self._found = Found(search, source, project_root)
+        self._found = PassageIndex(search, source, project_root)
 
     # What there is
 
     @property
     def autosave(self) -> bool:
-        return self._work.autosave
+        return self._editor.autosave
 
     @autosave.setter
     def autosave(self, on: bool) -> None:
-        self._work.autosave = on
+        self._editor.autosave = on
 
     @property
     def file(self) -> VerdictFile:
-        return self._keeper.file
+        return self._sync.file
 
     @property
     def dirty(self) -> bool:
         """Whether a change is not on disk yet."""
-        return self._keeper.dirty
+        return self._sync.dirty
 
     @property
     def trouble(self) -> FactcheckError | None:
         """Why the last save failed; None if it did not."""
-        return self._keeper.trouble
+        return self._sync.trouble
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -104,27 +100,27 @@ class Session:
 
     def record(self, claim_id: str) -> Record:
         """What the file holds of a claim; if it holds nothing, a record as it would be listed."""
-        return self._roll.record(self.file, claim_id)
+        return self._index.record(self.file, claim_id)
 
     def standing(self, claim_id: str) -> Standing:
         """Where a claim stands, and why; blind, by this reviewer's verdict alone."""
-        return self._roll.standing(self.file, claim_id)
+        return self._index.standing(self.file, claim_id)
 
     def reasons(self, claim_id: str) -> tuple[Reason, ...]:
         """Why verdicts on a claim are stale, old words against new; blind, only why one's own is."""
-        return self._roll.reasons(self.file, claim_id)
+        return self._index.reasons(self.file, claim_id)
 
     def state(self, claim_id: str) -> State:
         return self.standing(claim_id).state
 
     def is_open(self, claim_id: str) -> bool:
         """Whether a claim waits for this reviewer: undecided, stale or contested, and not judged by them afresh."""
-        return self._roll.is_open(self.file, claim_id)
+        return self._index.is_open(self.file, claim_id)
 
     def filtered(self, which: Filter, text: str = "") -> tuple[Claim, ...]:
         """The claims a filter lets through in whose words, speaker, id or notes `text` stands (in any case)."""
         claims = self._by_id()
-        passing = (claims[name] for name, held in self._roll.survey(self.file).items() if which.passes(*held))
+        passing = (claims[name] for name, held in self._index.survey(self.file).items() if which.passes(*held))
         return tuple(claim for claim in passing if not text or mentions(claim, self.notes(claim.id), text))
 
     def notes(self, claim_id: str) -> Mapping[str, str]:
@@ -133,7 +129,7 @@ class Session:
         return {name: it.note for name, it in reviews if it.note and (not self.blind or name == self.reviewer)}
 
     def progress(self) -> Progress:
-        survey = self._roll.survey(self.file)
+        survey = self._index.survey(self.file)
         if self._progress[0] is not survey:
             self._progress = survey, Progress.of(survey.values())
         return self._progress[1]
@@ -145,7 +141,7 @@ class Session:
 
         One of those `among` comes before all others.
         """
-        states = self._roll.survey(self.file)
+        states = self._index.survey(self.file)
         waiting = [name for name in round_from(states, after, backwards=backwards) if states[name][1]]
         return next((name for name in waiting if among is None or name in among), next(iter(waiting), None))
 
@@ -200,7 +196,7 @@ class Session:
         """Why this verdict should be asked for a second time; "" if once is enough, as it is with a note."""
         if verdict is not Verdict.VERIFIED or note:
             return ""
-        shown = self._judge.judged_by(claim_id, *self._shows(claim_id))
+        shown = self._tracker.judged_by(claim_id, *self._shows(claim_id))
         return doubt_of(self.claim(claim_id), shown, matched=self.candidates(claim_id) is not None)
 
     def settles(self, claim_id: str, verdict: Verdict) -> bool:
@@ -214,12 +210,12 @@ class Session:
         A passage below the threshold is not kept by itself. A note of None leaves the note as it is. `final` settles
         a disagreement between reviewers.
         """
-        self._work.decide((claim_id,), verdict, note=note, final=final, label=str(verdict))
+        self._editor.decide((claim_id,), verdict, note=note, final=final, label=str(verdict))
 
     def decide_all(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
         """Verify those of the claims that are quotes found verbatim, in one step; their ids."""
         able = tuple(claim_id for claim_id in claim_ids if self.is_verbatim(claim_id))
-        self._work.decide(able, Verdict.VERIFIED, note=None, final=False, label=f"{len(able)} verified")
+        self._editor.decide(able, Verdict.VERIFIED, note=None, final=False, label=f"{len(able)} verified")
         return able
 
     def is_verbatim(self, claim_id: str) -> bool:
@@ -229,19 +225,19 @@ class Session:
 
     def note(self, claim_id: str, text: str) -> None:
         """Set this reviewer's note; "" takes it away."""
-        self._work.put("note", claim_id, edits.noted(self.record(claim_id), self.reviewer, text.strip()))
+        self._editor.put("note", claim_id, noted(self.record(claim_id), self.reviewer, text.strip()))
 
     def withdraw(self, claim_id: str) -> None:
         """Take this reviewer's verdict back; a note stays, evidence kept only by that verdict goes."""
-        self._work.withdraw(claim_id)
+        self._editor.withdraw(claim_id)
 
     def choose(self, claim_id: str, candidate: Candidate) -> None:
         """Make a passage evidence. Raises FactcheckError if its source lies outside the project."""
-        self._work.choose(claim_id, candidate)
+        self._editor.choose(claim_id, candidate)
 
     def unchoose(self, claim_id: str, key: str) -> None:
         """Take a piece of evidence away."""
-        self._work.unchoose(claim_id, key)
+        self._editor.unchoose(claim_id, key)
 
     def choose_words(self, claim_id: str, path: str, start: int, end: int) -> None:
         """Make the words of a source between two offsets evidence. Raises FactcheckError if the source is gone."""
@@ -252,40 +248,159 @@ class Session:
 
     def dismiss(self, claim_id: str, reason: str) -> None:
         """Say that this is no claim, or a matter of opinion, and why."""
-        self._work.put("dismissed", claim_id, edits.dismissed(self.record(claim_id), self.reviewer, reason))
+        self._editor.put("dismissed", claim_id, dismissed(self.record(claim_id), self.reviewer, reason))
 
     def restore(self, claim_id: str) -> None:
         """A dismissed claim is one again."""
-        self._work.put("restored", claim_id, replace(self.record(claim_id), dismissed=None))
+        self._editor.put("restored", claim_id, replace(self.record(claim_id), dismissed=None))
 
     def add(self, start: int, end: int, kind: str = "claim") -> str:
         """Add the article's words between two offsets as a claim; its id. Raises ValueError if there are none."""
-        return self._work.add(start, end, kind)
+        return self._editor.add(start, end, kind)
 
     def split(self, claim_id: str, at: int) -> tuple[str, str]:
         """Dismiss a claim for two of its own parts, cut at an offset into the article; their ids."""
-        return self._work.split(self.claim(claim_id), at)
+        return self._editor.split(self.claim(claim_id), at)
 
     def undo(self) -> Step | None:
         """Take the last step back, leaving what others did meanwhile; the step, or None if there is none."""
-        return self._work.undo()
+        return self._editor.undo()
 
     def redo(self) -> Step | None:
         """Do the step undone last again; the step, or None if there is none."""
-        return self._work.redo()
+        return self._editor.redo()
 
     def flush(self) -> None:
         """Save what is not saved; `trouble` says why it could not be."""
-        self._keeper.flush()
+        self._sync.flush()
 
     def follow(self) -> bool:
         """Take in what somebody else wrote to the file; True if that changed anything."""
-        return self._keeper.follow()
+        return self._sync.follow()
 
     # Behind it
 
     def _by_id(self) -> dict[str, Claim]:
-        return self._roll.claims(self.file)
+        return self._index.claims(self.file)
 
     def _shows(self, claim_id: str) -> tuple[tuple[Passage, ...], Passage | None]:
         return self.passages(claim_id), self.shown(claim_id)[1]
+
+
+Shows = Callable[[str], tuple[tuple[Passage, ...], Passage | None]]
+"""A claim's passages, and the one on the screen."""
+
+
+class Editor:
+    """One reviewer's work on the file that `sync` holds. With `autosave` each step is saved before it returns."""
+
+    def __init__(
+        self, sync: FileSync, index: ClaimIndex, tracker: EvidenceTracker, shows: Shows, *, reviewer: str, root: str
+    ) -> None:
+        self.autosave = True
+        self._sync = sync
+        self._index = index
+        self._tracker = tracker
+        self._shows = shows
+        self._reviewer = reviewer
+        self._root = root
+        self._history = History()
+
+    def decide(self, claim_ids: Iterable[str], verdict: Verdict, *, note: str | None, final: bool, label: str) -> None:
+        """Give one verdict on each of the claims, by what each shows."""
+        draft, first = self._draft(), ""
+        for claim_id in claim_ids:
+            passages, shown = self._shows(claim_id)
+            record = self._tracker.decided(
+                draft, claim_id, self._record(claim_id), verdict, passages=passages, shown=shown, note=note, final=final
+            )
+            draft.put(claim_id, record)
+            first = first or claim_id
+        self._do(draft, label, first)
+
+    def withdraw(self, claim_id: str) -> None:
+        record = self._record(claim_id)
+        review = record.reviews.get(self._reviewer)
+        if review and review.verdict:
+            self.put("taken back", claim_id, self._tracker.withdrawn(claim_id, record))
+
+    def choose(self, claim_id: str, candidate: Candidate) -> None:
+        draft = self._draft()
+        record = self._tracker.chosen(draft, claim_id, self._record(claim_id), candidate)
+        doubt = doubt_of(self._index.claims(self._sync.file)[claim_id], candidate)
+        self._rest_on(draft, "evidence", claim_id, record, doubted=bool(doubt))
+
+    def unchoose(self, claim_id: str, key: str) -> None:
+        record = without(self._record(claim_id), key)
+        self._rest_on(self._draft(), "evidence taken away", claim_id, record, doubted=not record.evidence)
+
+    def add(self, start: int, end: int, kind: str) -> str:
+        draft = self._draft()
+        name = self._added(draft, start, end, kind)
+        self._do(draft, "added", name)
+        return name
+
+    def split(self, claim: Claim, at: int) -> tuple[str, str]:
+        draft = self._draft()
+        first = self._added(draft, claim.start, at, claim.kind)
+        second = self._added(draft, at, claim.end, claim.kind, first)
+        reason = f"split into {first} and {second}"
+        draft.put(claim.id, dismissed(self._record(claim.id), self._reviewer, reason))
+        self._do(draft, "split", first)
+        return first, second
+
+    def put(self, label: str, claim_id: str, record: Record) -> None:
+        """Put a record in the place of the one the file has."""
+        draft = self._draft()
+        draft.put(claim_id, record)
+        self._do(draft, label, claim_id)
+
+    def undo(self) -> Step | None:
+        step = self._history.back()
+        if step:
+            self._apply(step.turned())
+        return step
+
+    def redo(self) -> Step | None:
+        step = self._history.forward()
+        if step:
+            self._apply(step)
+        return step
+
+    # Behind it
+
+    def _record(self, claim_id: str) -> Record:
+        return self._index.record(self._sync.file, claim_id)
+
+    def _draft(self) -> Draft:
+        return Draft(self._sync.file, self._root)
+
+    def _added(self, draft: Draft, start: int, end: int, kind: str, *taken: str) -> str:
+        """Put the article's words between two offsets into the draft as a claim; its id, which is not in `taken`."""
+        file, article = self._sync.file, self._index.article
+        claim = claim_at(article, start, end, kind, {*self._index.claims(file), *file.claims, *taken})
+        draft.put(claim.id, replace(record_of(claim, article), origin=self._reviewer))
+        return claim.id
+
+    def _rest_on(self, draft: Draft, label: str, claim_id: str, record: Record, *, doubted: bool) -> None:
+        """Do the draft with other evidence of a claim; a verdict of one's own that held rests on that from now on.
+
+        Not "verified" on what would have been asked for twice, or on nothing: that is stale until it is given again.
+        """
+        mine = self._index.standing(self._sync.file, claim_id).fresh.get(self._reviewer)
+        holds = mine is not None and not (doubted and mine.verdict is Verdict.VERIFIED)
+        draft.put(claim_id, rested(record, self._reviewer) if holds else record)
+        self._do(draft, label, claim_id)
+
+    def _do(self, draft: Draft, label: str, claim_id: str) -> None:
+        """Do what the draft holds, if it changes anything."""
+        step = draft.step(label, claim_id)
+        if step:
+            self._history.add(step)
+            self._apply(step)
+
+    def _apply(self, step: Step) -> None:
+        new = {change.claim_id: change.after for change in step.changes if change.after}
+        self._sync.change(lambda file: apply(file, step, partial(self._index.order, file, new)))
+        if self.autosave:
+            self._sync.flush()

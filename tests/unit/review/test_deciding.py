@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.session.reviewing import (
+from tests.unit.review.reviewing import (
     BRIDGE,
     BUSY,
     CITY,
@@ -22,7 +22,7 @@ from tests.unit.session.reviewing import (
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Comparison, Level, State, Verdict
-from factcheck.session import Filter
+from factcheck.review import Filter
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 

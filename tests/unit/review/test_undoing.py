@@ -2,7 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.session.reviewing import BRIDGE, CITY, MUSEUM, RAIL, SHARE, TONNES, Disk, candidates, reviewed, session
+from tests.unit.review.reviewing import BRIDGE, CITY, MUSEUM, RAIL, SHARE, TONNES, Disk, candidates, reviewed, session
 
 from factcheck.model import State, Verdict
 

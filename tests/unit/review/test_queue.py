@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.session.reviewing import (
+from tests.unit.review.reviewing import (
     BUSY,
     FEE,
     MUSEUM,
@@ -19,7 +19,7 @@ from tests.unit.session.reviewing import (
 
 from factcheck.model import State, Verdict
 from factcheck.records import Review
-from factcheck.session import Filter
+from factcheck.review import Filter
 from factcheck.verdicts import judged
 
 

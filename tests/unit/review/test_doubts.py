@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.unit.session.reviewing import MUSEUM, TONNES, Disk, candidates, reviewed, session, with_evidence
+from tests.unit.review.reviewing import MUSEUM, TONNES, Disk, candidates, reviewed, session, with_evidence
 
 from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, Speaker, State, Verdict
 from factcheck.records import Dismissal, Record, Review
-from factcheck.session import edits
-from factcheck.session.doubts import doubt_of
+from factcheck.review import decisions
+from factcheck.review.decisions import doubt_of
 from factcheck.verdicts import judged
 
 V, D = Verdict.VERIFIED, Verdict.DISPUTED
@@ -165,24 +165,24 @@ RECORD = Record("quote", "We will see", reviews={"ada": OLD, "ben": Review(D)})
 
 
 def test_a_verdict_taken_back_leaves_the_note_and_nothing_of_the_verdict():
-    assert edits.withdrawn(RECORD, "ada").reviews["ada"] == Review(note="heard it", extra={"x_new": 1})
-    assert edits.withdrawn(RECORD, "ben").reviews.keys() == {"ada"}
-    assert edits.withdrawn(RECORD, "cem") == RECORD
+    assert decisions.withdrawn(RECORD, "ada").reviews["ada"] == Review(note="heard it", extra={"x_new": 1})
+    assert decisions.withdrawn(RECORD, "ben").reviews.keys() == {"ada"}
+    assert decisions.withdrawn(RECORD, "cem") == RECORD
 
 
 def test_a_verdict_given_anew_is_dated_and_final_only_if_that_is_said():
     on = date(2026, 11, 20)
-    given = edits.decided(RECORD, "ada", D, on, by=()).reviews["ada"]
+    given = decisions.decided(RECORD, "ada", D, on, by=()).reviews["ada"]
     assert given == Review(D, "heard it", on, judged(RECORD, ()), extra={"x_new": 1})
-    assert edits.decided(RECORD, "ada", D, on, by=(), note="", final=True).reviews["ada"].final
-    assert edits.decided(RECORD, "ada", D, on, by=(), note="").reviews["ada"].note == ""
-    assert edits.decided(RECORD, "ada", D, on, by=()).reviews["ben"] == Review(D)
+    assert decisions.decided(RECORD, "ada", D, on, by=(), note="", final=True).reviews["ada"].final
+    assert decisions.decided(RECORD, "ada", D, on, by=(), note="").reviews["ada"].note == ""
+    assert decisions.decided(RECORD, "ada", D, on, by=()).reviews["ben"] == Review(D)
 
 
 def test_a_verdict_on_a_dismissed_claim_makes_it_a_claim_again():
-    gone = edits.dismissed(RECORD, "ada", "an opinion")
+    gone = decisions.dismissed(RECORD, "ada", "an opinion")
     assert (gone.dismissed.by, gone.dismissed.reason, gone.dismissed.basis) == ("ada", "an opinion", judged(RECORD, ()))
-    assert edits.decided(gone, "ada", D, date(2026, 11, 20), by=()).dismissed is None
+    assert decisions.decided(gone, "ada", D, date(2026, 11, 20), by=()).dismissed is None
 
 
 def test_only_ones_own_verdict_rests_on_what_one_chose_since():
@@ -191,6 +191,6 @@ def test_only_ones_own_verdict_rests_on_what_one_chose_since():
     it.choose(MUSEUM, candidates()[MUSEUM][0])
     assert it.record(MUSEUM).reviews == {"ben": before}
     assert it.state(MUSEUM) is State.VERIFIED
-    assert edits.rested(RECORD, "cem") is RECORD
+    assert decisions.rested(RECORD, "cem") is RECORD
     noted = replace(RECORD, reviews={"ada": Review(note="look")})
-    assert edits.rested(noted, "ada") is noted
+    assert decisions.rested(noted, "ada") is noted

@@ -1,4 +1,4 @@
-"""What was done, kept so that it can be undone and done again while others' work in between stays."""
+"""What was done, kept so that it can be undone and done again while what others did in between stays."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from tests.unit.session.reviewing import (
+from tests.unit.review.reviewing import (
     FEE,
     MUSEUM,
     RAIL,
@@ -22,7 +22,7 @@ from tests.unit.session.reviewing import (
 from factcheck.errors import FactcheckError
 from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Provenance, Verdict
 from factcheck.records import Evidence, SourceRef
-from factcheck.session.passages import citation, passage_at, same_words, score_of, sentence_at, words_of
+from factcheck.review.evidence import citation, passage_at, same_words, score_of, sentence_at, words_of
 from factcheck.words import visible
 
 TEXT = "One came. Two went! Did three stay? Four.\nFive\n"

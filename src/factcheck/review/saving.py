@@ -9,7 +9,7 @@ from factcheck.records import VerdictFile
 from factcheck.verdicts import merge
 
 
-class Keeper:
+class FileSync:
     """Holds `file`, which the session changes, and saves it.
 
     `save` gets (mine, base) and returns what is on disk then; it may be slow and is called without holding up

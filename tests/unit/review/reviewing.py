@@ -20,7 +20,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.records import Evidence, Review, VerdictFile
-from factcheck.session import Session
+from factcheck.review import Session
 from factcheck.verdicts import dump, judged, merge, merge_texts, reconcile
 from factcheck.words import claim_id
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.session.reviewing import MUSEUM, RAIL, SHARE, TONNES, Disk, candidates, listed, session, sources
+from tests.unit.review.reviewing import MUSEUM, RAIL, SHARE, TONNES, Disk, candidates, listed, session, sources
 
 from factcheck.model import Verdict
 from factcheck.records import Evidence, Review, SourceRef
-from factcheck.session.steps import Change, History, Step, apply
+from factcheck.review.history import Change, History, Step, apply
 
 NOTES = SourceRef("sources/notes.md", "new")
 

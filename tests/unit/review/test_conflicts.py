@@ -3,11 +3,11 @@
 import itertools
 
 import pytest
-from tests.unit.session.reviewing import RAIL, SHARE, TONNES, conflicted, listed, session
+from tests.unit.review.reviewing import RAIL, SHARE, TONNES, conflicted, listed, session
 
 from factcheck.errors import VerdictFileError
 from factcheck.model import State, Verdict
-from factcheck.session import Settling, Side
+from factcheck.review import Settling, Side
 from factcheck.verdicts import loads, sides_of, with_markers
 
 V, D = Verdict.VERIFIED, Verdict.DISPUTED
@@ -61,7 +61,7 @@ def test_both_verdicts_are_kept_and_the_claim_is_contested():
     reviews = file.claims[TONNES].reviews
     assert {name: it.verdict for name, it in reviews.items()} == {"ada": V, "ada (theirs)": D}
     disk_session = session()
-    disk_session._keeper.file = listed(file)
+    disk_session._sync.file = listed(file)
     assert disk_session.state(TONNES) is State.CONTESTED
     disk_session.decide(TONNES, V, final=disk_session.settles(TONNES, V))
     assert disk_session.state(TONNES) is State.VERIFIED
