@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import process_time
 
-from factcheck.checking import Case, check
+from factcheck.checks import Case, check
 from factcheck.claims import find_claims
 from factcheck.documents import read_document
 from factcheck.library import SourceLibrary

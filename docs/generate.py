@@ -13,8 +13,8 @@ from typing import Any, get_type_hints
 import msgspec
 from json_schema import answers_table, schema, types_reference  # beside this file
 
+from factcheck.catalog import FINDINGS
 from factcheck.cli.reference import reference
-from factcheck.reports.findings_page import findings_page
 from factcheck.settings import Personal, Project
 from factcheck.tui.help import keys_page
 from factcheck.verdicts import reading
@@ -33,6 +33,32 @@ def pages() -> dict[str, str]:
         "json.md": filled("json.md", answers=answers_table, types=types_reference),
         "output.schema.json": json.dumps(schema(), indent=2) + "\n",
     }
+
+
+_FINDINGS = """# Findings
+
+What `factcheck check` reports. Ids are never used again for something else. Each is an error, a warning, a note or
+off; the settings may change that (`[severity]`). Errors end with exit code 1, with `--strict` warnings too. Claims in
+the reporter's own words warn at most, unless the settings have `require = "all"`. FC001 to FC004 come from the text
+alone; a verdict that holds silences them.
+
+This page is made of what `factcheck check --explain ID` prints.
+"""
+
+
+def findings_page() -> str:
+    """What the code says of each finding, so that the two cannot differ."""
+    lines = [_FINDINGS, "| id | | |", "|---|---|---|"]
+    lines += [
+        f"| [{number}](#{number.lower()}) | {kind.severity} | {kind.title} |" for number, kind in FINDINGS.items()
+    ]
+    for number, kind in FINDINGS.items():
+        title = f"{kind.title[0].upper()}{kind.title[1:]}"
+        lines += ["", f"## {number}", "", f"**{title}** ({kind.severity}). {kind.meaning}", ""]
+        if kind.example:
+            lines += ["```text", kind.example, "```", ""]
+        lines.append(f"*What to do.* {kind.remedy}")
+    return "\n".join(lines) + "\n"
 
 
 def stale() -> list[str]:

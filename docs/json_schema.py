@@ -10,7 +10,7 @@ from enum import Enum
 from inspect import cleandoc
 from typing import Any
 
-from factcheck.checking.copy import Passage
+from factcheck.checks import Passage
 from factcheck.model import (
     Candidate,
     Claim,

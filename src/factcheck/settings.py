@@ -7,41 +7,19 @@ a program to run is never taken from a file of the project.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
 
+from factcheck.catalog import FINDINGS, Severity
 from factcheck.errors import SettingsError, in_words
 from factcheck.words import visible
 
 T = TypeVar("T", bound=msgspec.Struct)
-
-Severity = Literal["error", "warning", "note", "off"]
-
-FINDINGS: Mapping[str, tuple[Severity, str]] = MappingProxyType(
-    {
-        "FC001": ("error", "quote found in no source"),
-        "FC002": ("warning", "quote altered"),
-        "FC003": ("error", "quote altered critically"),
-        "FC004": ("error", "words taken out of a context that changes them"),
-        "FC010": ("error", "not reviewed yet"),
-        "FC011": ("error", "disputed"),
-        "FC012": ("error", "unsourced"),
-        "FC013": ("error", "reviewers disagree, or fewer than required"),
-        "FC020": ("error", "verdict stale: the article changed"),
-        "FC021": ("error", "verdict stale: the source changed or is gone"),
-        "FC022": ("warning", "verdict for words no longer in the article"),
-        "FC030": ("warning", "source not readable, or nearly no text in it"),
-        "FC031": ("error", "verdict file not valid, or with conflict markers"),
-        "FC035": ("error", "a limit was reached: part of the article was not checked"),
-        "FC040": ("warning", "a comment that silences nothing, or gives no reason"),
-    }
-)
 
 
 class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -18,7 +18,7 @@ from factcheck.errors import ArticleError
 from factcheck.words import numbered
 
 if TYPE_CHECKING:
-    from factcheck.checking import Limits
+    from factcheck.checks import Limits
 
 
 @click.command("baseline")
@@ -43,7 +43,7 @@ def command(
     A finding is known by its claim: when the words change, it counts again. What is known of articles that are not
     among PATHS is left out, so name them all.
     """
-    from factcheck.checking import Baseline, write_baseline
+    from factcheck.checks import Baseline, write_baseline
 
     articles = gather(paths, options).articles
     if not articles:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.catalog import FINDINGS
 from factcheck.cli.gathering import changed_since, gather, shard
 from factcheck.cli.opening import Options
 from factcheck.cli.options import GivenPath, color_option, common_options, limit_option
@@ -15,11 +16,10 @@ from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
 from factcheck.cli.writing import FORMATS, Output, write
 from factcheck.errors import ArticleError, SettingsError
-from factcheck.settings import FINDINGS
 from factcheck.words import numbered
 
 if TYPE_CHECKING:
-    from factcheck.checking import Checked, Limits, Run
+    from factcheck.checks import Checked, Limits, Run
 
 FAILS = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}
 
@@ -28,7 +28,7 @@ def _explain(ctx: click.Context, param: click.Parameter, value: str | None) -> N
     del param
     if value is None or ctx.resilient_parsing:
         return
-    from factcheck.checking.explanations import explained
+    from factcheck.catalog import explained
 
     for number in _ids([value]):
         click.echo(explained(number), nl=False)
@@ -134,8 +134,8 @@ def command(
 
 def checked(articles: Sequence[Any], task: Task, jobs: int | None, fails: Sequence[str]) -> "Run":
     """The articles' results, what many of them share said once. Raises SettingsError."""
-    from factcheck.checking import Run
-    from factcheck.checking.results import said_once
+    from factcheck.checks import Run
+    from factcheck.checks.results import said_once
 
     return Run(said_once(run_all(articles, task, jobs)), frozenset(fails))
 

@@ -8,12 +8,12 @@ import click
 from factcheck.cli.opening import Options
 from factcheck.cli.options import article_argument, common_options, limit_option
 from factcheck.cli.output import remark
-from factcheck.cli.report import open_copy, output_option
+from factcheck.cli.report import open_script, output_option
 from factcheck.cli.writing import write_text
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.checking import Limits
+    from factcheck.checks import Limits
 
 
 @click.command("export")
@@ -33,7 +33,7 @@ def command(*, article: Path, form: str, url: str, output: Path | None, limits: 
 
     if url and not url.startswith(("https://", "http://")):
         raise FactcheckError(f"{url} is no address of a page", hint="Give one that begins with https://.")
-    copy = open_copy(article, options, limits)
+    copy = open_script(article, options, limits)
     if form == "claimreview":
         text, number = claim_reviews(copy, url=url), sum(1 for _ in publishable(copy))
     else:

@@ -10,7 +10,7 @@ import click
 from factcheck.cli.opening import Options
 
 if TYPE_CHECKING:
-    from factcheck.checking import Limits
+    from factcheck.checks import Limits
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -93,7 +93,7 @@ def color_option(function: Command) -> Command:
 
 
 def _limits(_context: click.Context, parameter: click.Parameter, given: tuple[str, ...]) -> "Limits":
-    from factcheck.checking import Limits
+    from factcheck.checks import Limits
 
     limits = Limits()
     for text in given:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.catalog import FINDINGS
 from factcheck.cli.gathering import Given
 from factcheck.cli.opening import Options
 from factcheck.cli.options import GivenPath, article_argument, common_options, format_option, limit_option
@@ -12,10 +13,9 @@ from factcheck.cli.output import remark
 from factcheck.cli.running import case_of
 from factcheck.cli.shelf import Shelf, Task
 from factcheck.cli.writing import write_text
-from factcheck.settings import FINDINGS
 
 if TYPE_CHECKING:
-    from factcheck.checking import Copy, Limits
+    from factcheck.checks import AnnotatedScript, Limits
 
 output_option = click.option(
     "-o", "--output", type=GivenPath(), metavar="FILE", help="Write to FILE. [default: standard output]"
@@ -30,24 +30,24 @@ output_option = click.option(
 @common_options
 def command(*, article: Path, form: str, output: Path | None, limits: "Limits", options: Options) -> None:
     """Make the checker's copy of ARTICLE: every claim marked, numbered, with its verdict and its citation."""
-    copy = open_copy(article, options, limits)
+    copy = open_script(article, options, limits)
     if form == "json":
-        from factcheck.reports.copy_json import copy_json as made
+        from factcheck.reports.json import annotated_json as made
     elif form == "markdown":
-        from factcheck.reports.copy_markdown import copy_markdown as made
+        from factcheck.reports.annotated_markdown import annotated_markdown as made
     else:
-        from factcheck.reports.copy_html import copy_html as made
+        from factcheck.reports.annotated_html import annotated_html as made
     write_text(made(copy), output)
     said = ", ".join(f"{number} {state}" for state, number in copy.counts.items() if number)
     remark(f"{article}: {said or 'no quotes and no claims'}", quiet=options.quiet)
 
 
-def open_copy(article: Path, options: Options, limits: "Limits") -> "Copy":
+def open_script(article: Path, options: Options, limits: "Limits") -> "AnnotatedScript":
     """The checker's copy of an article. Raises FactcheckError for what cannot be read, the verdict file included."""
-    from factcheck.checking import copy_of
+    from factcheck.checks import annotated_script
 
     task = Task(options, frozenset(FINDINGS), allow_empty=True, known=False, limits=limits)
-    copy = copy_of(case_of(Given(article), Shelf(task)))
+    copy = annotated_script(case_of(Given(article), Shelf(task)))
     for note in copy.article.notes:
         remark(f"{article}: {note}", quiet=options.quiet)
     return copy

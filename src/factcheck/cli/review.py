@@ -23,7 +23,7 @@ from factcheck.settings import Personal, read_personal
 from factcheck.words import visible
 
 if TYPE_CHECKING:
-    from factcheck.checking import Limits
+    from factcheck.checks import Limits
 
 
 @click.command("review")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.catalog import FINDINGS
 from factcheck.cli.opening import (
     Desk,
     Options,
@@ -25,11 +26,10 @@ from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.settling import by_prompts, put_back, settle, take_in
 from factcheck.cli.shelf import CANDIDATES
 from factcheck.errors import SourceError, VerdictFileError
-from factcheck.settings import FINDINGS
 from factcheck.words import numbered
 
 if TYPE_CHECKING:
-    from factcheck.checking import Limits
+    from factcheck.checks import Limits
     from factcheck.library import SourceLibrary
     from factcheck.model import Candidate, Claim, Document
     from factcheck.records import VerdictFile
@@ -55,7 +55,7 @@ class Review:
 
     def summary(self) -> list[str]:
         """What `factcheck check` would say of the article as it is decided now, a line for each kind of finding."""
-        from factcheck.checking import Case, check
+        from factcheck.checks import Case, check
 
         if self.missing:
             return [self.no_sources, "exit 2"]
@@ -74,7 +74,9 @@ class Review:
         findings = check(case).findings
         counts = Counter((finding.severity, finding.id) for finding in findings)
         failing = any(severity == "error" for severity, _ in counts)
-        lines = [f"{numbered(n, severity)}: {id_} {FINDINGS[id_][1]}" for (severity, id_), n in sorted(counts.items())]
+        lines = [
+            f"{numbered(n, severity)}: {id_} {FINDINGS[id_].title}" for (severity, id_), n in sorted(counts.items())
+        ]
         changed = [f"but {name} has changed since it was read: open the review again" for name in self.changed()]
         return [*(lines or ["nothing to report"]), f"exit {int(failing)}", *changed]
 
@@ -112,7 +114,7 @@ def open_review(
     Before it opens, git's conflicts are settled by `choose`; with `ask`, verdicts that could not be saved once are
     offered on the terminal. An article beyond the `limits` is not opened: nobody could say that it was checked. With `sourceless` it opens without any source, too: the review says so then, in `missing`.
     """
-    from factcheck.checking import Budget, Limits
+    from factcheck.checks import Budget, Limits
     from factcheck.claims import find_claims
     from factcheck.cli.disk import Disk
     from factcheck.review import Session

@@ -20,7 +20,7 @@ from factcheck.errors import ArticleError, FactcheckError, SourceError, VerdictF
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
 
-    from factcheck.checking import Case, Checked, Ignore
+    from factcheck.checks import Case, Checked, Ignore
     from factcheck.model import Claim, Document, Finding
     from factcheck.records import VerdictFile
 
@@ -51,7 +51,7 @@ def run_all(articles: Sequence[Given], task: Task, jobs: int | None) -> "tuple[C
 
 def check_one(given: Given, shelf: Shelf) -> "Checked":
     """One article's result; what cannot be checked says why in it. Raises SettingsError."""
-    from factcheck.checking import Checked, LimitError, check
+    from factcheck.checks import Checked, LimitError, check
 
     try:
         return check(case_of(given, shelf))
@@ -70,7 +70,7 @@ def _unread(given: Given, error: FactcheckError) -> "Finding":
 
 def case_of(given: Given, shelf: Shelf) -> "Case":
     """All that an article's findings are made of. Raises ArticleError, SourceError and SettingsError."""
-    from factcheck.checking import Budget, Case, is_comment
+    from factcheck.checks import Budget, Case, is_comment
     from factcheck.claims import find_claims
 
     task = shelf.task
@@ -143,7 +143,7 @@ def verdicts_of(desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -
 
 
 def _ignores(document: "Document", raw: bytes) -> "tuple[Ignore, ...]":
-    from factcheck.checking import find_ignores
+    from factcheck.checks import find_ignores
 
     if document.format not in ("text", "markdown", "html") or b"factcheck-ignore" not in raw.replace(b"\0", b""):
         return ()

@@ -14,7 +14,7 @@ from factcheck.cli.remembered import Remembered
 from factcheck.errors import SettingsError, SourceError, is_quiet
 
 if TYPE_CHECKING:
-    from factcheck.checking import Baseline, Limits
+    from factcheck.checks import Baseline, Limits
     from factcheck.library import SourceLibrary
     from factcheck.model import Candidate, Claim, Document
 
@@ -24,7 +24,7 @@ _OPEN = 8  # libraries held open at a time
 
 
 def _usual() -> "Limits":
-    from factcheck.checking import Limits
+    from factcheck.checks import Limits
 
     return Limits()
 
@@ -124,7 +124,7 @@ class Shelf:
 
     def baseline(self, desk: Desk) -> "Baseline":
         """What is known of the article's project. Raises SettingsError if the file is no baseline, or is missing."""
-        from factcheck.checking import Baseline
+        from factcheck.checks import Baseline
 
         if not self.task.known:
             return Baseline()
@@ -156,7 +156,7 @@ class Shelf:
 
 
 def _read_baseline(path: Path) -> "Baseline":
-    from factcheck.checking import read_baseline
+    from factcheck.checks import read_baseline
 
     try:
         return read_baseline(path.read_text(encoding="utf-8"), str(path))

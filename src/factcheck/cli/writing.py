@@ -11,7 +11,7 @@ from factcheck.cli.output import remark, result, wants_color
 from factcheck.errors import SettingsError
 
 if TYPE_CHECKING:
-    from factcheck.checking import Checked, Run
+    from factcheck.checks import Checked, Run
 
 FORMATS = ("text", "json", "github", "sarif", "junit", "rdjson")
 
@@ -53,19 +53,19 @@ def _formatted(run: "Run", output: Output, color: str, *, every: bool) -> str:
 
         return findings_json(run)
     if output.form == "github":
-        from factcheck.reports.github import findings_github
+        from factcheck.reports.ci import findings_github
 
         return findings_github(run)
     if output.form == "sarif":
-        from factcheck.reports.sarif import findings_sarif
+        from factcheck.reports.ci import findings_sarif
 
         return findings_sarif(run, __version__)
     if output.form == "junit":
-        from factcheck.reports.junit import findings_junit
+        from factcheck.reports.ci import findings_junit
 
         return findings_junit(run)
     if output.form == "rdjson":
-        from factcheck.reports.rdjson import findings_rdjson
+        from factcheck.reports.ci import findings_rdjson
 
         return findings_rdjson(run, _Lines())
     from factcheck.reports.text import Ink, findings_text
@@ -79,7 +79,7 @@ def _step_summary(run: "Run") -> None:
     target = os.environ.get("GITHUB_STEP_SUMMARY")
     if not target:
         return
-    from factcheck.reports.github import summary_table
+    from factcheck.reports.ci import summary_table
 
     try:
         with open(target, "ab") as file:  # noqa: PTH123 - GitHub's own path, appended to

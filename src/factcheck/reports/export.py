@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from factcheck.checking import Copy, Entry, Passage
-from factcheck.checking.wording import plain_words
+from factcheck.checks import AnnotatedScript, Annotation, Passage
+from factcheck.checks.messages import plain_words
 from factcheck.model import Provenance, State
 from factcheck.records import Record, Review
 from factcheck.reports.escaping import provenance_text, uri, web_address
@@ -25,18 +25,18 @@ _RATINGS: dict[State, dict[str, Any]] = {
 }
 
 
-def claim_reviews(copy: Copy, *, url: str = "") -> str:
+def claim_reviews(script: AnnotatedScript, *, url: str = "") -> str:
     """A ClaimReview for each claim with a verdict that counts; `url` is where the article is published."""
-    graph = [_claim_review(copy, entry, url) for entry in publishable(copy)]
+    graph = [_claim_review(script, entry, url) for entry in publishable(script)]
     return _dump({"@context": "https://schema.org", "@graph": graph})
 
 
-def web_annotations(copy: Copy, *, url: str = "") -> str:
+def web_annotations(script: AnnotatedScript, *, url: str = "") -> str:
     """An annotation for each review that holds, on the words it is about; `url` is where the article is published."""
-    source = url or uri(copy.checked.name or copy.article.path)
+    source = url or uri(script.checked.name or script.article.path)
     items = [
-        _annotation(copy, entry, name, review, source)
-        for entry in copy.entries
+        _annotation(script, entry, name, review, source)
+        for entry in script.entries
         for name, review in entry.standing.fresh.items()
     ]
     return _dump(
@@ -49,13 +49,13 @@ def web_annotations(copy: Copy, *, url: str = "") -> str:
     )
 
 
-def publishable(copy: Copy) -> Iterator[Entry]:
+def publishable(script: AnnotatedScript) -> Iterator[Annotation]:
     """The claims whose verdict counts, and does not wait for more people."""
-    return (entry for entry in copy.entries if entry.state in DECIDED and not entry.standing.waiting)
+    return (entry for entry in script.entries if entry.state in DECIDED and not entry.standing.waiting)
 
 
-def _claim_review(copy: Copy, entry: Entry, url: str) -> dict[str, Any]:
-    claim, article = entry.claim, copy.article
+def _claim_review(script: AnnotatedScript, entry: Annotation, url: str) -> dict[str, Any]:
+    claim, article = entry.claim, script.article
     fresh = entry.standing.fresh
     appearance: dict[str, Any] = {"@type": "Article", "name": visible(article.title or article.path)}
     if url:
@@ -65,7 +65,7 @@ def _claim_review(copy: Copy, entry: Entry, url: str) -> dict[str, Any]:
         item["author"] = {"@type": "Person", "name": visible(claim.speaker.name or claim.speaker.text)}
     made: dict[str, Any] = {
         "@type": "ClaimReview",
-        "@id": _name(copy.checked.name or article.path, entry.claim.id),
+        "@id": _name(script.checked.name or article.path, entry.claim.id),
         "claimReviewed": visible(plain_words(claim)),
         "author": [{"@type": "Person", "name": visible(name)} for name in fresh],
         "itemReviewed": item,
@@ -99,7 +99,9 @@ def _cited(passage: Passage) -> dict[str, Any]:
     return {"@type": "CreativeWork"} | {key: value for key, value in work.items() if value}
 
 
-def _annotation(copy: Copy, entry: Entry, reviewer: str, review: Review, source: str) -> dict[str, Any]:
+def _annotation(
+    script: AnnotatedScript, entry: Annotation, reviewer: str, review: Review, source: str
+) -> dict[str, Any]:
     claim = entry.claim
     said = f"{review.verdict}: {visible(review.note)}" if review.note else str(review.verdict)
     chosen = [passage for passage in entry.passages if passage.chosen]
@@ -125,15 +127,15 @@ def _annotation(copy: Copy, entry: Entry, reviewer: str, review: Review, source:
                 if (words := provenance_text(passage.provenance))
             ),
         ],
-        "target": {"source": source, "selector": _selectors(copy, entry, entry.record)},
+        "target": {"source": source, "selector": _selectors(script, entry, entry.record)},
     }
     if review.on:
         made["created"] = f"{review.on.isoformat()}T00:00:00Z"
     return made
 
 
-def _selectors(copy: Copy, entry: Entry, record: Record) -> list[dict[str, Any]]:
-    claim, text = entry.claim, copy.article.text
+def _selectors(script: AnnotatedScript, entry: Annotation, record: Record) -> list[dict[str, Any]]:
+    claim, text = entry.claim, script.article.text
     start, end = claim.start, claim.end
     around = max(len(record.prefix), len(record.suffix), 32)
     return [

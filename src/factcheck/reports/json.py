@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from factcheck.checking import Checked, Run
+from factcheck.checks import AnnotatedScript, Annotation, Checked, Run
 from factcheck.model import Candidate, Claim, Document, Finding, LeftOut, Locator, Skipped
 
 SCHEMA = 1
@@ -89,3 +89,49 @@ def dump(data: dict[str, Any]) -> str:
     text = json.dumps({"schema": SCHEMA} | data, ensure_ascii=False, indent=2)
     text = _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return text + "\n"
+
+
+def annotated_json(script: AnnotatedScript) -> str:
+    """`{"schema", "article", "counts", "required_reviews", "claims": […], "findings", "sources", "skipped"}`."""
+    article = script.article
+    return dump(
+        {
+            "article": {
+                "path": article.path,
+                "title": article.title,
+                "sha256": article.sha256,
+                "text_sha256": article.text_sha256,
+            },
+            "counts": {str(state): number for state, number in script.counts.items()},
+            "required_reviews": script.required,
+            "claims": [_annotation_data(script, entry) for entry in script.entries],
+            "findings": [finding_data(finding) for finding in script.checked.findings],
+            "sources": [asdict(source) for source in script.sources],
+            "skipped": [asdict(item) for item in script.skipped],
+        }
+    )
+
+
+def _annotation_data(script: AnnotatedScript, entry: Annotation) -> dict[str, Any]:
+    record, held = entry.record, entry.standing
+    dismissed = record.dismissed
+    return claim_data(script.article, entry.claim) | {
+        "number": entry.number,
+        "state": str(entry.state),
+        "origin": record.origin,
+        "reviews": [
+            {
+                "reviewer": name,
+                "verdict": str(review.verdict) if review.verdict else None,
+                "note": review.note,
+                "on": review.on.isoformat() if review.on else None,
+                "final": review.final,
+                "stale": name in held.stale,
+            }
+            for name, review in record.reviews.items()
+        ],
+        "stale_because": [asdict(reason) for reason in held.reasons],
+        "waiting": held.waiting,
+        "dismissed": {"by": dismissed.by, "reason": dismissed.reason} if dismissed else None,
+        "passages": [asdict(passage) for passage in entry.passages],
+    }

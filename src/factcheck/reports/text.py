@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.checking import Checked
+from factcheck.checks import Checked
 from factcheck.model import Candidate, Claim, Difference, Document, Finding, LeftOut, Level, Locator, Skipped, Source
 from factcheck.reports.escaping import passage, passage_text, provenance_text
 from factcheck.words import visible

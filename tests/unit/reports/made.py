@@ -6,7 +6,8 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from factcheck.checking import Case, Checked, Copy, Run, Silenced, copy_of
+from factcheck.catalog import FINDINGS
+from factcheck.checks import AnnotatedScript, Case, Checked, Run, Silenced, annotated_script
 from factcheck.model import (
     Candidate,
     Claim,
@@ -23,7 +24,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.records import Evidence, Review
-from factcheck.settings import FINDINGS, Settings
+from factcheck.settings import Settings
 from factcheck.verdicts import basis_of, reconcile
 from factcheck.words import claim_id
 
@@ -114,7 +115,7 @@ def runs(draw: st.DrawFn) -> Run:
     return Run(tuple(articles), frozenset({"error"}))
 
 
-def copy(text: str, path: str = "article.txt", note: str = "", said: Provenance | None = None) -> Copy:
+def copy(text: str, path: str = "article.txt", note: str = "", said: Provenance | None = None) -> AnnotatedScript:
     """A checker's copy of an article that is the text between two sentences; everything else in it is the text, too."""
     said = said or Provenance(text, text, text, text, primary=True)
     article = Document.from_text(f"Before it.\n\n“{text}”\n\nAfter “{text}” came this.\n", path=path)
@@ -131,7 +132,7 @@ def copy(text: str, path: str = "article.txt", note: str = "", said: Provenance 
             "ben": Review(Verdict.VERIFIED, text, date(2026, 11, 4), "00000000", was=text),
         }
         file = file.with_record(claim_id_, replace(held, reviews=reviews))
-    return copy_of(
+    return annotated_script(
         Case(
             article,
             claims,

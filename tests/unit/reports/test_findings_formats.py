@@ -12,13 +12,10 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 from tests.unit.reports.made import NASTY, claim, finding, runs, texts
 
-from factcheck.checking import Checked, Run
+from factcheck.checks import Checked, Run
+from factcheck.reports.ci import MOST, findings_github, findings_junit, findings_rdjson, findings_sarif, summary_table
 from factcheck.reports.escaping import command_data, command_property, markdown, uri, xml_text
-from factcheck.reports.github import MOST, findings_github, summary_table
 from factcheck.reports.json import findings_json
-from factcheck.reports.junit import findings_junit
-from factcheck.reports.rdjson import findings_rdjson
-from factcheck.reports.sarif import findings_sarif
 from factcheck.reports.text import Ink, findings_text
 from factcheck.words import visible
 

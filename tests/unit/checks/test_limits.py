@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from factcheck.checking import Budget, LimitError, Limits
+from factcheck.checks import Budget, LimitError, Limits
 from factcheck.settings import Settings
 
 from .made import ARTICLE, OWN, QUOTE, SAID, STATEMENT, candidate, checked, ids

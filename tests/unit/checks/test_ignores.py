@@ -1,10 +1,10 @@
 """Comments that silence findings: where they are found, what they speak of, and when they are reported."""
 
 import pytest
-from tests.unit.checking.made import TEXT, candidate, checked
+from tests.unit.checks.made import TEXT, candidate, checked
 
-from factcheck.checking import find_ignores
-from factcheck.settings import FINDINGS
+from factcheck.catalog import FINDINGS
+from factcheck.checks import find_ignores
 
 SAY = "<!-- factcheck-ignore FC001: from a private letter -->"
 

@@ -2,43 +2,43 @@
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.checking import Copy, Entry, Passage
-from factcheck.checking.wording import differing, nothing_found
+from factcheck.checks import AnnotatedScript, Annotation, Passage
+from factcheck.checks.messages import differing, nothing_found
 from factcheck.model import State
-from factcheck.reports.copy_html import LABELS, SIGNS
+from factcheck.reports.annotated_html import LABELS, SIGNS
 from factcheck.reports.escaping import markdown, provenance_text
 
 _SETTLED = frozenset({State.VERIFIED, State.DISMISSED})
 
 
-def copy_markdown(copy: Copy) -> str:
+def annotated_markdown(script: AnnotatedScript) -> str:
     """Counts, then what needs somebody's eyes, then what is verified or dismissed, folded away."""
-    counts = ", ".join(f"{number} {LABELS[state]}" for state, number in copy.counts.items() if number)
-    path, title = markdown(copy.article.path), markdown(copy.article.title)
+    counts = ", ".join(f"{number} {LABELS[state]}" for state, number in script.counts.items() if number)
+    path, title = markdown(script.article.path), markdown(script.article.title)
     lines = [f"## {title or path}", "", f"{f'{path}: ' if title else ''}{counts or 'no claims'}", ""]
-    about_files = [finding for finding in copy.checked.findings if finding.claim is None]
+    about_files = [finding for finding in script.checked.findings if finding.claim is None]
     lines += [f"- **{each.id}** {markdown(each.path)}: {markdown(each.message)}" for each in about_files]
     lines += [""] if about_files else []
-    lines += _entries(copy, (entry for entry in copy.entries if entry.state not in _SETTLED))
-    settled = [entry for entry in copy.entries if entry.state in _SETTLED]
+    lines += _entries(script, (entry for entry in script.entries if entry.state not in _SETTLED))
+    settled = [entry for entry in script.entries if entry.state in _SETTLED]
     if settled:
         lines += ["", f"<details><summary>{len(settled)} verified or dismissed</summary>", ""]
-        lines += [*_entries(copy, settled), "", "</details>"]
+        lines += [*_entries(script, settled), "", "</details>"]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _entries(copy: Copy, entries: Iterable[Entry]) -> Iterator[str]:
+def _entries(script: AnnotatedScript, entries: Iterable[Annotation]) -> Iterator[str]:
     for entry in entries:
         claim = entry.claim
         left, right = ("“", "”") if claim.kind == "quote" else ("", "")
-        place = str(copy.article.locate(claim.start))
+        place = str(script.article.locate(claim.start))
         speaker = f" — {markdown(claim.speaker.name or claim.speaker.text)}" if claim.speaker else ""
         said = f"{SIGNS[entry.state]} {LABELS[entry.state]}"
         yield f"- **{entry.number} {said}** {left}{markdown(claim.text)}{right}{speaker} ({markdown(place)})"
         yield from (f"  - {line}" for line in (*_reviews(entry), *_passages(entry)))
 
 
-def _reviews(entry: Entry) -> Iterator[str]:
+def _reviews(entry: Annotation) -> Iterator[str]:
     record, held = entry.record, entry.standing
     if record.dismissed:
         yield f"dismissed by {markdown(record.dismissed.by)}: {markdown(record.dismissed.reason)}"
@@ -53,7 +53,7 @@ def _reviews(entry: Entry) -> Iterator[str]:
         yield "more people must agree before this counts"
 
 
-def _passages(entry: Entry) -> Iterator[str]:
+def _passages(entry: Annotation) -> Iterator[str]:
     for passage in entry.passages:
         yield _passage(passage)
         yield from (markdown(line) for line in differing(passage))

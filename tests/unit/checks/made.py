@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from factcheck.checking import Case, Checked, check
+from factcheck.checks import Case, Checked, check
 from factcheck.errors import VerdictFileError
 from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Verdict
 from factcheck.records import Evidence, Record, Review, VerdictFile

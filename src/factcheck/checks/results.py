@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from factcheck.model import Claim, Finding
+from factcheck.model import Claim, Difference, Finding, Level, Provenance
+from factcheck.words import blanked, unbroken
 
 SEVERITIES = ("error", "warning", "note")
 """From the one that always fails to the one that never does by itself."""
@@ -99,3 +100,31 @@ def said_once(articles: Iterable[Checked]) -> tuple[Checked, ...]:
                 said.add(mark)
         kept.append(replace(article, findings=tuple(findings)))
     return tuple(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage beside a claim. `chosen`: a reviewer rests a verdict on it; else the program found it closest.
+
+    `source` is the path as the verdict file or the search has it, `place` where it stands there. `differences` are
+    those worth a word, minor and critical ones, as they are between a quote and this passage; `missing` are the
+    checkable details of a claim in the reporter's words that the passage has not. `furniture` are the parts of the
+    text that the page put between its words, `broken` the words it broke at the ends of lines, and `words` is the text
+    without them and with those whole, as long. `provenance` is what
+    `sources.toml` says of the source.
+    """
+
+    source: str
+    place: str
+    text: str
+    level: Level | None
+    differences: tuple[Difference, ...]
+    chosen: bool
+    missing: tuple[str, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
+    broken: tuple[tuple[int, int, bool], ...] = ()
+    provenance: Provenance | None = None
+
+    @property
+    def words(self) -> str:
+        return unbroken(blanked(self.text, self.furniture), self.broken)

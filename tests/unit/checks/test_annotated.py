@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.unit.checking.made import (
+from tests.unit.checks.made import (
     ARTICLE,
     CONTEXT,
     INFLECTION,
@@ -23,7 +23,7 @@ from tests.unit.checking.made import (
     reviewed,
 )
 
-from factcheck.checking import Case, Copy, copy_of
+from factcheck.checks import AnnotatedScript, Case, annotated_script
 from factcheck.errors import VerdictFileError
 from factcheck.model import (
     Candidate,
@@ -49,10 +49,10 @@ def copied(
     found: Sequence[Candidate] = (),
     claims: tuple[Claim, ...] = (QUOTE,),
     **more: Any,
-) -> Copy:
+) -> AnnotatedScript:
     text = f"He said: {SAID}."
     given = {"source_text": lambda name: text if name == "sources/minutes.txt" else None, "settings": Settings()}
-    return copy_of(Case(ARTICLE, claims, lambda _: found, file, "article.verdicts.toml", **(given | more)))
+    return annotated_script(Case(ARTICLE, claims, lambda _: found, file, "article.verdicts.toml", **(given | more)))
 
 
 def test_claims_are_numbered_in_article_order_with_what_was_decided() -> None:

@@ -5,9 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.checking.limits import LimitError
-from factcheck.checking.results import Checked
-from factcheck.checking.rules import Case, check, closest, standing_of, why_stale
+from factcheck.checks.check import Case, check, closest, standing_of, why_stale
+from factcheck.checks.limits import LimitError
+from factcheck.checks.results import Checked, Passage
 from factcheck.matching import compare, page_furniture, said_by, stands
 from factcheck.model import (
     Candidate,
@@ -16,48 +16,18 @@ from factcheck.model import (
     Difference,
     Document,
     Level,
-    Provenance,
     Skipped,
     Source,
     State,
 )
 from factcheck.records import Evidence, Record, VerdictFile
 from factcheck.verdicts import Standing
-from factcheck.words import blanked, unbroken
 
 _AROUND: Final = 300  # characters of a source on either side of a passage that are compared with it
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A passage beside a claim. `chosen`: a reviewer rests a verdict on it; else the program found it closest.
-
-    `source` is the path as the verdict file or the search has it, `place` where it stands there. `differences` are
-    those worth a word, minor and critical ones, as they are between a quote and this passage; `missing` are the
-    checkable details of a claim in the reporter's words that the passage has not. `furniture` are the parts of the
-    text that the page put between its words, `broken` the words it broke at the ends of lines, and `words` is the text
-    without them and with those whole, as long. `provenance` is what
-    `sources.toml` says of the source.
-    """
-
-    source: str
-    place: str
-    text: str
-    level: Level | None
-    differences: tuple[Difference, ...]
-    chosen: bool
-    missing: tuple[str, ...] = ()
-    furniture: tuple[tuple[int, int], ...] = ()
-    broken: tuple[tuple[int, int, bool], ...] = ()
-    provenance: Provenance | None = None
-
-    @property
-    def words(self) -> str:
-        return unbroken(blanked(self.text, self.furniture), self.broken)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Annotation:
     """One claim of the copy, numbered from 1 in article order. `stale` says why verdicts do not hold any more."""
 
     number: int
@@ -73,11 +43,11 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class AnnotatedScript:
     """An article with all its claims. `required` is how many people must agree."""
 
     article: Document
-    entries: tuple[Entry, ...]
+    entries: tuple[Annotation, ...]
     checked: Checked
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...]
@@ -90,7 +60,7 @@ class Copy:
         return {state: counts[state] for state in State}
 
 
-def copy_of(case: Case) -> Copy:
+def annotated_script(case: Case) -> AnnotatedScript:
     """The checker's copy of a case. Raises the error of a verdict file that cannot be used, and LimitError."""
     if not isinstance(case.file, VerdictFile):
         raise case.file
@@ -100,16 +70,16 @@ def copy_of(case: Case) -> Copy:
         if finding.id == "FC035":
             raise LimitError(f"{case.article.path}: {finding.message}")
     entries = tuple(_entry(case, case.file, number, claim) for number, claim in enumerate(checked.claims, 1))
-    return Copy(case.article, entries, checked, case.sources, case.skipped, case.settings.required_reviews)
+    return AnnotatedScript(case.article, entries, checked, case.sources, case.skipped, case.settings.required_reviews)
 
 
-def _entry(case: Case, file: VerdictFile, number: int, claim: Claim) -> Entry:
+def _entry(case: Case, file: VerdictFile, number: int, claim: Claim) -> Annotation:
     record = file.claims.get(claim.id) or Record(claim.kind, claim.text)
     held = standing_of(case, file, record)
     passages = tuple(_chosen(case, claim, file, item) for item in record.evidence.values())
     if not passages and held.state is not State.DISMISSED:
         passages = _found(case, claim)
-    return Entry(number, claim, record, held, passages, why_stale(case, file, held))
+    return Annotation(number, claim, record, held, passages, why_stale(case, file, held))
 
 
 def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Passage:

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 from operator import eq
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from factcheck.checks.results import Passage
 from factcheck.model import Candidate, Claim, Difference, Level, Locator, State
 from factcheck.verdicts import Reason, Standing
 from factcheck.words import numbered, visible
-
-if TYPE_CHECKING:
-    from factcheck.checking.copy import Passage
 
 
 def named(differences: Sequence[Difference]) -> str:
@@ -30,7 +28,7 @@ def difference_words(difference: Difference) -> str:
     return f"{label} left out: the source has {found}"
 
 
-def differing(passage: "Passage") -> list[str]:
+def differing(passage: Passage) -> list[str]:
     """What differs between a claim and a passage beside it, each in a few words."""
     lines = list(dict.fromkeys(difference_words(item) for item in passage.differences))
     missing = ", ".join(_marked(words) for words in passage.missing)

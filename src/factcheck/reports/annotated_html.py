@@ -2,16 +2,18 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape as _escape
 from importlib.resources import files
+from itertools import pairwise
 
-from factcheck.checking import Copy, Entry, Passage
-from factcheck.checking.wording import differing, nothing_found
-from factcheck.model import Difference, Level, Provenance, State
+from factcheck.checks import AnnotatedScript, Annotation, Passage
+from factcheck.checks.messages import differing, nothing_found
+from factcheck.model import Block, Difference, Document, Level, Provenance, State
 from factcheck.records import Review
 from factcheck.reports.escaping import web_address, xml_text
-from factcheck.reports.marked import Row, rows
 from factcheck.words import visible
 
 SIGNS = {
@@ -28,14 +30,27 @@ SIGNS = {
 LABELS = {State.UNDECIDED: "not reviewed"} | {state: str(state) for state in State if state is not State.UNDECIDED}
 
 
-def copy_html(copy: Copy) -> str:
+Piece = tuple[str, tuple[Annotation, ...], tuple[Annotation, ...]]
+"""Words, the claims they are part of, and those that end with them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph, heading … with its claims marked, and the claims that begin in it."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+    notes: tuple[Annotation, ...]
+
+
+def annotated_html(script: AnnotatedScript) -> str:
     """The page. A strict Content-Security-Policy allows its one style sheet and nothing else."""
     style = files("factcheck.reports").joinpath("copy.css").read_text(encoding="utf-8")
     allowed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{allowed}'; base-uri 'none'; form-action 'none'"
-    name = _text(copy.checked.name or copy.article.path)
-    title = _text(copy.article.title) or name
-    path = f'<p class="path">{name}</p>\n' if copy.article.title else ""
+    name = _text(script.checked.name or script.article.path)
+    title = _text(script.article.title) or name
+    path = f'<p class="path">{name}</p>\n' if script.article.title else ""
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_text(policy)}">\n'
@@ -44,9 +59,9 @@ def copy_html(copy: Copy) -> str:
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}: checker’s copy</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<header>\n<p class="kicker">Checker’s copy</p>\n<h1>{title}</h1>\n'
-        f"{path}{_overview(copy)}{_problems(copy)}</header>\n"
-        f'<main>\n<h2 class="hidden">The article, its claims beside it</h2>\n{"".join(map(_row, rows(copy)))}</main>\n'
-        f"<footer>\n{_sources(copy)}</footer>\n</body>\n</html>\n"
+        f"{path}{_overview(script)}{_problems(script)}</header>\n"
+        f'<main>\n<h2 class="hidden">The article, its claims beside it</h2>\n{"".join(map(_row, rows(script)))}</main>\n'
+        f"<footer>\n{_sources(script)}</footer>\n</body>\n</html>\n"
     )
 
 
@@ -54,9 +69,9 @@ def _text(text: str, *, lines: bool = False) -> str:
     return _escape(xml_text(visible(text, lines=lines)), quote=True)
 
 
-def _overview(copy: Copy) -> str:
+def _overview(script: AnnotatedScript) -> str:
     """Counts in words, and a bar of the same."""
-    counts = [(state, number) for state, number in copy.counts.items() if number]
+    counts = [(state, number) for state, number in script.counts.items() if number]
     if not counts:
         return "<p>There are no quotes and no claims in this article.</p>\n"
     said = ", ".join(f"{number} {LABELS[state]}" for state, number in counts)
@@ -85,7 +100,7 @@ def _row(row: Row) -> str:
     return f'<div class="row">\n<div class="text"><{tag}{bullet}>{pieces}</{tag}></div>\n{aside}</div>\n'
 
 
-def _piece(text: str, entries: Sequence[Entry], ends: Sequence[Entry]) -> str:
+def _piece(text: str, entries: Sequence[Annotation], ends: Sequence[Annotation]) -> str:
     """Words of the article in the colour of the smallest claim they are part of, then the numbers that end here."""
     words = _text_kept(text)
     if entries:
@@ -100,14 +115,14 @@ def _text_kept(text: str) -> str:
     return f"{' ' if left else ''}{_text(text)}{' ' if right and text.strip() else ''}"
 
 
-def _number(entry: Entry) -> str:
+def _number(entry: Annotation) -> str:
     return (
         f'<sup id="t{entry.number}"><a href="#c{entry.number}" class="sign {entry.state}" '
         f'aria-label="claim {entry.number}, {LABELS[entry.state]}">{entry.number}{SIGNS[entry.state]}</a></sup>'
     )
 
 
-def _note(entry: Entry) -> str:
+def _note(entry: Annotation) -> str:
     """What is known of one claim."""
     claim = entry.claim
     speaker = ""
@@ -128,7 +143,7 @@ def _note(entry: Entry) -> str:
     return f'<section class="note {entry.state}" id="c{entry.number}" aria-label="claim {entry.number}">\n{body}\n</section>\n'
 
 
-def _back(entry: Entry) -> str:
+def _back(entry: Annotation) -> str:
     label = f"claim {entry.number}, back to the text"
     return (
         f'<a class="sign {entry.state}" href="#t{entry.number}" aria-label="{label}">'
@@ -136,7 +151,7 @@ def _back(entry: Entry) -> str:
     )
 
 
-def _reviews(entry: Entry) -> Iterator[str]:
+def _reviews(entry: Annotation) -> Iterator[str]:
     held, record = entry.standing, entry.record
     if record.dismissed:
         by, reason = _text(record.dismissed.by), _text(record.dismissed.reason)
@@ -192,22 +207,60 @@ def _marked(text: str, differences: Sequence[Difference]) -> str:
     return "".join([*parts, _text_kept(text[at:])])
 
 
-def _problems(copy: Copy) -> str:
+def _problems(script: AnnotatedScript) -> str:
     """What could not be read, and verdicts that have lost their words: it must not look as if all were well."""
-    told = [f"{copy.article.path}: {note}" for note in copy.article.notes]
-    told += [f"{it.id} {it.path}: {it.message}" for it in copy.checked.findings if it.claim is None]
+    told = [f"{script.article.path}: {note}" for note in script.article.notes]
+    told += [f"{it.id} {it.path}: {it.message}" for it in script.checked.findings if it.claim is None]
     items = "".join(f"<li>{_text(line)}</li>\n" for line in told)
     if not items:
         return ""
     return f'<h2>Look at these</h2>\n<ul class="problems">\n{items}</ul>\n'
 
 
-def _sources(copy: Copy) -> str:
+def _sources(script: AnnotatedScript) -> str:
     items = "".join(
         f"<li><cite>{_text(source.path)}</cite>{f' “{_text(source.title)}”' if source.title else ''}, "
         f"{f'{said}, ' if (said := _from(source.provenance)) else ''}"
         f"{source.words:,} words, SHA-256 <code>{_text(source.sha256[:16])}</code>"
         f"{''.join(f'; {_text(note)}' for note in source.notes)}</li>\n"
-        for source in copy.sources
+        for source in script.sources
     )
     return f"<h2>Sources read</h2>\n<ul>\n{items}</ul>\n" if items else ""
+
+
+# The article cut into rows (its paragraphs) and pieces (where claims begin and end).
+
+
+def rows(script: AnnotatedScript) -> Iterator[Row]:
+    """The article from top to bottom; every claim is in the notes of exactly one row."""
+    text, left = script.article.text, list(script.entries)
+    blocks = list(_blocks(script.article))
+    for number, block in enumerate(blocks):
+        last = number == len(blocks) - 1
+        notes = tuple(entry for entry in left if last or entry.claim.start < block.end)
+        left = left[len(notes) :]
+        inside = [entry for entry in script.entries if entry.claim.start < block.end and block.start < entry.claim.end]
+        yield Row(block.kind, tuple(_cut(text, block, inside)), notes)
+
+
+def _cut(text: str, block: Block, entries: list[Annotation]) -> Iterator[Piece]:
+    cuts = {block.start, block.end}
+    for entry in entries:
+        cuts |= {place for place in (entry.claim.start, entry.claim.end) if block.start < place < block.end}
+    edges = sorted(cuts)
+    for start, end in pairwise(edges):
+        around = tuple(entry for entry in entries if entry.claim.start <= start and end <= entry.claim.end)
+        ends = tuple(entry for entry in around if entry.claim.end == end)
+        yield text[start:end], around, ends
+
+
+def _blocks(article: Document) -> Iterator[Block]:
+    """The blocks, outermost where they nest; paragraphs parted by blank lines where the format knows none."""
+    end = -1
+    for block in sorted(article.blocks, key=lambda block: (block.start, -block.end)):
+        if block.start >= end:
+            end = block.end
+            yield block
+    if not article.blocks:
+        for found in re.finditer(r"\S(?:.|\n(?!\s*\n))*", article.text):
+            yield Block("paragraph", found.start(), found.end())

@@ -3,12 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.checking.made import NEGATION, QUOTE, candidate, checked
+from tests.unit.checks.made import NEGATION, QUOTE, candidate, checked
 
-from factcheck.checking import Baseline, read_baseline, write_baseline
+from factcheck.catalog import FINDINGS
+from factcheck.checks import Baseline, read_baseline, write_baseline
 from factcheck.errors import SettingsError, VerdictFileError
 from factcheck.model import Finding
-from factcheck.settings import FINDINGS
 
 KNOWN = Baseline({"article.txt": {QUOTE.id: frozenset({"FC001", "FC010"})}})
 

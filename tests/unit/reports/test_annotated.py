@@ -10,14 +10,13 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 from tests.unit.reports.made import NASTY, copy, texts
 
-from factcheck.checking import Copy
+from factcheck.checks import AnnotatedScript
 from factcheck.matching import compare
 from factcheck.model import Block, Provenance, State
-from factcheck.reports.copy_html import copy_html
-from factcheck.reports.copy_json import copy_json
-from factcheck.reports.copy_markdown import copy_markdown
+from factcheck.reports.annotated_html import annotated_html, rows
+from factcheck.reports.annotated_markdown import annotated_markdown
 from factcheck.reports.export import claim_reviews, publishable, web_annotations
-from factcheck.reports.marked import rows
+from factcheck.reports.json import annotated_json
 
 few = settings(max_examples=40, deadline=None)
 
@@ -26,8 +25,8 @@ PLAIN = copy("We will not raise the fee", note="Heard on tape.", said=Provenance
 CITED = copy("We will not raise the fee", said=HEARING)
 
 
-def page(made: Copy) -> LexborHTMLParser:
-    return LexborHTMLParser(copy_html(made))
+def page(made: AnnotatedScript) -> LexborHTMLParser:
+    return LexborHTMLParser(annotated_html(made))
 
 
 @given(texts)
@@ -72,7 +71,7 @@ def test_html_allows_its_own_style_and_nothing_else() -> None:
     policy = tree.css_first("meta[http-equiv]").attributes["content"] or ""
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy
-    assert not re.search(r"https?:|url\(|@import", copy_html(PLAIN))
+    assert not re.search(r"https?:|url\(|@import", annotated_html(PLAIN))
 
 
 def test_the_article_is_all_there_and_every_claim_has_one_note() -> None:
@@ -99,12 +98,12 @@ def test_claims_may_lie_across_each_other(spans: list[tuple[int, int]], blocks: 
 
 
 def test_a_copy_says_who_decided_what_on_which_grounds() -> None:
-    for text in (copy_html(PLAIN), copy_markdown(PLAIN)):
+    for text in (annotated_html(PLAIN), annotated_markdown(PLAIN)):
         assert "Heard on tape." in text
         assert "2026-11-03" in text
         assert "ben" in text
         assert "stale" in text
-    data = json.loads(copy_json(PLAIN))
+    data = json.loads(annotated_json(PLAIN))
     first = data["claims"][0]
     assert (first["number"], first["state"], first["waiting"]) == (1, "disputed", True)
     assert [(item["verdict"], item["stale"]) for item in first["reviews"]] == [("disputed", False), ("verified", True)]
@@ -116,8 +115,8 @@ def test_a_copy_says_who_decided_what_on_which_grounds() -> None:
 @few
 def test_markdown_and_json_hold_any_text(text: str) -> None:
     made = copy(text)
-    json.loads(copy_json(made))
-    source = copy_markdown(made)
+    json.loads(annotated_json(made))
+    source = annotated_markdown(made)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]", source)
     assert source.count("\n- **") == len(made.entries) + sum(f.claim is None for f in made.checked.findings)
 
@@ -151,10 +150,10 @@ def test_citations_name_who_when_and_where_from() -> None:
     links = tree.css("a:not(.sign)")
     assert {node.attributes["href"] for node in links} == {HEARING.url}
     assert {node.attributes["rel"] for node in links} == {"noopener noreferrer nofollow"}
-    made = copy_markdown(CITED)
+    made = annotated_markdown(CITED)
     assert re.search(r"evidence, Port trust, Hearing, 2026-10-05 \(primary\), https", made)
     assert "https://" not in made, "shown as text, and no link"
-    data = json.loads(copy_json(CITED))
+    data = json.loads(annotated_json(CITED))
     assert data["claims"][0]["passages"][0]["provenance"]["url"] == HEARING.url
     assert data["sources"][0]["provenance"]["author"] == "Port trust"
 
@@ -178,7 +177,7 @@ def test_an_address_that_is_no_page_is_shown_and_no_link(url: str) -> None:
     assert "url" not in graph[0]["citation"][0]
 
 
-def _settled(made: Copy) -> Copy:
+def _settled(made: AnnotatedScript) -> AnnotatedScript:
     return replace(made, entries=tuple(replace(e, standing=replace(e.standing, waiting=False)) for e in made.entries))
 
 
@@ -214,9 +213,9 @@ def test_what_the_page_put_between_the_words_is_in_no_copy() -> None:
     passage = replace(CITED.entries[0].passages[0], text=found, furniture=comparison.furniture, differences=())
     made = _settled(replace(CITED, entries=(replace(CITED.entries[0], passages=(passage,)),)))
     assert page(made).css_first("figure blockquote").text().split() == words.split()
-    assert words in copy_markdown(made)
+    assert words in annotated_markdown(made)
     assert json.loads(claim_reviews(made))["@graph"][0]["citation"][0]["text"] == words
-    stored = json.loads(copy_json(made))["claims"][0]["passages"][0]
+    stored = json.loads(annotated_json(made))["claims"][0]["passages"][0]
     assert stored["text"] == found
     assert [found[start:end].strip() for start, end in stored["furniture"]] == ["13", "Page 2\n  1"]
 
@@ -225,6 +224,6 @@ def test_what_was_verified_without_evidence_says_so() -> None:
     entry = PLAIN.entries[0]
     for state, times in ((State.VERIFIED, 1), (State.DISPUTED, 0)):
         bare = replace(PLAIN, entries=(replace(entry, passages=(), standing=replace(entry.standing, state=state)),))
-        for text in (copy_html(bare), copy_markdown(bare)):
+        for text in (annotated_html(bare), annotated_markdown(bare)):
             assert text.count("verified without evidence: ") == times
             assert text.count("no passage like it in the sources") == 1

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.checking.made import (
+from tests.unit.checks.made import (
     ARTICLE,
     CONTEXT,
     INFLECTION,
@@ -22,11 +22,12 @@ from tests.unit.checking.made import (
     reviewed,
 )
 
-from factcheck.checking import closest
+from factcheck.catalog import FINDINGS
+from factcheck.checks import closest
 from factcheck.errors import VerdictFileError
 from factcheck.model import Level, Skipped, Source, Verdict
 from factcheck.records import Dismissal, Review
-from factcheck.settings import FINDINGS, Settings
+from factcheck.settings import Settings
 
 VERIFIED, DISPUTED, UNSOURCED = Verdict
 LOW = {"score": 70.0, "passed": False}
@@ -159,7 +160,7 @@ ERRORS = {
 
 
 def test_defaults_are_those_of_the_documentation() -> None:
-    assert {number for number, (severity, _) in FINDINGS.items() if severity == "error"} == ERRORS
+    assert {number for number, kind in FINDINGS.items() if kind.severity == "error"} == ERRORS
 
 
 def test_the_message_names_every_critical_difference_and_counts_the_rest() -> None:

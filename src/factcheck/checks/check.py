@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from factcheck.checking import wording
-from factcheck.checking.baseline import Baseline
-from factcheck.checking.ignores import Ignore, ignored
-from factcheck.checking.limits import Limits
-from factcheck.checking.results import Checked, Silenced
+from factcheck.catalog import FINDINGS
+from factcheck.checks import messages
+from factcheck.checks.limits import Limits
+from factcheck.checks.results import Checked, Silenced
+from factcheck.checks.suppressions import Baseline, Ignore, ignored
 from factcheck.errors import VerdictFileError
 from factcheck.matching import policy, stands
 from factcheck.model import Candidate, Claim, Document, Finding, Level, Provenance, Skipped, Source, State
 from factcheck.records import Record, VerdictFile
-from factcheck.settings import FINDINGS, Settings
+from factcheck.settings import Settings
 from factcheck.verdicts import Reason, Standing, all_claims, closest_words, standing
 from factcheck.words import numbered
 
@@ -171,7 +171,7 @@ def _line_of(message: str, path: str) -> tuple[int, str]:
 
 def _about_orphans(case: Case, file: VerdictFile) -> Iterator[Finding]:
     for claim_id, record in file.orphans.items():
-        words = f"“{wording.short(record.exact)}” ({claim_id})"
+        words = f"“{messages.short(record.exact)}” ({claim_id})"
         yield Finding(
             "FC022", "", f"verdict for words no longer in the article: {words}", case.verdict_path, key=claim_id
         )
@@ -205,27 +205,27 @@ def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[F
     """FC001 to FC004: what the text alone says of a quote."""
     if best is None or not stands(claim, best):
         near = best if best and best.score >= _LIKE else None
-        yield _at(case, claim, "FC001", f"quote found in no source: {wording.quote_words(claim)}", near)
+        yield _at(case, claim, "FC001", f"quote found in no source: {messages.quote_words(claim)}", near)
         return
     differences = best.comparison.differences
-    altered = any(wording.is_altered(item) for item in differences)
+    altered = any(messages.is_altered(item) for item in differences)
     context = [item for item in differences if item.level is Level.CRITICAL and item.kind == "context"]
     if altered or (best.stitched and not context):
-        yield _at(case, claim, "FC003", wording.altered(best), best)
+        yield _at(case, claim, "FC003", messages.altered(best), best)
     if context:
-        message = f"words taken out of a context that changes them: {wording.named(context)}"
+        message = f"words taken out of a context that changes them: {messages.named(context)}"
         yield _at(case, claim, "FC004", message, best)
     if best.comparison.level is Level.MINOR and not best.stitched:
         forbidden = policy.altered(best.comparison, case.settings.quote_policy)
         if forbidden:
-            yield _at(case, claim, "FC002", f"quote altered: {wording.named(forbidden)}", best)
+            yield _at(case, claim, "FC002", f"quote altered: {messages.named(forbidden)}", best)
 
 
 def _about_reviews(
     case: Case, file: VerdictFile, claim: Claim, held: Standing | None, found: Sequence[Candidate]
 ) -> Iterator[Finding]:
     """FC010 to FC021: what the reviewers say of it."""
-    words = wording.quote_words(claim)
+    words = messages.quote_words(claim)
     best = closest(claim, found)
     if held is None or held.state is State.UNDECIDED:
         others = rivals(found, best) if best else []
@@ -239,12 +239,12 @@ def _about_reviews(
         said = ", ".join(f"{_name(name)}: {review.verdict}" for name, review in held.fresh.items())
         yield _at(case, claim, "FC013", f"reviewers disagree ({said}): {words}")
     elif held.state is State.DISPUTED:
-        yield _at(case, claim, "FC011", f"disputed by {wording.people(held)}{wording.notes_of(held)}: {words}")
+        yield _at(case, claim, "FC011", f"disputed by {messages.people(held)}{messages.notes_of(held)}: {words}")
     elif held.state is State.UNSOURCED:
-        yield _at(case, claim, "FC012", f"unsourced, says {wording.people(held)}{wording.notes_of(held)}: {words}")
+        yield _at(case, claim, "FC012", f"unsourced, says {messages.people(held)}{messages.notes_of(held)}: {words}")
     if held.waiting and held.state is not State.STALE:
         needed = case.settings.required_reviews
-        yield _at(case, claim, "FC013", f"{len(held.fresh)} of {needed} reviews ({wording.people(held)}): {words}")
+        yield _at(case, claim, "FC013", f"{len(held.fresh)} of {needed} reviews ({messages.people(held)}): {words}")
 
 
 _SOURCE_SIDE = frozenset({"source changed", "source gone", "evidence removed"})
@@ -260,11 +260,11 @@ def _why(case: Case, file: VerdictFile, reason: Reason) -> str:
     if reason.kind == "source changed" and reason.old:
         now = closest_words(reason.old, _source_text(case, file, reason.source) or "")
     source = file.sources[reason.source].path if reason.source in file.sources else reason.source
-    return wording.stale_words(reason, source, now)
+    return messages.stale_words(reason, source, now)
 
 
 def _name(name: str) -> str:
-    return wording.short(name, 60)
+    return messages.short(name, 60)
 
 
 def _other_words(others: Sequence[Candidate]) -> str:
@@ -273,7 +273,7 @@ def _other_words(others: Sequence[Candidate]) -> str:
     said = []
     for item in others[:2]:
         critical = [each for each in item.comparison.differences if each.level is Level.CRITICAL]
-        said.append(f"{wording.place(item)}: {wording.named(critical)}")
+        said.append(f"{messages.place(item)}: {messages.named(critical)}")
     return f" (another source has it otherwise: {'; '.join(said)})"
 
 
@@ -292,7 +292,7 @@ def _at(case: Case, claim: Claim, number: str, message: str, candidate: Candidat
         claim,
         candidate,
         key=claim.id,
-        place="" if start.line else wording.place_in(start),
+        place="" if start.line else messages.place_in(start),
     )
 
 
@@ -302,7 +302,7 @@ def _weighed(finding: Finding, settings: Settings) -> Finding:
     What is found of a claim in the reporter's own words warns at most, unless those must be reviewed as well.
     """
     severities: Mapping[str, str] = settings.severity
-    severity = severities.get(finding.id) or FINDINGS[finding.id][0]
+    severity = severities.get(finding.id) or FINDINGS[finding.id].severity
     if finding.id in UNUSABLE and severity == "off":
         severity = "error"
     own_words = finding.claim is not None and finding.claim.kind != "quote"

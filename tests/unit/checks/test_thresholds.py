@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.checking.made import (
+from tests.unit.checks.made import (
     CONTEXT,
     INFLECTION,
     MARK,
@@ -20,10 +20,10 @@ from tests.unit.checking.made import (
     reviewed,
 )
 
-from factcheck.checking import Baseline, Checked, Run, closest, find_ignores, severities
-from factcheck.checking.results import said_once
-from factcheck.checking.rules import rivals
-from factcheck.checking.wording import parted
+from factcheck.checks import Baseline, Checked, Run, closest, find_ignores, severities
+from factcheck.checks.check import rivals
+from factcheck.checks.messages import parted
+from factcheck.checks.results import said_once
 from factcheck.errors import VerdictFileError
 from factcheck.matching import stands
 from factcheck.model import Candidate, Claim, Comparison, Difference, Finding, Level, Locator, Skipped, Source, Verdict

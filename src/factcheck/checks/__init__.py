@@ -1,0 +1,30 @@
+"""Rules: what an article's claims, candidates and verdicts come to, as findings. No screen, no disk, no clock."""
+
+from factcheck.checks.annotated import AnnotatedScript, Annotation, annotated_script
+from factcheck.checks.check import Case, check, closest
+from factcheck.checks.limits import Budget, LimitError, Limits
+from factcheck.checks.results import Checked, Passage, Run, Silenced, severities
+from factcheck.checks.suppressions import Baseline, Ignore, find_ignores, is_comment, read_baseline, write_baseline
+
+__all__ = [
+    "AnnotatedScript",
+    "Annotation",
+    "Baseline",
+    "Budget",
+    "Case",
+    "Checked",
+    "Ignore",
+    "LimitError",
+    "Limits",
+    "Passage",
+    "Run",
+    "Silenced",
+    "annotated_script",
+    "check",
+    "closest",
+    "find_ignores",
+    "is_comment",
+    "read_baseline",
+    "severities",
+    "write_baseline",
+]
