@@ -105,7 +105,7 @@ def _between(texts: Texts, q: Span, f: Span) -> Difference | None:
     asked = ("?" in here) - ("?" in there)
     if asked and "." in (there if asked > 0 else here):
         kind, level = "question", Level.CRITICAL  # "You knew?" is not "You knew."
-    elif not here.strip() and _ends_sentence(texts.found, f):
+    elif not here.strip() and not _begins_anew(texts.quoted, q[1]) and _ends_sentence(texts.found, f):
         kind, level = "joined", Level.CRITICAL  # “We won in Ohio” of "We won. In Ohio we lost"
     elif _minus(texts.quoted, q) != _minus(texts.found, f) or set(here) & _RELATIONS != set(there) & _RELATIONS:
         kind, level = "number", Level.CRITICAL
@@ -113,6 +113,11 @@ def _between(texts: Texts, q: Span, f: Span) -> Difference | None:
         either = {here.strip(), there.strip()}
         kind = "hyphenation" if "" in either and either <= _HYPHENS | {""} else "dash"
     return texts.difference(kind, level, _stripped(texts.quoted, q), _stripped(texts.found, f))
+
+
+def _begins_anew(text: str, start: int) -> bool:
+    """Whether a capital shows where a sentence begins, though nobody printed the full stop before it."""
+    return text[start : start + 1].isupper() and text[start : start + 2] not in {"I ", "I'", "I’"}
 
 
 def _ends_sentence(text: str, gap: Span) -> bool:
