@@ -57,7 +57,7 @@ def _differences(quoted: str, found: str, before: str, after: str) -> tuple[list
         return _at_least_marks(Texts(quoted, found)), whole
     here, there = _keys(quote, quoted, found), [token.folded for token in source]
     parting = regions(here, there, measures)
-    sides = Sides(Texts(quoted, found), quote, source, language_of([*here, *there]) if parting else "en")
+    sides = Sides(Texts(quoted, found), quote, source, language_of([*here, *there]) if parting else "en", before)
     differences: list[Difference] = []
     parts: list[Part] = []
     cut = whole

@@ -32,6 +32,11 @@ TAGS = frozenset(
         "appraisal",  # adjectives of size, age and praise, which take nothing back
         "title",  # stands beside a name
         "abbreviation",  # is written with a full stop that ends no sentence
+        "first-singular",  # of the one who speaks
+        "third-singular",  # of somebody spoken of
+        "will",  # forms of one modal verb, as the next two
+        "can",
+        "may",
         "person",  # a noun that names a person by what they are
         "article",
         "subject",  # pronouns that a finite verb may follow

@@ -46,4 +46,4 @@ def test_nothing_is_taken_from_the_sentence_before_or_after() -> None:
 def test_an_ellipsis_covers_what_it_replaces_and_not_the_words_beside_it(quote: str) -> None:
     comparison = compare(quote, "would rather explain a loan")
     assert comparison.level is Level.CRITICAL
-    assert any(item.kind == "ellipsis" and item.quoted == "…" for item in comparison.differences)
+    assert any(item.quoted == "…" for item in comparison.differences)

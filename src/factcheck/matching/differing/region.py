@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from factcheck.matching.differing.brackets import bracketed
 from factcheck.matching.differing.items import EDITOR, GAP, NUMBER, WORD, Item, read
-from factcheck.matching.differing.languages import UNKNOWN
 from factcheck.matching.differing.lexicon import ARTICLES, NEGATIONS, SET_APART
 from factcheck.matching.differing.marks import Span, Texts
 from factcheck.matching.differing.numerals import counts
@@ -19,22 +19,31 @@ from factcheck.matching.differing.swallowing import Kept, swallowed
 from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
 from factcheck.nlp.contractions import opened
+from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.tokenizer import FURNITURE, Token
 
 _AROUND: Final = 8  # words looked at on each side of a run, for repetitions
-_BESIDE: Final = 3  # kept words before an ellipsis that are looked at
+_BESIDE: Final = 12  # kept words before an ellipsis that are looked at
+_LONG: Final = 3  # words under an ellipsis; so many are more than a "not"
+_SPOKEN_OF: Final = 600  # characters before a bracket in which what it names must be spoken of: some sentences
+_TELLING: Final = frozenset(("negation", "modal", "hedge", "quantifier", "connective"))  # what a word swallowed may be
 _COMMAS: Final = frozenset(",-—–")
 _BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m"))
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The two texts and their tokens; `language` is that of their small words."""
+    """The two texts and their tokens; `language` is that of their small words, `before` what the source says before."""
 
     texts: Texts
     quote: Sequence[Token]
     source: Sequence[Token]
     language: str
+    before: str = ""
+
+    def around(self, end: int) -> str:
+        """What the source says before an offset of the passage, some sentences of it; "" if we have nothing before it."""
+        return (self.before + self.texts.found[:end])[-_SPOKEN_OF:] if self.before.strip() else ""
 
 
 class Part(NamedTuple):
@@ -241,20 +250,20 @@ class _Judge:
             for key in item.key.split()
             for word in opened(key, self.sides.language)
         }
-        told = {item.key for item in there}
-        if (said & NEGATIONS) - told:
+        if (said & NEGATIONS) - {item.key for item in there}:
             return "negation", Level.CRITICAL
-        if any(word.isdigit() for word in said) and any(item.kind == "number" for item in there):
-            numbers = {item.key for item in there if item.kind == "number"}
-            if not {f"#{word}" for word in said if word.isdigit()} & numbers:
-                return "number", Level.CRITICAL
-        marks = self._marks(there) if there else []
-        if self.sides.language == UNKNOWN and 0 < len(there) < 3 and not any(mark.strip() for mark in marks):
-            return "word", Level.CRITICAL  # it may be their "not"
-        item = swallowed(there, marks, self._kept(step)) if there else None
-        if item is None or item.key in said:
+        if not there:
             return kind, Level.EDITORIAL
-        return item.role or "word", Level.CRITICAL
+        if kind == EDITOR:
+            written = " ".join(item.key for item in here if item.kind == EDITOR)
+            differs = bracketed(written, said, there, self.sides.around(there[0].start))
+            return (differs, Level.CRITICAL) if differs else (kind, Level.EDITORIAL)
+        if self.sides.language not in RULED and len(there) < _LONG:
+            return "word", Level.CRITICAL  # it may be their "not"
+        item = swallowed(there, self._marks(there), self._kept(step), self.sides.language)
+        if item is None:
+            return kind, Level.EDITORIAL
+        return item.role if item.role in _TELLING else "word", Level.CRITICAL
 
     def _kept(self, step: Step) -> Kept:
         """The words of the source that were kept beside a step."""
@@ -263,7 +272,10 @@ class _Judge:
             -_BESIDE:
         ]
         after = [*self.right[step.j2 : step.j2 + 1], *_items(self.sides.texts.found, source, region.f2, region.f2 + 1)]
-        return Kept([item.key for item in before], after[0].key if after else "")
+        quoted, quote = self.sides.texts.quoted, self.sides.quote
+        first = self.left[step.i1 - 1].end if step.i1 else quote[self.region.q1 - 1].end if self.region.q1 else 0
+        following = self.left[step.i2].start if step.i2 < len(self.left) else _place(quote, self.region.q2, quoted)
+        return Kept([item.key for item in before], after[0].key if after else "", quoted[first : following + 1])
 
     def _marks(self, run: Sequence[Item]) -> list[str]:
         """The text before each thing of the source in the run, and after the last."""

@@ -129,7 +129,7 @@ def left_out(
         return _named(told, [*before[-1:], *after[:1]], marks)
     if len(told) > 2 and any(_ends(text, item) for text, item in zip(marks[1:-1], run, strict=False)):
         return "joined", Level.CRITICAL
-    changes_nothing = _changing_nothing(language)
+    changes_nothing = changing_nothing(language)
     plain = all(item.key in changes_nothing or item.role in _SMALL for item in told)
     return "word", Level.MINOR if plain else Level.CRITICAL
 
@@ -137,12 +137,12 @@ def left_out(
 def _as_adjectives(run: Sequence[Item], before: Sequence[Item], language: str) -> list[Item]:
     """The run with what is an adjective behind "the" read as one: "the little café" has no little of anything."""
     behind_the = bool(before) and before[-1].key not in _INDEFINITE and role(before[-1].key) in _POINTING
-    changes_nothing = _changing_nothing(language)
+    changes_nothing = changing_nothing(language)
     return [item._replace(role="") if behind_the and item.key in changes_nothing else item for item in run]
 
 
 @cache
-def _changing_nothing(language: str) -> frozenset[str]:
+def changing_nothing(language: str) -> frozenset[str]:
     """Content words of a language that may be left out: how something was done, how large, old or fine it was."""
     return tagged("manner", language) | tagged("degree", language) | tagged("appraisal", language)
 

@@ -1,4 +1,8 @@
-"""What an ellipsis or a bracket must not swallow: a "not" that reaches what was kept, its condition, its verb or subject."""
+"""What an ellipsis must not swallow: whatever the words kept on its two sides hang on.
+
+An ellipsis is critical unless what it covers is known to leave the rest as it was: whole sentences, an aside between
+commas, a repetition, one of several things in a row, a place or a time, words that change nothing.
+"""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -6,6 +10,7 @@ from typing import Final, NamedTuple
 
 from factcheck.matching.differing.items import WORD, Item
 from factcheck.matching.differing.lexicon import NO_WAY, role, words
+from factcheck.matching.differing.runs import changing_nothing
 from factcheck.nlp.morphology import past
 
 _ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
@@ -29,30 +34,64 @@ _TAIL: Final = 5  # words behind an "and"
 _SUBORDINATE: Final = words("when because if while before after since until although though unless whenever once")
 _NOMINAL: Final = frozenset(("article", "demonstrative", "pronoun"))
 _VERBAL: Final = frozenset(("auxiliary", "modal"))
+_BINDING: Final = frozenset(("negation", "modal", "quantifier", "hedge", "connective", "auxiliary"))
+_SMALL: Final = frozenset(("article", "filler"))
+_ASIDE: Final = (",", "—", "–", " -", "--", "(", ")")
+_SAID_AGAIN: Final = 2  # words that repeat how the clause began: "the tar, I remember the gulls"
 _OTHERS: Final = words("i you we")  # "he" may well be who was spoken of
 
 
 class Kept(NamedTuple):
-    """What was kept on both sides: the last words before, and the word behind, "" at the end."""
+    """What was kept on both sides: the last words before, and the word behind, "" at the end.
+
+    `shown` is what the quote has between the two in place of the words left out, up to the first letter of the word
+    behind.
+    """
 
     before: Sequence[str]
     after: str
+    shown: str = ""
 
 
-def swallowed(run: Sequence[Item], marks: Sequence[str], kept: Kept) -> Item | None:
-    """The word that an ellipsis or a bracket must not have swallowed between the words kept, or None.
+def swallowed(run: Sequence[Item], marks: Sequence[str], kept: Kept, language: str = "en") -> Item | None:
+    """The word that an ellipsis must not have swallowed between the words kept, or None.
 
-    `marks[i]` is the text before the i-th word left out, the last one the text after them all. A negation counts in
-    a very short run, or where it reaches to the words kept; a condition where it begins the run; a modal or a hedge
-    where nothing but small words went with it. What was left out with its whole sentence does not count.
+    `marks[i]` is the text before the i-th word left out, the last one the text after them all. What was left out with
+    its whole sentence does not count.
     """
     ends = [any(mark in text for mark in _SENTENCE_END) for text in marks]
     if ends[0] and any(ends[1:]) and len(run) <= _SHORT:
         return None
+    if turned := _turning(run, marks, ends, kept):
+        return turned
+    if any("?" in text for text in marks[1:]):
+        return run[-1]  # what follows may be its answer
+    ended = [i for i, end in enumerate(ends) if end]
+    head, tail = run[: ended[0]] if ended else run, run[ended[-1] :] if ended else ()
+    if ended and head and not _shows_break(kept.shown):
+        return head[-1]  # one sentence made of two
+    if ended and tail and not _shows_break(kept.shown):
+        return tail[0]
+    if head and not _leaves_all(head, marks[: len(head) + 1], kept, language, last=not tail and not kept.after):
+        return head[0]
+    if tail and ended and not _leaves_all(tail, marks[len(run) - len(tail) :], kept, language, last=not kept.after):
+        return tail[0]
+    return None
+
+
+def _shows_break(shown: str) -> bool:
+    """Whether the quote shows that a sentence ended under the ellipsis: "dawn. … We", "dawn … We", not "dawn … we"."""
+    letters = shown.rstrip()
+    return letters[-1:].isupper() or letters[:1] in {".", "!", "?"}
+
+
+def _turning(run: Sequence[Item], marks: Sequence[str], ends: Sequence[bool], kept: Kept) -> Item | None:
+    """The word of the run that turns round what was kept: a negation, condition, attribution, another verb."""
     parted = [end or any(mark in text for mark in _PARTING) for text, end in zip(marks, ends, strict=True)]
     for i, item in enumerate(run):
         lone = len(run) <= _VERY_SHORT and not (parted[0] and parted[-1])
-        if _negates(item) and (lone or _reaches(run, i, parted)):
+        beyond = not kept.after and parted[0] and i > 1  # it negates something that went with it
+        if _negates(item) and not beyond and (lone or _reaches(run, i, parted)):
             return item
     if _other_clause(run, parted, kept):
         return run[-1]  # "approved … the sale" for "approved the minutes and rejected the sale"
@@ -60,8 +99,32 @@ def swallowed(run: Sequence[Item], marks: Sequence[str], kept: Kept) -> Item | N
     if condition is not None and not any(ends[1:-1]):
         return condition
     if all(item.role for item in run):
-        return next((item for item in run if item.role in {"modal", "hedge"} and item.key not in _VERBS), None)
+        binding = (item for item in run if item.role in {"modal", "hedge"} and not item.name)
+        return next((item for item in binding if item.key not in _VERBS), None)
     return next((item for item in run if item.key in _ATTRIBUTING), None) if len(run) <= 2 * _SHORT else None
+
+
+def _leaves_all(run: Sequence[Item], marks: Sequence[str], kept: Kept, language: str, *, last: bool) -> bool:
+    """Whether a run of one clause may go without a change to the rest; `last`: the quote ends with the ellipsis."""
+    opened, closed = (any(mark in text for mark in _ASIDE) for text in (marks[0], marks[-1]))
+    changes_nothing = all(item.role in _SMALL or item.key in changing_nothing(language) for item in run)
+    repeated = set(kept.before).issuperset(item.key for item in run[:_SAID_AGAIN])
+    if changes_nothing or repeated:
+        return True
+    bound = run[0].key in (_CONDITIONS | _SUBORDINATE if last else _CONDITIONS)
+    bound = bound or (run[0].role in _VERBAL and len(run) > 1 and _subject(run[1:2]))  # "were I younger"
+    if opened and not bound and (closed or last or kept.after in _JOINT):
+        return True  # an aside, the rest of a row, or all that comes behind a comma
+    binding = any(
+        item.role in _BINDING and item.kind == WORD and not item.name and item.key not in _JOINT for item in run
+    )
+    row = kept.after in _JOINT or all(
+        not item.role for item in run[1:]
+    )  # "and the barns | and", "sold and bought | it"
+    if run[0].key in _JOINT and row and not binding:
+        return True
+    place = run[0].role == "preposition" and not (binding or last or any(past(item.key) for item in run))
+    return place and role(kept.after) not in _VERBAL - {"auxiliary"}
 
 
 def _other_clause(run: Sequence[Item], parted: Sequence[bool], kept: Kept) -> bool:

@@ -1,0 +1,73 @@
+"""What stands in an editor's brackets beside the words of the source that it covers.
+
+A bracket may spell out, fit a verb or a person to the sentence, and say who a pronoun is, if the source spoke of them
+just before. Another name, number, noun or verb is another statement.
+"""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import product
+from typing import Final
+
+from factcheck.matching.differing.items import WORD, Item, read
+from factcheck.matching.differing.lexicon import SAME, role
+from factcheck.matching.differing.pairs import ABBREVIATED
+from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.morphology import inflected
+from factcheck.nlp.tokenizer import tokens
+
+_STANDING_FOR: Final = frozenset(("pronoun", "demonstrative"))
+_KEPT: Final = frozenset(("negation", "modal", "quantifier", "hedge"))
+_SMALL: Final = frozenset(("article", "filler", "preposition", "connective"))
+
+
+def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spoken: str) -> str:
+    """The kind of what a bracket changes of the words it covers, "" where it changes nothing.
+
+    `written` is what stands in the bracket, `said` are its words with contractions opened, `spoken` is what the source says before them.
+    """
+    told = [item for item in covered if item.role not in _SMALL]
+    if told and all(item.role in _STANDING_FOR and item.kind == WORD for item in told):
+        return _meant(said, {item.key for item in told}, spoken)
+    numbers = _numbers(written) if any(item.kind != WORD for item in told) else set()
+    for item in told:
+        if item.kind != WORD:
+            if item.key not in numbers:
+                return item.kind
+        elif not any(_same(word, item.key) for word in said):
+            return item.role if item.role in _KEPT else "name" if item.name else "bracket"
+    return ""
+
+
+def _meant(said: AbstractSet[str], pronouns: AbstractSet[str], spoken: str) -> str:
+    """Whether the bracket may stand for the pronouns: as a name or noun spoken of before, or a pronoun of that person."""
+    content = [word for word in said if not role(word)]
+    named = [word for word in content if word not in tagged("title", "en")] or content
+    if named:
+        heard = {token.folded for token in tokens(spoken)}
+        known = not spoken.strip() or any(_same(word, other) for word, other in product(named, heard))
+        return "" if known else "name"
+    fits = all(
+        any(_same(word, pronoun) for word in said)
+        or (pronoun in tagged("first-singular", "en") and said & tagged("third-singular", "en"))
+        for pronoun in pronouns
+    )
+    return "" if fits else "pronoun"
+
+
+def _numbers(said: str) -> set[str]:
+    listed = tokens(said)
+    return {item.key for item in read(said, listed, range(len(listed)), "en") if item.kind != WORD}
+
+
+def _same(word: str, other: str) -> bool:
+    """Whether two words are one in another form: its inflection, its tense, its abbreviation."""
+    modals = tagged("will", "en"), tagged("can", "en"), tagged("may", "en")
+    return (
+        word == other
+        or SAME.get(word, word) == SAME.get(other, other)
+        or inflected(word, other)
+        or word in (ABBREVIATED.get(other), other.removesuffix("'s"))
+        or ABBREVIATED.get(word) == other
+        or any(word in pair and other in pair for pair in modals)
+    )
