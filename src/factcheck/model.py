@@ -117,7 +117,8 @@ class Claim:
     None where nothing tells; pieces of one split quote share `utterance`, the id of the first. `priority` (0 to 100,
     higher first) is made of `signals`, of which `details` counts those a source can confirm; it ranks and never hides.
     `rule` names the rule that found the claim; `marks` is the pair of marks a quote stands in ("“”"), "" for block
-    quotes and claims; `nested` are spans of the article in marks inside it; `flags` are doubts worth showing ("unclosed").
+    quotes and claims; `nested` are spans of the article in marks inside it; `flags` are doubts worth showing ("unclosed");
+    `language` is the article's (ISO 639-1), "" if not known.
     """
 
     id: str
@@ -134,6 +135,7 @@ class Claim:
     nested: tuple[tuple[int, int], ...] = ()
     flags: tuple[str, ...] = ()
     details: int = 0
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,8 @@ class Difference:
     `kind`: "negation", "number", "name", "modal", "context" …; `level` is what it alone would make of the comparison.
     `quoted` stands at `quoted_start`:`quoted_end` of the words compared, `found` at `found_start`:`found_end` of the
     passage, "" on the side that lacks it; words of the source outside the passage (kind "context") have offsets below
-    0 or beyond the passage's end. Line numbers and running heads between the words `found` are left out of them.
+    0 or beyond the passage's end. Line numbers and running heads between the words `found` are left out of them. `rule`
+    names the rule of `nlp/data` that says so ("condition.behind"), "" where none does.
     """
 
     kind: str
@@ -169,6 +172,7 @@ class Difference:
     found: str
     found_start: int
     found_end: int
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

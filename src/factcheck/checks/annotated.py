@@ -92,7 +92,7 @@ def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Pass
     between = tuple(page_furniture(item.exact, before, after))
     if claim.kind != "quote":
         return Passage(source, item.locator, item.exact, None, (), chosen=True, furniture=between, provenance=said)
-    found = compare(claim.text, item.exact, before=before, after=after, speaker=said_by(claim))
+    found = compare(claim.text, item.exact, before=before, after=after, speaker=said_by(claim), language=claim.language)
     return Passage(
         source,
         item.locator,

@@ -20,13 +20,13 @@ from factcheck.claims.cue import (
 )
 from factcheck.claims.inherit import Before, inherit, join
 from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
-from factcheck.claims.language import language_of
 from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.mention import possessor, speaking, viewpoint
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.pieces import Piece
 from factcheck.claims.quoted import Parsed, Quoted
 from factcheck.claims.tokens import Sentence, Tagger
+from factcheck.nlp.language import language_of
 
 _SIGNED = "name below the quote"
 _SHORT_CJK = 8  # characters

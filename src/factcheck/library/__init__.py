@@ -120,11 +120,13 @@ class SourceLibrary:
         more = _EQUALS if self._provenance else 0
         places = find(self._shelf.index, self._part, quote, limit=limit + more, below_threshold=below_threshold)
         places.sort(key=lambda found: (-round(found.passage.score, 1), not self._primary(found.number)))
-        speaker = "" if isinstance(claim, str) else said_by(claim)
-        found = tuple(self._of_quote(quote, place, speaker) for place in places[:limit])
-        return found if any(item.passed for item in found) else self._same_numbers(quote, found, speaker)
+        speaker, language = ("", "") if isinstance(claim, str) else (said_by(claim), claim.language)
+        found = tuple(self._of_quote(quote, place, speaker, language) for place in places[:limit])
+        return found if any(item.passed for item in found) else self._same_numbers(quote, found, speaker, language)
 
-    def _same_numbers(self, quote: str, found: tuple[Candidate, ...], speaker: str) -> tuple[Candidate, ...]:
+    def _same_numbers(
+        self, quote: str, found: tuple[Candidate, ...], speaker: str, language: str
+    ) -> tuple[Candidate, ...]:
         """What was found, or the nearest place if only its numbers are written otherwise: “25” for “twenty-five”.
 
         The letters of a number say nothing of it, so that a likeness of letters leaves such a place out.
@@ -132,7 +134,7 @@ class SourceLibrary:
         if not has_numbers(quote):
             return found
         near = found or tuple(
-            self._of_quote(quote, place, speaker)
+            self._of_quote(quote, place, speaker, language)
             for place in find(self._shelf.index, self._part, quote, limit=1, below_threshold=True)
         )
         same = tuple(item for item in near if item.comparison.level <= Level.TYPOGRAPHIC and not item.stitched)
@@ -164,7 +166,7 @@ class SourceLibrary:
             return Locator(line=line[0], column=line[1], page=entry.printed[page][1] if entry.printed else None)
         return self.document(self._shown[number]).locate(offset)
 
-    def _of_quote(self, quote: str, found: FoundPassage, speaker: str) -> Candidate:
+    def _of_quote(self, quote: str, found: FoundPassage, speaker: str, language: str) -> Candidate:
         start, end = found.passage.start, found.passage.end
         before = self._part(found.number, max(0, start - _CONTEXT), start)
         text = self._part(found.number, start, end)
@@ -176,7 +178,7 @@ class SourceLibrary:
             text=text,
             score=found.passage.score,
             locator=self._locate(found.number, start),
-            comparison=compare(quote, text, before=before, after=after, speaker=speaker),
+            comparison=compare(quote, text, before=before, after=after, speaker=speaker, language=language),
             occurrences=found.occurrences,
             stitched=found.passage.stitched,
             passed=found.passed,

@@ -18,20 +18,25 @@ from factcheck.nlp.tokenizer import BRACKET, FURNITURE, WORD, Token, quote_token
 _BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 
 
-def compare(quoted: str, found: str, *, before: str = "", after: str = "", speaker: str = "") -> Comparison:
+def compare(
+    quoted: str, found: str, *, before: str = "", after: str = "", speaker: str = "", language: str = ""
+) -> Comparison:
     """The differences between the words `quoted` and those `found`, in the order of the quote; the level is the worst's.
 
     `before` and `after` are the words of the source around the passage: the rest of its sentence and a little
     more. Differences there have the kind "context" and offsets below 0 or beyond `len(found)`. No difference that is
     more than typographic names what the page put between the source's words, its offsets go past it. `speaker` is whom the
     quote is said to come from, "" if not known: what the source lends to anybody else ("the auditors say …", outside
-    quotation marks) are not the speaker's words. Never raises.
+    quotation marks) are not the speaker's words. `language` is the article's (ISO 639-1), for quotes too short to tell;
+    "" if not known. Never raises.
     """
     differences, cut = (
-        ([], (0, len(found))) if quoted.split() == found.split() else _differences(quoted, found, before, after)
+        ([], (0, len(found)))
+        if quoted.split() == found.split()
+        else _differences(quoted, found, before, after, language)
     )
     if before or after or cut != (0, len(found)):
-        differences += context(quoted, found, cut, before=before, after=after, speaker=speaker)
+        differences += context(quoted, found, cut, before=before, after=after, speaker=speaker, language=language)
     differences = [_as_said(difference, before, found, after) for difference in differences]
     differences.sort(key=lambda difference: (difference.quoted_start, difference.found_start))
     level = max((difference.level for difference in differences), default=Level.VERBATIM)
@@ -49,7 +54,9 @@ def _as_said(difference: Difference, before: str, found: str, after: str) -> Dif
     return replace(difference, found=without_furniture(before + found + after, *span))
 
 
-def _differences(quoted: str, found: str, before: str, after: str) -> tuple[list[Difference], tuple[int, int]]:
+def _differences(
+    quoted: str, found: str, before: str, after: str, language: str
+) -> tuple[list[Difference], tuple[int, int]]:
     """The differences within the passage, and the part of it that is left when the ends the quote lacks are cut."""
     whole = (0, len(found))
     quote, source = _in_part(quoted, quote_tokens(quoted)), tokens(found, before, after)
@@ -57,7 +64,9 @@ def _differences(quoted: str, found: str, before: str, after: str) -> tuple[list
         return _at_least_marks(Texts(quoted, found)), whole
     here, there = _keys(quote, quoted, found), [token.folded for token in source]
     parting = regions(here, there, measures)
-    sides = Sides(Texts(quoted, found), quote, source, language_of([*here, *there]) if parting else "en", before)
+    sides = Sides(
+        Texts(quoted, found), quote, source, language_of([*here, *there], language) if parting else "en", before
+    )
     differences: list[Difference] = []
     parts: list[Part] = []
     cut = whole

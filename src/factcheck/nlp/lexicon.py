@@ -26,6 +26,7 @@ RULED = frozenset(("en", "de", "fr", "es"))
 TAGS = frozenset(
     (
         "function",  # the commonest words of running text, by which a language is known
+        "says",  # forms of verbs of saying that stand beside a quote
         "negation",
         "manner",  # adverbs that say how something was done, and take nothing back
         "degree",  # adverbs that only strengthen

@@ -73,7 +73,9 @@ def passage_at(claim: Claim, document: Document, start: int, end: int) -> Candid
 def compared(claim: Claim, text: str, before: str = "", after: str = "") -> Candidate:
     """Words of no known place as a candidate for a claim: a quote word by word, one's own words by their details."""
     if claim.kind == "quote":
-        comparison = compare(claim.text, text, before=before, after=after, speaker=said_by(claim))
+        comparison = compare(
+            claim.text, text, before=before, after=after, speaker=said_by(claim), language=claim.language
+        )
         return Candidate("", 0, 0, text, score_of(comparison, claim.text), Locator(), comparison)
     quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
     details, comparison = compare_claim(claim.text, text, quoted=quoted, before=before, after=after)

@@ -151,7 +151,6 @@ def test_two_names_with_a_clause_each() -> None:
     assert quote.speaker is None or not quote.speaker.certain
 
 
-@pytest.mark.xfail(reason="“so” in a short text is taken for English", strict=True)
 def test_the_language_of_a_short_german_sentence() -> None:
     assert said("„Ich zahle alles“, so Reinke weiter.") == [("Ich zahle alles", "Reinke")]
 

@@ -1,47 +1,8 @@
 """English words that carry attributions."""
 
 from factcheck.claims.lexicon.base import Lexicon, tagged, words
+from factcheck.nlp.lexicon import tagged as in_lexicon
 
-_CUES = words(
-    """said says say told tells tell asked asks ask added adds add wrote writes write tweeted tweets tweet posted posts
-    announced announces announce declared declares declare stated states state explained explains explain noted
-    notes note argued argues argue claimed claims claim insisted insists insist replied replies reply answered
-    answers answer responded responds respond continued continues concluded concludes conclude recalled recalls
-    recall remarked remarks remark observed observes observe commented comments comment acknowledged
-    acknowledges admitted admits admit conceded concedes concede confirmed confirms confirm denied denies deny
-    warned warns warn cautioned cautions predicted predicts predict promised promises promise vowed vows vow
-    pledged pledges pledge threatened threatens urged urges urge exhorted exhorts demanded demands demand called
-    calls call dubbed dubs labeled labelled labels described describes describe characterized characterised
-    characterizes termed deemed branded likened likens compared compares criticized criticised criticizes
-    blasted blasts slammed slams attacked attacks denounced denounces condemned condemns decried decries derided
-    derides mocked mocks ridiculed ridicules accused accuses blamed blames praised praises hailed hails touted
-    touts lauded lauds boasted boasts bragged brags joked jokes quipped quips shouted shouts yelled yells
-    screamed screams cried cries chanted chants sang sings whispered whispers muttered mutters murmured mumbled
-    exclaimed exclaims snapped barked thundered roared intoned mused muses wondered wonders reflected reflects
-    speculated speculates suggested suggests suggest proposed proposes recommended recommends maintained
-    maintains maintain contended contends contend asserted asserts assert alleged alleges testified testifies
-    swore swears reported reports report revealed reveals reveal disclosed discloses indicated indicates
-    emphasized emphasised emphasizes stressed stresses underscored reiterated reiterates repeated repeats repeat
-    echoed echoes agreed agrees disagreed countered counters retorted retorts rebutted objected objects
-    protested protests complained complains lamented laments pleaded pleads begged begs implored appealed
-    appeals quoted quotes read reads opined opines summarized summarised summed elaborated clarified clarifies
-    specified interjected chimed piped volunteered ventured gushed raved ranted fumed railed rails lashed
-    scoffed scoffs sneered growled ordered orders instructed advised advises informed assured assures reminded
-    reminds taught lectured greeted thanked congratulated apologized apologised apologizes confessed confesses
-    confided hinted implied implies signaled conveyed expressed expresses voiced cited cites referenced referred
-    refers dismissed dismisses rejected rejects ruled rules found finds concurred dissented trumpeted proclaimed
-    proclaims ripped hammered pummeled taunted teased chided scolded rebuked admonished berated faulted
-    questioned questions challenged challenges defended defends endorsed championed advocated recounts recounted
-    relates related narrates narrated jots jotted blogged emailed e-mailed texted messaged phoned points pointed
-    portrayed portrays depicted quizzed grilled prefaced invoked blurted deadpanned enthused crowed jeered booed
-    hollered declined refused prayed spoke speaks speak talks talked talk mentioned mentions mention issued
-    issues lobbied bemoaned projects projected estimates estimated forecasts forecast
-    corrected faults panned assailed assails chastised castigated excoriated lambasted pilloried disparaged belittled
-    gloated vented sobbed wailed bellowed hissed stammered grumbled griped groused sniffed demurred reasoned theorized
-    surmised guessed counseled drawled gasped groaned moaned rejoined riposted posited posits attested attests
-    highlighted highlights outlined outlines detailed relayed disputed disputes contradicted refuted rebuffed
-    repudiated typed scrawled scribbled penned captioned retweeted texts""",
-)
 _PARTICIPLES = words(
     """saying telling asking adding writing tweeting posting announcing declaring stating explaining noting arguing
     claiming insisting replying answering responding continuing concluding recalling remarking observing commenting
@@ -107,7 +68,7 @@ _TAGS = tagged(
 ENGLISH = Lexicon(
     language="en",
     passive=words("am is are was were be been being"),
-    cues=_CUES,
+    cues=in_lexicon("says", "en") | {"e-mailed"},
     participles=_PARTICIPLES,
     thinking=_THINKING,
     light=_LIGHT,

@@ -1,19 +1,8 @@
 """Spanish words that carry attributions."""
 
 from factcheck.claims.lexicon.base import Lexicon, tagged, words
+from factcheck.nlp.lexicon import tagged as in_lexicon
 
-_CUES = words(
-    """dijo dice decía dicho dijeron dicen afirmó afirma afirmaron afirmado aseguró asegura aseguraron asegurado explicó
-    explica explicaron explicado señaló señala señalaron señalado indicó indica indicaron indicado agregó agrega añadió
-    añade añadieron manifestó manifiesta expresó expresa declaró declara declararon declarado comentó comenta sostuvo
-    sostiene subrayó subraya destacó destaca insistió insiste reconoció reconoce admitió admite confesó confiesa preguntó
-    pregunta respondió responde contestó contesta replicó anunció anuncia anunciaron anunciado advirtió advierte denunció
-    denuncia criticó critica acusó acusa prometió promete concluyó concluye recordó recuerda relató relata contó cuenta
-    escribió escribe tuiteó publicó reiteró reitera repitió pidió pide exigió exige llamó llama calificó califica
-    describió describe lamentó lamenta celebró confirmó confirma negó niega desmintió precisó precisa apuntó apunta
-    opinó opina consideró considera cree piensa espera teme gritó grita exclamó murmuró informó informa reveló revela
-    matizó zanjó remarcó recalcó recalca planteó apostilló puntualizó sentenció ironizó espetó bromeó""",
-)
 _TAGS = tagged(
     A="""ha han había habían es son era eran fue fueron será ser está están estaba haber hay puede pueden podría debe deben
     va van""",
@@ -37,7 +26,7 @@ SPANISH = Lexicon(
     language="es",
     drops_subject=True,
     verb_endings=("ó", "aron", "ieron"),
-    cues=_CUES,
+    cues=in_lexicon("says", "es"),
     participles=words("diciendo afirmando asegurando explicando señalando indicando agregando añadiendo declarando"),
     tags=_TAGS,
     he=words("él"),

@@ -1,19 +1,8 @@
 """French words that carry attributions."""
 
 from factcheck.claims.lexicon.base import Lexicon, tagged, words
+from factcheck.nlp.lexicon import tagged as in_lexicon
 
-_CUES = words(
-    """dit disait dira déclare déclarait déclaré déclarer affirme affirmait affirmé explique expliquait expliqué ajoute
-    ajoutait ajouté précise précisait précisé indique indiquait indiqué souligne soulignait souligné estime estimait
-    estimé assure assurait assuré raconte racontait raconté confie confié répond répondait répondu répète répété demande
-    demandé annonce annoncé écrit écrivait lance lancé note noté observe observé juge jugé reconnaît reconnu admet admis
-    insiste insisté rappelle rappelé regrette regretté dénonce dénoncé critique critiqué accuse accusé promet promis
-    conclut conclu poursuit poursuivi renchérit reprend repris soutient soutenu témoigne témoigné martèle martelé
-    prévient prévenu commente commenté qualifie qualifié appelle appelé nomme salue salué évoque évoqué parle parlé
-    rapporte rapporté révèle révélé confirme confirmé dément démenti nie nié tweete tweeté crie crié s'exclame exclame
-    exclamé murmure soupire plaide plaidé avoue avoué résume résumé avertit averti menace considère considéré croit
-    pense espère craint réclame réclamé exige exigé clame clamé tranche tranché fustige fustigé déplore déploré""",
-)
 _TAGS = tagged(
     A="""a ont avait avaient est sont était étaient sera seront être avoir fait faire peut peuvent pouvait doit
     doivent devait va vont aurait serait""",
@@ -36,7 +25,7 @@ _TAGS = tagged(
 
 FRENCH = Lexicon(
     language="fr",
-    cues=_CUES,
+    cues=in_lexicon("says", "fr"),
     participles=words(
         "disant déclarant affirmant expliquant ajoutant précisant indiquant soulignant estimant assurant"
     ),

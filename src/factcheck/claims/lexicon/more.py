@@ -1,6 +1,7 @@
 """Verbs of saying and small words of more languages: enough for "…", said X and X said: "…"."""
 
 from factcheck.claims.lexicon.base import Lexicon, tagged, words
+from factcheck.nlp.lexicon import tagged as in_lexicon
 
 # Of finite verbs, in languages that drop the subject.
 _ENDINGS = {
@@ -10,11 +11,11 @@ _ENDINGS = {
 }
 
 
-def _small(language: str, cues: str, **tags: str) -> Lexicon:
+def _small(language: str, **tags: str) -> Lexicon:
     tagged_words = tagged(**tags)
     return Lexicon(
         language=language,
-        cues=words(cues),
+        cues=in_lexicon("says", language),
         participles=frozenset(),
         tags=tagged_words,
         he=words({"it": "lui egli", "nl": "hij", "pt": "ele", "sv": "han", "pl": "on"}[language]),
@@ -28,10 +29,6 @@ def _small(language: str, cues: str, **tags: str) -> Lexicon:
 
 ITALIAN = _small(
     "it",
-    """detto dice disse dichiarato dichiara dichiarò affermato afferma affermò spiegato spiega spiegò aggiunto aggiunge
-    aggiunse sottolineato sottolinea commentato commenta scritto scrive scrisse sostenuto sostiene chiesto chiede
-    risposto risponde annunciato annuncia raccontato racconta ribadito ribadisce concluso conclude osservato osserva
-    ricordato ricorda definito definisce chiamato chiama precisato precisa""",
     A="ha hanno aveva è sono era erano sarà stato stata può deve",
     H="io lui lei egli ella noi voi loro",
     D="il lo la i gli le l' un uno una questo questa quel quella suo sua",
@@ -47,9 +44,6 @@ ITALIAN = _small(
 )
 DUTCH = _small(
     "nl",
-    """zei zegt zeggen gezegd verklaarde verklaart vertelde vertelt aldus liet laat schreef schrijft vroeg vraagt antwoordde
-    antwoordt stelde stelt meldde meldt noemde noemt vindt vond benadrukte benadrukt voegde voegt reageerde reageert
-    waarschuwde waarschuwt""",
     A="is was zijn waren heeft hebben had hadden wordt werd kan moet zal zou",
     H="ik hij zij ze we wij je het",
     D="de het een deze dit die dat mijn zijn haar hun ons onze",
@@ -64,9 +58,6 @@ DUTCH = _small(
 )
 PORTUGUESE = _small(
     "pt",
-    """disse diz afirmou afirma declarou declara explicou explica acrescentou acrescenta ressaltou ressalta destacou
-    destaca contou conta escreveu escreve perguntou pergunta respondeu responde anunciou anuncia alertou alerta criticou
-    critica comentou comenta avaliou avalia defendeu defende completou concluiu chamou chama classificou""",
     A="é são era eram foi foram está tem têm tinha pode deve vai",
     H="eu ele ela nós eles elas você",
     D="o a os as um uma este esta esse essa seu sua seus suas",
@@ -81,8 +72,6 @@ PORTUGUESE = _small(
 )
 SWEDISH = _small(
     "sv",
-    """sade säger sa sagt berättar berättade skriver skrev menar menade förklarar förklarade svarar svarade frågar frågade
-    konstaterar konstaterade tycker tyckte hävdar hävdade kallar kallade uppger uppgav tillägger säger""",
     A="är var har hade blir blev kan ska skulle måste vill",
     H="jag han hon vi de det man",
     D="en ett den det de denna detta min sin hans hennes deras",
@@ -96,9 +85,6 @@ SWEDISH = _small(
 )
 POLISH = _small(
     "pl",
-    """powiedział powiedziała powiedzieli mówi mówił mówiła dodał dodała stwierdził stwierdziła podkreślił podkreśliła
-    zaznaczył zaznaczyła oświadczył oświadczyła napisał napisała pisze wyjaśnił wyjaśniła ocenił oceniła zapytał
-    zapytała odpowiedział odpowiedziała tłumaczy tłumaczył przekonuje przekonywał zapowiedział nazwał nazwała""",
     A="jest są był była było były ma miał będzie może",
     H="ja on ona my oni one",
     D="ten ta to ci te tego tej jego jej ich",

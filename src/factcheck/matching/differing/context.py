@@ -21,6 +21,7 @@ from factcheck.matching.differing.speaking import Speaker, quotation
 from factcheck.model import Difference, Level
 from factcheck.nlp.analysis import Word, words_of
 from factcheck.nlp.contractions import bare
+from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.rules import RuleSet, Scene, rules_for
 from factcheck.nlp.tokenizer import FURNITURE, tokens
 
@@ -51,7 +52,7 @@ _OPEN: Final = words("connective demonstrative article")
 
 
 def context(
-    quoted: str, found: str, kept: tuple[int, int], *, before: str, after: str, speaker: str
+    quoted: str, found: str, kept: tuple[int, int], *, before: str, after: str, speaker: str, language: str
 ) -> list[Difference]:
     """The differences that lie outside what was quoted of the passage, `found[kept[0]:kept[1]]`."""
     passage, cut_off = found[slice(*kept)], found[kept[1] :]
@@ -62,8 +63,10 @@ def context(
     named = Speaker(speaker, before)
     differences: list[Difference] = []
     left = _left(before)
-    governing = _before(left, before, passage, after, named) or _narrowed(
-        left, quoted, before, passage, cut_off=kept[0] > 0
+    governing = (
+        _before(left, before, passage, after, named)
+        or _narrowed(left, quoted, before, passage, cut_off=kept[0] > 0)
+        or _negated(left, language)
     )
     if governing is not None:
         differences.append(_difference((0, 0), before, governing, kept[0] - len(before)))
@@ -72,7 +75,9 @@ def context(
         differences.append(_difference(end, after, (0, mark + 1), kept[1]))
     clause = before.rstrip().casefold().endswith(("that", "whether"))
     governing = (
-        _after(before, passage, after, named, clause=clause, cut_off=bool(cut_off.strip())) if after.strip() else None
+        _after(before, passage, after, named, clause=clause, cut_off=bool(cut_off.strip()), language=language)
+        if after.strip()
+        else None
     )
     if governing is not None:
         differences.append(_difference(end, after, governing, kept[1]))
@@ -134,6 +139,12 @@ def _before(left: _Left, text: str, passage: str, after: str, speaker: Speaker) 
     return None if first is None else (first.start, told[-1].end)
 
 
+def _negated(left: _Left, language: str) -> tuple[int, int] | None:
+    """Where the passage's own language has a negation right before it: the Swedish "inte |"."""
+    last = left.told[-1] if left.told and language not in {"", "en"} else None
+    return (last.start, last.end) if last and not last.parted and last.key in tagged("negation", language) else None
+
+
 def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
     """Where a statement cut out of a question has its mark: "Is it true that | the wells are dry | ?"."""
     end = _SENTENCE_END.search(after)
@@ -166,19 +177,20 @@ def _narrowed(left: _Left, quoted: str, text: str, passage: str, *, cut_off: boo
 
 
 def _after(
-    before: str, passage: str, text: str, speaker: Speaker, *, clause: bool, cut_off: bool
+    before: str, passage: str, text: str, speaker: Speaker, *, clause: bool, cut_off: bool, language: str
 ) -> tuple[int, int] | None:
     """Where in the text after the passage the words stand that take it back, lend it to others or leave it in doubt."""
     end = _SENTENCE_END.search(text)
     if passage.rstrip()[-1:] == "?":
         return None
     if _ENDED.search(passage) or (end and not end.start()):
-        return _called_untrue(passage, text, end.end() if end and not end.start() else 0)
+        return _called_untrue(passage, text, end.end() if end and not end.start() else 0, language)
     told = _words(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], 0)[:_REACH]
     if not told:
         return None
     last_word = (passage.split() or [""])[-1].casefold()
-    if told[0].key in (NEGATIONS if cut_off else _DENYING) and text.lstrip()[:1] not in _MARKS:
+    denying = (NEGATIONS if cut_off else _DENYING) | (tagged("negation", language) if language != "en" else frozenset())
+    if told[0].key in denying and text.lstrip()[:1] not in _MARKS:
         idle = (told[1:2] and told[1].key in _IDLE) or role(last_word) in _UNFINISHED
         return None if idle and not cut_off else (told[0].start, told[0].end)  # "admitted | nothing"
     parted = _PARTED.match(text) is not None
@@ -188,16 +200,16 @@ def _after(
         own = quotation(before, passage, text)[1]
         last = lent_after([word for word in told if word.end <= own], parted=parted, speaker=speaker)
     if last is None and not hangs:
-        match = _rules().first("behind", Scene(passage=_words(passage[-_NEAR:], 0), behind=told, parted=parted))
+        match = _rules(language).first("behind", Scene(passage=_words(passage[-_NEAR:], 0), behind=told, parted=parted))
         last = match.words[-1] if match else None
     return None if last is None else (told[0].start, last.end)
 
 
-def _rules() -> RuleSet:
-    return rules_for("en", "context")
+def _rules(language: str) -> RuleSet:
+    return rules_for(language or "en", "context")
 
 
-def _called_untrue(passage: str, text: str, start: int) -> tuple[int, int] | None:
+def _called_untrue(passage: str, text: str, start: int, language: str) -> tuple[int, int] | None:
     """Where the sentence after the passage's own calls it untrue."""
     end = _SENTENCE_END.search(text, start)
     told = _words(text[start : min(end.start() if end else start + _NEAR, start + _NEAR)], start)
@@ -205,6 +217,6 @@ def _called_untrue(passage: str, text: str, start: int) -> tuple[int, int] | Non
         return None  # somebody else's turn
     last = untrue(told)
     if last is None:
-        match = _rules().first("next-sentence", Scene(passage=_words(passage[-_NEAR:], 0), following=told))
+        match = _rules(language).first("next-sentence", Scene(passage=_words(passage[-_NEAR:], 0), following=told))
         last = match.words[-1] if match else None
     return None if last is None else (told[0].start, last.end)
