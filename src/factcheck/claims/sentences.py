@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import sentencex
 
-from factcheck.claims.pieces import Piece
+from factcheck.claims.quotations import Piece
 from factcheck.words import with_plain_spaces
 
 _PORTION = 8000  # characters; a longer sentence is cut

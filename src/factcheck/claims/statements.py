@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.claims.boilerplate import boilerplate_rule
 from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.paragraphs import Paragraph, signature
+from factcheck.claims.lexicon.checkable import checkable_words
+from factcheck.claims.names import is_given_name
+from factcheck.claims.paragraphs import Paragraph, boilerplate_rule, signature
 from factcheck.claims.quoted import Quoted
+from factcheck.model import Signal
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _BARE_FRAME = 2  # words of a frame besides who says it, the verb and the small ones; more assert something more
@@ -110,3 +112,120 @@ def _outside(text: str, start: int, end: int, said: Sequence[Quoted]) -> Iterato
     for first, last in [*taken, (end, end)]:
         yield from _WORD.findall(text, position, max(position, min(first, end)))
         position = max(position, last)
+
+
+# What makes a sentence worth checking, as it can be seen: numbers, dates, names, comparisons …
+
+
+_LARGE = r"(?:million|billion|trillion|thousand|hundred|Millionen|Milliarden|Mio\.?|Mrd\.?|millions?|milliards?|millones|mil)\b"
+_NUMBER = re.compile(
+    rf"\d(?:[\d.,:/]*\d)?(?:st|nd|rd|th|\.(?=\s\w))?(?:[\s\u00a0-]?{_LARGE})?"
+    r"(?P<percentage>[\s\u00a0-]?(?:%|percent(?:age)?\b|per\scent\b|Prozent\b|pour\scent\b|por\sciento\b))?"
+    r"(?P<money>[\s\u00a0]?(?:dollars?\b|euros?\b|pounds?\b|Euro\b|Dollar\b|dólares\b|€|\$|£|USD\b|EUR\b))?"
+)
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?")
+_DAY_FIRST = frozenset({"de", "es", "fr"})  # 4. Mai, never Mai 4
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+_WORD_OF_SENTENCE = re.compile(r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")  # without its genitive
+_WEIGHTS = {
+    "number": 14,
+    "money": 18,
+    "percentage": 18,
+    "date": 12,
+    "relative date": 6,
+    "name": 8,
+    "superlative or comparison": 12,
+    "reported speech": 8,
+    "absence": 10,
+}
+_DATES = frozenset({"date", "relative date"})
+_OF_NOTE = frozenset({"Super", "Black", "Cyber", "Good", "Ash", "Palm", "Bloody", "News"})  # Friday
+_DETAILS = frozenset({"number", "money", "percentage", "date", "relative date", "name"})
+_BASE = 20  # priority of a sentence without any signal
+
+
+def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]], language: str) -> tuple[Signal, ...]:
+    """The signals of the text at `start`:`end`, in text order; `names` are the names that stand there."""
+    spans = [(first, last, "name") for first, last in names]
+    spans.extend(_number(text, start, found) for found in _NUMBER.finditer(text, start, end))
+    table = checkable_words(language)
+    words = _WORD_OF_SENTENCE.findall(text, start, end)
+    if words and words[0] not in table:
+        low = words[0].lower()
+        if low in table:  # the capital of a first word says nothing
+            first = text.find(words[0], start, end)
+            spans.append((first, first + len(low), table[low]))
+    for word in table.keys() & words:
+        spans.extend((first, first + len(word), table[word]) for first in _places(text, word, start, end))
+    spans.sort()
+    return tuple(Signal(kind, text[first:last], first, last) for first, last, kind in _merged(text, spans, language))
+
+
+def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
+    """Where the word stands by itself."""
+    first = text.find(word, start, end)
+    while first >= 0:
+        last = first + len(word)
+        if not (text[first - 1 : first].isalnum() and first > start) and not text[last : min(last + 1, end)].isalnum():
+            yield first
+        first = text.find(word, last, end)
+
+
+def _number(text: str, start: int, found: re.Match[str]) -> tuple[int, int, str]:
+    first, last = found.span()
+    sign = first - 2 if text[max(start, first - 1) : first] in {" ", "\u00a0"} else first - 1
+    if sign >= start and text[sign] in "$€£¥":
+        return sign, last, "money"
+    if found["money"]:
+        return first, last, "money"
+    if found["percentage"]:
+        return first, last, "percentage"
+    return first, last, "date" if _YEAR.match(found[0]) else "number"
+
+
+def _merged(text: str, spans: list[tuple[int, int, str]], language: str) -> list[tuple[int, int, str]]:
+    """Overlaps resolved for the first; a day, a month and a year that stand together made one date."""
+    merged: list[tuple[int, int, str]] = []
+    for first, last, kind in spans:
+        if merged:
+            before, until, other = merged[-1]
+            dated = kind == other == "date" or (
+                {kind, other} == {"date", "number"}
+                and _DAY.fullmatch(text, *((first, last) if kind == "number" else (before, until))) is not None
+                and (kind == "date" or language not in _DAY_FIRST)
+            )
+            if dated and first >= until and text[until:first] in {" ", ", ", ". ", "\u00a0", " de "}:
+                merged[-1] = (before, last, "date")
+                continue
+            if first < until:
+                if kind in _DATES and other == "name" and last >= until:
+                    merged[-1:] = _dated(text, (before, until), (first, last, kind))
+                continue
+        merged.append((first, last, kind))
+    return merged
+
+
+def _dated(text: str, name: tuple[int, int], date: tuple[int, int, str]) -> list[tuple[int, int, str]]:
+    """A name that ends in a date made two: "Miami Tuesday", but not "Late Tuesday", "Super Tuesday", "Theresa May"."""
+    words = text[name[0] : date[0]].split()
+    if words and (words[-1] in _OF_NOTE or (date[2] == "date" and is_given_name(words[0]))):
+        return [(*name, "name")]
+    alone = len(words) < 2 and not text[max(0, name[0] - 2) : name[0]].strip().isalnum()  # where a sentence begins
+    end = name[0] + len(text[name[0] : date[0]].rstrip())
+    return [date] if alone else [(name[0], end, "name"), date]
+
+
+def priority_of(signals: Sequence[Signal]) -> int:
+    """0 to 100: each kind of signal counts fully once, and a quarter when it comes again."""
+    total = _BASE
+    seen: set[str] = set()
+    for signal in signals:
+        weight = _WEIGHTS[signal.kind]
+        total += weight if signal.kind not in seen else weight // 4
+        seen.add(signal.kind)
+    return min(total, 100)
+
+
+def details_of(signals: Sequence[Signal]) -> int:
+    """How many of the signals are details that a source can confirm or not."""
+    return sum(signal.kind in _DETAILS for signal in signals)

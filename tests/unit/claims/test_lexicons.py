@@ -4,11 +4,11 @@ from dataclasses import fields
 
 import pytest
 
-from factcheck.claims import roles
+from factcheck.claims import names as roles
 from factcheck.claims.lexicon import LEXICONS, lexicon_of, names
 from factcheck.claims.lexicon.checkable import checkable_words
-from factcheck.claims.signals import priority_of, signals_in
-from factcheck.claims.tokens import _TOKEN
+from factcheck.claims.statements import priority_of, signals_in
+from factcheck.claims.tagging import _TOKEN
 from factcheck.model import Signal
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "pl")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.unit.claims.helpers import quotes_of, survey_of
 
 from factcheck.claims import Survey, survey
-from factcheck.claims.marks import marks_in
+from factcheck.claims.quotation_marks import marks_in
 from factcheck.model import Document
 
 MARKS = ["“", "”", '"', "'", "‘", "’", "„", "«", "»", "''", "``", "「", "」", "&quot;", "›", "‹", "‚"]

@@ -7,11 +7,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factcheck.claims.genders import by_first_name, by_kinship, by_pronouns, by_title
 from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.lexicon.names import NO_PERSON, NOT_ALONE
-from factcheck.claims.names import Named, NameReader, is_given_name
-from factcheck.claims.roles import holder
+from factcheck.claims.lexicon.names import (
+    MEN,
+    MEN_OF_A_FAMILY,
+    MEN_TITLES,
+    NO_PERSON,
+    NOT_ALONE,
+    WOMEN,
+    WOMEN_OF_A_FAMILY,
+    WOMEN_TITLES,
+)
+from factcheck.claims.names import Named, NameReader, holder, is_given_name
+from factcheck.claims.quotations import ANSWERS
+from factcheck.claims.quoted import Quoted
+from factcheck.model import Speaker
 
 _LONGEST_NAME, _LONGEST_PERSON = 5, 4  # words
 _REACH, _MENTIONS = 3000, 60  # how far a pronoun or an office looks back: characters, and names on the way
@@ -271,3 +281,81 @@ def _same_first(one: str, other: str) -> bool:
         return True
     short, long = sorted((one.rstrip("."), other.rstrip(".")), key=len)
     return (len(short) == 1 or len(short) >= 3) and long.startswith(short)
+
+
+# Whether a name is a man's or a woman's: by first names, titles, kinship, and the pronouns that follow it.
+
+
+_BY_TITLE = {**dict.fromkeys(MEN_TITLES, "m"), **dict.fromkeys(WOMEN_TITLES, "f")}
+_BY_KINSHIP = {**dict.fromkeys(MEN_OF_A_FAMILY, "m"), **dict.fromkeys(WOMEN_OF_A_FAMILY, "f")}
+# The next pronoun, unless another name or a quote comes first.
+_PRONOUN = re.compile(r"[^A-ZÄÖÜ“”\"„»«]{0,100}?\b(?:(?P<f>she|her|herself)|(?P<m>he|his|him|himself))\b")
+_WITNESSES = 12  # places where a name stands
+_BESIDE = 20  # characters
+_MAJORITY = 2
+
+
+def by_first_name(name: str) -> str:
+    """Tell "m" or "f" by the first name, "" where it tells nothing."""
+    first = name.split(maxsplit=1)[0].lower()
+    return "m" if first in MEN else "f" if first in WOMEN else ""
+
+
+def by_title(words: Iterable[str]) -> str:
+    """Tell "m" or "f" by the first title that tells, "" where none does."""
+    return next((_BY_TITLE[low] for word in words if (low := word.rstrip(".").lower()) in _BY_TITLE), "")
+
+
+def by_kinship(text: str, start: int) -> str:
+    """Tell "m" or "f" by what stands before a name that begins at `start`: "his wife, Ana Ruiz"."""
+    before = text[max(0, start - _BESIDE) : start].rstrip(" ,").rpartition(" ")[2]
+    return _BY_KINSHIP.get(before.lower(), "")
+
+
+def by_pronouns(text: str, ends: Iterable[int]) -> str:
+    """Tell "m" or "f" by the pronouns behind the places where a name ends; "" where they do not agree."""
+    votes: Counter[str] = Counter()
+    for _, end in zip(range(_WITNESSES), ends, strict=False):
+        found = _PRONOUN.match(text, end)
+        if found:
+            votes[found.lastgroup or ""] += 1
+    for one, other in (("f", "m"), ("m", "f")):
+        if votes[one] > _MAJORITY * votes[other]:
+            return one
+    return ""
+
+
+# The speaker of a quote, as printed and as the person behind it.
+
+
+_CONTRACTION = re.compile(r"['’](?:s|d|ll|re|ve|m)$")
+
+
+def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speaker | None:
+    """Who says a quote; None where nothing tells. A resolved pronoun is never certain."""
+    if quote.span is None:
+        return None
+    start, end = quote.span
+    printed = text[start:end]
+    low = _CONTRACTION.sub("", printed.lower())  # "she's told"
+    gender = "m" if low in people.words.he else "f" if low in people.words.she else ""
+    if gender:
+        name = people.antecedent(text, start, gender, stops)
+        if name:
+            people.note(start, end, name, gender)
+        return Speaker(printed, start, end, name, f"pronoun; {quote.rule}", certain=False)
+    if printed in ANSWERS and quote.piece.form == "turn":
+        name = people.most_named(start)
+        return Speaker(printed, start, end, name, f"who is named most; {quote.rule}", certain=False)
+    if quote.antecedent is not None:
+        name = text[slice(*quote.antecedent)]
+        return Speaker(printed, start, end, people.resolve(name)[0] or name, f"pronoun; {quote.rule}", certain=False)
+    name, method, sure = people.resolve(printed)
+    if name is None:
+        name = people.holder(text, printed, start)
+        method, sure = ("office", False) if name else (method, sure)
+    if name is not None and quote.certain and not people.by_last.get(name.split()[-1].lower()):
+        people.note(start, end, name)
+    method = f"{method}; {quote.rule}" if method else quote.rule
+    unnamed = low in people.words.others or low in people.words.things
+    return Speaker(printed, start, end, name, method, certain=quote.certain and sure and not unnamed)

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from factcheck.claims.cue import Attribution
+from factcheck.claims.attribution import Attribution
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.lexicon.base import words as word_set
 from factcheck.claims.paragraphs import Paragraph
-from factcheck.claims.pieces import Piece
-from factcheck.claims.tokens import Sentence
+from factcheck.claims.quotations import Piece
+from factcheck.claims.tagging import Sentence
 
 _LEAD_IN = re.compile(
     r"(?:\b(?:known as|known by|a\.?k\.?a\.?|so[- ]called|nicknamed?|titled|entitled|headlined|named|known here as|goes by"

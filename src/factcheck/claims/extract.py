@@ -5,17 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.claims.boilerplate import dateline_end
 from factcheck.claims.lexicon import lexicon_of
-from factcheck.claims.paragraphs import is_title, paragraphs_of
-from factcheck.claims.person import People, Stops
-from factcheck.claims.pieces import Piece, Stray, pieces_of
+from factcheck.claims.paragraphs import dateline_end, is_title, paragraphs_of
+from factcheck.claims.people import People, Stops, speaker_of
+from factcheck.claims.quotations import Piece, Stray, pieces_of
 from factcheck.claims.quoted import Quoted
-from factcheck.claims.quotes import Attributor
 from factcheck.claims.sentences import sentences_in
-from factcheck.claims.signals import details_of, priority_of, signals_in
-from factcheck.claims.speaker import speaker_of
-from factcheck.claims.statements import Statement, statements_in
+from factcheck.claims.speakers import Attributor
+from factcheck.claims.statements import Statement, details_of, priority_of, signals_in, statements_in
 from factcheck.model import Claim, Document, LeftOut, Signal, Speaker
 from factcheck.nlp.language import language_of
 from factcheck.words import claim_id

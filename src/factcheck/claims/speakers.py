@@ -1,11 +1,11 @@
-"""The quotes of a document with their speakers, paragraph by paragraph."""
+"""The quotes of a document with their speakers, paragraph by paragraph, inherited from those around where none is named."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from factcheck.claims.cjk import cjk_attribution
-from factcheck.claims.cue import (
+from factcheck.claims.attribution import (
     ALONE,
     AT_THE_END,
     BEFORE,
@@ -18,14 +18,12 @@ from factcheck.claims.cue import (
     subject_before,
     without_subject,
 )
-from factcheck.claims.inherit import Before, inherit, join
-from factcheck.claims.kind import Ruling, shape_ruling, speech_ruling
 from factcheck.claims.lexicon import lexicon_of
-from factcheck.claims.mention import possessor, speaking, viewpoint
 from factcheck.claims.paragraphs import Paragraph
-from factcheck.claims.pieces import Piece
-from factcheck.claims.quoted import Parsed, Quoted
-from factcheck.claims.tokens import Sentence, Tagger
+from factcheck.claims.quotations import Piece
+from factcheck.claims.quoted import Parsed, Quoted, possessor, speaking, viewpoint
+from factcheck.claims.tagging import Sentence, Tagger
+from factcheck.claims.terms import Ruling, shape_ruling, speech_ruling
 from factcheck.nlp.language import language_of
 
 _SIGNED = "name below the quote"
@@ -232,3 +230,106 @@ class Attributor:
             subject, where = before.subject(), before
         if subject is not None:
             quote.antecedent = where.span(subject)
+
+
+# Quotes without a speaker of their own: they have that of the quotes and paragraphs around them.
+
+
+_FRAME_GAP = 160  # characters between the pieces of one utterance
+
+
+@dataclass(slots=True)
+class Before:
+    """What the paragraph before leaves behind: its last quote, its sentences, and whether it ends in a colon."""
+
+    running: Quoted | None = None
+    parsed: Parsed | None = None
+    colon: bool = False
+
+
+def inherit(said: Sequence[Quoted], past: Before) -> None:
+    """Give the quotes of one paragraph a speaker: the other half of the paragraph, else who spoke before."""
+    after: Quoted | None = None
+    following: list[Quoted | None] = [None] * len(said)
+    for index in range(len(said) - 1, -1, -1):
+        following[index] = after
+        after = said[index] if said[index].span else after
+    for index, quote in enumerate(said):
+        if quote.span is not None:
+            continue
+        before, after = said[index - 1] if index else None, following[index]
+        if quote.piece.continues and past.running is not None:
+            _copy(quote, past.running, "goes on from the paragraph before")
+        elif before is not None and before.span:
+            _copy(quote, before, "same paragraph, quote before")
+        elif after is not None:
+            _copy(quote, after, "same paragraph, quote after", certain=False)
+        else:
+            _from_paragraph_before(quote, past)
+
+
+def join(said: Sequence[Quoted]) -> None:
+    """Mark the pieces that go on with the utterance of the piece before: "The plan," Reed said, "was dear."."""
+    for before, quote in pairwise(said):
+        gap = quote.piece.outer_start - before.piece.outer_end
+        framed = before.frame or before.inherited or before.joins
+        quote.joins = quote.span == before.span and gap <= _FRAME_GAP and framed and (quote.bare or before.frame)
+    if said and said[0].piece.continues:
+        said[0].joins = True
+
+
+def _from_paragraph_before(quote: Quoted, past: Before) -> None:
+    if past.running is not None and past.running.span is not None and quote.bare and not past.colon:
+        _copy(quote, past.running, "running speaker", certain=False)
+        return
+    lead = past.parsed.last_subject() if past.parsed else None
+    if lead is not None:
+        quote.span, quote.inherited, quote.certain = lead, True, past.colon
+        quote.rule = "introduced by the paragraph before" if past.colon else "subject of the paragraph before"
+
+
+def _copy(quote: Quoted, other: Quoted, rule: str, *, certain: bool = True) -> None:
+    quote.span, quote.rule, quote.inherited = other.span, rule, True
+    quote.antecedent = other.antecedent
+    quote.certain = quote.certain and certain and other.certain
+
+
+# Who says a quote in Chinese and Japanese, where words are not parted and the tags of other languages fail.
+
+
+_REACH = 60  # characters
+_SAY = (
+    r"(?:说|說|表示|称|稱|指出|认为|認為|强调|強調|宣布|写道|寫道|回应|回應|告诉记者|告訴記者|道|透露|补充|補充|呼吁|呼籲|批评|批評|质疑"
+    r"|質疑|解释|解釋|承认|承認|否认|否認|问|問|答|喊|曾说|直言|坦言|感叹|感嘆)"
+)
+_ZH_BEFORE = re.compile(
+    rf"(?:^|[，。；：！？\s、”」])(?P<np>[\u4e00-\u9fff·A-Za-z]{{1,16}}?)(?:[在于於对對向就][^，。]{{0,20}}?)?(?:则|則|也|还|還|又|并|並|再次)?"
+    rf"{_SAY}(?:道)?[：:，,]?\s?$"
+)
+_ZH_AFTER = re.compile(rf"^[，,]?(?P<np>[\u4e00-\u9fff·A-Za-z]{{1,16}}?)(?:在[^，。]{{0,12}}?)?{_SAY}")
+_JA_BEFORE = re.compile(
+    r"(?:^|[。、！？\s」])(?P<np>[^。、！？「」『』\s]{1,24}?)(?:は|が|も)(?:[^。「」]{0,40}?[、で])?[、\s]?$"
+)
+_JA_AFTER = re.compile(
+    r"^」?(?:など)?と(?:[^。、「」]{0,12})?(?:述|話|語|言|説明|指摘|強調|主張|発表|答|訴|コメント|批判|明|書|つぶや|反論|し)"
+)
+_JA_SPEAKER_AFTER = re.compile(r"^と(?P<np>[^。、「」]{1,20}?)(?:は|が|さんは|氏は)(?:述|話|語|言|説明|指摘|コメント)")
+
+
+def cjk_attribution(text: str, start: int, end: int, first: int, last: int) -> tuple[tuple[int, int], str] | None:
+    """(span of the speaker, rule) for the quote with its marks at `start`:`end` in the paragraph `first`:`last`."""
+    before = text[max(first, start - _REACH) : start]
+    after = text[end : min(last, end + _REACH)]
+    offset = start - len(before)
+    found = _ZH_BEFORE.search(before)
+    if found:
+        return (offset + found.start("np"), offset + found.end("np")), "verb and name before the quote"
+    if _JA_AFTER.match(after):
+        found = _JA_BEFORE.search(before)
+        if found:
+            return (offset + found.start("np"), offset + found.end("np")), "topic before the quote"
+    for pattern in (_JA_SPEAKER_AFTER, _ZH_AFTER):
+        found = pattern.match(after)
+        if found:
+            return (end + found.start("np"), end + found.end("np")), "name and verb after the quote"
+    return None

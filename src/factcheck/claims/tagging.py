@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.phrases import DAYS, HEAD, VERB
-from factcheck.claims.pieces import Piece
+from factcheck.claims.quotations import Piece
 from factcheck.claims.subject import clause_subject
 from factcheck.claims.verb_second import settle, subject_of_sentence
 
