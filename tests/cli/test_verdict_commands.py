@@ -240,7 +240,7 @@ def test_git_setup_says_what_it_did_is_idempotent_and_undoes_itself(run: Run, re
 def test_git_setup_outside_a_repository(run: Run, work: Path) -> None:
     done = run("git-setup", GIT_CEILING_DIRECTORIES=str(work.parent))
     assert done.returncode == 2
-    assert "not a git repository" in done.stderr
+    assert "is not in a git repository" in done.stderr
 
 
 @needs_git

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.cli.changes import Changes
+from factcheck.app.git import Commit, GitError, Repository
 from factcheck.cli.opening import Desk, Options, find_sources, look_for, open_desk, settings_for
-from factcheck.errors import ArticleError
+from factcheck.errors import ArticleError, SettingsError
 from factcheck.model import Skipped
 
 VERDICTS = ".verdicts.toml"
@@ -55,17 +55,20 @@ def gather(paths: Sequence[Path], options: Options, stdin_name: Path | None = No
 def changed_since(articles: Iterable[Given], reference: str, options: Options) -> tuple[Given, ...]:
     """The articles that changed since a commit, or whose verdict file, sources or settings did.
 
-    Raises SettingsError if git does not know the commit, or this is no repository of git.
+    Raises SettingsError if git does not know the commit, or the working folder is in no repository of git.
     """
-    changes = Changes(reference)
-    return tuple(given for given in articles if _touched(open_desk(given.path, options), changes))
+    try:
+        commit = Repository.here().commit(reference)
+        return tuple(given for given in articles if _touched(open_desk(given.path, options), commit))
+    except GitError as error:
+        raise SettingsError(f"--changed: {error.message}", hint=error.hint) from error
 
 
-def _touched(desk: Desk, changes: Changes) -> bool:
+def _touched(desk: Desk, commit: Commit) -> bool:
     own = [desk.article, desk.verdicts, desk.root / BASELINE]
     if desk.settings.path:
         own.append(desk.settings.path)
-    return any(changes.touch(path) for path in (*own, *desk.sources))
+    return any(commit.changed(path) for path in (*own, *desk.sources))
 
 
 BASELINE = ".factcheck-baseline.json"

@@ -1,15 +1,14 @@
 """factcheck git-setup: tell git to merge verdict files with factcheck."""
 
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
 import click
 
+from factcheck.app.git import Repository
 from factcheck.cli.output import remark
 from factcheck.errors import FactcheckError
-from factcheck.words import visible
 
 ATTRIBUTE = "*.verdicts.toml text eol=lf merge=factcheck"
 _NAME = "merge.factcheck.name"
@@ -25,8 +24,8 @@ def command(*, remove: bool, quiet: bool) -> None:
     One line goes to .gitattributes, to be committed once for all; two settings to this clone's own configuration,
     which git shares with nobody: everybody runs this once.
     """
-    top = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
-    done = [_attributes(top / ".gitattributes", remove=remove), *_settings(remove=remove)]
+    repository = Repository.here()
+    done = [_attributes(repository.top / ".gitattributes", remove=remove), *_settings(repository, remove=remove)]
     for line in done:
         remark(line, quiet=quiet)
 
@@ -67,32 +66,19 @@ def _attributes(path: Path, *, remove: bool) -> str:
     return f"{path}: {'taken out' if remove else 'added'}: {ATTRIBUTE}"
 
 
-def _settings(*, remove: bool) -> list[str]:
+def _settings(repository: Repository, *, remove: bool) -> list[str]:
     said = []
     for key, value in ((_NAME, "verdicts, key by key"), (_DRIVER, driver())):
-        now = _git("config", "--local", "--default", "", "--get", key).rstrip("\n")
+        now = repository.ask("config", "--local", "--default", "", "--get", key).rstrip("\n")
         if remove and now:
-            _git("config", "--local", "--unset-all", key)
+            repository.ask("config", "--local", "--unset-all", key)
             said.append(f"git config: taken out: {key}")
         elif not remove and now != value:
-            _git("config", "--local", "--replace-all", key, value)
+            repository.ask("config", "--local", "--replace-all", key, value)
             said.append(f"git config: {key} = {value}")
         else:
             said.append(f"git config: unchanged: {key}{f' = {now}' if now else ' is not set'}")
     if remove:
         # An empty section would be left behind; that there is none is no error.
-        _git("config", "--local", "--remove-section", "merge.factcheck", may_fail=True)
+        repository.ask("config", "--local", "--remove-section", "merge.factcheck", may_fail=True)
     return said
-
-
-def _git(*arguments: str, may_fail: bool = False) -> str:
-    try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - the user's git
-    except OSError as error:
-        raise FactcheckError(
-            "git is not there", hint="Install git, or leave this out: verdicts work without."
-        ) from error
-    if done.returncode and not may_fail:
-        said = visible(done.stderr.decode(errors="replace")).removeprefix("fatal: ")
-        raise FactcheckError(f"git: {said}", hint="Run this in the repository that the articles are in.")
-    return done.stdout.decode(errors="surrogateescape")

@@ -1,11 +1,11 @@
 """factcheck merge-driver: what git calls to merge two versions of a verdict file."""
 
-import subprocess
 import sys
 from pathlib import Path
 
 import click
 
+from factcheck.app.git import merge_by_lines
 from factcheck.cli.options import GivenPath
 from factcheck.cli.output import remark
 from factcheck.errors import FactcheckError
@@ -31,15 +31,7 @@ def command(base: Path, ours: Path, theirs: Path, name: str) -> None:
     except Exception as error:  # noqa: BLE001 - whatever fails here, git's own merge loses nothing
         said = f"{error.message}\n  {error.hint}" if isinstance(error, FactcheckError) else f"{name}: {error}"
         remark(f"{said}\n{name} is merged by lines instead.")
-        sys.exit(_by_lines(base, ours, theirs))
+        sys.exit(merge_by_lines(ours, base, theirs))
     if conflicted:
         remark(f"{name}: one reviewer set the same field on both sides: open the review to choose")
     sys.exit(1 if conflicted else 0)
-
-
-def _by_lines(base: Path, ours: Path, theirs: Path) -> int:
-    labels = [part for label in ("ours", "base", "theirs") for part in ("-L", label)]
-    command_line = ["git", "merge-file", "--quiet", *labels, "--", str(ours), str(base), str(theirs)]
-    done = subprocess.run(command_line, check=False)  # noqa: S603 - a list, and no shell
-    # It exits with the number of conflicts, or from 128 on with an error, which git must hear of as one.
-    return done.returncode if done.returncode > 127 else int(done.returncode > 0)

@@ -1,7 +1,6 @@
 """factcheck review: an article beside its sources, on the screen or in line mode."""
 
 import os
-import subprocess
 import sys
 from dataclasses import replace
 from functools import partial
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 import platformdirs
 
+from factcheck.app.git import user_name
 from factcheck.browser import DRIVER
 from factcheck.cli.doors import edit, play
 from factcheck.cli.opening import Options
@@ -98,7 +98,7 @@ def command(
 
 def reviewer_name(given: str | None, personal: Personal) -> str:
     """The reviewer's name: the one given, else the settings', else git's. Raises SettingsError if it is none."""
-    name = (personal.reviewer or _gits_name() if given is None else given).strip()
+    name = (personal.reviewer or user_name() if given is None else given).strip()
     if not name:
         raise SettingsError("whose verdicts are these?", hint="Pass --reviewer NAME, or set git's user.name.")
     if visible(name) != name:
@@ -106,11 +106,3 @@ def reviewer_name(given: str | None, personal: Personal) -> str:
             f"“{visible(name)}” is no reviewer's name", hint="Give one line, without control characters."
         )
     return name
-
-
-def _gits_name() -> str:
-    try:
-        done = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False)  # noqa: S607
-    except OSError:
-        return ""
-    return done.stdout
