@@ -72,9 +72,7 @@ def lexicon(language: str) -> dict[str, frozenset[str]]:
     """
     if language not in LANGUAGES:
         return {}
-    path = files("factcheck.nlp") / "data" / language / "lexicon.toml"
-    text = path.read_text(encoding="utf-8")
-    return read(text, f"{language}/lexicon.toml")
+    return read(_text(language, "lexicon.toml"), f"{language}/lexicon.toml")
 
 
 def read(text: str, name: str) -> dict[str, frozenset[str]]:
@@ -99,6 +97,65 @@ def read(text: str, name: str) -> dict[str, frozenset[str]]:
 def tagged(tag: str, language: str) -> frozenset[str]:
     """The folded words of a language that have the tag; none where the language has no such words."""
     return lexicon(language).get(tag, frozenset())
+
+
+@cache
+def irregular_forms(language: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The irregular forms of a language by base form and class ("verb", "noun", "other"): `irregular.csv`."""
+    return read_irregular(_text(language, "irregular.csv"), f"{language}/irregular.csv")
+
+
+def read_irregular(text: str, name: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The rows of an irregular.csv; raises LexiconError where a row is not "base,class,forms" or comes twice."""
+    rows: dict[tuple[str, str], tuple[str, ...]] = {}
+    for number, line in enumerate(text.splitlines()[1:], 2):
+        base, kind, forms, *rest = [*line.split(","), "", ""][: max(line.count(",") + 1, 3)]
+        if rest or kind not in {"verb", "noun", "other"} or not base or not forms:
+            raise LexiconError(f"{name}:{number}: not base,verb|noun|other,forms: {line}")
+        if (base, kind) in rows:
+            raise LexiconError(f"{name}:{number}: {base} comes twice as a {kind}")
+        rows[base, kind] = tuple(forms.split())
+    return rows
+
+
+@cache
+def irregular(language: str) -> dict[str, frozenset[str]]:
+    """What each irregular form may be a form of."""
+    found: dict[str, frozenset[str]] = {}
+    for (base, _), forms in irregular_forms(language).items():
+        for form in forms:
+            found[form] = found.get(form, frozenset()) | {base}
+    return found
+
+
+@cache
+def spellings(language: str) -> dict[str, str]:
+    """Each other spelling of a word with the one that all are compared as: `spelling.toml`."""
+    return read_spellings(_text(language, "spelling.toml"), f"{language}/spelling.toml")
+
+
+def read_spellings(text: str, name: str) -> dict[str, str]:
+    """The pairs of a spelling.toml; raises LexiconError where a line is no pair or a word comes twice."""
+    pairs: dict[str, str] = {}
+    for line in tomllib.loads(text).get("pairs", "").splitlines() if text else ():
+        words = line.split()
+        if words and (len(words) != 2 or words[0] in pairs):
+            raise LexiconError(f"{name}:{_line(text, words[0])}: not a new pair of spellings: {line}")
+        pairs.update([words] if words else [])
+    return pairs
+
+
+@cache
+def word_list(language: str) -> frozenset[str]:
+    """The common words of a language in their base forms: `words.txt`, a list behind a comment; only English has one."""
+    text = _text(language, "words.txt")
+    return frozenset(text[text.index("\n", text.rindex("#")) :].split()) if text else frozenset()
+
+
+def _text(language: str, name: str) -> str:
+    """What a file of a language says; "" if the language has none."""
+    path = files("factcheck.nlp") / "data" / language / name
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def _line(text: str, word: str) -> int:

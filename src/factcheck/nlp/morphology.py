@@ -2,188 +2,13 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
-_VERBS: Final = (
-    "be am is are was were been being 's 're 'm",
-    "have has had having 've 'd 's",
-    "do does did done doing",
-    "go goes went gone going",
-    "say says said saying",
-    "get gets got gotten getting",
-    "make makes made making",
-    "know knows knew known",
-    "think thinks thought",
-    "take takes took taken",
-    "see sees saw seen",
-    "come comes came",
-    "give gives gave given",
-    "find finds found",
-    "tell tells told",
-    "become becomes became",
-    "leave leaves left",
-    "feel feels felt",
-    "bring brings brought",
-    "begin begins began begun",
-    "keep keeps kept",
-    "hold holds held",
-    "write writes wrote written",
-    "stand stands stood",
-    "hear hears heard",
-    "let lets letting",
-    "mean means meant",
-    "meet meets met",
-    "run runs ran running",
-    "pay pays paid",
-    "sit sits sat",
-    "speak speaks spoke spoken",
-    "lead leads led",
-    "grow grows grew grown",
-    "lose loses lost losing",
-    "fall falls fell fallen",
-    "send sends sent",
-    "build builds built",
-    "understand understands understood",
-    "draw draws drew drawn",
-    "break breaks broke broken",
-    "spend spends spent",
-    "rise rises rose risen",
-    "drive drives drove driven",
-    "buy buys bought",
-    "wear wears wore worn",
-    "choose chooses chose chosen",
-    "eat eats ate eaten",
-    "throw throws threw thrown",
-    "catch catches caught",
-    "deal deals dealt",
-    "win wins won winning",
-    "forget forgets forgot forgotten",
-    "sell sells sold",
-    "fight fights fought",
-    "teach teaches taught",
-    "sing sings sang sung",
-    "seek seeks sought",
-    "steal steals stole stolen",
-    "shake shakes shook shaken",
-    "swear swears swore sworn",
-    "show shows showed shown",
-    "shoot shoots shot",
-    "sink sinks sank sunk",
-    "swim swims swam swum",
-    "drink drinks drank drunk",
-    "ring rings rang rung",
-    "hang hangs hung hanged",
-    "hide hides hid hidden",
-    "bite bites bit bitten",
-    "blow blows blew blown",
-    "fly flies flew flown",
-    "freeze freezes froze frozen",
-    "tear tears tore torn",
-    "wake wakes woke woken",
-    "forgive forgives forgave forgiven",
-    "arise arises arose arisen",
-    "bear bears bore borne born",
-    "bind binds bound",
-    "sleep sleeps slept",
-    "sweep sweeps swept",
-    "creep creeps crept",
-    "weep weeps wept",
-    "bend bends bent",
-    "lend lends lent",
-    "dig digs dug",
-    "stick sticks stuck",
-    "strike strikes struck stricken",
-    "swing swings swung",
-    "cling clings clung",
-    "spin spins spun",
-    "feed feeds fed",
-    "bleed bleeds bled",
-    "breed breeds bred",
-    "flee flees fled",
-    "slide slides slid",
-    "shine shines shone",
-    "prove proves proved proven",
-    "burn burns burned burnt",
-    "learn learns learned learnt",
-    "dream dreams dreamed dreamt",
-)
-_OTHERS: Final = (
-    "child children",
-    "man men",
-    "woman women",
-    "foot feet",
-    "tooth teeth",
-    "mouse mice",
-    "goose geese",
-    "person persons",
-    "life lives",
-    "wife wives",
-    "knife knives",
-    "half halves",
-    "self selves",
-    "criterion criteria",
-    "phenomenon phenomena",
-    "crisis crises",
-    "analysis analyses",
-    "a an",
-    "this these",
-    "that those",
-)
-_IRREGULAR: Final = {form: group for group, forms in enumerate(_VERBS + _OTHERS) for form in forms.split()}
-_PAST: Final = frozenset(form for forms in _VERBS for form in forms.split()[2:] if not form.endswith("ing"))
-_SPELLINGS: Final = {
-    "programme": "program",
-    "programmes": "programs",
-    "grey": "gray",
-    "greys": "grays",
-    "cheque": "check",
-    "cheques": "checks",
-    "tyre": "tire",
-    "tyres": "tires",
-    "kerb": "curb",
-    "plough": "plow",
-    "storey": "story",
-    "sceptic": "skeptic",
-    "sceptical": "skeptical",
-    "aluminium": "aluminum",
-    "jewellery": "jewelry",
-    "moustache": "mustache",
-    "pyjamas": "pajamas",
-    "ageing": "aging",
-    "judgement": "judgment",
-    "acknowledgement": "acknowledgment",
-    "mum": "mom",
-    "gaol": "jail",
-    "draught": "draft",
-    "whilst": "while",
-    "amongst": "among",
-    "towards": "toward",
-    "till": "until",
-    "okay": "ok",
-    "alright": "all right",
-    "enquiry": "inquiry",
-    "enquiries": "inquiries",
-    "fulfil": "fulfill",
-    "skilful": "skillful",
-    "wilful": "willful",
-    "enrol": "enroll",
-    "advisor": "adviser",
-    "advisors": "advisers",
-    "protestor": "protester",
-    "protestors": "protesters",
-    "imposter": "impostor",
-    "instalment": "installment",
-    "manoeuvre": "maneuver",
-    "leukaemia": "leukemia",
-}
-_ISE: Final = re.compile(r"(?<=[a-z]{3})([iy])s(e|es|ed|er|ers|ing|ation|ations|able)$")
-_OUR: Final = re.compile(r"(?<=[a-z]{2}[b-df-hj-np-tvwxz])our(?=$|s$|ed$|ing$|able|ful|less|ite|hood|ly$|er$|ers$|y$)")
-_RE: Final = re.compile(r"(?<=[a-z]{2}[tbh])re(s?)$")
-_LL: Final = re.compile(r"([aeiou][b-df-hj-np-tv-z]+[aeiou])ll(?=ed$|ing$|er$|ers$|or$|ors$|ist$|ous$)")
-_CE: Final = re.compile(r"^(licen|defen|offen|preten)(?:c|s)e(?=$|s$|d$|less)")
-_PRACTICE: Final = re.compile(r"^(practi)(?:c|s)(?=e$|es$|ed$|ing$)")
-_LIGATURE: Final = re.compile(r"(?<=[a-z])(?:ae|oe)(?=[a-z])|^(?:ae|oe)(?=[a-z]{4})")
+from factcheck.nlp.lexicon import irregular, irregular_forms, spellings, word_list
+
+_Z: Final = re.compile(r"(?<=[a-z]{3})([iy])s(e|es|ed|er|ers|ing|ation|ations|ational|able|ably|ability)$")
+_PRESENT: Final = frozenset(["am", "are", "is", "has", "'s", "'re", "'m", "'ve"])
 _DOUBLING: Final = re.compile(r"(?:qu|[^aeiouy])*[aeiouy][^aeiouwxy]$")
 _VOWELS: Final = frozenset("aeiouy")
 _ACCENTED: Final = frozenset("äöüñ")
@@ -196,22 +21,15 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
+def z_spelling(word: str) -> str:
+    """The word with the z that Americans write: "organise", "paralysed"."""
+    return _Z.sub(r"\1z\2", word) if len(word) > 5 else word
+
+
 @lru_cache(maxsize=1 << 14)
 def american(word: str) -> str:
     """The word in a form that does not depend on which side of the Atlantic it was written."""
-    if word in _SPELLINGS:
-        return _SPELLINGS[word]
-    if len(word) < 5:
-        return word
-    word = _PRACTICE.sub(r"\1c", word)
-    if len(word) > 5:
-        word = _ISE.sub(r"\1z\2", word)
-    word = _OUR.sub("or", word)
-    word = _RE.sub(r"er\1", word)
-    word = _LL.sub(r"\1l", word)
-    word = _CE.sub(r"\1se", word)
-    word = word.removesuffix("ue") if word.endswith("ogue") else word
-    return _LIGATURE.sub("e", word) if "ae" in word or "oe" in word else word
+    return z_spelling(spellings("en").get(word, word))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -222,7 +40,7 @@ def stems(word: str) -> frozenset[str]:
         word = word[:-2] if word.endswith("'s") else word[:-1]
         found.add(word)
     if len(word) < 4:
-        if word.endswith("s") and len(word) > 2:
+        if word.endswith("s") and len(word) > 2 and not word.endswith("ss"):
             found.add(word[:-1])
         return frozenset(found)
     return frozenset(found | _without_s(word) | _without_ending(word, "ed") | _without_ending(word, "ing"))
@@ -232,7 +50,7 @@ def _without_s(word: str) -> set[str]:
     if not word.endswith("s") or word.endswith(("ss", "us", "is")):
         return set()
     found = {word[:-1]}
-    if word.endswith("es"):
+    if word.endswith(("ses", "xes", "zes", "ches", "shes", "oes")):
         found.add(word[:-2])
     if word.endswith("ies"):
         found.add(word[:-3] + "y")
@@ -246,6 +64,8 @@ def _without_ending(word: str, ending: str) -> set[str]:
     if base == word or len(base) < 2 or not _VOWELS & set(base):
         return set()
     found = {base + "e"} if _DOUBLING.match(base) else {base, base + "e"}  # "hoping" is of hope, not of hop
+    if len(base) == 2 and base[0] not in _VOWELS:
+        found.discard(base + "e")  # "being", "seed"
     if len(base) > 2 and base[-1] == base[-2]:
         found.add(base[:-1])
     if base.endswith("i"):
@@ -255,15 +75,21 @@ def _without_ending(word: str, ending: str) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
+def bases(word: str) -> frozenset[str]:
+    """What the word may be a form of, regular or irregular, in either spelling; itself included."""
+    regular = stems(word) | stems(american(word))
+    listed = irregular("en")
+    owner = word.removesuffix("'s")  # "children's"
+    return regular | listed.get(word, frozenset()) | listed.get(owner, frozenset())
+
+
 def inflected(one: str, other: str) -> bool:
     """Whether both are forms of one word: its plural, genitive, person, tense, participle, or adverb in -ly."""
-    groups = _IRREGULAR.get(one), _IRREGULAR.get(other)
-    if groups[0] is not None and groups[0] == groups[1]:
+    if not bases(one).isdisjoint(bases(other)):
         return True
     one, other = american(one), american(other)
-    if one[:1] != other[:1]:
-        return False
-    return bool(stems(one) & stems(other)) or _adverb_of(one, other) or _adverb_of(other, one)
+    return one[:1] == other[:1] and (_adverb_of(one, other) or _adverb_of(other, one))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -272,13 +98,11 @@ def forms(base: str) -> frozenset[str]:
 
     For looking a form up: of regular words some forms are among them that nobody writes ("stoped").
     """
-    found = {base}
-    for group in _VERBS + _OTHERS:
-        listed = group.split()
-        if listed[0] == base:
-            found.update(listed)
-            if group in _OTHERS:
-                return frozenset(found)
+    found = {base, *irregular_forms("en").get((base, "verb"), ())}
+    if nouns := irregular_forms("en").get((base, "noun")):
+        found.update(nouns)
+        if (base, "verb") not in irregular_forms("en"):
+            return frozenset(found)
     if len(base) < 3 or not base.isalpha():
         return frozenset(found)
     stem = base[:-1] + "i" if base[-1] == "y" and base[-2] not in _VOWELS else base
@@ -298,9 +122,20 @@ def _adverb_of(adverb: str, adjective: str) -> bool:
     return adverb.removesuffix("ly") in {adjective, adjective.removesuffix("le"), re.sub("y$", "i", adjective)}
 
 
+@cache
+def _past_forms() -> frozenset[str]:
+    return frozenset(
+        form
+        for (_, kind), listed in irregular_forms("en").items()
+        if kind == "verb"
+        for form in listed
+        if not form.endswith("ing") and form not in _PRESENT
+    )
+
+
 def past(word: str) -> bool:
     """Whether the word may be a verb in the past: "left", "closed"."""
-    return word in _PAST or (word.endswith("ed") and (len(word) > 4 or (len(word) == 4 and word[1] != "e")))
+    return word in _past_forms() or (word.endswith("ed") and (len(word) > 4 or (len(word) == 4 and word[1] != "e")))
 
 
 def same_letters(one: str, other: str) -> bool:
@@ -311,3 +146,32 @@ def same_letters(one: str, other: str) -> bool:
 def telling_accent(one: str, other: str) -> bool:
     """Whether the accent lost makes another letter, and so perhaps another word ("schon", "schön")."""
     return bool(_ACCENTED & set(one + other))
+
+
+_PREFIXES: Final = ("un", "in", "im", "ir", "il", "dis", "re", "non", "over", "under", "mis", "anti", "pre", "out")
+_SUFFIXES: Final = ("ly", "ness", "less", "ful")
+
+
+@lru_cache(maxsize=1 << 14)
+def known(word: str) -> bool:
+    """Whether the (folded) word is a common English word, in any regular form, prefixed or suffixed.
+
+    It tells a slip of the pen from another word. "comittee" is no word, so nobody was misquoted; "statue" for
+    "statute" is one, and somebody was: no rule about the shape of the slip can tell the two apart. A word that the
+    list lacks counts as unknown, and unknown words differ critically.
+    """
+    word = american(word)
+    return _listed(word) or any(
+        word.startswith(prefix) and len(word) - len(prefix) > 3 and _listed(word[len(prefix) :]) for prefix in _PREFIXES
+    )
+
+
+def _listed(word: str) -> bool:
+    listed = word_list("en")
+    if word in listed:
+        return True
+    found = {base for stem in stems(word) for base in stems(stem)}
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) > 3:
+            found |= {word[: -len(suffix)], word[: -len(suffix)] + "e"}
+    return not listed.isdisjoint(found)

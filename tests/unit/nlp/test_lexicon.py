@@ -1,9 +1,21 @@
 """The words of each language: the same file for all, mistakes named by file and line."""
 
+import re
+
 import pytest
 
 from factcheck.nlp.language import UNKNOWN, language_of_words
-from factcheck.nlp.lexicon import LANGUAGES, RULED, TAGS, LexiconError, lexicon, read, tagged
+from factcheck.nlp.lexicon import (
+    LANGUAGES,
+    RULED,
+    TAGS,
+    LexiconError,
+    lexicon,
+    read,
+    read_irregular,
+    read_spellings,
+    tagged,
+)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -35,6 +47,26 @@ def test_a_language_without_a_folder_has_no_words():
 def test_a_mistake_is_named_with_its_line(text, says):
     with pytest.raises(LexiconError, match=f"^{says}$"):
         read(text, "en/lexicon.toml")
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ("ride,verb", "en/irregular.csv:3: not base,verb|noun|other,forms: ride,verb"),
+        ("ride,verb,rode,ridden", "en/irregular.csv:3: not base,verb|noun|other,forms: ride,verb,rode,ridden"),
+        ("ride,word,rode", "en/irregular.csv:3: not base,verb|noun|other,forms: ride,word,rode"),
+        ("be,verb,been", "en/irregular.csv:3: be comes twice as a verb"),
+    ],
+)
+def test_a_mistake_in_irregular_forms_is_named_with_its_line(rows, says):
+    with pytest.raises(LexiconError, match=f"^{re.escape(says)}$"):
+        read_irregular(f"base,class,forms\nbe,verb,was were\n{rows}\n", "en/irregular.csv")
+
+
+@pytest.mark.parametrize("line", ["colour", "grey grey gray", "tyre tyr"])
+def test_a_mistake_in_spellings_is_named_with_its_line(line):
+    with pytest.raises(LexiconError, match=f"^en/spelling.toml:3: not a new pair of spellings: {line}$"):
+        read_spellings(f'pairs = """\ntyre tire\n{line}\n"""\n', "en/spelling.toml")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from factcheck.matching.differing.lexicon import role
 from factcheck.matching.differing.quantities import Reader, Thing
-from factcheck.matching.differing.vocabulary import known
 from factcheck.nlp.contractions import opened
 from factcheck.nlp.lexicon import RULED
+from factcheck.nlp.morphology import known
 from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, Token
 
 WORD: Final = "word"

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.matching.differing.vocabulary import known
 from factcheck.nlp.language import UNKNOWN, language_of_words
 from factcheck.nlp.lexicon import RULED
+from factcheck.nlp.morphology import known
 
 __all__ = ["UNKNOWN", "language_of"]
 

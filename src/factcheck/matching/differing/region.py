@@ -16,10 +16,10 @@ from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.runs import left_out, put_in, repeats
 from factcheck.matching.differing.slips import shape
 from factcheck.matching.differing.swallowing import Kept, swallowed
-from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
 from factcheck.nlp.contractions import opened
 from factcheck.nlp.lexicon import RULED
+from factcheck.nlp.morphology import known
 from factcheck.nlp.tokenizer import FURNITURE, Token
 
 _AROUND: Final = 8  # words looked at on each side of a run, for repetitions

@@ -7,8 +7,8 @@ from typing import Final
 from factcheck.matching.differing.lexicon import role, words
 from factcheck.matching.differing.region import Part
 from factcheck.matching.differing.slips import alike
-from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
+from factcheck.nlp.morphology import known
 
 _BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "got", "get"))
 _EITHER_ORDER: Final = words("and or und oder et ou y o")

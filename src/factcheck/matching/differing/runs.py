@@ -14,9 +14,9 @@ from factcheck.matching.differing.items import LABEL, WORD, Item
 from factcheck.matching.differing.lexicon import FILLER_PHRASES, FILLERS, light, role, words
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS
-from factcheck.matching.differing.vocabulary import known
 from factcheck.model import Level
 from factcheck.nlp.lexicon import RULED, tagged
+from factcheck.nlp.morphology import known
 
 Judgement = tuple[str, Level]
 

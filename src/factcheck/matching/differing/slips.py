@@ -6,8 +6,7 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
-from factcheck.matching.differing.vocabulary import known
-from factcheck.nlp.morphology import plain
+from factcheck.nlp.morphology import known, plain
 
 _MISREAD: Final = (("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u"))
 _DIGITS: Final = str.maketrans("105869|!", "losbbqll")

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.matching import compare, details, differing, quote, supporting
-from factcheck.matching.differing import numerals, pairs, quantities, vocabulary
-from factcheck.nlp import contractions, morphology
-from factcheck.nlp.lexicon import LANGUAGES, TAGS, tagged
+from factcheck.matching.differing import numerals, pairs, quantities
+from factcheck.nlp import contractions
+from factcheck.nlp.lexicon import LANGUAGES, TAGS, spellings, tagged, word_list
 from factcheck.nlp.tokenizer import tokens
 
 # (quoted, found, level, every difference as kind, words of the quote, words of the source)
@@ -638,7 +638,7 @@ def test_every_part_of_a_contraction_can_be_met_in_a_text():
 
 
 BESIDE_THEM = [
-    supporting._SMALL_WORDS, details._TITLES, quote._REMARKS, vocabulary._base_forms(), numerals._JOINTS.values(),
+    supporting._SMALL_WORDS, details._TITLES, quote._REMARKS, word_list("en"), numerals._JOINTS.values(),
     *(tagged(tag, language) for language in LANGUAGES for tag in sorted(TAGS)),
 ]  # fmt: skip
 
@@ -654,13 +654,13 @@ def _read(word):
 
 
 def test_what_stands_for_a_word_can_be_met_too():
-    for table in (morphology._SPELLINGS, pairs.ABBREVIATED, quantities._UNITS, quantities._CURRENCIES):
+    for table in (spellings("en"), pairs.ABBREVIATED, quantities._UNITS, quantities._CURRENCIES):
         for meant in table.values():
             assert [each.folded for each in tokens(meant)] == meant.split()
     assert [
         word for meant in contractions._OPENED.values() for word in meant if word not in PARTS and _read(word) != [word]
     ] == []
-    for word, meant in morphology._SPELLINGS.items():
+    for word, meant in spellings("en").items():
         assert compare(f"so {word} so", f"so {meant} so").level <= "minor"
 
 

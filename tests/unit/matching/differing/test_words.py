@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.matching.differing.slips import exchanged, misread, mistyped
-from factcheck.matching.differing.vocabulary import _base_forms, known
-from factcheck.nlp.morphology import american, inflected, same_letters
+from factcheck.nlp.lexicon import word_list
+from factcheck.nlp.morphology import american, inflected, known, same_letters
 
 
 @pytest.mark.parametrize("word", ["attain", "hoped", "theatre", "recognised", "unsafe", "witnesses", "ladies", "dying"])
@@ -123,7 +123,7 @@ def test_one_spelling_for_both_sides_of_the_atlantic(british, there):
 
 SIMILAR = st.builds(
     lambda word, ending: word[: -len(ending)] + ending,
-    st.sampled_from(sorted(_base_forms())),
+    st.sampled_from(sorted(word_list("en"))),
     st.sampled_from(["ly", "e", "y", "ed", "ing", "s", "ies"]),
 )
 
