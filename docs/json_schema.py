@@ -83,6 +83,7 @@ ANSWERS: Mapping[str, Mapping[str, Any]] = {
         ],
         "reviewers": {"*": NUMBERS},
         "without_verdict_file": [str],
+        "without_article": [{"verdicts": str, "article?": str}],
     },
 }  # fmt: skip
 

@@ -118,7 +118,23 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "verdict file not valid, or with conflict markers",
             "The verdict file cannot be used: wrong syntax, a wrong type, git's conflict markers, or a newer factcheck "
             "wrote it. What was decided in it does not count, and `check` ends with exit code 2, whatever else there is.",
-            "The message names the line. Conflicts are resolved by `factcheck review`, side by side.",
+            "The message names the line. Conflicts are resolved by `factcheck review`, side by side. Two articles of one "
+            "name (`harbour.md`, `harbour.html`) have one verdict file: give one of them another with --verdicts.",
+        ),
+        "FC032": FindingKind(
+            "warning",
+            "unknown key in a verdict file",
+            "A key in the verdict file is none that factcheck knows: somebody misspelt it by hand, or a newer version "
+            "wrote it. It is kept, and means nothing here.",
+            "Correct the key, or take the line out.",
+        ),
+        "FC034": FindingKind(
+            "warning",
+            "verdict file without an article",
+            "A verdict file lies here, and there is no article of its name beside it: the article was renamed, moved or "
+            "deleted without it. What was decided in it does not count.",
+            "Rename the verdict file as the article was renamed (the message names the article if its words are known), "
+            "or delete it if the article is gone for good.",
         ),
         "FC035": FindingKind(
             "error",

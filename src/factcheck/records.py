@@ -83,8 +83,21 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownKey:
+    """A key that no verdict file has, in a table (`claim.q-7h3k2m9p`; "" at the top); `close` is one that it may mean."""
+
+    table: str
+    key: str
+    line: int
+    close: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictFile:
-    """One article's verdicts. `claims` is keyed by claim id, in article order; `orphans` stand in no article now."""
+    """One article's verdicts. `claims` is keyed by claim id, in article order; `orphans` stand in no article now.
+
+    `unknown` are the keys that reading it met and did not know; they are kept where they were.
+    """
 
     article: str
     text_sha256: str = ""
@@ -93,6 +106,7 @@ class VerdictFile:
     orphans: Mapping[str, Record] = field(default_factory=dict)
     schema: int = SCHEMA
     extra: Mapping[str, Any] = field(default_factory=dict)
+    unknown: tuple[UnknownKey, ...] = field(default=(), compare=False)
 
     def with_record(self, claim_id: str, record: Record) -> Self:
         """The same file with one claim's record put in the place of another (or at the end, if it is new)."""

@@ -55,8 +55,11 @@ class Serving:
             "text": True,
         }
 
-    def start(self, *options: str) -> "Serving":
-        self.process = subprocess.Popen(**self.command(*options), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    def start(self, *options: str, program: str = "") -> "Serving":
+        command = self.command(*options)
+        if program:
+            command["args"][2:4] = ["-c", program]
+        self.process = subprocess.Popen(**command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         assert self.process.stdout
         self.address = self.process.stdout.readline().strip()
         assert self.address, self.process.stderr and self.process.stderr.read()

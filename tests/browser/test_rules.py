@@ -122,6 +122,15 @@ def test_two_names_are_one_too_many(started: Serving) -> None:
         assert raw.makefile("rb").readline().split()[1] in {b"400", b"421"}
 
 
+def test_two_origins_are_one_too_many(started: Serving) -> None:
+    with socket.create_connection(("127.0.0.1", started.port), timeout=PATIENCE) as raw:
+        own = f"http://127.0.0.1:{started.port}"
+        head = "".join(f"{name}: {value}\r\n" for name, value in UPGRADE.items())
+        head += f"Host: 127.0.0.1:{started.port}\r\nOrigin: {own}\r\nOrigin: http://evil.example\r\n"
+        raw.sendall(f"GET /{started.token}/ws HTTP/1.1\r\n{head}\r\n".encode())
+        assert raw.makefile("rb").readline().split()[1] == b"403"
+
+
 RAW = [
     b"OPTIONS * HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n",
     b"CONNECT evil.example:80 HTTP/1.1\r\nHost: {name}\r\nConnection: close\r\n\r\n",

@@ -190,12 +190,27 @@ async def test_what_is_no_message_is_dropped(serving: Serving) -> None:
         await tab.wait("3 left")
         for text in ("", "[", "{}", "[]", '["stdin"]', '["stdin", 3]', '["resize", {"width": "a"}]', '["x", [1]]'):
             await tab.socket.send_str(text)
+        for deep in ("[" * 900_000, '["stdin",' * 100_000, '["resize", {"a":' + '{"a":' * 150_000):
+            await tab.socket.send_str(deep)
         await tab.socket.send_bytes(b"\xff")
         await tab.socket.send_json(["stdin", "\ud800"])
         await tab.socket.send_json(["resize", {"width": 10**9, "height": -1}])
         await tab.socket.send_json(["resize", {"width": 120, "height": 30}])
         await tab.type("u")
         await tab.wait("2 left")
+
+
+async def test_more_tabs_than_the_limit_are_refused_and_a_closed_one_makes_room(serving: Serving) -> None:
+    limited = "from factcheck.browser import server; server.MAX_TABS = 1; from factcheck.cli import main; main()"
+    serving.start("--no-cache", program=limited)
+    async with open_tab(serving) as first:
+        await first.wait("3 left")
+        async with open_tab(serving) as second:
+            assert "1 tabs are open already" in await second.rest()
+        await first.type("q")
+        await first.rest()
+    async with open_tab(serving) as third:
+        await third.wait("3 left")
 
 
 def test_the_part_that_is_not_installed_is_named(serving: Serving) -> None:

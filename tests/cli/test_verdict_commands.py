@@ -492,3 +492,131 @@ def test_a_file_that_was_cut_off_is_put_back(run: Run, desk: Path, left: int, an
     assert ("is empty" if left == 0 else "ends too soon") in done.stderr
     assert "decision" in done.stderr
     assert path.read_bytes() == (whole if not answer else whole[:left])
+
+
+def numbers(done) -> dict[str, str]:
+    """The findings of a check in JSON: message by id, the last of each."""
+    return {
+        finding["id"]: finding["message"]
+        for article in json.loads(done.stdout)["articles"]
+        for finding in article["findings"]
+    }
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["init"], ["prune"], ["status"], ["review", "--plain", "--reviewer", "ada"]]
+)
+def test_two_articles_of_one_name_do_not_share_a_verdict_file(run: Run, desk: Path, command: list[str]) -> None:
+    run("init", "fees.txt")
+    before = (desk / "fees.verdicts.toml").read_bytes()
+    (desk / "fees.md").write_text("The mayor said: “Nobody asked us about the ferry.”\n")
+    done = run(*command, "fees.md", stdin="q\n")
+    said = done.stdout + done.stderr
+    assert done.returncode == 2
+    assert "fees.verdicts.toml" in said
+    assert "the verdicts on fees.txt, not on fees.md" in said
+    assert "--verdicts FILE" in said
+    assert (desk / "fees.verdicts.toml").read_bytes() == before
+    assert run("status", "fees.txt").returncode == 0
+    assert run("init", "fees.md", "--verdicts", "fees.md.verdicts.toml").returncode == 0
+
+
+@pytest.mark.parametrize("how", ["moved", "renamed with its file", "the same text"])
+def test_an_article_that_was_moved_keeps_its_verdict_file(run: Run, desk: Path, how: str) -> None:
+    run("init", "fees.txt")
+    (desk / "news").mkdir()
+    there = desk / "news" if how == "moved" else desk
+    name = "fees" if how != "renamed with its file" else "harbour-fees"
+    ending = ".text" if how == "the same text" else ".txt"
+    (desk / "fees.txt").rename(there / f"{name}{ending}")
+    (desk / "fees.verdicts.toml").rename(there / f"{name}.verdicts.toml")
+    if how == "the same text":
+        shutil.copy(desk / "fees.text", desk / "fees.txt")
+    path = (there / f"{name}{ending}").relative_to(desk)
+    done = run("init", str(path))
+    assert done.returncode == 0, done.stderr
+    assert load(there / f"{name}.verdicts.toml").article == path.as_posix()
+
+
+def test_a_misspelt_key_is_said_and_kept(run: Run, desk: Path) -> None:
+    run("init", "fees.txt")
+    path = desk / "fees.verdicts.toml"
+    judge(path, "The loan", note="heard")
+    judge(path, "We will not raise the harbour fee", "bob")
+    text = (
+        path.read_text()
+        .replace("review.ada = { verdict", "review.ada = { verdikt")
+        .replace("review.bob", "reviews.bob")
+    )
+    path.write_text(text)
+    done = run("check", "fees.txt")
+    lines = text.splitlines()
+    for words, said in (
+        ("verdikt", "unknown key “verdikt” in [claim."),
+        ("reviews.bob", "unknown key “reviews” in [claim."),
+    ):
+        line = next(number for number, each in enumerate(lines, 1) if words in each)
+        assert f"fees.verdicts.toml:{line}:1 warning FC032 {said}" in done.stdout
+    assert "did you mean “verdict”?" in done.stdout
+    assert "did you mean “review”?" in done.stdout
+    run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="g 5\nu\nu\nq\n")
+    assert "verdikt = " in path.read_text()
+    assert "reviews.bob = " in path.read_text()
+
+
+def test_a_verdict_file_whose_article_was_renamed_without_it_is_named(run: Run, desk: Path) -> None:
+    run("init", "fees.txt")
+    judge(desk / "fees.verdicts.toml", "The loan")
+    (desk / "news").mkdir()
+    (desk / "fees.txt").rename(desk / "news" / "harbour.txt")
+    (desk / "other.txt").write_text("The mayor said: “Nobody asked us about the ferry.”\n")
+    done = run("check", ".", "--format", "json")
+    assert any(
+        finding["id"] == "FC034"
+        and finding["message"].endswith(
+            "its words are this article's. Rename it: git mv fees.verdicts.toml news/harbour.verdicts.toml"
+        )
+        for article in json.loads(done.stdout)["articles"]
+        for finding in article["findings"]
+    )
+    assert "FC034" in numbers(run("check", "other.txt", "--format", "json"))
+    assert "fees.verdicts.toml" in run("check", "other.txt").stdout
+    status = run("status", ".")
+    assert (
+        "fees.verdicts.toml: verdict file without an article; its words are those of news/harbour.txt" in status.stderr
+    )
+    lost = json.loads(run("status", ".", "--format", "json").stdout)["without_article"]
+    assert lost == [{"verdicts": "fees.verdicts.toml", "article": "news/harbour.txt"}]
+    (desk / "fees.verdicts.toml").rename(desk / "news" / "harbour.verdicts.toml")
+    assert "FC034" not in numbers(run("check", ".", "--format", "json"))
+
+
+def test_a_renamed_source_makes_nothing_stale(run: Run, desk: Path) -> None:
+    (desk / "fees.txt").write_text("“We will not raise the harbour fee this year,” said Dana Lee, the mayor.\n")
+    run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="v\nv\nq\n")
+    (record,) = load(desk / "fees.verdicts.toml").claims.values()
+    assert record.evidence
+    assert run("check", "fees.txt").returncode == 0
+    (desk / "sources").rename(desk / "papers")
+    (desk / "papers" / "minutes.txt").rename(desk / "papers" / "hearing of may.txt")
+    done = run("check", "fees.txt", "--sources", "papers")
+    assert (done.returncode, "FC021" in done.stdout) == (0, False)
+    assert "1  " in run("status", "fees.txt", "--sources", "papers").stdout
+    run("init", "fees.txt", "--sources", "papers")
+    assert {source.path for source in load(desk / "fees.verdicts.toml").sources.values()} == {
+        "papers/hearing of may.txt"
+    }
+    (desk / "papers" / "hearing of may.txt").write_text("Lee: We will raise the harbour fee.\n")
+    assert "FC021" in run("check", "fees.txt", "--sources", "papers").stdout
+
+
+def test_a_baseline_survives_a_renamed_folder(run: Run, desk: Path) -> None:
+    (desk / "news").mkdir()
+    (desk / "fees.txt").rename(desk / "news" / "fees.txt")
+    assert run("baseline", "news").returncode == 0
+    assert run("check", "news").returncode == 0
+    (desk / "news").rename(desk / "articles")
+    assert run("check", "articles").returncode == 0
+    shutil.copytree(desk / "articles", desk / "news")
+    (desk / "news" / "fees.txt").write_text("“Another quote altogether stands here now,” said Ana Ortega.\n")
+    assert run("check", "articles").returncode == 1, "a copy is no renamed article"

@@ -1,6 +1,8 @@
 """Line mode: a pipe of answers, and what stands in the session and on the output afterwards."""
 
 import io
+import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -21,7 +23,8 @@ from tests.unit.review.reviewing import (
 
 from factcheck.model import Comparison, Difference, Level, Skipped, State, Verdict
 from factcheck.plain import run
-from factcheck.plain.answers import ANSWERS
+from factcheck.plain.answers import ANSWERS, respond
+from factcheck.plain.lines import Lines
 from factcheck.plain.looking import _nearest
 
 
@@ -258,3 +261,52 @@ def test_line_numbers_of_a_transcript_are_not_among_the_words():
     _, _, text = review("g 3", search=lambda wanted, _: found.get(getattr(wanted, "id", ""), ()))
     assert "  We are not a museum\n" in text
     assert "furniture" not in text
+
+
+@pytest.mark.parametrize("letter", ["v", "d no", "u", "x", "X an opinion", "c a note", "e", "s words", "w", "P", "a"])
+def test_after_a_search_that_found_nothing_no_answer_falls_on_a_claim(letter):
+    it, disk, text = review("/ no such words", letter, letter, "q")
+    assert it.file == Disk().file
+    assert not disk.saves
+    assert text.count("no claim is shown") >= 1 or letter == "w"
+
+
+def test_after_a_search_that_found_nothing_one_goes_on_from_any_claim():
+    assert "Claim 1 of 9" in review("/ no such words", "n", "q")[2].split("0 claims", 1)[1]
+    assert "Claim 1 of 9" in review("/ no such words", "f all", "/", "j", "q")[2].split("0 claims", 1)[1]
+    assert "Claim 3 of 9" in review("/ no such words", "g 3", "q")[2].split("0 claims", 1)[1]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_decision_falls_on_the_claim_that_was_shown_last(seed):
+    """Whatever was answered before; what is shown is read from the output."""
+    rng, output = random.Random(seed), io.StringIO()
+    lines = Lines(session(Disk(), matched=False), output, None, None)
+    lines.open()
+    moves = [
+        "n",
+        "N",
+        "j",
+        "k",
+        "g 4",
+        "/ no such words",
+        "/ the",
+        "/",
+        "f stale",
+        "f all",
+        "z",
+        "y",
+        "P",
+        "",
+        "x",
+        "m",
+    ]
+    for _ in range(60):
+        before = dict(lines.session.file.claims)
+        shown = re.findall(r"^Claim (\d+) of \d+, ", output.getvalue(), re.MULTILINE)[-1]
+        decided = rng.random() < 0.4
+        respond(lines, rng.choice(["d", "u", "d d", "X no"]) if decided else rng.choice(moves))
+        if decided:
+            ids = [claim.id for claim in lines.session.claims]
+            changed = {ids.index(key) + 1 for key, record in lines.session.file.claims.items() if record != before[key]}
+            assert changed <= {int(shown)}

@@ -10,6 +10,7 @@ import html
 import json
 import logging
 import os
+import re
 import secrets
 import signal
 import socket
@@ -26,6 +27,10 @@ from factcheck.errors import FactcheckError
 from factcheck.words import visible
 
 HOST = "127.0.0.1"
+MAX_TABS = 8
+"""Reviews at a time: each is a process."""
+MAX_MESSAGE = 1_000_000
+"""Bytes of what a page says at a time: a long text that is pasted has less."""
 
 _HERE = Path(__file__).parent
 _STATIC = Path(textual_serve.__file__).parent / "static"
@@ -96,6 +101,7 @@ class Server:
         self._title = title
         self._token = secrets.token_urlsafe(32)
         self._tabs: set[Tab] = set()
+        self._opened = 0
 
     @property
     def address(self) -> str:
@@ -121,7 +127,7 @@ class Server:
         if request.headers.getall("Host", []) != [self.name]:
             # A name of somebody else's that leads here (DNS rebinding).
             return web.Response(status=421, text=f"This server is called {self.name}, and by no other name.")
-        if request.headers.get("Origin", f"http://{self.name}") != f"http://{self.name}":
+        if request.headers.getall("Origin", [f"http://{self.name}"]) != [f"http://{self.name}"]:
             return web.Response(status=403, text="This server does not answer to other sites.")
         given = request.path.removeprefix("/").partition("/")[0].encode("utf-8", "replace")
         if not hmac.compare_digest(given, self._token.encode()):
@@ -166,8 +172,20 @@ class Server:
         """A tab's review, from the page's opening to its closing."""
         if "Origin" not in request.headers:  # browsers say it whenever they open a socket
             return web.Response(status=403, text="This is for the page alone.")
-        page = web.WebSocketResponse(heartbeat=15, compress=False)
+        page = web.WebSocketResponse(heartbeat=15, compress=False, max_msg_size=MAX_MESSAGE)
         await page.prepare(request)
+        if self._opened >= MAX_TABS:
+            await page.send_bytes(f"{MAX_TABS} tabs are open already: close one, and reload this page.\r\n".encode())
+            await page.close()
+            return page
+        self._opened += 1
+        try:
+            await self._follow(request, page)
+        finally:
+            self._opened -= 1
+        return page
+
+    async def _follow(self, request: web.Request, page: web.WebSocketResponse) -> None:
         tab = await Tab.open(self._command, _number(request, "width", 80), _number(request, "height", 24))
         self._tabs.add(tab)
         drawing = asyncio.create_task(_draw(tab, page))
@@ -179,7 +197,6 @@ class Server:
             await tab.end()
             await drawing
             self._tabs.discard(tab)
-        return page
 
     async def _end_all(self, _: web.Application) -> None:
         await asyncio.gather(*(tab.end() for tab in self._tabs))
@@ -199,7 +216,7 @@ async def _draw(tab: Tab, page: web.WebSocketResponse) -> None:
 async def _pass_on(data: str, tab: Tab, page: web.WebSocketResponse) -> None:
     """What the page's script says, given to the review; anything else is dropped."""
     try:
-        said = json.loads(data)
+        said = json.loads(data) if _is_flat(data) else None
     except ValueError:
         return
     match said:
@@ -212,6 +229,14 @@ async def _pass_on(data: str, tab: Tab, page: web.WebSocketResponse) -> None:
         case ["ping", str(number)]:
             with suppress(ConnectionError):
                 await page.send_json(["pong", number])
+
+
+def _is_flat(data: str) -> bool:
+    """Whether it is JSON no deeper than a message; brackets may stand in what was typed."""
+    return data.count("[") + data.count("{") <= 2 or bool(_TYPED.fullmatch(data))
+
+
+_TYPED = re.compile(r'\["(?:stdin|ping)",\s*"(?:[^"\\]++|\\.)*+"\]')
 
 
 async def _file(request: web.Request) -> web.StreamResponse:

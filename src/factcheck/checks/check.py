@@ -13,7 +13,7 @@ from factcheck.checks.suppressions import Baseline, Ignore, ignored
 from factcheck.errors import VerdictFileError
 from factcheck.matching import policy, stands
 from factcheck.model import Candidate, Claim, Document, Finding, Level, Provenance, Skipped, Source, State
-from factcheck.records import Record, VerdictFile
+from factcheck.records import SCHEMA, Record, VerdictFile
 from factcheck.settings import Settings
 from factcheck.verdicts import Reason, Standing, all_claims, closest_words, standing
 from factcheck.words import numbered
@@ -40,6 +40,7 @@ class Case:
     before, and `name` the article's path in it. `provenance` is what is said of sources, by those paths too;
     `locate` says where an offset of a source stands, as evidence has it, "" if that is not known. `limits` are what the
     article may take, and `reached` says which of them it has used up, "" as long as it may go on.
+    `strays` are verdict files near it that have no article, and whether their words are this article's.
     """
 
     article: Document
@@ -59,6 +60,7 @@ class Case:
     locate: Callable[[str, int], str] = lambda *_: ""
     limits: Limits = field(default_factory=Limits)
     reached: Callable[[], str] = lambda: ""
+    strays: Mapping[str, bool] = field(default_factory=dict)
 
 
 def check(case: Case) -> Checked:
@@ -150,6 +152,10 @@ def _about_files(case: Case) -> Iterator[Finding]:
         line, message = _line_of(case.file.message, case.verdict_path)
         hint = f" {case.file.hint}" if case.file.hint else ""
         yield Finding("FC031", "", f"verdict file: {message}.{hint}", case.verdict_path, line, key="verdict file")
+    else:
+        yield from _unknown_keys(case.file, case.verdict_path)
+    for path, fits in case.strays.items():
+        yield Finding("FC034", "", messages.stray(path, case.verdict_path if fits else ""), path, key=path)
     for item in case.skipped:
         hint = f" {item.hint}" if item.hint else ""
         yield Finding("FC030", "", f"source not readable: {item.reason}.{hint}", item.path, key=item.path)
@@ -161,6 +167,13 @@ def _about_files(case: Case) -> Iterator[Finding]:
             yield Finding("FC030", "", message, source.path, key=source.path)
         for note in source.unread:
             yield Finding("FC030", "", f"part of this source was not read: {note}", source.path, key=source.path)
+
+
+def _unknown_keys(file: VerdictFile, path: str) -> Iterator[Finding]:
+    if file.schema > SCHEMA:
+        return
+    for each in file.unknown:
+        yield Finding("FC032", "", messages.unknown_key(each), path, each.line, key=f"{each.table} {each.key}")
 
 
 def _line_of(message: str, path: str) -> tuple[int, str]:

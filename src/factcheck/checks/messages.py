@@ -1,11 +1,13 @@
 """Findings in words that a copy editor understands at once: what was changed, added or left out."""
 
+import shlex
 from collections.abc import Sequence
 from operator import eq
 from typing import Final
 
 from factcheck.checks.results import Passage
 from factcheck.model import Candidate, Claim, Difference, Level, Locator, State
+from factcheck.records import UnknownKey
 from factcheck.verdicts import Reason, Standing
 from factcheck.words import numbered, visible
 
@@ -54,6 +56,24 @@ def altered(candidate: Candidate) -> str:
 def is_altered(difference: Difference) -> bool:
     """Whether a difference is critical, and of the words themselves."""
     return difference.level is Level.CRITICAL and difference.kind != "context"
+
+
+def unknown_key(found: UnknownKey) -> str:
+    """FC032's words: `unknown key “verdikt” in [claim.q-7h3k2m9p.review.ada]: did you mean “verdict”?`."""
+    where = f" in [{short(found.table)}]" if found.table else ""
+    meant = f": did you mean “{found.close}”?" if found.close else ""
+    return f"unknown key “{short(found.key)}”{where}{meant}"
+
+
+def stray(path: str, home: str) -> str:
+    """FC034's words; `home` is what the verdict file of the article is called whose words it has, "" if not known."""
+    if home:
+        return f"verdict file without an article: its words are this article's. Rename it: git mv {_quoted(path, home)}"
+    return "verdict file without an article: none of its name lies beside it"
+
+
+def _quoted(*paths: str) -> str:
+    return " ".join(shlex.quote(visible(path)) for path in paths)
 
 
 def quote_words(claim: Claim, limit: int = 80) -> str:

@@ -7,8 +7,8 @@ format can mark them.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Self
 
 from factcheck.catalog import FINDINGS
@@ -21,6 +21,7 @@ USELESS: Final = "FC040"
 """The id of findings about the comments themselves."""
 
 _COMMENT = re.compile(r"<!--\s*factcheck-ignore(?![\w-])(.{0,2000}?)-->", re.DOTALL)
+_IS_CLAIM = re.compile(r"[a-z]-[0-9a-z]{8}(?:-\d+)?", re.ASCII)
 _CONTENT = re.compile(r"\s*(?P<ids>[^:]*?)\s*(?::(?P<reason>.*))?", re.DOTALL)
 
 
@@ -151,6 +152,19 @@ class Baseline:
                 if finding.key and finding.id not in _ALWAYS_NEW:
                     articles.setdefault(article, {}).setdefault(finding.key, set()).add(finding.id)
         return cls({name: {key: frozenset(ids) for key, ids in known.items()} for name, known in articles.items()})
+
+    def renamed(self, article: str, claims: Collection[str], there: Callable[[str], bool]) -> Self:
+        """The same, with what is known of an article under the path it had before it was moved.
+
+        `claims` are the article's ids. The path is one at which nothing is `there`, and of whose claims it has most.
+        """
+        if article in self.articles:
+            return self
+        for name, known in sorted(self.articles.items()):
+            ids = {key for key in known if _IS_CLAIM.match(key)}
+            if len(ids & set(claims)) * 2 > len(ids) and not there(name):
+                return replace(self, articles={**self.articles, article: known})
+        return self
 
     def knows(self, article: str, findings: Iterable[Finding]) -> list[Finding]:
         """Those of an article's findings that were known before."""

@@ -1,11 +1,11 @@
 """An article's verdict file as a review sees it: carried over to the article's claims each time it is read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from factcheck.model import Claim, Document
 from factcheck.records import VerdictFile
-from factcheck.verdicts import Store, reconcile
+from factcheck.verdicts import Store, check_owner, reconcile
 
 
 class Disk:
@@ -16,9 +16,19 @@ class Disk:
     """
 
     def __init__(
-        self, path: Path, article: Document, claims: Sequence[Claim], *, name: str, sources: Sequence[str]
+        self,
+        path: Path,
+        article: Document,
+        claims: Sequence[Claim],
+        *,
+        name: str,
+        root: Path,
+        sources: Sequence[str],
+        paths_by_hash: Mapping[str, str],
     ) -> None:
         self._store = Store(path)
+        self._root = root
+        self._paths_by_hash = paths_by_hash
         self._article = article
         self._claims = claims
         self._name = name
@@ -45,4 +55,13 @@ class Disk:
         return self._listed(now)
 
     def _listed(self, file: VerdictFile | None) -> VerdictFile:
-        return reconcile(file, self._article, self._claims, article_path=self._name, sources=self._sources)
+        if file is not None:
+            check_owner(self._store.path, file, name=self._name, root=self._root, text_sha256=self._article.text_sha256)
+        return reconcile(
+            file,
+            self._article,
+            self._claims,
+            article_path=self._name,
+            sources=self._sources,
+            paths_by_hash=self._paths_by_hash,
+        )

@@ -1,6 +1,8 @@
 """An article with its verdict file brought in line with it, for the commands that work on the file itself."""
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +50,7 @@ def open_listed(article: Path, options: Options) -> Listed:
     """Read an article and its verdict file; nothing is written. Raises ArticleError and VerdictFileError."""
     from factcheck.claims import find_claims
     from factcheck.documents import readable_files
-    from factcheck.verdicts import Store, reconcile
+    from factcheck.verdicts import Store, check_owner, reconcile
 
     desk = open_desk(article, options)
     document = read_article(article, cache=options.cache)
@@ -59,8 +61,30 @@ def open_listed(article: Path, options: Options) -> Listed:
     there = store.read()
     if not claims and not (there and there.claims):
         raise ArticleError(f"{article}: no quotes and no claims in this article", hint="Is it the right file?")
-    file = reconcile(there, document, claims, article_path=desk.name, sources=desk.inside(sources))
+    if there:
+        check_owner(desk.verdicts, there, name=desk.name, root=desk.root, text_sha256=document.text_sha256)
+    file = reconcile(
+        there,
+        document,
+        claims,
+        article_path=desk.name,
+        sources=desk.inside(sources),
+        paths_by_hash=_paths_by_hash(there, sources),
+    )
     return Listed(desk, store, there, file, sources, options.cache)
+
+
+def _paths_by_hash(there: "VerdictFile | None", sources: Mapping[str, str]) -> dict[str, str]:
+    """The relative paths of the sources by the hash of their bytes; read only if one is not where it was."""
+    from factcheck.documents import read_bytes
+
+    if there is None or all(source.path in sources or not source.sha256 for source in there.sources.values()):
+        return {}
+    found = {}
+    for name, path in sources.items():
+        with suppress(FactcheckError):
+            found[hashlib.sha256(read_bytes(path)).hexdigest()] = name
+    return found
 
 
 def in_words(parts: Sequence[str]) -> str:

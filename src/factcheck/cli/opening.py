@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import ArticleError, SourceError, VerdictFileError
-from factcheck.paths import inside
+from factcheck.paths import inside, unsafe_path
 from factcheck.settings import Settings, find_settings, read_settings
 
 if TYPE_CHECKING:
@@ -47,6 +47,14 @@ class Desk:
     def relative(self, path: str | Path) -> str:
         """A path relative to the project's root, with forward slashes."""
         return Path(os.path.relpath(Path(path).absolute(), self.root)).as_posix()
+
+    def has(self, name: str) -> bool:
+        """Whether anything is at a relative path that a checked-in file names."""
+        return not unsafe_path(name) and (self.root / name).exists()
+
+    def by_hash(self, sources: "Iterable[Source]") -> dict[str, str]:
+        """The sources' relative paths by the hash of their bytes."""
+        return {source.sha256: self.relative(source.path) for source in sources}
 
     def inside(self, names: Iterable[str]) -> list[str]:
         """Those of the relative paths that do not climb out of the project: the verdict file may name them."""

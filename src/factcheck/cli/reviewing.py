@@ -139,7 +139,15 @@ def open_review(
         raise missing
     read = {source.path: _stamp(source.path) for source in library.sources}
     paths = {desk.relative(source.path): source.path for source in library.sources}
-    disk = Disk(desk.verdicts, document, claims, name=desk.name, sources=desk.inside(paths))
+    disk = Disk(
+        desk.verdicts,
+        document,
+        claims,
+        name=desk.name,
+        root=desk.root,
+        sources=desk.inside(paths),
+        paths_by_hash=desk.by_hash(library.sources),
+    )
     search = _search(library, document)
 
     def source(path: str) -> "Document | None":

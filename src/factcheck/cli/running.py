@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
 
     from factcheck.checks import Case, Checked, Ignore
-    from factcheck.model import Claim, Document, Finding
+    from factcheck.model import Claim, Document, Finding, Source
     from factcheck.records import VerdictFile
 
 _CHUNK = 8  # articles handed to a process at a time
@@ -88,7 +88,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
     if own := shelved.same_as(given, document):
         shelved = shelved.without(own, given.path)
     with budget.bounded():
-        file = verdicts_of(desk, document, claims)
+        file = verdicts_of(desk, document, claims, shelved.sources)
     budget.begin()
     return Case(
         document,
@@ -102,12 +102,13 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         shelved.sources,
         task.wanted,
         _ignores(document, raw) if task.comments else (),
-        shelf.baseline(desk),
+        shelf.baseline(desk).renamed(desk.name, {claim.id for claim in claims}, desk.has),
         desk.name,
         {desk.relative(it.path): it.provenance for it in shelved.sources if it.provenance},
         lambda name, offset: shelved.locate(desk, name, offset),
         task.limits,
         budget.reached,
+        _strays(shelf, desk, document, claims),
     )
 
 
@@ -129,17 +130,38 @@ def read_given(given: Given, *, cache: bool) -> "tuple[Document, bytes]":
     return document, data
 
 
-def verdicts_of(desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -> "VerdictFile | VerdictFileError":
+def verdicts_of(
+    desk: Desk, document: "Document", claims: "tuple[Claim, ...]", sources: "Sequence[Source]"
+) -> "VerdictFile | VerdictFileError":
     """The verdict file carried over to the article, or why it cannot be read."""
     from factcheck.cli.disk import Disk
     from factcheck.verdicts import check_writable
 
     try:
-        file = Disk(desk.verdicts, document, claims, name=desk.name, sources=()).read()
+        file = Disk(
+            desk.verdicts,
+            document,
+            claims,
+            name=desk.name,
+            root=desk.root,
+            sources=(),
+            paths_by_hash=desk.by_hash(sources),
+        ).read()
         check_writable(str(desk.verdicts), file)  # what a newer factcheck means by it is not known
     except VerdictFileError as error:
         return error
     return file
+
+
+def _strays(shelf: Shelf, desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -> dict[str, bool]:
+    """The verdict files without an article that have this one's words, if it has none, or lie in its folder."""
+    found = {}
+    ids = {claim.id for claim in claims}
+    for stray in shelf.strays(desk.root):
+        fits = not os.path.lexists(desk.verdicts) and stray.fits(document.text_sha256, ids)
+        if (fits or stray.path.parent == desk.article.absolute().parent) and stray.path != desk.verdicts.absolute():
+            found[os.path.relpath(stray.path)] = fits
+    return found
 
 
 def _ignores(document: "Document", raw: bytes) -> "tuple[Ignore, ...]":

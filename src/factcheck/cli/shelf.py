@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.checks import Baseline, Limits
     from factcheck.library import SourceLibrary
     from factcheck.model import Candidate, Claim, Document
+    from factcheck.verdicts import Stray
 
 CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference
 _FEW = 3  # sources whose notes are told one by one
@@ -101,6 +102,7 @@ class Shelf:
         self.bars = bars
         self.libraries: OrderedDict[tuple[str, ...], Shelved | SourceError] = OrderedDict()
         self.baselines: dict[Path, Baseline] = {}
+        self._strays: dict[Path, tuple[Stray, ...]] = {}
 
     def sources(self, desk: Desk) -> Shelved:
         """The library of an article's sources. Raises SourceError if there is none."""
@@ -133,6 +135,14 @@ class Shelf:
             asked_for = self.task.baseline is not None
             self.baselines[path] = _read_baseline(path) if asked_for or path.exists() else Baseline()
         return self.baselines[path]
+
+    def strays(self, root: Path) -> "tuple[Stray, ...]":
+        """The project's verdict files that have no article."""
+        from factcheck.verdicts import strays
+
+        if root not in self._strays:
+            self._strays[root] = strays(root)
+        return self._strays[root]
 
     def _open(self, desk: Desk) -> Shelved | SourceError:
         try:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ import click
 
 from factcheck.cli.gathering import gather
 from factcheck.cli.listed import Listed, open_listed
-from factcheck.cli.opening import Options, look_for_verdicts, open_desk
+from factcheck.cli.opening import Options, look_for_verdicts, open_desk, read_article
 from factcheck.cli.options import GivenPath, common_options, format_option
 from factcheck.cli.output import remark, result
 from factcheck.errors import FactcheckError
@@ -56,8 +57,9 @@ def command(paths: tuple[Path, ...], form: str, options: Options) -> None:
     look_for_verdicts(options)
     articles, without = _articles(paths or (Path(),), options)
     rows = [_row(article, options) for article in articles]
+    lost = _strays(paths or (Path(),), without, options)
     if form == "json":
-        result(json.dumps(_data(rows, without), ensure_ascii=True, indent=2) + "\n")
+        result(json.dumps(_data(rows, without, lost), ensure_ascii=True, indent=2) + "\n")
     elif any(row.counts for row in rows):
         result("".join(f"{line}\n" for line in _table(rows)))
     for row in rows:
@@ -65,6 +67,9 @@ def command(paths: tuple[Path, ...], form: str, options: Options) -> None:
             remark(f"{row.article}: verdicts that could not be saved lie in {path}")
         if row.error:
             remark(f"{row.article}: {row.error.message}\n  {row.error.hint}".rstrip())
+    for path, article in lost.items():
+        said = f"; its words are those of {article}: rename it as the article was" if article else ""
+        remark(f"{path}: verdict file without an article{said}", quiet=options.quiet)
     if without and (options.verbose or not rows):
         files = numbered(len(without), "readable file") + (" has" if len(without) == 1 else " have")
         remark(f"{files} no verdict file: factcheck init starts one", quiet=options.quiet)
@@ -83,6 +88,21 @@ def _articles(paths: Sequence[Path], options: Options) -> tuple[list[Path], list
             else:
                 without.append(given.path)
     return list(dict.fromkeys([*named, *begun])), without
+
+
+def _strays(paths: Sequence[Path], without: Sequence[Path], options: Options) -> dict[Path, Path | None]:
+    """The verdict files in folders that have no article, and the article without a verdict file that each fits."""
+    from factcheck.claims import find_claims
+    from factcheck.verdicts import strays
+
+    found = {stray.path: stray for path in paths if path.is_dir() for stray in strays(path)}
+    homes: dict[Path, Path | None] = dict.fromkeys(found)
+    for article in without if found else ():
+        with suppress(FactcheckError):
+            document = read_article(article, cache=options.cache)
+            ids = {claim.id for claim in find_claims(document)}
+            homes |= {path: article for path, stray in found.items() if stray.fits(document.text_sha256, ids)}
+    return homes
 
 
 def _row(article: Path, options: Options) -> _Row:
@@ -128,12 +148,16 @@ def _by_reviewer(rows: Sequence[_Row]) -> Mapping[str, Mapping[str, int]]:
     return dict(sorted(together.items()))
 
 
-def _data(rows: Sequence[_Row], without: Sequence[Path]) -> dict[str, Any]:
+def _data(rows: Sequence[_Row], without: Sequence[Path], lost: Mapping[Path, Path | None]) -> dict[str, Any]:
     return {
         "schema": 1,
         "articles": [_article_data(row) for row in rows],
         "reviewers": _by_reviewer(rows),
         "without_verdict_file": [path.as_posix() for path in without],
+        "without_article": [
+            {"verdicts": path.as_posix()} | ({"article": article.as_posix()} if article else {})
+            for path, article in lost.items()
+        ],
     }
 
 

@@ -77,7 +77,9 @@ class Lines:
 
     @property
     def claim(self) -> Claim:
-        assert self.here is not None
+        """The claim that was shown last. Raises FactcheckError if that is none: no answer may fall on another."""
+        if self.here is None:
+            raise FactcheckError("no claim is shown", hint="/ lists all claims again, n shows the next undecided one.")
         return self.session.claim(self.here)
 
     def number(self) -> int:

@@ -13,7 +13,7 @@ from factcheck.words import numbered, visible
 def _step(lines: Lines, by: int) -> None:
     ids = lines.listed()
     everything = [claim.id for claim in lines.session.claims]
-    here = everything.index(lines.claim.id)
+    here = everything.index(lines.here) if lines.here else -1 if by > 0 else len(everything)
     ahead = [name for name in ids if (everything.index(name) - here) * by > 0]
     lines.go((ahead[0] if by > 0 else ahead[-1]) if ahead else None)
 
@@ -155,7 +155,9 @@ def find(lines: Lines, words: str) -> None:
     found = lines.listed()
     among = "" if lines.filter is Filter.ALL else f" among the {lines.filter}"
     lines.say(f"{numbered(len(found), 'claim')}{among}.")
-    if words and found and lines.here not in found:
+    if words and not found:
+        lines.here = None
+    elif words and lines.here not in found:
         lines.go(found[0])
 
 

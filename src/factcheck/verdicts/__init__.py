@@ -5,6 +5,7 @@ with limits and exact messages, written canonically, saved without losing what o
 along when the article is edited. A verdict knows by what it was judged and is stale when that no longer stands.
 """
 
+from factcheck.verdicts.belonging import Stray, check_owner, strays
 from factcheck.verdicts.conflicts import Sides, merge_texts, sides_of, with_markers
 from factcheck.verdicts.counting import Counts, count
 from factcheck.verdicts.evidence import with_evidence, with_source
@@ -30,8 +31,10 @@ __all__ = [
     "Sides",
     "Standing",
     "Store",
+    "Stray",
     "all_claims",
     "basis_of",
+    "check_owner",
     "check_writable",
     "closest_words",
     "count",
@@ -46,6 +49,7 @@ __all__ = [
     "same",
     "sides_of",
     "standing",
+    "strays",
     "verdict_path",
     "with_evidence",
     "with_markers",

@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import replace
 
 from factcheck.errors import VerdictFileError
-from factcheck.records import SCHEMA, Record, VerdictFile
+from factcheck.records import SCHEMA, Record, UnknownKey, VerdictFile
 from factcheck.verdicts.limits import check_cost
 from factcheck.verdicts.reading import Reader, check_unmarked, loads
 from factcheck.verdicts.writing import block_text, dump
@@ -21,7 +21,7 @@ _CURRENT = re.compile(rf"^schema = {SCHEMA}$", re.MULTILINE)
 
 _BEFORE = re.compile(r"^[ \t]*\[?[ \t]*[\"']?(?:claim|orphan)\b", re.MULTILINE)
 
-_Read = tuple[str, str, Record]
+_Read = tuple[str, str, Record, tuple[UnknownKey, ...]]
 
 
 class Blocks:
@@ -61,12 +61,16 @@ class Blocks:
             read = {block: self._read.get(block) or _block(block, path) for block in blocks}
         except (VerdictFileError, ValueError, RecursionError):
             return None
-        names = {(place, key) for place, key, _ in read.values()}
+        names = {(place, key) for place, key, *_ in read.values()}
         if len(names) < len(blocks):
             return None
         self._read = read
-        records = {place: {key: record for at, key, record in read.values() if at == place} for place in _PLACES}
-        return Reader(text, path).checked(replace(file, claims=records["claim"], orphans=records["orphan"]))
+        records = {place: {key: record for at, key, record, _ in read.values() if at == place} for place in _PLACES}
+        unknown = list(file.unknown)
+        for start, (*_, more) in zip(starts, read.values(), strict=True):
+            unknown += [replace(each, line=each.line + text.count("\n", 0, start)) for each in more]
+        whole = replace(file, claims=records["claim"], orphans=records["orphan"], unknown=tuple(unknown))
+        return Reader(text, path).checked(whole)
 
 
 _PLACES = ("claim", "orphan")
@@ -77,4 +81,5 @@ def _block(block: str, path: str) -> _Read:
     tree = tomllib.loads(block)
     ((place, tables),) = tree.items()
     ((key, table),) = tables.items()
-    return place, key, Reader(block, path).record(table, (place, key))
+    reader = Reader(block, path)
+    return place, key, reader.record(table, (place, key)), tuple(reader.unknown)

@@ -23,6 +23,17 @@ def with_source(file: VerdictFile, path: str, sha256: str = "") -> tuple[Verdict
     return replace(file, sources={**file.sources, key: SourceRef(path, sha256)}), key
 
 
+def with_moved_sources(file: VerdictFile, paths_by_hash: Mapping[str, str]) -> VerdictFile:
+    """The file with the new path of each source that is not where it was, if one with the same bytes is there."""
+    there = set(paths_by_hash.values())
+    moved = {
+        key: replace(source, path=paths_by_hash[source.sha256])
+        for key, source in file.sources.items()
+        if source.path not in there and source.sha256 in paths_by_hash
+    }
+    return replace(file, sources={**file.sources, **moved}) if moved else file
+
+
 def source_key(path: str, taken: Mapping[str, object]) -> str:
     """A key for a source that others may list at the same time: made of its path alone as far as can be."""
     name = re.sub(r"[^\w-]+", "-", PurePosixPath(path).stem.lower()).strip("-_") or "source"

@@ -6,8 +6,9 @@ The file may have been made by anybody: nothing in it is followed, and reading i
 import re
 import shlex
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, TypeVar, get_origin
 
@@ -15,7 +16,7 @@ import msgspec
 
 from factcheck.errors import VerdictFileError, in_words
 from factcheck.paths import unsafe_path
-from factcheck.records import SCHEMA, Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.records import SCHEMA, Dismissal, Evidence, Record, Review, SourceRef, UnknownKey, VerdictFile
 from factcheck.verdicts.files import read_text
 from factcheck.verdicts.limits import MAX_KEY, check_cost
 from factcheck.verdicts.standing import words_digest, words_of
@@ -119,6 +120,7 @@ class Reader:
     def __init__(self, text: str, path: str) -> None:
         self.text = text
         self.path = path or "verdict file"
+        self.unknown: list[UnknownKey] = []
 
     def file(self) -> VerdictFile:
         parsed = self._parsed()
@@ -149,6 +151,8 @@ class Reader:
     def _understood(self, tree: dict[str, Any]) -> VerdictFile:
         top, extra = self._table(tree, _File, ())
         article, article_extra = self._table(top.article, _Article, ("article",))
+        self._note(extra, _File.__struct_fields__, ())
+        self._note(article_extra, _Article.__struct_fields__, ("article",))
         if article_extra:
             extra["article"] = article_extra
         claims = self._each(top.claim, ("claim",), self.record)
@@ -161,6 +165,7 @@ class Reader:
             orphans=orphans,
             schema=top.schema,
             extra=extra,
+            unknown=tuple(self.unknown),
         )
 
     def _parsed(self) -> dict[str, Any]:
@@ -232,9 +237,17 @@ class Reader:
 
     def _filled(self, table: Mapping[str, Any], kind: type[T], where: tuple[str, ...]) -> T:
         """A record of plain data with the table's fields; those a newer version may have written are its `extra`."""
-        fields, extra = self._parted(table, _KEYS[kind], where)
+        known: Sequence[str] = _KEYS[kind]
+        fields, extra = self._parted(table, known, where)
         made = self._converted(fields, kind, where)
+        self._note(extra, (*known, *(_Tables.__struct_fields__ if len(where) == 2 else ())), where)
         return replace(made, extra=extra) if extra else made
+
+    def _note(self, extra: Iterable[str], known: Iterable[str], where: tuple[str, ...]) -> None:
+        for key in extra:
+            close = get_close_matches(key, list(known), n=1)
+            line = _line_of(self.text, where, key) if where else _line_at_top(self.text, key)
+            self.unknown.append(UnknownKey(".".join(where), key, line or 1, close[0] if close else ""))
 
     def _table(self, table: Mapping[str, Any], kind: type[S], where: tuple[str, ...]) -> tuple[S, dict[str, Any]]:
         """The known fields of a table, and all others."""
@@ -294,13 +307,18 @@ def _line_of(text: str, where: tuple[str, ...], key: str = "") -> int | None:
             for keys in wanted
             if keys
             and (
-                at := re.compile(rf"^[ \t]*{keys}[ \t]*=", re.MULTILINE).search(
+                at := re.compile(rf"^[ \t]*{keys}[ \t]*[.=]", re.MULTILINE).search(
                     text, header.end(), max(end, 0) or len(text)
                 )
             )
         ]
         return text.count("\n", 0, found[-1].start() if found else header.end()) + 1
     return None
+
+
+def _line_at_top(text: str, key: str) -> int | None:
+    found = re.search(rf"^[ \t]*\[*[ \t]*{_keys((key,))}", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else None
 
 
 def _keys(where: Sequence[str]) -> str:

@@ -7,13 +7,14 @@ can be placed nowhere goes to the orphans.
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from types import MappingProxyType
 
 from factcheck.model import Claim, Document
 from factcheck.paths import unsafe_path
 from factcheck.records import Record, VerdictFile
 from factcheck.verdicts.anchoring import most_alike, same_words, spots
 from factcheck.verdicts.carrying import carried
-from factcheck.verdicts.evidence import free_name, with_source
+from factcheck.verdicts.evidence import free_name, with_moved_sources, with_source
 from factcheck.verdicts.kept import AROUND, kept_spans
 
 
@@ -24,6 +25,7 @@ def reconcile(
     *,
     article_path: str,
     sources: Iterable[str] = (),
+    paths_by_hash: Mapping[str, str] = MappingProxyType({}),
 ) -> VerdictFile:
     """The file with these claims listed, in article order, and everything people decided about them.
 
@@ -32,7 +34,8 @@ def reconcile(
 
     `article_path` and `sources` are paths as they stand in the file: relative to the project, POSIX (others are left
     out). List all sources from the start: two people who later rest verdicts on different ones then change lines
-    that git can merge. Doing it twice changes nothing more.
+    that git can merge. `paths_by_hash` are the paths of the sources there are, by the SHA-256 of their bytes: one that
+    was renamed or moved gets its new path. Doing it twice changes nothing more.
     """
     file = file or VerdictFile(article=article_path)
     same_text = file.text_sha256 == article.text_sha256
@@ -52,7 +55,7 @@ def reconcile(
         found.append((start, name, listed[name]))
     lost = {key: record for key, record in _unplaced(old, placed).items() if key not in kept}
     return replace(
-        _with_sources(file, sources),
+        _with_sources(with_moved_sources(file, paths_by_hash), sources),
         article=article_path,
         text_sha256=article.text_sha256,
         claims={key: record for _, key, record in sorted(found, key=lambda each: each[0])},
