@@ -5,16 +5,18 @@ above the article. What is personal (reviewer, theme, keys, editor, player) is r
 a program to run is never taken from a file of the project.
 """
 
+import os
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Meta
 
+from factcheck.bounded import costly_toml, read_plain
 from factcheck.catalog import FINDINGS, Severity
 from factcheck.errors import SettingsError, in_words
 from factcheck.words import visible
@@ -57,28 +59,41 @@ class Personal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
     editor: Annotated[str, Meta(description="for notes; else `$VISUAL`, then `$EDITOR`")] = ""
     player: Annotated[str, Meta(description="for recordings; else mpv, vlc or ffplay, whichever is found")] = ""
+    allowed_sources: Annotated[
+        tuple[str, ...],
+        Meta(description="folders outside a project that its settings may name as sources: absolute, or from `~/`"),
+    ] = ()
     keys: Annotated[dict[str, str], Meta(description="by action: the keys it shall have, parted by commas")] = {}
 
 
-def find_settings(start: Path) -> Settings:
+Read = Callable[[Path], bytes | None]
+"""Gives the bytes of a settings file; None where there is none."""
+
+MAX_BYTES: Final = 1_000_000
+"""The largest settings file that is read: this project's own pyproject.toml has 14 KB."""
+
+
+def find_settings(start: Path, read: Read | None = None) -> Settings:
     """The settings that hold for a file or folder: the nearest upwards, or the defaults.
 
-    Raises SettingsError if the nearest file is not valid.
+    `read` gives the files from elsewhere than the disk. Raises SettingsError if the nearest file is not valid.
     """
-    folder = start if start.is_dir() else start.parent
+    folder = start if start.is_dir() or read else start.parent
     for place in (folder, *folder.parents):
         for name in (".factcheck.toml", "pyproject.toml"):
             path = place / name
-            if path.is_file() and (table := _table(path)) is not None:
+            data = (read or _read)(path)
+            if data is not None and (table := _table(path, data)) is not None:
                 return _settings(path, table)
     return Settings()
 
 
-def read_settings(path: Path) -> Settings:
+def read_settings(path: Path, read: Read | None = None) -> Settings:
     """The settings of one named file. Raises SettingsError if it is missing, holds none, or is not valid."""
-    if not path.is_file():
+    data = (read or _read)(path)
+    if data is None:
         raise SettingsError(f"{path}: no such settings file", hint="Give --config a file that exists.")
-    table = _table(path)
+    table = _table(path, data)
     if table is None:
         raise SettingsError(f"{path}: there is no [tool.factcheck] in it", hint="Add the table, or name another file.")
     return _settings(path, table)
@@ -86,21 +101,66 @@ def read_settings(path: Path) -> Settings:
 
 def read_personal(path: Path) -> Personal:
     """A person's preferences; the defaults where the file does not exist. Raises SettingsError if not valid."""
-    return _convert(path, _parse(path), Personal) if path.is_file() else Personal()
+    if not path.exists():
+        return Personal()
+    personal = _convert(path, _parse(path, _bytes(path, links=True)), Personal)
+    for folder in personal.allowed_sources:
+        if not Path(folder).expanduser().is_absolute():
+            raise SettingsError(
+                f"{path}: `allowed_sources`: {visible(folder)} is not absolute", hint="Begin it with / or ~/."
+            )
+    return personal
 
 
-def _parse(path: Path) -> dict[str, Any]:
+def project_of(folder: Path) -> Path:
+    """The project that a folder belongs to: git's root, else the folder itself."""
+    return next((place for place in (folder, *folder.parents) if os.path.lexists(place / ".git")), folder)
+
+
+def leads_out(path: Path, project: Path) -> bool:
+    """Whether a path is not in a project, once links are followed."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(project))
+
+
+def _read(path: Path) -> bytes | None:
+    """A file of the project; None if there is none. Raises SettingsError if it is a link out of the project."""
+    if not os.path.lexists(path) or path.is_dir():
+        return None
+    if path.is_symlink() and leads_out(path, project_of(path.absolute().parent)):
+        raise SettingsError(f"{path} is a link that leads out of the project", hint="Put the file itself in its place.")
+    return _bytes(path, links=True)
+
+
+def _bytes(path: Path, *, links: bool) -> bytes:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{path}: cannot be read: {error}", hint="Mend the file, or take it away.") from error
+        return read_plain(path, MAX_BYTES, links=links)
+    except OSError as error:
+        hint = "Correct its permissions, or take it away."
+        raise SettingsError(f"{path}: cannot be read: {error.strerror}", hint=hint) from error
+    except ValueError as error:
+        raise SettingsError(f"{path} {error}: no settings are read from it", hint="Put a small file there.") from error
 
 
-def _table(path: Path) -> dict[str, Any] | None:
-    """The settings in a file, or None where a pyproject.toml has none."""
+def _parse(path: Path, data: bytes) -> dict[str, Any]:
+    hint = "Correct the file, or take it away."
+    try:
+        text = data.decode("utf-8")
+        if costly := costly_toml(text):
+            line, said = costly
+            raise SettingsError(f"{path}{f':{line}' if line else ''}: {said}: too large for settings", hint=hint)
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        said = "it is nested too deeply" if isinstance(error, RecursionError) else visible(str(error))[:300]
+        raise SettingsError(f"{path}: cannot be read: {said}", hint=hint) from error
+
+
+def _table(path: Path, data: bytes) -> dict[str, Any] | None:
+    """The settings in a file, or None where a pyproject.toml has none: that of a project which knows nothing of us."""
     if path.name != "pyproject.toml":
-        return _parse(path)
-    tool = _parse(path).get("tool", {})
+        return _parse(path, data)
+    if b"factcheck" not in data:
+        return None
+    tool = _parse(path, data).get("tool", {})
     return tool.get("factcheck") if isinstance(tool, dict) else None
 
 

@@ -61,6 +61,7 @@ def desk(run: Run, work: Path) -> Path:
         (work / name).parent.mkdir(exist_ok=True)
         (work / name).write_text(text, encoding="utf-8")
     (work / "binary.md").write_bytes(bytes(range(256)) * 20)
+    (work / ".git").mkdir()  # or `../sources` would lead out of the project
     (work / "nothing").mkdir()
     (work / "full").mkdir()
     (work / "full" / "sources").mkdir()

@@ -1,11 +1,12 @@
 """What is wrong in a settings file is said in words, with what could stand there."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from factcheck.errors import SettingsError
-from factcheck.settings import read_settings
+from factcheck.settings import find_settings, read_personal, read_settings
 
 WRONG = [
     ('require = "al"', "`require` is 'al', which is none of quotes, all", ""),
@@ -14,7 +15,7 @@ WRONG = [
     ("require = 3", "`require`: expected text, got a whole number", ""),
     ('sources = "a"', "`sources`: expected a list, got text", ""),
     ('requires = "all"', "unknown setting requires", "Did you mean require?"),
-    ("require = \n", "cannot be read", "Mend the file"),
+    ("require = \n", "cannot be read", "Correct the file"),
 ]
 
 
@@ -26,3 +27,55 @@ def test_what_is_wrong_is_said(tmp_path: Path, text: str, said: str, hint: str) 
         read_settings(path)
     assert error.value.message.startswith(f"{path}: {said}")
     assert hint in error.value.hint
+
+
+COSTLY = [
+    # what a stranger's settings may hold, and what is said of it
+    ("a = " + "9" * 40_000, "a word of more than 1,000 characters"),
+    (" . ".join(["a"] * 9_000) + " = 1", "a key of more than 8 parts"),
+    ("[" + " . ".join(["a"] * 9_000) + "]", "a key of more than 8 parts"),
+    ("a = " + "[" * 100_000 + "]" * 100_000, "it is nested too deeply"),
+    ("a = [" + "[]," * 310_000 + "]", "more than 300,000 keys"),
+    ("a = " + "{b=" * 50_000 + "1" + "}" * 50_000, "it is nested too deeply"),
+    ("# " + "x" * 1_000_001, "has more than 1 MB"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), COSTLY, ids=[said for _, said in COSTLY])
+@pytest.mark.parametrize("name", [".factcheck.toml", "pyproject.toml"])
+def test_a_settings_file_costs_little_to_read(tmp_path: Path, name: str, text: str, said: str) -> None:
+    (tmp_path / name).write_text(f"{text}\n# factcheck", encoding="utf-8")
+    with pytest.raises(SettingsError) as error:
+        find_settings(tmp_path)
+    assert said in error.value.message
+    assert len(error.value.message) < 1000
+
+
+def test_another_programs_settings_are_not_looked_into(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("a = " + "9" * 40_000, encoding="utf-8")
+    assert find_settings(tmp_path).path is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+@pytest.mark.parametrize("name", [".factcheck.toml", "pyproject.toml"])
+def test_a_pipe_is_no_settings_file(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(SettingsError, match="is not a plain file"):
+        find_settings(tmp_path)
+
+
+def test_a_link_out_of_the_project_is_no_settings_file(tmp_path: Path) -> None:
+    (tmp_path / "project" / "news").mkdir(parents=True)
+    (tmp_path / "secret").write_text('require = "all"', encoding="utf-8")
+    (tmp_path / "project" / ".factcheck.toml").symlink_to(tmp_path / "secret")
+    with pytest.raises(SettingsError, match="leads out of the project"):
+        find_settings(tmp_path / "project" / "news")
+    (tmp_path / ".git").mkdir()  # now it leads to another place in the project
+    assert find_settings(tmp_path / "project" / "news").require == "all"
+
+
+def test_the_folders_a_person_allows_are_absolute(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('allowed_sources = ["../archive"]', encoding="utf-8")
+    with pytest.raises(SettingsError, match="is not absolute"):
+        read_personal(path)

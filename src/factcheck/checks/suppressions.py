@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Self
 
+from factcheck.bounded import MAX_MARKS
 from factcheck.catalog import FINDINGS
 from factcheck.checks.messages import short
 from factcheck.checks.results import Silenced
@@ -194,6 +195,8 @@ def write_baseline(baseline: Baseline) -> str:
 
 def read_baseline(text: str, path: str) -> Baseline:
     """A baseline from its JSON. Raises SettingsError, which names `path`, if it is none."""
+    if sum(map(text.count, "[{,")) > MAX_MARKS:
+        raise _no_baseline(path, f"it has more than {MAX_MARKS:,} entries")
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:

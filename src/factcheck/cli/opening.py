@@ -3,12 +3,21 @@
 import os
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.errors import ArticleError, SourceError, VerdictFileError
+from factcheck.errors import ArticleError, SettingsError, SourceError, VerdictFileError
 from factcheck.paths import inside, unsafe_path
-from factcheck.settings import Settings, find_settings, read_settings
+from factcheck.settings import (
+    Personal,
+    Settings,
+    find_settings,
+    leads_out,
+    project_of,
+    read_personal,
+    read_settings,
+)
 
 if TYPE_CHECKING:
     from factcheck.library import SourceLibrary
@@ -81,19 +90,55 @@ def settings_for(folder: Path, options: Options) -> Settings:
 
 
 def find_sources(folder: Path, options: Options, settings: Settings) -> tuple[Path, ...]:
-    """The paths to read sources from: named ones, else the settings', else `sources/` here or above."""
-    named = options.sources or tuple((settings.root or folder) / name for name in settings.sources)
-    for path in named:
-        if not path.exists():
-            raise SourceError(f"{path}: no such file or folder", hint="Name the folder that holds the sources.")
-    if named:
-        return named
+    """The paths to read sources from: named ones, else the settings', else `sources/` here or above.
+
+    Raises SourceError for one that is missing, and SettingsError for one that leads out of the project, unless the
+    command line names it or the person's own settings allow it.
+    """
+    if options.sources:
+        return _existing(options.sources)
+    if settings.sources:
+        root = settings.root or folder
+        named = tuple(root / name for name in settings.sources)
+        for path in named:
+            _look_inside(path, project_of(root.absolute()), settings.path or root)
+        return _existing(named)
     for place in (folder, *folder.parents):
         if (place / "sources").is_dir():
+            _look_inside(place / "sources", project_of(place), place)
             return (_relative_to_here(place / "sources"),)
         if (place / ".git").exists() or place == settings.root:
             break
     return ()
+
+
+def _existing(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+    for path in paths:
+        if not path.exists():
+            raise SourceError(f"{path}: no such file or folder", hint="Name the folder that holds the sources.")
+    return paths
+
+
+def _look_inside(path: Path, project: Path, where: Path) -> None:
+    """Raises SettingsError for sources outside a project: its files may come from a stranger, and the words of what
+    they name are shown. What the person's own settings allow is no stranger's choice.
+    """
+    if not leads_out(path, project):
+        return
+    allowed = (Path(folder).expanduser() for folder in own_settings().allowed_sources)
+    if all(leads_out(path, folder) for folder in allowed):
+        raise SettingsError(
+            f"{where}: the sources {path} lead out of the project {project}",
+            hint="Name them with --sources, or allow the folder in your own settings: `allowed_sources`.",
+        )
+
+
+@cache
+def own_settings() -> Personal:
+    """What the person who runs this prefers."""
+    import platformdirs
+
+    return read_personal(platformdirs.user_config_path("factcheck") / "config.toml")
 
 
 def project_root(folder: Path, settings: Settings, sources: tuple[Path, ...]) -> Path:

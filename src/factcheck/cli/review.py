@@ -8,18 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import platformdirs
 
 from factcheck.app.git import user_name
 from factcheck.browser import DRIVER
 from factcheck.cli.doors import edit, play
-from factcheck.cli.opening import Options
+from factcheck.cli.opening import Options, own_settings
 from factcheck.cli.options import article_argument, common_options, limit_option, screen_options
 from factcheck.cli.output import remark
 from factcheck.cli.reviewing import open_review
 from factcheck.cli.settling import conflict_in
 from factcheck.errors import FactcheckError, SettingsError
-from factcheck.settings import Personal, read_personal
+from factcheck.settings import Personal
 from factcheck.words import visible
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def command(
             "review needs a terminal, and this is none",
             hint="In a pipe use `factcheck review --plain`; in CI use `factcheck check`.",
         )
-    personal = read_personal(platformdirs.user_config_path("factcheck") / "config.toml")
+    personal = own_settings()
     name = reviewer_name(reviewer, personal)
 
     def playing(source: str, seconds: float) -> str:

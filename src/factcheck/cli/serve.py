@@ -4,15 +4,13 @@ import sys
 from pathlib import Path
 
 import click
-import platformdirs
 
-from factcheck.cli.opening import Options, open_desk, open_sources, read_article
+from factcheck.cli.opening import Options, open_desk, open_sources, own_settings, read_article
 from factcheck.cli.options import article_argument, common_options, screen_options
 from factcheck.cli.output import progress_bar, remark, result
 from factcheck.cli.review import reviewer_name
 from factcheck.cli.settling import take_in
 from factcheck.errors import FactcheckError
-from factcheck.settings import read_personal
 from factcheck.words import visible
 
 
@@ -37,7 +35,7 @@ def command(
             hint="Install factcheck with its extra `serve`, from where you have it: pipx install '.[serve]'",
         ) from error
 
-    personal = read_personal(platformdirs.user_config_path("factcheck") / "config.toml")
+    personal = own_settings()
     reviewer = reviewer_name(reviewer, personal)
     # Read once here: what is wrong is said before there is a page, and the tabs find the sources indexed.
     desk = open_desk(article, options)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.bounded import read_plain
 from factcheck.cli.gathering import BASELINE, Given
 from factcheck.cli.opening import Desk, Options, OwnSources, open_sources, search_without
 from factcheck.cli.output import progress_bar, remark
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference
 _FEW = 3  # sources whose notes are told one by one
+BASELINE_BYTES = 16_000_000  # as a verdict file: some 200,000 findings
 _OPEN = 8  # libraries held open at a time
 
 
@@ -133,7 +135,7 @@ class Shelf:
         path = self.task.baseline or desk.root / BASELINE
         if path not in self.baselines:
             asked_for = self.task.baseline is not None
-            self.baselines[path] = _read_baseline(path) if asked_for or path.exists() else Baseline()
+            self.baselines[path] = _read_baseline(path) if asked_for or os.path.lexists(path) else Baseline()
         return self.baselines[path]
 
     def strays(self, root: Path) -> "tuple[Stray, ...]":
@@ -169,9 +171,10 @@ def _read_baseline(path: Path) -> "Baseline":
     from factcheck.checks import read_baseline
 
     try:
-        return read_baseline(path.read_text(encoding="utf-8"), str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        said = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        return read_baseline(read_plain(path, BASELINE_BYTES).decode(), str(path))
+    except (OSError, ValueError) as error:
+        said = error.strerror if isinstance(error, OSError) else f"it {error}"
+        said = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else said
         hint = "Write it with `factcheck baseline`."
         raise SettingsError(f"{path}: the baseline cannot be read: {said}", hint=hint) from error
 
