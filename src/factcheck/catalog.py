@@ -56,6 +56,14 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "Quote the whole sentence, or say in what sense the words were used.",
             "article: “this is a good plan”\nsource:  “If the state pays its share, this is a good plan.”",
         ),
+        "FC006": FindingKind(
+            "error",
+            "quote of somebody else",
+            "The words stand in a source, and the source gives them to another person than the article does. An error "
+            "where a label names who speaks; a warning where it is inferred from the source's prose or its author.",
+            "Name the person who said it, or find where the other one did.",
+            "article: “We never closed the yard,” Olm said.\nsource:  MS. VOSS: We never closed the yard.",
+        ),
         "FC010": FindingKind(
             "error",
             "not reviewed yet",

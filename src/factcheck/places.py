@@ -15,7 +15,8 @@ class Locator:
 
     `line` and `column` count from 1 in the file; `page` is the printed label; `time` is in seconds from the start of
     the tape; `heading` is the nearest above; `paragraph` counts from 1 through the file; `part` names a part of it
-    ("headers", "footnote 2", a chapter); `speaker` is the label of a transcript's turn.
+    ("headers", "footnote 2", a chapter); `speaker` is whom the source has say it: the label of a turn, or, where
+    `attributed`, whom its prose or its author's name lets one take it from.
     """
 
     line: int | None = None
@@ -26,6 +27,7 @@ class Locator:
     paragraph: int | None = None
     part: str | None = None
     speaker: str | None = None
+    attributed: bool = False
 
     def __str__(self) -> str:
         """The short form: `00:12:03`, `p. 41`, `L88`, `§ Methods`, `¶ 12`; "" if nothing is known."""

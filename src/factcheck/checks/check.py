@@ -11,7 +11,7 @@ from factcheck.checks.limits import Limits
 from factcheck.checks.results import Checked, Silenced
 from factcheck.checks.suppressions import Baseline, Ignore, ignored
 from factcheck.errors import VerdictFileError
-from factcheck.matching import policy, stands
+from factcheck.matching import policy, said_by, same_speaker, stands
 from factcheck.model import Candidate, Claim, Document, Finding, Level, Provenance, Skipped, Source, State
 from factcheck.records import SCHEMA, Record, VerdictFile
 from factcheck.settings import Settings
@@ -20,7 +20,7 @@ from factcheck.words import numbered
 
 Search = Callable[[Claim], Sequence[Candidate]]
 
-OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004"})
+OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004", "FC006"})
 """Found in the text alone, and silenced by a verdict that holds."""
 
 UNUSABLE: Final = frozenset({"FC031", "FC035"})
@@ -198,6 +198,7 @@ def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | N
     if claim.kind == "quote" and case.wanted & OF_WORDS and not (held and held.fresh):
         found = case.search(claim)
         yield from _about_words(case, claim, closest(claim, found))
+        yield from _about_speaker(case, claim, found)
     yield from _about_reviews(case, file, claim, held, found)
 
 
@@ -232,6 +233,19 @@ def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[F
         forbidden = policy.altered(best.comparison, case.settings.quote_policy)
         if forbidden:
             yield _at(case, claim, "FC002", f"quote altered: {messages.named(forbidden)}", best)
+
+
+def _about_speaker(case: Case, claim: Claim, found: Sequence[Candidate]) -> Iterator[Finding]:
+    """FC006: the source gives the words to somebody else, and no other passage gives them to the article's speaker."""
+    best = closest(claim, found)
+    if best is None or not stands(claim, best) or same_speaker(claim, best) is not False:
+        return
+    rank = max(best.comparison.level.rank, Level.MINOR.rank)
+    alike = [item for item in found if stands(claim, item) and item.comparison.level.rank <= rank]
+    if all(same_speaker(claim, item) is False for item in alike):
+        said = f"in {messages.place(best)} they are those of {messages.short(best.locator.speaker or '', 60)}"
+        message = f"not {messages.short(said_by(claim), 60)}'s words: {said}: {messages.quote_words(claim)}"
+        yield _at(case, claim, "FC006", message, best)
 
 
 def _about_reviews(
@@ -318,6 +332,9 @@ def _weighed(finding: Finding, settings: Settings) -> Finding:
     severity = severities.get(finding.id) or FINDINGS[finding.id].severity
     if finding.id in UNUSABLE and severity == "off":
         severity = "error"
+    inferred = finding.id == "FC006" and finding.candidate is not None and finding.candidate.locator.attributed
+    if inferred and finding.id not in severities:
+        severity = "warning"
     own_words = finding.claim is not None and finding.claim.kind != "quote"
     if own_words and settings.require != "all" and severity == "error":
         severity = "warning"

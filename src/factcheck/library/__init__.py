@@ -14,9 +14,21 @@ import platformdirs
 from factcheck.documents import provenance_of, readable_files
 from factcheck.library.catalog import Entry
 from factcheck.library.shelf import Progress, Shelf
+from factcheck.library.speakers import HEAD, NEAR, PROSE, Spoken, changes_speaker, labelled, quoted
 from factcheck.library.texts import Texts
 from factcheck.matching import BusyError, FoundPassage, FoundSentence, compare, find, find_claim, has_numbers, said_by
-from factcheck.model import Candidate, Claim, Document, Level, Locator, Provenance, Skipped, Source
+from factcheck.model import (
+    Candidate,
+    Claim,
+    Comparison,
+    Difference,
+    Document,
+    Level,
+    Locator,
+    Provenance,
+    Skipped,
+    Source,
+)
 
 __all__ = ["Progress", "SourceLibrary"]
 
@@ -122,6 +134,8 @@ class SourceLibrary:
         places.sort(key=lambda found: (-round(found.passage.score, 1), not self._primary(found.number)))
         speaker, language = ("", "") if isinstance(claim, str) else (said_by(claim), claim.language)
         found = tuple(self._of_quote(quote, place, speaker, language) for place in places[:limit])
+        if not isinstance(claim, str):
+            found = tuple(self._with_speaker(candidate) for candidate in found)
         return found if any(item.passed for item in found) else self._same_numbers(quote, found, speaker, language)
 
     def _same_numbers(
@@ -185,6 +199,26 @@ class SourceLibrary:
             provenance=self._provenance.get(found.number),
         )
 
+    def _with_speaker(self, candidate: Candidate) -> Candidate:
+        """The candidate with whom its source has say it, where the format does not tell; two speakers are critical."""
+        number, start, end = self._numbers[candidate.source], candidate.start, candidate.end
+        before, after = self._part(number, max(0, start - NEAR), start), self._part(number, end, end + PROSE)
+        head = self._part(number, 0, HEAD)
+        if span := changes_speaker(before, candidate.text, after, head):
+            candidate = replace(candidate, comparison=_of_two(candidate, span))
+        if candidate.locator.speaker is not None:
+            return candidate
+        spoken = labelled(before, candidate.text, after, head)
+        if spoken is None:
+            spoken = quoted(before[-PROSE:], candidate.text, after)
+        if spoken is None and candidate.provenance and candidate.provenance.author:
+            spoken = Spoken(candidate.provenance.author, printed=False)
+        if spoken is None or not spoken.speaker:
+            return candidate
+        return replace(
+            candidate, locator=replace(candidate.locator, speaker=spoken.speaker, attributed=not spoken.printed)
+        )
+
     def _of_claim(self, found: FoundSentence) -> Candidate:
         return Candidate(
             source=self._shown[found.number],
@@ -198,6 +232,15 @@ class SourceLibrary:
             passed=found.passed,
             provenance=self._provenance.get(found.number),
         )
+
+
+def _of_two(candidate: Candidate, span: tuple[int, int]) -> Comparison:
+    """The comparison with the change of speaker within the passage, which makes it critical."""
+    start, end = span
+    place = (len(candidate.comparison.differences) and candidate.comparison.differences[0].quoted_start) or 0
+    changed = Difference("speaker", Level.CRITICAL, "", place, place, candidate.text[start:end].strip(), start, end)
+    differences = sorted((*candidate.comparison.differences, changed), key=lambda item: item.found_start)
+    return replace(candidate.comparison, level=Level.CRITICAL, differences=tuple(differences))
 
 
 def _without_path(item: Skipped) -> Skipped:

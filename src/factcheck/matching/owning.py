@@ -1,19 +1,15 @@
 """Whose a quote is; and whether a passage is its own, found there altered, or only the nearest there is."""
 
-import re
 from collections import Counter
-from typing import Final
 
 from factcheck.matching.differing.lexicon import role
 from factcheck.model import Candidate, Claim, Difference, Level
+from factcheck.nlp.persons import same_person
 from factcheck.words import normalised
 
 _SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
 _DIFFERING = 0.25  # of the words
 _NEARLY = 85.0  # score from which a passage with no difference that matters is the quote's own, however short
-
-_NO_NAME: Final = re.compile(r"(?:speaker|channel|unknown)?[\s_#-]*(?:\d+|[a-z])?", re.IGNORECASE)
-"""Labels of a transcript that tell voices apart and name none: "A", "SPEAKER_01"."""
 
 
 def said_by(claim: Claim) -> str:
@@ -25,11 +21,8 @@ def said_by(claim: Claim) -> str:
 
 
 def same_speaker(claim: Claim, candidate: Candidate) -> bool | None:
-    """Whether the source's own label for who speaks there names the claim's speaker; None where one has no name."""
-    heard, named = candidate.locator.speaker or "", normalised(said_by(claim)).split()
-    if not named or _NO_NAME.fullmatch(heard):
-        return None
-    return named[-1] in normalised(heard).split()
+    """Whether the source gives the passage to the claim's speaker; None where one of them has no name."""
+    return same_person(said_by(claim), candidate.locator.speaker or "")
 
 
 def stands(claim: Claim, candidate: Candidate) -> bool:

@@ -38,6 +38,7 @@ TAGS = frozenset(
         "will",  # forms of one modal verb, as the next two
         "can",
         "may",
+        "role",  # what somebody is, in place of a name
         "person",  # a noun that names a person by what they are
         "article",
         "subject",  # pronouns that a finite verb may follow

@@ -1,0 +1,53 @@
+"""Who speaks in a passage of a source: by the label of its turn, by the source's own prose, or as its author."""
+
+from typing import Final, NamedTuple
+
+from factcheck.claims import find_claims
+from factcheck.model import Document
+from factcheck.nlp.turns import speaker_at, turns
+
+_MARKS: Final = frozenset('"“”„«»‘’「」')
+NEAR: Final = 6000  # characters before a passage in which its label is looked for
+PROSE: Final = 1200  # characters around it that are read as prose which quotes somebody
+HEAD: Final = 1500  # characters at the beginning of a source, where it says whom it is with
+
+
+class Spoken(NamedTuple):
+    """Whom a source has say a passage; `printed` where a label names them, False where it is inferred."""
+
+    speaker: str
+    printed: bool
+
+
+def labelled(before: str, text: str, after: str, head: str) -> Spoken | None:
+    """The speaker by the label before a passage; None where the text has no labels."""
+    listed = turns(before + text + after, head)
+    if not any(turn.start <= len(before) for turn in listed):
+        return None
+    return Spoken(speaker_at(listed, len(before)), printed=True)
+
+
+def changes_speaker(before: str, text: str, after: str, head: str) -> tuple[int, int] | None:
+    """Where in a passage another turn begins, as the span of its label; None where one person says it all."""
+    listed = turns(before + text + after, head)
+    first = speaker_at(listed, len(before))
+    for turn in listed:
+        if (
+            len(before) < turn.label < len(before) + len(text)
+            and turn.speaker != first
+            and text[turn.start - len(before) :].strip()
+        ):
+            return turn.label - len(before), turn.start - len(before)
+    return None
+
+
+def quoted(before: str, text: str, after: str) -> Spoken | None:
+    """The speaker to whom the prose around a passage attributes the quotation it stands in; None outside of one."""
+    if _MARKS.isdisjoint(before) and _MARKS.isdisjoint(text):
+        return None
+    start = len(before) + len(text) - len(text.lstrip())
+    document = Document.from_text(before + text + after)
+    for claim in find_claims(document):
+        if claim.kind == "quote" and claim.start <= start < claim.end and claim.speaker is not None:
+            return Spoken(claim.speaker.name or claim.speaker.text, printed=False)
+    return None

@@ -1,0 +1,58 @@
+"""Whether two ways to name somebody name the same person: "Ms Voss", "Hanna Voss", "H. Voss", "THE CHAIR"."""
+
+import re
+import unicodedata
+from typing import Final
+
+from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.tokenizer import fold
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?")
+_PARTICLES: Final = frozenset(
+    ("of", "the", "de", "da", "van", "von", "der", "and", "for", "du", "la", "le", "del", "di")
+)
+_SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "qc", "kc", "mp", "phd"))
+_INITIAL: Final = 2  # letters of one, with its full stop
+
+
+def same_person(one: str, other: str) -> bool | None:
+    """True, False, or None where it cannot be known: one of them is a role, a pronoun, or nothing at all.
+
+    Surnames decide; where both have first names, those must agree, an initial with what it begins. A name of one
+    word is the other's first name or surname.
+    """
+    first, second = _name(one), _name(other)
+    if not first or not second:
+        return None
+    if len(first) == 1 or len(second) == 1:
+        lone, whole = (first, second) if len(first) == 1 else (second, first)
+        return lone[0] in (whole[0], whole[-1]) or any(lone[0] in part.split("-") for part in whole)
+    if first[-1] != second[-1] and first[-1].split("-")[-1] != second[-1].split("-")[-1]:
+        return False
+    return _agree(first[0], second[0])
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two first names may be one person's: "Hanna" and "H."."""
+    if len(one.rstrip(".")) < _INITIAL or len(other.rstrip(".")) < _INITIAL:
+        return one[0] == other[0]
+    return one == other
+
+
+def _name(said: str) -> list[str]:
+    """The words of a name without titles; empty for what is no name: "the minister", "THE COURT", "she"."""
+    words = _WORD.findall(said)
+    roles = tagged("role", "en") | tagged("title", "en")
+    kept = [
+        word
+        for word in words
+        if (low := _plain(word).rstrip(".")) not in roles | _PARTICLES | _SUFFIXES and not low.endswith("'s")
+    ]
+    if not kept or not all(word[0].isupper() for word in kept):
+        return []
+    return [_plain(word).rstrip(".") for word in kept]
+
+
+def _plain(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", fold(word))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
