@@ -620,3 +620,87 @@ def test_a_baseline_survives_a_renamed_folder(run: Run, desk: Path) -> None:
     shutil.copytree(desk / "articles", desk / "news")
     (desk / "news" / "fees.txt").write_text("“Another quote altogether stands here now,” said Ana Ortega.\n")
     assert run("check", "articles").returncode == 1, "a copy is no renamed article"
+
+
+PARAGRAPHS = ARTICLE.split("\n\n")
+
+
+@pytest.fixture
+def merging(run: Run, desk: Path) -> Path:
+    """A merge that stopped: one branch moved the paragraphs and decided, the other decided, each what the other did."""
+
+    def git(*arguments: str, code: int = 0) -> None:
+        own = ["-c", "user.name=t", "-c", "user.email=t@example.org"]
+        done = subprocess.run(["git", *own, *arguments], cwd=desk, capture_output=True, check=False)
+        assert done.returncode == code, done.stdout + done.stderr
+
+    path = desk / "fees.verdicts.toml"
+    git("init", "-q", "-b", "main")
+    run("init", "fees.txt")
+    git("add", "-A")
+    git("commit", "-qm", "begun")
+    git("branch", "side")
+    (desk / "fees.txt").write_text("\n\n".join([PARAGRAPHS[2].strip(), PARAGRAPHS[0], PARAGRAPHS[1] + "\n"]))
+    judge(path, "The loan", "ada", note="ours")
+    judge(path, "We will not raise the harbour fee", "ada")
+    run("init", "fees.txt")
+    git("commit", "-qam", "moved")
+    git("checkout", "-q", "side")
+    judge(path, "The loan", "ada", Verdict.DISPUTED, note="theirs")
+    judge(path, "The loan", "bob")
+    judge(path, "The ferry", "bob", Verdict.UNSOURCED)
+    git("commit", "-qam", "decided")
+    git("checkout", "-q", "main")
+    git("merge", "-q", "side", code=1)
+    return path
+
+
+def without(*signs: str):
+    """The text without the lines of these markers."""
+    return lambda text: "".join(line for line in text.splitlines(keepends=True) if line[:7] not in signs)
+
+
+HARMED = {
+    "as git left it": lambda text: text,
+    "without the middle": without("======="),
+    "without the ends": without(">>>>>>>"),
+    "without markers": without("<<<<<<<", "|||||||", "=======", ">>>>>>>"),
+    "a side broken": lambda text: text.replace("=======\n", "=======\nhalf a li", 1),
+    "empty": lambda text: "",
+}
+
+
+@needs_git
+@pytest.mark.parametrize("how", HARMED)
+def test_a_conflict_is_chosen_in_the_review_whatever_somebody_did_to_its_markers(
+    run: Run, merging: Path, how: str
+) -> None:
+    text = merging.read_text()
+    assert "<<<<<<<" in text
+    merging.write_text(HARMED[how](text))
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="n\nt\nq\n" if how == "empty" else "t\nq\n")
+    assert done.returncode == 0, done.stderr
+    assert "1 verdict to choose between" in done.stderr
+    reviews = {
+        (record.exact[:8], who): review
+        for record in load(merging).claims.values()
+        for who, review in record.reviews.items()
+    }
+    assert {at: (str(review.verdict), review.note) for at, review in reviews.items()} == {
+        ("The loan", "ada"): ("disputed", "theirs"),
+        ("The loan", "bob"): ("verified", ""),
+        ("We will ", "ada"): ("verified", ""),
+        ("The ferr", "bob"): ("unsourced", ""),
+    }
+
+
+@needs_git
+def test_where_git_knows_the_sides_no_more_the_hint_names_the_way_that_works(run: Run, merging: Path) -> None:
+    merging.write_text(without(">>>>>>>")(merging.read_text()))
+    subprocess.run(["git", "add", "-A"], cwd=merging.parent, check=True)
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="q\n")
+    assert done.returncode == 2
+    command = "git checkout HEAD -- fees.verdicts.toml"
+    assert command in done.stderr
+    subprocess.run(command.split(), cwd=merging.parent, check=True, capture_output=True)
+    assert run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="q\n").returncode == 0

@@ -1,38 +1,73 @@
 """What has to be settled before a review opens: git's conflict markers, and verdicts that could not be saved once."""
 
 import os
+import shlex
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.errors import VerdictFileError
+from factcheck.errors import FactcheckError, VerdictFileError
 from factcheck.words import numbered, visible
 
 if TYPE_CHECKING:
     from factcheck.model import Verdict
     from factcheck.records import Dismissal, Record, Review, VerdictFile
     from factcheck.review import Settling
-    from factcheck.verdicts import Conflict, Kept
+    from factcheck.verdicts import Conflict, Kept, Sides
 
 
 def conflict_in(path: Path) -> "Settling | None":
     """What git's markers in a verdict file leave to choose; None if it has none.
 
-    Raises VerdictFileError if a marker has no partner, or a side is no valid file.
+    Where the markers make no sense, or somebody took them out and left no valid file, the sides are those that git has
+    until the conflict is resolved. Raises VerdictFileError if it has none.
     """
     from factcheck.review import Settling
-    from factcheck.verdicts import ConflictedFileError, Store
+    from factcheck.verdicts import ConflictedFileError, Store, read_text
 
     store = Store(path)
+
+    def put(file: "VerdictFile", text: str, left: "Iterable[Conflict]") -> str:
+        return store.resolve(file, instead_of=text, left=left)
+
     try:
         store.read()
-    except ConflictedFileError as error:
-        return Settling(error.text, str(path), lambda file, text, left: store.resolve(file, instead_of=text, left=left))
+    except ConflictedFileError as marked:
+        try:
+            return Settling(marked.text, str(path), put)
+        except VerdictFileError as error:
+            sides = _sides_in_git(path)
+            if sides is None:
+                error.hint = (
+                    f"Git has no record of the two sides any more: git checkout HEAD -- {shlex.quote(str(path))} takes the "
+                    "file of your last commit."
+                )
+                raise
+            return Settling(marked.text, str(path), put, sides)
+    except VerdictFileError:
+        sides = _sides_in_git(path)
+        if sides is None:
+            raise
+        return Settling(read_text(path), str(path), put, sides)
     return None
+
+
+def _sides_in_git(path: Path) -> "Sides | None":
+    """Both sides of a file that git could not merge, as git's index has them; None if it has none that can be read."""
+    from factcheck.app.git import side_of_conflict
+    from factcheck.verdicts import sides_from
+
+    try:
+        base, ours, theirs = (side_of_conflict(path, stage) for stage in (1, 2, 3))
+        if ours is None or theirs is None:
+            return None
+        return sides_from(None if base is None else base.decode(), ours.decode(), theirs.decode(), str(path))
+    except (FactcheckError, UnicodeDecodeError):
+        return None
 
 
 def by_prompts(settling: "Settling") -> None:
@@ -153,7 +188,7 @@ def _decisions(file: "VerdictFile") -> "Iterator[tuple[str, str, Verdict | str |
 
 def _announce(settling: "Settling") -> None:
     count = numbered(len(settling.conflicts), "verdict")
-    _say(f"{settling.path} holds git's conflict markers: {count} to choose between.")
+    _say(f"{settling.path} holds a conflict of git's: {count} to choose between.")
 
 
 def _say(text: str) -> None:

@@ -8,7 +8,7 @@ from threading import Lock
 
 from factcheck.errors import VerdictFileError
 from factcheck.records import Dismissal, Record, Review, VerdictFile
-from factcheck.verdicts import Conflict, sides_of, with_side
+from factcheck.verdicts import Conflict, Sides, sides_of, with_side
 
 Put = Callable[[VerdictFile, str, Iterable[Conflict]], str]
 
@@ -25,14 +25,15 @@ class Settling:
     """The conflicts of a file whose text is `text`, numbered from 0, and what was chosen of each.
 
     `put(file, instead_of, left)` writes the file with markers around what is left, in the place of the text
-    `instead_of`, and gives its text; it raises VerdictFileError, kept in `trouble`. Raises VerdictFileError if a
-    marker has no partner, or a side is no valid file.
+    `instead_of`, and gives its text; it raises VerdictFileError, kept in `trouble`. `sides` are those between the
+    text's markers, unless they come from elsewhere. Raises VerdictFileError if a marker has no partner, or a side is no
+    valid file.
     """
 
-    def __init__(self, text: str, path: str, put: Put) -> None:
+    def __init__(self, text: str, path: str, put: Put, sides: Sides | None = None) -> None:
         self.path = path
         self.trouble: VerdictFileError | None = None
-        self._merged = sides_of(text, path).merged
+        self._merged = (sides or sides_of(text, path)).merged
         self._put = put
         self._text = text
         self._lock = Lock()

@@ -6,7 +6,7 @@ along when the article is edited. A verdict knows by what it was judged and is s
 """
 
 from factcheck.verdicts.belonging import Stray, check_owner, strays
-from factcheck.verdicts.conflicts import Sides, merge_texts, sides_of, with_markers
+from factcheck.verdicts.conflicts import Sides, merge_texts, sides_from, sides_of, with_markers
 from factcheck.verdicts.counting import Counts, count
 from factcheck.verdicts.evidence import with_evidence, with_source
 from factcheck.verdicts.files import read_text, write_text
@@ -47,6 +47,7 @@ __all__ = [
     "read_text",
     "reconcile",
     "same",
+    "sides_from",
     "sides_of",
     "standing",
     "strays",

@@ -28,9 +28,22 @@ def sides_of(text: str, path: str = "") -> Sides:
     VerdictFileError if a marker has no partner, or a side for itself is no valid file.
     """
     ours, base, theirs = _split(text, path)
-    one, other = loads(ours, f"{path} (our side)"), loads(theirs, f"{path} (their side)")
-    ancestor = loads(base, f"{path} (common ancestor)") if base is not None else None
+    return sides_from(base, ours, theirs, path)
+
+
+def sides_from(base: str | None, ours: str, theirs: str, path: str = "") -> Sides:
+    """The same from three texts; `base` is None if there is no common ancestor. Raises VerdictFileError."""
+    one, other = _side(ours, "our side", path), _side(theirs, "their side", path)
+    ancestor = _side(base, "the common ancestor", path) if base is not None else None
     return Sides(one, other, merge(ancestor, one, other))
+
+
+def _side(text: str, whose: str, path: str) -> VerdictFile:
+    try:
+        return loads(text, path)
+    except VerdictFileError as error:
+        said = re.sub(r"^:(\d+)(?::\d+)?: ", r"line \1 of it: ", error.message.removeprefix(path))
+        raise VerdictFileError(f"{path}: {whose} of the conflict is no valid file: {said}", hint=error.hint) from error
 
 
 def _split(text: str, path: str) -> tuple[str, str | None, str]:
