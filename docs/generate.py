@@ -39,7 +39,7 @@ _FINDINGS = """# Findings
 
 What `factcheck check` reports. Ids are never used again for something else. Each is an error, a warning, a note or
 off; the settings may change that (`[severity]`). Errors end with exit code 1, with `--strict` warnings too. Claims in
-the reporter's own words warn at most, unless the settings have `require = "all"`. FC001 to FC004 come from the text
+the reporter's own words warn at most, unless the settings have `require = "all"`. FC001 to FC005 come from the text
 alone; a verdict that holds silences them.
 
 This page is made of what `factcheck check --explain ID` prints.

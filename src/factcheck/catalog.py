@@ -56,6 +56,15 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "Quote the whole sentence, or say in what sense the words were used.",
             "article: “this is a good plan”\nsource:  “If the state pays its share, this is a good plan.”",
         ),
+        "FC005": FindingKind(
+            "warning",
+            "part of a sentence that may turn it",
+            "The quote begins or ends inside its sentence, and a verb, condition, negation or limit of that sentence is "
+            "left outside. No rule knows whether it changes what the quoted words say: a person does.",
+            "Read the whole sentence; the message names the words left outside. If the quote is fair, mark it `verified`; "
+            "else quote more of the sentence.",
+            "article: “a sale of the harbour”\nsource:  “The council has ruled out a sale of the harbour.”",
+        ),
         "FC006": FindingKind(
             "error",
             "quote of somebody else",

@@ -20,7 +20,7 @@ from factcheck.words import numbered
 
 Search = Callable[[Claim], Sequence[Candidate]]
 
-OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004", "FC006"})
+OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004", "FC005", "FC006"})
 """Found in the text alone, and silenced by a verdict that holds."""
 
 UNUSABLE: Final = frozenset({"FC031", "FC035"})
@@ -216,7 +216,7 @@ def _source_text(case: Case, file: VerdictFile, key: str) -> str | None:
 
 
 def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[Finding]:
-    """FC001 to FC004: what the text alone says of a quote."""
+    """FC001 to FC005: what the text alone says of a quote."""
     if best is None or not stands(claim, best):
         near = best if best and best.score >= _LIKE else None
         yield _at(case, claim, "FC001", f"quote found in no source: {messages.quote_words(claim)}", near)
@@ -233,6 +233,10 @@ def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[F
         forbidden = policy.altered(best.comparison, case.settings.quote_policy)
         if forbidden:
             yield _at(case, claim, "FC002", f"quote altered: {messages.named(forbidden)}", best)
+        outside = [item for item in differences if item.level is Level.MINOR and item.kind == "context"]
+        if outside:
+            message = f"part of a sentence that may turn it: {messages.named(outside)}"
+            yield _at(case, claim, "FC005", message, best)
 
 
 def _about_speaker(case: Case, claim: Claim, found: Sequence[Candidate]) -> Iterator[Finding]:

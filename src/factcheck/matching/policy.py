@@ -17,7 +17,8 @@ _CLEANED: Final = frozenset(("filler", "repetition"))
 def altered(comparison: Comparison, policy: Policy = "strict") -> tuple[Difference, ...]:
     """The differences that the policy does not allow, in the order of the quote; critical ones always are among them.
 
-    Differences of level "typographic" and "editorial" are allowed by both policies. Raises ValueError for a policy
+    Differences of level "typographic" and "editorial" are allowed by both policies, and so is a quote that is a part of
+    its sentence, unless what was left outside is known to turn it. Raises ValueError for a policy
     of another name.
     """
     if policy not in {"strict", "clean-speech"}:
@@ -25,7 +26,9 @@ def altered(comparison: Comparison, policy: Policy = "strict") -> tuple[Differen
     return tuple(
         difference
         for difference in comparison.differences
-        if difference.level >= Level.MINOR and not (policy == "clean-speech" and _cleaned(difference))
+        if difference.level >= Level.MINOR
+        and not (difference.kind == "context" and difference.level == Level.MINOR)
+        and not (policy == "clean-speech" and _cleaned(difference))
     )
 
 

@@ -53,6 +53,14 @@ TAGS = frozenset(
         "verbal",  # finite verbs and negations that are nothing else
         "preposition",
         "conjunction",
+        "condition",  # begins a clause on which the rest depends: "if", "once"
+        "complementiser",  # begins the clause that a verb is about: "that", "whether"
+        "exception",  # takes a part away from what was said: "except", "without"
+        "denying",  # with a "no" before them they assure: "no doubt", "nobody can deny"
+        "idle",  # behind a "not" they add to what follows: "not only"
+        "result",  # with a "that" behind them they tell what came of it: "so cold that"
+        "was",  # helping verbs of what has happened
+        "assuring",  # verbs and nouns behind which what is said holds for the speaker: "know", "fact"
         "adverb",  # of time and degree, between a subject and its verb
         "when",  # says when alone: "yesterday"
         "period",  # says when behind a preposition or "last": "Monday", "week"

@@ -10,7 +10,7 @@ from factcheck.words import visible
 _STRONG = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
 
 
-SHOWN_WITH = frozenset({"FC001", "FC002", "FC003", "FC004"})
+SHOWN_WITH = frozenset({"FC001", "FC002", "FC003", "FC004", "FC005"})
 """Findings that are about the closest passage, and shown with it."""
 
 FEW = 3

@@ -42,6 +42,7 @@ def difference(kind: str, level: Level, quoted: str = "", found: str = "") -> Di
 NEGATION = difference("negation", Level.CRITICAL, "", "not")
 NUMBER = difference("number", Level.CRITICAL, "this year", "in ten years")
 CONTEXT = difference("context", Level.CRITICAL, "", "Nobody believes that")
+PART = difference("context", Level.MINOR, "", "The council voted")
 INFLECTION = difference("inflection", Level.MINOR, "raise", "raised")
 MARK = difference("mark", Level.TYPOGRAPHIC, ",", ".")
 

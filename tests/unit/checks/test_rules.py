@@ -10,6 +10,7 @@ from tests.unit.checks.made import (
     MARK,
     NEGATION,
     NUMBER,
+    PART,
     QUOTE,
     STATEMENT,
     candidate,
@@ -46,6 +47,10 @@ WORDS = [
     ([candidate(NEGATION, INFLECTION)], ["FC003"]),
     ([candidate(CONTEXT)], ["FC004"]),
     ([candidate(NUMBER, CONTEXT)], ["FC003", "FC004"]),
+    ([candidate(PART)], ["FC005"]),
+    ([candidate(PART, INFLECTION)], ["FC002", "FC005"]),
+    ([candidate(PART, NEGATION)], ["FC003"]),
+    ([candidate(PART, CONTEXT)], ["FC004"]),
     ([candidate(stitched=True)], ["FC003"]),
     # of several passages the one with the least difference counts, whatever its rank
     ([candidate(NEGATION), candidate(MARK, score=90.0)], []),

@@ -16,6 +16,8 @@ from factcheck.matching.differing.edges import cut_before, cut_behind
 from factcheck.matching.differing.governing import governor
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
+from factcheck.matching.differing.outside import before as left_before
+from factcheck.matching.differing.outside import behind as left_behind
 from factcheck.matching.differing.retracting import retraction, untrue
 from factcheck.matching.differing.speaking import Speaker, quotation
 from factcheck.model import Difference, Level
@@ -39,6 +41,9 @@ _ABBREVIATION: Final = re.compile(
 _ABBREVIATED: Final = 4  # letters of a word whose full stop need not end a sentence
 _ANSWER: Final = re.compile(r"\s*[QA][.:]\s+")  # who speaks in an examination
 _OPENING: Final = re.compile(r"(?:[\"“„«‘:]|''|``)\s*$")
+
+_MEASURES: Final = frozenset("%‰°€$£")  # end an amount as a word would
+_CLOSING: Final = re.compile(r"[\"”»“’']")
 
 _PARTED: Final = re.compile(r"\s*(?:[,;—–]|--)|\s+-\s")
 _ENDED: Final = re.compile(r"[.!?][\"”’')\s]*$")
@@ -65,7 +70,7 @@ def context(
     left = _left(before)
     governing = (
         _before(left, before, passage, after, named)
-        or _narrowed(left, quoted, before, passage, cut_off=kept[0] > 0)
+        or _narrowed(left, quoted, before, passage)
         or _negated(left, language)
     )
     if governing is not None:
@@ -81,7 +86,48 @@ def context(
     )
     if governing is not None:
         differences.append(_difference(end, after, governing, kept[1]))
+    return differences or _part_of_a_sentence(left, _Scene(quoted, before, passage, after, kept), language)
+
+
+class _Scene(NamedTuple):
+    """A quote, its passage, and the source's words before and behind it; `kept` is the passage's place in what was found."""
+
+    quoted: str
+    before: str
+    passage: str
+    after: str
+    kept: tuple[int, int]
+
+
+def _part_of_a_sentence(left: "_Left", scene: _Scene, language: str) -> list[Difference]:
+    """What the quote leaves of its own clause on either side, where no rule says what that does to it."""
+    quoted, before, passage, after, kept = scene
+    first_words = _words(passage[:_NEAR], 0)
+    language = _language(language, left.told, first_words, _words(after[:_BEHIND], 0))
+    differences: list[Difference] = []
+    if left.told and not _OPENING.search(before):
+        first = left_before(left.told, first_words, language)
+        if first is not None:
+            span = first.start, left.told[-1].end
+            differences.append(_difference((0, 0), before, span, kept[0] - len(before), Level.MINOR))
+    if after.strip() and not _ENDED.search(passage) and not _CLOSING.match(after):
+        told = _rest(after)
+        last = left_behind(told, parted=_PARTED.match(after) is not None, language=language)
+        if last is not None:
+            differences.append(_difference((len(quoted),) * 2, after, (told[0].start, last.end), kept[1], Level.MINOR))
     return differences
+
+
+def _language(default: str, *sides: Sequence[Word]) -> str:
+    return language_of([word.key for side in sides for word in side], default)
+
+
+def _rest(text: str) -> list[Word]:
+    """The words of the passage's own sentence behind it."""
+    end = _SENTENCE_END.search(text)
+    if end and not end.start():
+        return []
+    return _words(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], 0)[:_REACH]
 
 
 def _cut_in_two(quoted: str, before: str, passage: str, after: str, kept: tuple[int, int]) -> list[Difference]:
@@ -94,8 +140,10 @@ def _cut_in_two(quoted: str, before: str, passage: str, after: str, kept: tuple[
     return differences
 
 
-def _difference(place: tuple[int, int], text: str, span: tuple[int, int], shift: int) -> Difference:
-    return Difference("context", Level.CRITICAL, "", *place, text[slice(*span)], span[0] + shift, span[1] + shift)
+def _difference(
+    place: tuple[int, int], text: str, span: tuple[int, int], shift: int, level: Level = Level.CRITICAL
+) -> Difference:
+    return Difference("context", level, "", *place, text[slice(*span)], span[0] + shift, span[1] + shift)
 
 
 def _words(text: str, shift: int) -> list[Word]:
@@ -162,16 +210,17 @@ def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
     return None if asks or holds or after[:mark].strip("\"”’') ") else mark
 
 
-def _narrowed(left: _Left, quoted: str, text: str, passage: str, *, cut_off: bool) -> tuple[int, int] | None:
+def _narrowed(left: _Left, quoted: str, text: str, passage: str) -> tuple[int, int] | None:
     """For "about | 20 people", "the alleged | thief", "some of | the boats": where words before bound what begins."""
     if not left.told:
         return None
     last = left.told[-1]
-    month = last.key == "may" and text[last.start] == "M"
-    if cut_off and role(last.key) in {"hedge", "modal", "quantifier"} and not month:
-        return last.start, last.end
     if last.parted or not text[last.end :].isspace():
         return None
+    month = last.key == "may" and text[last.start] == "M"
+    weak = role(last.key) == "modal" or (role(last.key) == "hedge" and passage.lstrip()[:3].casefold() == "to ")
+    if weak and not month:
+        return last.start, last.end  # "They may | come", "They threatened | to leave"
     first = bounding(left.told[-_FEW:], quoted, passage)
     return (first.start, last.end) if first else None
 
@@ -194,7 +243,9 @@ def _after(
         idle = (told[1:2] and told[1].key in _IDLE) or role(last_word) in _UNFINISHED
         return None if idle and not cut_off else (told[0].start, told[0].end)  # "admitted | nothing"
     parted = _PARTED.match(text) is not None
-    hangs = role(last_word) in _OPEN or not last_word[-1:].isalnum()  # "he said that | if …": another clause begins
+    hangs = role(last_word) in _OPEN or not (
+        last_word[-1:].isalnum() or last_word[-1:] in _MEASURES
+    )  # "he said that | if …": another clause begins
     last = retraction(told, passage, clause=clause, hangs=hangs, parted=parted) or unvouched(told, parted=parted)
     if last is None and lent_after(told, parted=parted, speaker=speaker):
         own = quotation(before, passage, text)[1]

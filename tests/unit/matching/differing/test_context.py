@@ -53,8 +53,8 @@ CASES = [
 @pytest.mark.parametrize(("before", "passage", "after", "outside"), CASES)
 def test_what_governs_the_passage(before, passage, after, outside):
     comparison = compare(passage, passage, before=before, after=after)
-    assert [difference.found for difference in comparison.differences] == ([outside] if outside else [])
-    assert comparison.level == (Level.CRITICAL if outside else Level.VERBATIM)
+    known = [difference.found for difference in comparison.differences if difference.level is Level.CRITICAL]
+    assert known == ([outside] if outside else [])
     source = before + passage + after
     for difference in comparison.differences:
         start, end = difference.found_start + len(before), difference.found_end + len(before)
