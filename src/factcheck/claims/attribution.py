@@ -1,6 +1,6 @@
 """Who says a quote: rules over the tags of its sentence, most telling first.
 
-The rules are regular expressions over the string of tags that `tokens` makes; `lexicon.base` lists the tags.
+The rules are regular expressions over the string of tags that `tokens` makes; `lexicon` lists the tags.
 """
 
 import re

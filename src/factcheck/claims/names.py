@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.lexicon.base import words as word_set
-from factcheck.claims.lexicon.names import MEN, WOMEN
+from factcheck.claims.lexicon import Lexicon, given_names, people_words
 
 _UPPER = r"[A-ZÀ-ÖØ-ÞĄĆČĎĐĘĚĞĽŁŃŇŐŘŚŞŠŤŮŰŹŻŽΑ-ΩА-ЯЁІЇЄ]"
 # Behind their first letter, since a pattern that starts with a set of letters is found much faster.
@@ -89,20 +87,16 @@ class NameReader:
 def is_given_name(word: str) -> bool:
     """Whether it is a first name that many people have."""
     low = word.lower()
-    return low in MEN or low in WOMEN
+    return low in given_names("man") or low in given_names("woman")
 
 
 # Who holds the office that a description names: "the judge" is whoever was called a judge before.
 
 
-_ARTICLES = word_set("the his her their our der die ihr ihre sein seine")
-_OTHER_OFFICE = word_set("vice deputy former ex acting assistant stellvertretende stellvertretender ehemalige frühere")
+_ARTICLES = people_words("determiner")
+_OTHER_OFFICE = people_words("other_office")
 _PERSON = ("er", "or", "ist", "man", "woman", "ian", "ee", "in", "ent", "ant")
-_NO_PERSON = word_set(
-    """letter order paper newspaper offer answer number matter power error chapter favor favour center centre river
-    statement document department government parliament argument agreement settlement monitor register computer
-    man woman mann other another former latter user paper"""
-)
+_NO_PERSON = people_words("no_office")
 _SHORT = {
     "sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor", "prof": "professor",
     "gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "rev": "reverend",

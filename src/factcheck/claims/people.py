@@ -7,17 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.lexicon.names import (
-    MEN,
-    MEN_OF_A_FAMILY,
-    MEN_TITLES,
-    NO_PERSON,
-    NOT_ALONE,
-    WOMEN,
-    WOMEN_OF_A_FAMILY,
-    WOMEN_TITLES,
-)
+from factcheck.claims.lexicon import Lexicon, given_names, people_words
 from factcheck.claims.names import Named, NameReader, holder, is_given_name
 from factcheck.claims.quotations import ANSWERS
 from factcheck.claims.quoted import Quoted
@@ -117,7 +107,7 @@ class People:
             self.genders[name] = by_first_name(name) or by_kinship(text, named.start)
             lows = name.lower().split()
             if self.genders[name] or (
-                1 < len(lows) <= _LONGEST_PERSON and NO_PERSON.isdisjoint(lows) and not name.isupper()
+                1 < len(lows) <= _LONGEST_PERSON and people_words("no_person").isdisjoint(lows) and not name.isupper()
             ):
                 self.persons.add(name)
         if named.titled:
@@ -175,7 +165,7 @@ class People:
                 None,
             )
             parts = self._last_name(words[:cut])
-            if cut and parts and not NO_PERSON.isdisjoint(word.lower() for word in parts):
+            if cut and parts and not people_words("no_person").isdisjoint(word.lower() for word in parts):
                 parts = self._last_name(words) or parts  # "University of Ellis professor Ana Ruiz"
             if not parts and cut and words[0][0].isupper() and self.words.tag_of(words[0].lower()) != "D":
                 parts = self._last_name(words)  # "Attorney for the Eastern District Seth Ducharme"
@@ -273,7 +263,7 @@ class People:
 
 
 def _stands_alone(low: str) -> bool:
-    return is_given_name(low) and low not in NOT_ALONE
+    return is_given_name(low) and low not in people_words("not_alone")
 
 
 def _same_first(one: str, other: str) -> bool:
@@ -286,8 +276,11 @@ def _same_first(one: str, other: str) -> bool:
 # Whether a name is a man's or a woman's: by first names, titles, kinship, and the pronouns that follow it.
 
 
-_BY_TITLE = {**dict.fromkeys(MEN_TITLES, "m"), **dict.fromkeys(WOMEN_TITLES, "f")}
-_BY_KINSHIP = {**dict.fromkeys(MEN_OF_A_FAMILY, "m"), **dict.fromkeys(WOMEN_OF_A_FAMILY, "f")}
+_BY_TITLE = {**dict.fromkeys(people_words("men_titles"), "m"), **dict.fromkeys(people_words("women_titles"), "f")}
+_BY_KINSHIP = {
+    **dict.fromkeys(people_words("men_of_a_family"), "m"),
+    **dict.fromkeys(people_words("women_of_a_family"), "f"),
+}
 # The next pronoun, unless another name or a quote comes first.
 _PRONOUN = re.compile(r"[^A-ZÄÖÜ“”\"„»«]{0,100}?\b(?:(?P<f>she|her|herself)|(?P<m>he|his|him|himself))\b")
 _WITNESSES = 12  # places where a name stands
@@ -298,7 +291,7 @@ _MAJORITY = 2
 def by_first_name(name: str) -> str:
     """Tell "m" or "f" by the first name, "" where it tells nothing."""
     first = name.split(maxsplit=1)[0].lower()
-    return "m" if first in MEN else "f" if first in WOMEN else ""
+    return "m" if first in given_names("man") else "f" if first in given_names("woman") else ""
 
 
 def by_title(words: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Noun phrases and what hangs on them, as regular expressions over the tags of `lexicon.base`."""
+"""Noun phrases and what hangs on them, as regular expressions over the tags of `lexicon`."""
 
 SAYS = "[CEL]"  # finite verbs that can have a quote behind them
 VERB = "[ACELV]"  # any finite verb

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.claims.lexicon.base import words as word_set
+from factcheck.claims.lexicon import people_words
 from factcheck.claims.paragraphs import Paragraph, signature
 from factcheck.claims.quotation_marks import Mark, Pair, marks_in, pair_marks
 
@@ -20,12 +20,7 @@ _LONGEST_TURN = 4  # paragraphs
 _ASKS = frozenset({"Q", "Question", "Frage"})
 ANSWERS = frozenset({"A", "Answer", "Antwort"})
 # What stands before a colon at the start of a line and is nobody.
-_NO_SPEAKERS = word_set(
-    """note notes correction update updated photo image picture source sources caption related video audio editor's
-    editors credit copyright contact email phone address website date location tags topics warning summary
-    background breaking exclusive opinion analysis quelle foto bild hinweis anmerkung ps nb fact claim verdict
-    pros cons edt interview review report live poll quiz podcast"""
-)
+_NO_SPEAKERS = people_words("no_speaker")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.lexicon.names import NO_PERSON
+from factcheck.claims.lexicon import Lexicon, people_words
 from factcheck.claims.names import is_role
 from factcheck.claims.phrases import HEAD
 from factcheck.claims.quotations import Piece
@@ -36,7 +35,7 @@ def speaking(text: str, sentence: Sentence, start: int, end: int, words: Lexicon
     more = None if tags[start:end].strip("NT") else _MORE.match(tags, end)
     if more:
         return start, more.end()
-    if not NO_PERSON.isdisjoint(text[slice(*sentence.span((start, end)))].lower().split()):
+    if not people_words("no_person").isdisjoint(text[slice(*sentence.span((start, end)))].lower().split()):
         whole = _PLACE_AND_NAME.match(tags, end)
         return start, whole.end() if whole else end
     if "N" in tags[start:end] or tags[start:end] in {"H", "O"}:

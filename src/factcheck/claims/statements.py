@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.lexicon.checkable import checkable_words
+from factcheck.claims.lexicon import Lexicon, signal_words
 from factcheck.claims.names import is_given_name
 from factcheck.claims.paragraphs import Paragraph, boilerplate_rule, signature
 from factcheck.claims.quoted import Quoted
@@ -148,7 +147,7 @@ def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]]
     """The signals of the text at `start`:`end`, in text order; `names` are the names that stand there."""
     spans = [(first, last, "name") for first, last in names]
     spans.extend(_number(text, start, found) for found in _NUMBER.finditer(text, start, end))
-    table = checkable_words(language)
+    table = signal_words(language)
     words = _WORD_OF_SENTENCE.findall(text, start, end)
     if words and words[0] not in table:
         low = words[0].lower()

@@ -1,4 +1,4 @@
-"""A sentence as tokens and as a string of tags, one character a token; see `lexicon.base` for the tags."""
+"""A sentence as tokens and as a string of tags, one character a token; see `lexicon` for the tags."""
 
 import re
 from collections.abc import Sequence

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 
 from factcheck.claims.attribution import Attribution
-from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.lexicon.base import words as word_set
+from factcheck.claims.lexicon import Lexicon, people_words
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.quotations import Piece
 from factcheck.claims.tagging import Sentence
@@ -23,10 +22,7 @@ _WORK = re.compile(
     r"|Buch|Roman|Film|Album|Lied|Gedicht|Stück|Zeitung|Zeitschrift)[,:]?\s*$"
 )
 _SHOW = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z]\w+ (?:News|Radio|TV))(?:['’]s?)\s*$")
-_SMALL = word_set(
-    """a an the of in on at by for from to with and or but nor as is vs de la le les der die das und du des da do dos
-    voor van von für zur zum im am el los las y e et o i della di in"""
-)
+_SMALL = people_words("small_in_titles")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _REMARK = re.compile(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # all of it, not its first words
 _LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)(?!\s(?:haben|hat|hatte)\b)")

@@ -12,8 +12,10 @@ asked for.
 """
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from factcheck.nlp.tokenizer import fold
 
@@ -81,7 +83,7 @@ def lexicon(language: str) -> dict[str, frozenset[str]]:
     """
     if language not in LANGUAGES:
         return {}
-    return read(_text(language, "lexicon.toml"), f"{language}/lexicon.toml")
+    return read(text_of(language, "lexicon.toml"), f"{language}/lexicon.toml")
 
 
 def read(text: str, name: str) -> dict[str, frozenset[str]]:
@@ -111,7 +113,7 @@ def tagged(tag: str, language: str) -> frozenset[str]:
 @cache
 def irregular_forms(language: str) -> dict[tuple[str, str], tuple[str, ...]]:
     """The irregular forms of a language by base form and class ("verb", "noun", "other"): `irregular.csv`."""
-    return read_irregular(_text(language, "irregular.csv"), f"{language}/irregular.csv")
+    return read_irregular(text_of(language, "irregular.csv"), f"{language}/irregular.csv")
 
 
 def read_irregular(text: str, name: str) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -140,7 +142,7 @@ def irregular(language: str) -> dict[str, frozenset[str]]:
 @cache
 def spellings(language: str) -> dict[str, str]:
     """Each other spelling of a word with the one that all are compared as: `spelling.toml`."""
-    return read_spellings(_text(language, "spelling.toml"), f"{language}/spelling.toml")
+    return read_spellings(text_of(language, "spelling.toml"), f"{language}/spelling.toml")
 
 
 def read_spellings(text: str, name: str) -> dict[str, str]:
@@ -157,12 +159,24 @@ def read_spellings(text: str, name: str) -> dict[str, str]:
 @cache
 def word_list(language: str) -> frozenset[str]:
     """The common words of a language in their base forms: `words.txt`, a list behind a comment; only English has one."""
-    text = _text(language, "words.txt")
+    text = text_of(language, "words.txt")
     return frozenset(text[text.index("\n", text.rindex("#")) :].split()) if text else frozenset()
 
 
-def _text(language: str, name: str) -> str:
-    """What a file of a language says; "" if the language has none."""
+@cache
+def table(folder: str, name: str) -> Mapping[str, Any]:
+    """A TOML file of a language's folder, or of "shared"; empty if there is none.
+
+    Raises LexiconError where the file is no TOML.
+    """
+    try:
+        return tomllib.loads(text_of(folder, name))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{folder}/{name}: {error}") from error
+
+
+def text_of(language: str, name: str) -> str:
+    """What a file of a language's folder says, or of "shared"; "" if there is none."""
     path = files("factcheck.nlp") / "data" / language / name
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 

@@ -1,4 +1,4 @@
-"""What a language's word list holds, and the one-letter tags its words get.
+"""The words by which an attribution is known, a language's from `nlp/data/LANG/attribution.toml`, as one-letter tags.
 
 A sentence becomes a string of tags, one character a token, and the rules for attributions are regular expressions
 over that string. The tags:
@@ -14,11 +14,20 @@ over that string. The tags:
     U noun of saying           # number                   , : ; - ( ) .         punctuation
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cache
 from typing import Any
 
+from factcheck.nlp.lexicon import LANGUAGES, table, tagged, text_of
+
 _LARGEST_MEMO = 50_000  # words
+
+# Where an unclosed quote most likely ended: "It is unusual, said Larry Nolan".
+ATTRIBUTION_AFTER_COMMA = re.compile(
+    r"([,?!])\s+(?:(?:said|says|sagte|dit|dijo)\s|(?:he|she|they|(?:[A-Z][\w.’'-]+\s){1,3})(?:said|says|asked|added|told)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +88,41 @@ class Lexicon:
         self._all.update(dict.fromkeys(self.light, "L"))
 
 
-def words(*texts: str) -> frozenset[str]:
-    """The words of some text, as a set."""
-    return frozenset(" ".join(texts).split())
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """The word list of a language; English where we have none."""
+    if language not in LANGUAGES:
+        return lexicon_of("en")
+    said = table(language, "attribution.toml")
+    kinds = {each.name: each.type for each in fields(Lexicon)}
+    values: dict[str, Any] = {"cues": frozenset(), "participles": frozenset(), "titles": frozenset()}
+    for key, value in said.items():
+        if kinds.get(key, "_") == "_" or key.startswith("_"):
+            raise ValueError(f"{language}/attribution.toml: no such key: {key}")
+        values[key] = (
+            frozenset(value.split()) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
+        )
+    values["cues"] |= tagged("says", language)
+    values["tags"] = {word: tag for tag, listed in said["tags"].items() for word in listed.split()}
+    return Lexicon(language=language, **values)
 
 
-def tagged(**groups: str) -> dict[str, str]:
-    """A mapping word -> tag from one text per tag; of two tags the later wins."""
-    return {word: tag for tag, text in groups.items() for word in text.split()}
+@cache
+def signal_words(language: str) -> dict[str, str]:
+    """Word -> kind of signal: what makes a sentence worth checking; of English where we have no list."""
+    kinds = table(language, "signals.toml") or table("en", "signals.toml")
+    signals = {word: kind for kind, listed in kinds.items() for word in listed.split()}
+    return signals | {word.replace("'", "’"): kind for word, kind in signals.items() if "'" in word}
+
+
+@cache
+def people_words(kind: str) -> frozenset[str]:
+    """The words of a kind of `nlp/data/shared/people.toml`: what tells a person's gender, or is no person."""
+    return frozenset(table("shared", "people.toml")[kind].split())
+
+
+@cache
+def given_names(gender: str) -> frozenset[str]:
+    """First names that tell of a "man" or a "woman"; one that is in neither list fits both."""
+    rows = (line.split(",") for line in text_of("shared", "given_names.csv").splitlines()[1:])
+    return frozenset(name for name, of in rows if of == gender)
