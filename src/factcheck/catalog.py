@@ -24,35 +24,35 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
     {
         "FC001": FindingKind(
             "error",
-            "quote found in no source",
-            "Nothing in the sources is enough like these words. The quote may be invented, or from somewhere that is "
-            "not among the sources, or its source could not be read (see FC030).",
-            "Find where it was said and put that into the sources; or mark it `unsourced` in the review. The closest "
-            "passage is shown if there is one: it may be a paraphrase in quotation marks.",
+            "quote not found in any source",
+            "No passage in the sources is close enough to these words. The quote may be made up, it may come from "
+            "something that is not among the sources, or its source could not be read (see FC030).",
+            "Find out where it was said and add that to the sources, or mark the quote `unsourced` in the review. If there "
+            "is a near passage it is shown: the quote may be a paraphrase in quotation marks.",
         ),
         "FC002": FindingKind(
             "warning",
-            "quote altered",
-            "The words are nearly those of a source; what differs does not change the meaning: an article, an "
+            "quote not word for word",
+            "The words are close to a source, and the difference does not change the meaning: an article, an "
             "inflection, a filler.",
-            "Restore the words, or mark what was left out with an ellipsis and what was put in with [brackets].",
+            "Restore the words, or mark what you left out with an ellipsis and what you put in with [brackets].",
             "article: “a balancing of interests”\nsource:  “a balancing of the interests”",
         ),
         "FC003": FindingKind(
             "error",
-            "quote altered critically",
-            "The words are nearly those of a source, and what differs may change the meaning: a negation, a number, a "
-            "name, a modal, a pronoun, a word put in the place of another. The score says nothing about this: a "
-            "quote without its “not” is 98 % alike.",
-            "Go back to the source. Every critical difference is named in the message.",
+            "misquote",
+            "The words are close to a source, and the difference may change the meaning: a negation, a number, a "
+            "name, a modal verb, a pronoun, one word in place of another. The score does not show this: a "
+            "quote without its “not” scores 98.",
+            "Go back to the source. The message names every difference that matters.",
             "article: “the eelgrass will come back within five years”\n"
             "source:  “the eelgrass will not come back within five years”",
         ),
         "FC004": FindingKind(
             "error",
-            "words taken out of a context that changes them",
-            "The words stand in a source as they are quoted, but what stands around them there turns them: a "
-            "negation, a condition, or somebody else's view that is only reported.",
+            "quote out of context",
+            "A source has these words, but what surrounds them there changes what they mean: a "
+            "negation, a condition, or somebody else's view that the speaker only reports.",
             "Quote the whole sentence, or say in what sense the words were used.",
             "article: “this is a good plan”\nsource:  “If the state pays its share, this is a good plan.”",
         ),
@@ -77,97 +77,97 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "error",
             "not reviewed yet",
             "Nobody has given a verdict on this quote or claim.",
-            "Review it: `factcheck review ARTICLE`. Claims in the reporter's own words warn only, unless the settings "
+            "Review it: `factcheck review ARTICLE`. Claims in the reporter's own words only warn, unless the settings "
             'have `require = "all"`.',
         ),
         "FC011": FindingKind(
             "error",
             "disputed",
-            "A reviewer looked and found it wrong.",
-            "Correct the article; the verdict is then stale, and the new words can be verified.",
+            "A reviewer checked it and found it wrong.",
+            "Correct the article. The verdict is then stale, and the new words can be verified.",
         ),
         "FC012": FindingKind(
             "error",
             "unsourced",
             "A reviewer looked for a source and found none.",
-            "Find one, or take it out.",
+            "Find a source, or cut it.",
         ),
         "FC013": FindingKind(
             "error",
-            "reviewers disagree, or fewer than required",
-            "Reviewers whose verdicts hold do not agree; or there are fewer of them than the settings ask for "
+            "reviewers disagree, or too few reviews",
+            "Reviewers with current verdicts disagree, or there are fewer of them than the settings require "
             "(`required_reviews`).",
-            "Talk. One of them marks the verdict final, or changes it; or a second person reviews.",
+            "Talk it over. One of them changes the verdict or marks it final, or a second person reviews.",
         ),
         "FC020": FindingKind(
             "error",
             "verdict stale: the article changed",
-            "Somebody gave a verdict on this claim, and after that its words, or who is said to say them, changed in "
-            "the article. The verdict was on the old words; for the new ones it does not count.",
-            "Review the claim again: old and new words are shown side by side. If the change was a slip, put the old "
-            "words back, and the verdict holds again.",
+            "After somebody gave a verdict on this claim, its words, or the speaker it names, changed in "
+            "the article. The verdict was on the old words and does not count for the new ones.",
+            "Review the claim again; old and new words are shown side by side. If the change was a slip, restore the old "
+            "words, and the verdict counts again.",
         ),
         "FC021": FindingKind(
             "error",
             "verdict stale: the source changed or is gone",
-            "Somebody gave a verdict on this claim that rests on a passage of a source, and that passage no longer "
-            "stands there as it did, or the source is gone: deleted, renamed, or not among the sources of this run. "
-            "Changes elsewhere in the source make nothing stale.",
-            "Look at the source again, and review the claim. A source that was only moved: put it back, or name its "
+            "Somebody's verdict on this claim rests on a passage of a source, and that passage has changed, "
+            "or the source is gone: deleted, renamed, or not among the sources of this run. "
+            "Changes elsewhere in the source do not matter.",
+            "Look at the source again and review the claim. If you only moved the source, put it back or name its "
             "folder with --sources.",
         ),
         "FC022": FindingKind(
             "warning",
             "verdict for words no longer in the article",
-            "The verdict file has a verdict for words that are found nowhere in the article now.",
-            "If they were taken out on purpose, `factcheck prune ARTICLE` drops the verdict; if they were reworded, "
-            "review the new words. If they come back, so does the verdict.",
+            "The verdict file has a verdict for words that the article no longer has.",
+            "If you cut them on purpose, `factcheck prune ARTICLE` drops the verdict. If you reworded them, "
+            "review the new words. If they return, so does the verdict.",
         ),
         "FC030": FindingKind(
             "warning",
-            "source not readable, or nearly no text in it",
-            "A file among the sources could not be read, or there is nearly no text in it: a scan, a picture, a page "
-            "that did not load. A quote from it would be reported as found in no source.",
-            "Have its text recognised, save it in a format that can be read, or take it out of the sources.",
+            "source unreadable or almost empty",
+            "A file among the sources could not be read, or has almost no text: a scan, a picture, a page "
+            "that did not load. A quote from it would be reported as not found in any source.",
+            "Run text recognition on it, save it in a format that can be read, or remove it from the sources.",
         ),
         "FC031": FindingKind(
             "error",
-            "verdict file not valid, or with conflict markers",
-            "The verdict file cannot be used: wrong syntax, a wrong type, git's conflict markers, or a newer factcheck "
-            "wrote it. What was decided in it does not count, and `check` ends with exit code 2, whatever else there is.",
-            "The message names the line. Conflicts are resolved by `factcheck review`, side by side. Two articles of one "
-            "name (`harbour.md`, `harbour.html`) have one verdict file: give one of them another with --verdicts.",
+            "verdict file invalid or with conflict markers",
+            "The verdict file cannot be used: wrong syntax, a wrong type, git's conflict markers, or it was written by a "
+            "newer factcheck. No verdict in it counts, and `check` exits with 2, whatever else it finds.",
+            "The message names the line. `factcheck review` resolves conflicts, side by side. If two articles share a name "
+            "(`harbour.md`, `harbour.html`) they share a verdict file: give one of them another with --verdicts.",
         ),
         "FC032": FindingKind(
             "warning",
             "unknown key in a verdict file",
-            "A key in the verdict file is none that factcheck knows: somebody misspelt it by hand, or a newer version "
-            "wrote it. It is kept, and means nothing here.",
-            "Correct the key, or take the line out.",
+            "factcheck does not know a key in the verdict file: it is misspelt, or a newer version "
+            "wrote it. It is kept, and has no effect here.",
+            "Correct the key, or delete the line.",
         ),
         "FC034": FindingKind(
             "warning",
             "verdict file without an article",
-            "A verdict file lies here, and there is no article of its name beside it: the article was renamed, moved or "
-            "deleted without it. What was decided in it does not count.",
-            "Rename the verdict file as the article was renamed (the message names the article if its words are known), "
+            "There is no article for this verdict file beside it: the article was renamed, moved or "
+            "deleted without it. No verdict in it counts.",
+            "Rename the verdict file to match the article (the message names the article if its words are known), "
             "or delete it if the article is gone for good.",
         ),
         "FC035": FindingKind(
             "error",
-            "a limit was reached: part of the article was not checked",
-            "An article may take 60 s of CPU and 1,024 MB of memory, have 10,000 quotes and claims, and none of more than "
-            "20,000 characters. This one has more; the message says which limit was reached and what was not checked. "
-            "`check` ends with exit code 2, whatever else there is: nothing is known of the rest.",
-            "Look at the article: is it one? If it is, split it, or raise the limit on the command line, for example "
-            "`--limit seconds=300`. No setting of a project can raise it.",
+            "limit reached: part of the article was not checked",
+            "An article may take 60 s of CPU and 1,024 MB of memory, and have 10,000 quotes and claims of up to "
+            "20,000 characters each. This one needs more; the message says which limit it reached and what was not "
+            "checked. `check` exits with 2, whatever else it finds.",
+            "Check that this is an article. If it is, split it, or raise the limit on the command line, for example "
+            "`--limit seconds=300`. Project settings cannot raise it.",
         ),
         "FC040": FindingKind(
             "warning",
-            "a comment that silences nothing, or gives no reason",
-            "A comment `<!-- factcheck-ignore FC001: reason -->` is not heeded because it has no reason or names no "
-            "finding, or it silences nothing (any more).",
-            "Write the reason, or take the comment out. It speaks of the line after it.",
+            "ignore comment that silences nothing or gives no reason",
+            "A comment `<!-- factcheck-ignore FC001: reason -->` has no effect because it gives no reason, names no "
+            "known finding, or there is nothing (any more) for it to silence.",
+            "Add the reason, or remove the comment. It applies to the line after it.",
         ),
     }
 )

@@ -49,7 +49,7 @@ def test_where_no_line_can_be_a_person_finds_the_place(run: Run, work: Path, nam
     made = {form: (work / f"out.{form}").read_text(encoding="utf-8") for form in ("json", "github", "sarif", "rdjson", "junit")}  # fmt: skip
     (finding,) = json.loads(made["json"])["articles"][0]["findings"]
     assert finding["place"].startswith(place)
-    assert made["github"].startswith(f"::error file={name},title=FC003 quote altered critically::{place}")
+    assert made["github"].startswith(f"::error file={name},title=FC003 misquote::{place}")
     (result,) = json.loads(made["sarif"])["runs"][0]["results"]
     assert result["locations"][0]["logicalLocations"][0]["fullyQualifiedName"] == finding["place"]
     (diagnostic,) = json.loads(made["rdjson"])["diagnostics"]

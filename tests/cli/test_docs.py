@@ -134,7 +134,7 @@ def test_the_first_week(tmp_path: Path) -> None:
     first_check = done.stdout.partition("FC010")[0]
     assert len(re.findall(r"FC00[1-4] ", first_check)) == 8
     assert "821,000" in first_check
-    assert "negation left out" in first_check
+    assert "“not” left out (negation)" in first_check
     head, row = (
         line.split() for line in re.findall(r"^article  .*|^articles/harbour.md  .*", done.stdout, re.MULTILINE)
     )

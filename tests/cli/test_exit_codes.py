@@ -74,7 +74,7 @@ def desk(run: Run, work: Path) -> Path:
 
 CASES: list[tuple[int, tuple[str, ...], str]] = [
     # expected code, arguments, what is said on either stream
-    (2, ("check", "true.md", *WORDS, "--limit", "claims=0"), "error FC035 a limit was reached: this article has more than"),
+    (2, ("check", "true.md", *WORDS, "--limit", "claims=0"), "error FC035 limit reached: this article has more than"),
     (2, ("check", "true.md", *WORDS, "--limit", "quote=10"), "more than 10 (raise it with --limit quote=N)"),
     (2, ("check", "true.md", *WORDS, "--limit", "seconds=0"), "more than 0 s of CPU"),
     (2, ("check", "news", *WORDS, "--jobs", "2", "--limit", "seconds=0"), "FC035"),
@@ -147,7 +147,7 @@ CASES: list[tuple[int, tuple[str, ...], str]] = [
     (2, ("check", "true.md", "--format", "json", "--format", "sarif"), "the same place"),
     (2, ("check", "true.md", "--format", "json=no/such/folder.json"), "folder.json"),
     (2, ("check", "false.md", *WORDS, "--output", "/dev/full"), "/dev/full"),
-    (2, ("check", "true.md", "--baseline", "baseline.json"), "no baseline"),
+    (2, ("check", "true.md", "--baseline", "baseline.json"), "not a baseline"),
     (2, ("check", "true.md", "--baseline", "missing.json"), "missing.json"),
     (2, ("check", "true.md", "--changed", "main"), "--changed"),
     (2, ("check", "true.md", "--jobs", "0"), "--jobs"),
@@ -155,7 +155,7 @@ CASES: list[tuple[int, tuple[str, ...], str]] = [
     (2, ("check", "conflict.verdicts.toml"), "nothing to check"),
     (2, ("check", "true.md", "--no-such-option"), "--no-such-option"),
     (2, ("check", "--explain", "FC999"), "FC999"),
-    (0, ("check", "--explain", "FC003"), "altered critically"),
+    (0, ("check", "--explain", "FC003"), "misquote"),
     (2, ("check", ""), "the name is empty"),
     (2, ("check", "true.md", "--sources", ""), "the name is empty"),
     (2, ("report", ""), "the name is empty"),

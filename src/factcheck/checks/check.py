@@ -121,7 +121,7 @@ def _long(case: Case, claim: Claim) -> str:
 
 def _not_checked(case: Case, claim: Claim, why: str) -> Finding:
     """FC035 at the first claim that was not checked; no comment silences it, so it is about no claim."""
-    return replace(_at(case, claim, "FC035", f"a limit was reached: {why}"), claim=None, key="limit")
+    return replace(_at(case, claim, "FC035", f"limit reached: {why}"), claim=None, key="limit")
 
 
 def closest(claim: Claim, candidates: Iterable[Candidate]) -> Candidate | None:
@@ -161,9 +161,7 @@ def _about_files(case: Case) -> Iterator[Finding]:
         yield Finding("FC030", "", f"source not readable: {item.reason}.{hint}", item.path, key=item.path)
     for source in case.sources:
         if source.words < _LITTLE:
-            message = (
-                f"nearly no text in this source: {numbered(source.words, 'word')}. Is it a scan, or did it not load?"
-            )
+            message = f"almost no text in this source: {numbered(source.words, 'word')}. Is it a scan, or did it fail to load?"
             yield Finding("FC030", "", message, source.path, key=source.path)
         for note in source.unread:
             yield Finding("FC030", "", f"part of this source was not read: {note}", source.path, key=source.path)
@@ -219,7 +217,7 @@ def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[F
     """FC001 to FC005: what the text alone says of a quote."""
     if best is None or not stands(claim, best):
         near = best if best and best.score >= _LIKE else None
-        yield _at(case, claim, "FC001", f"quote found in no source: {messages.quote_words(claim)}", near)
+        yield _at(case, claim, "FC001", f"quote not found in any source: {messages.quote_words(claim)}", near)
         return
     differences = best.comparison.differences
     altered = any(messages.is_altered(item) for item in differences)
@@ -227,12 +225,12 @@ def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[F
     if altered or (best.stitched and not context):
         yield _at(case, claim, "FC003", messages.altered(best), best)
     if context:
-        message = f"words taken out of a context that changes them: {messages.named(context)}"
+        message = f"quote out of context: {messages.named(context)}"
         yield _at(case, claim, "FC004", message, best)
     if best.comparison.level is Level.MINOR and not best.stitched:
         forbidden = policy.altered(best.comparison, case.settings.quote_policy)
         if forbidden:
-            yield _at(case, claim, "FC002", f"quote altered: {messages.named(forbidden)}", best)
+            yield _at(case, claim, "FC002", f"quote not word for word: {messages.named(forbidden)}", best)
         outside = [item for item in differences if item.level is Level.MINOR and item.kind == "context"]
         if outside:
             message = f"part of a sentence that may turn it: {messages.named(outside)}"
@@ -272,7 +270,9 @@ def _about_reviews(
     elif held.state is State.DISPUTED:
         yield _at(case, claim, "FC011", f"disputed by {messages.people(held)}{messages.notes_of(held)}: {words}")
     elif held.state is State.UNSOURCED:
-        yield _at(case, claim, "FC012", f"unsourced, says {messages.people(held)}{messages.notes_of(held)}: {words}")
+        yield _at(
+            case, claim, "FC012", f"marked unsourced by {messages.people(held)}{messages.notes_of(held)}: {words}"
+        )
     if held.waiting and held.state is not State.STALE:
         needed = case.settings.required_reviews
         yield _at(case, claim, "FC013", f"{len(held.fresh)} of {needed} reviews ({messages.people(held)}): {words}")
@@ -305,7 +305,7 @@ def _other_words(others: Sequence[Candidate]) -> str:
     for item in others[:2]:
         critical = [each for each in item.comparison.differences if each.level is Level.CRITICAL]
         said.append(f"{messages.place(item)}: {messages.named(critical)}")
-    return f" (another source has it otherwise: {'; '.join(said)})"
+    return f" (another source differs: {'; '.join(said)})"
 
 
 def _at(case: Case, claim: Claim, number: str, message: str, candidate: Candidate | None = None) -> Finding:

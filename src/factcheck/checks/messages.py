@@ -13,21 +13,21 @@ from factcheck.words import numbered, visible
 
 
 def named(differences: Sequence[Difference]) -> str:
-    """Every one of the differences: `number changed: “821,000” where the source has “812,000”; …`."""
+    """All of the differences: `“821,000” should be “812,000” (number); “not” left out (negation)`."""
     return "; ".join(dict.fromkeys(difference_words(item) for item in differences))
 
 
 def difference_words(difference: Difference) -> str:
-    """One difference: what kind of word was changed, added or left out, and the words on both sides."""
+    """One difference: the words on both sides, and what kind of word was changed, added or left out."""
     label = visible(difference.kind)
     quoted, found = _marked(difference.quoted), _marked(difference.found)
-    if difference.kind == "context":
-        return f"the source says {found} beside these words" if difference.found else f"{label}: {quoted}"
+    if difference.kind == "context" and difference.found:
+        return f"in the source it follows {found}" if difference.found_start < 0 else f"in the source {found} follows"
     if difference.quoted and difference.found:
-        return f"{label} changed: {quoted} where the source has {found}"
+        return f"{quoted} should be {found} ({label})"
     if difference.quoted:
-        return f"{label} added: the source has no {quoted} there"
-    return f"{label} left out: the source has {found}"
+        return f"{quoted} added ({label})"
+    return f"{found} left out ({label})"
 
 
 def differing(passage: Passage) -> list[str]:
@@ -39,7 +39,7 @@ def differing(passage: Passage) -> list[str]:
 
 def nothing_found(state: State) -> str:
     """Why no passage stands beside a claim."""
-    said = "no passage like it in the sources"
+    said = "no matching passage in the sources"
     return f"verified without evidence: {said}" if state is State.VERIFIED else said
 
 
@@ -48,9 +48,9 @@ def altered(candidate: Candidate) -> str:
     critical = [item for item in candidate.comparison.differences if is_altered(item)]
     minor = sum(item.level is Level.MINOR for item in candidate.comparison.differences)
     smaller = f" (and {numbered(minor, 'smaller difference')})" if minor else ""
-    apart = ["put together from places far apart in the source"] if candidate.stitched else []
+    apart = ["put together from passages far apart in the source"] if candidate.stitched else []
     said = "; ".join([*apart, *([named(critical)] if critical else [])])
-    return f"quote altered critically: {said}{smaller}"
+    return f"misquote: {said}{smaller}"
 
 
 def is_altered(difference: Difference) -> bool:
@@ -129,11 +129,11 @@ _ROOM: Final = 60  # characters of words then, and of words now
 
 _STALE: Final = {
     "article changed": "the article’s words changed after {whose}",
-    "speaker changed": "the article names another speaker than at {whose}",
-    "source changed": "{source} has changed where {whose} rests on it",
-    "source gone": "{source} is gone, on which {whose} rests",
-    "evidence removed": "a passage on which {whose} rests was taken out of the verdict file",
-    "no basis": "the verdict file does not say on what {whose} rests",
+    "speaker changed": "the article names another speaker since {whose}",
+    "source changed": "{source} changed at the passage {whose} rests on",
+    "source gone": "{source} is gone; {whose} rests on it",
+    "evidence removed": "a passage {whose} rests on was removed from the verdict file",
+    "no basis": "the verdict file does not say what {whose} rests on",
 }
 
 

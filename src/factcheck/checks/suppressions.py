@@ -69,7 +69,7 @@ def ignored(
             hit = [each for each in findings if each.id == number and each.path == path and _speaks_of(item, each)]
             silenced |= {id(each): Silenced(each, "comment", item.reason) for each in hit}
             if not hit and number in wanted:
-                useless.append(_useless(item, path, f"it silences nothing: there is no {number} on line {item.target}"))
+                useless.append(_useless(item, path, f"nothing to silence: there is no {number} on line {item.target}"))
     return list(silenced.values()), [each for each in useless if USELESS in wanted]
 
 
@@ -110,7 +110,7 @@ def _trouble(ignore: Ignore) -> str:
         return "it names no finding: write `factcheck-ignore FC001: reason`"
     unknown = [number for number in ignore.ids if number not in FINDINGS or number == USELESS]
     if unknown:
-        return f"there is no finding {short(unknown[0], 20)} to be silenced"
+        return f"unknown finding {short(unknown[0], 20)}"
     return "" if ignore.reason else f"it gives no reason: write `factcheck-ignore {', '.join(ignore.ids)}: reason`"
 
 
@@ -200,7 +200,7 @@ def read_baseline(text: str, path: str) -> Baseline:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _no_baseline(path, f"it is no JSON ({error})") from error
+        raise _no_baseline(path, f"it is not JSON ({error})") from error
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise _no_baseline(path, f"its schema is not {SCHEMA}")
     articles = data.get("articles")
@@ -216,4 +216,4 @@ def _is_known(value: Any) -> bool:
 
 
 def _no_baseline(path: str, why: str) -> SettingsError:
-    return SettingsError(f"{path} is no baseline: {why}", hint="Write it anew with `factcheck baseline`.")
+    return SettingsError(f"{path} is not a baseline: {why}", hint="Run `factcheck baseline` to write a new one.")

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 def command(
     *, paths: tuple[Path, ...], output: Path | None, jobs: int | None, limits: "Limits", options: Options
 ) -> None:
-    """Take today's findings in PATHS as known: `check` does not count them any more.
+    """Record current findings as the baseline: `check` no longer counts them.
 
-    A finding is known by its claim: when the words change, it counts again. What is known of articles that are not
-    among PATHS is left out, so name them all.
+    A finding belongs to its claim: when the words change, it counts again. The new baseline covers PATHS only, so name
+    all your articles.
     """
     from factcheck.checks import Baseline, write_baseline
 
@@ -61,5 +61,5 @@ def command(
     target = output or roots.pop() / BASELINE
     write_text(write_baseline(baseline), target)
     number = sum(len(ids) for known in baseline.articles.values() for ids in known.values())
-    said = f"{numbered(number, 'finding')} of {numbered(len(baseline.articles), 'article')} known from now on"
+    said = f"recorded {numbered(number, 'finding')} of {numbered(len(baseline.articles), 'article')}"
     remark(f"{target}: {said}", quiet=options.quiet)

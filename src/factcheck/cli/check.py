@@ -72,10 +72,15 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: by processors and articles]"
 )
-@click.option("--baseline", type=GivenPath(), metavar="FILE", help="What is known, instead of the root's.")
+@click.option(
+    "--baseline",
+    type=GivenPath(),
+    metavar="FILE",
+    help="Baseline file. [default: .factcheck-baseline.json in the project's root]",
+)
 @click.option("--stdin-name", type=GivenPath(), metavar="FILE", help="The name of what comes through -.")
-@click.option("--no-ignore-comments", is_flag=True, help="Heed no factcheck-ignore comment: for text not your own.")
-@click.option("--allow-empty", is_flag=True, help="Nothing to check is no error.")
+@click.option("--no-ignore-comments", is_flag=True, help="Ignore factcheck-ignore comments (for untrusted text).")
+@click.option("--allow-empty", is_flag=True, help="Do not fail when there is nothing to check.")
 @click.option(
     "--explain", metavar="ID", is_eager=True, expose_value=False, callback=_explain, help="Explain a finding, and stop."
 )
@@ -184,7 +189,7 @@ def _ids(given: Sequence[str]) -> list[str]:
 
 
 def _summary(run: "Run", left: int, skipped: int) -> str:
-    """`2 articles, 22 quotes, 35 claims: 3 errors, 1 warning, 0 notes; 2 known before`."""
+    """`2 articles, 22 quotes, 35 claims: 3 errors, 1 warning, 0 notes; 2 in baseline`."""
     articles = run.articles
     parts = [numbered(len(articles), "article"), numbered(sum(item.quotes for item in articles), "quote")]
     parts.append(numbered(sum(item.statements for item in articles), "claim"))
@@ -194,11 +199,12 @@ def _summary(run: "Run", left: int, skipped: int) -> str:
     gone = sum(article.gone for article in articles)
     if left:
         asides.append(f"{numbered(left, 'article')} left out by --changed or --shard")
+    stale = f"baseline {'entry no longer applies' if gone == 1 else 'entries no longer apply'}"
     for number, words in (
         (broken, "could not be checked"),
         (silenced.count("comment"), "silenced by comments"),
-        (silenced.count("baseline"), "known before"),
-        (gone, "known before and gone: write the baseline anew"),
+        (silenced.count("baseline"), "in baseline"),
+        (gone, f"{stale} (run `factcheck baseline` to refresh)"),
     ):
         if number:
             asides.append(f"{number} {words}")

@@ -64,7 +64,7 @@ def check_one(given: Given, shelf: Shelf) -> "Checked":
 def _unread(given: Given, error: FactcheckError) -> "Finding":
     from factcheck.model import Finding
 
-    said = f"a limit was reached: {error.message}: nothing in it was checked"
+    said = f"limit reached: {error.message}: nothing in it was checked"
     return Finding("FC035", "error", said, str(given.path), key="limit")
 
 

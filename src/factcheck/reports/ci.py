@@ -95,7 +95,7 @@ def findings_sarif(run: Run, version: str) -> str:
     for article in run.articles:
         results += [_sarif_result(finding) for finding in article.findings]
         for item in article.silenced:
-            kind, words = ("inSource", item.reason) if item.by == "comment" else ("external", "known before: baseline")
+            kind, words = ("inSource", item.reason) if item.by == "comment" else ("external", "in the baseline")
             marked: dict[str, Any] = {"suppressions": [{"kind": kind, "justification": visible(words)}]}
             if item.by == "baseline":
                 marked["baselineState"] = "unchanged"

@@ -66,5 +66,5 @@ WRONG = ["", "[]", "{}", '{"schema": 2, "articles": {}}', '{"schema": 1, "articl
 
 @pytest.mark.parametrize("text", WRONG, ids=range(len(WRONG)))
 def test_what_is_no_baseline_is_said(text: str) -> None:
-    with pytest.raises(SettingsError, match=r"base\.json is no baseline"):
+    with pytest.raises(SettingsError, match=r"base\.json is not a baseline"):
         read_baseline(text, "base.json")

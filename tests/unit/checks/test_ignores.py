@@ -44,7 +44,7 @@ HEEDED = [
     ("<!-- factcheck-ignore FC001: from a letter -->", ["FC001"], ["FC010"], ""),
     ("<!-- factcheck-ignore FC001, FC010: from a letter -->", ["FC001", "FC010"], [], ""),
     ("<!-- factcheck-ignore FC001 -->", [], ["FC001", "FC010", "FC040"], "reason"),
-    ("<!-- factcheck-ignore FC003: no such thing -->", [], ["FC001", "FC010", "FC040"], "silences nothing"),
+    ("<!-- factcheck-ignore FC003: no such thing -->", [], ["FC001", "FC010", "FC040"], "nothing to silence"),
     ("<!-- factcheck-ignore FC999: what -->", [], ["FC001", "FC010", "FC040"], "FC999"),
     ("<!-- factcheck-ignore FC040: quiet -->", [], ["FC001", "FC010", "FC040"], "FC040"),
     ("<!-- factcheck-ignore everything: please -->", [], ["FC001", "FC010", "FC040"], "EVERYTHING"),

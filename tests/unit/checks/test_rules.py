@@ -170,8 +170,8 @@ def test_defaults_are_those_of_the_documentation() -> None:
 
 def test_the_message_names_every_critical_difference_and_counts_the_rest() -> None:
     finding = checked(found=[candidate(NEGATION, NUMBER, INFLECTION)]).findings[0]
-    assert "negation left out: the source has “not”" in finding.message
-    assert "number changed: “this year” where the source has “in ten years”" in finding.message
+    assert "“not” left out (negation)" in finding.message
+    assert "“this year” should be “in ten years” (number)" in finding.message
     assert "1 smaller difference" in finding.message
 
 
@@ -186,7 +186,7 @@ def test_another_source_that_has_it_otherwise_is_named() -> None:
     rival = candidate(NEGATION, source="sources/rival.txt")
     result = checked(found=[candidate(), rival])
     assert ids(result) == ["FC010"]
-    assert "another source has it otherwise: sources/rival.txt L3: negation" in result.findings[0].message
+    assert "another source differs: sources/rival.txt L3: negation" in result.findings[0].message
     assert (
         "otherwise"
         not in checked(found=[candidate(), replace(rival, source="sources/minutes.txt")]).findings[0].message

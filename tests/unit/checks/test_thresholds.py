@@ -101,7 +101,7 @@ def test_of_a_quote_found_nowhere_the_nearest_passage_is_shown_if_it_is_like_it(
     near = candidate(differing(6), score=score, passed=False)
     finding = checked(found=[near]).findings[0]
     assert finding.id == "FC001"
-    assert finding.message == "quote found in no source: “We will raise the harbour fee this year”"
+    assert finding.message == "quote not found in any source: “We will raise the harbour fee this year”"
     assert finding.candidate == (near if shown else None)
 
 
@@ -116,7 +116,7 @@ def test_what_was_altered_is_said_beside_the_passage_it_is_altered_from(
 
 
 STITCHED = [
-    # differences of a passage put together from places far apart, findings
+    # differences of a passage put together from passages far apart, findings
     ((), ["FC003"]),
     ((INFLECTION,), ["FC003"]),
     ((CONTEXT,), ["FC004"]),
@@ -129,7 +129,7 @@ def test_words_put_together_from_far_apart(made: tuple[Difference, ...], expecte
     result = checked(found=[candidate(*made, stitched=True)])
     assert ids(result) == [*expected, "FC010"]
     if expected[0] == "FC003":
-        assert "put together from places far apart" in result.findings[0].message
+        assert "put together from passages far apart" in result.findings[0].message
 
 
 LEAST = [
@@ -166,9 +166,9 @@ def test_of_many_rivals_two_are_named() -> None:
     others = [candidate(NEGATION, source=f"sources/{name}.txt") for name in "abc"]
     message = checked(found=[candidate(), *others]).findings[0].message
     assert message == (
-        "not reviewed yet: “We will raise the harbour fee this year” (another source has it otherwise: "
-        "sources/a.txt L3: negation left out: the source has “not”; "
-        "sources/b.txt L3: negation left out: the source has “not”)"
+        "not reviewed yet: “We will raise the harbour fee this year” (another source differs: "
+        "sources/a.txt L3: “not” left out (negation); "
+        "sources/b.txt L3: “not” left out (negation))"
     )
 
 
@@ -176,7 +176,7 @@ def test_of_a_rival_only_what_is_critical_is_named() -> None:
     dash = Difference("dash", Level.TYPOGRAPHIC, "–", 3, 4, "-", 3, 4)
     rival = candidate(dash, NEGATION, INFLECTION, source="sources/rival.txt")
     message = checked(found=[candidate(), rival]).findings[0].message
-    assert message.endswith("sources/rival.txt L3: negation left out: the source has “not”)")
+    assert message.endswith("sources/rival.txt L3: “not” left out (negation))")
 
 
 @pytest.mark.parametrize(("words", "said"), [(9, True), (10, False), (0, True)])
@@ -239,9 +239,9 @@ def test_a_verdict_file_that_cannot_be_used_is_always_said(
 
 GONE = [
     # the evidence that is there now, the source's text, the finding, a word of the message
-    ("same", None, "FC021", "sources/minutes.txt is gone, on which ada’s verdict rests"),
-    ("same", "Quite other words.", "FC021", "sources/minutes.txt has changed where ada’s verdict rests on it"),
-    ("none", f"He said: {SAID}.", "FC021", "on which ada’s verdict rests was taken out of the verdict file"),
+    ("same", None, "FC021", "sources/minutes.txt is gone; ada’s verdict rests on it"),
+    ("same", "Quite other words.", "FC021", "sources/minutes.txt changed at the passage ada’s verdict rests on"),
+    ("none", f"He said: {SAID}.", "FC021", "a passage ada’s verdict rests on was removed from the verdict file"),
 ]
 
 
@@ -266,7 +266,7 @@ def test_changed_words_and_a_changed_source_are_the_articles_change() -> None:
     result = checked(file, [candidate()], source_text=lambda _: None)
     assert ids(result) == ["FC020"]
     assert "the article’s words changed after ada’s verdict (then “We will lower it”)" in result.findings[0].message
-    assert "sources/minutes.txt is gone, on which ada’s verdict rests" in result.findings[0].message
+    assert "sources/minutes.txt is gone; ada’s verdict rests on it" in result.findings[0].message
 
 
 NOTES = {"ada": "heard on tape"}
@@ -280,7 +280,7 @@ def test_reviews_are_said_with_names_and_notes() -> None:
     note = Review(Verdict.DISPUTED, "heard on tape", basis=basis)
     words = "“We will raise the harbour fee this year”"
     assert message(ada=note, ben=Verdict.DISPUTED) == f"disputed by ada, ben (heard on tape): {words}"
-    assert message(ada=Verdict.UNSOURCED, ben=Verdict.UNSOURCED) == f"unsourced, says ada, ben: {words}"
+    assert message(ada=Verdict.UNSOURCED, ben=Verdict.UNSOURCED) == f"marked unsourced by ada, ben: {words}"
     assert message(ada=Verdict.VERIFIED) == f"1 of 2 reviews (ada): {words}"
     assert message(ada=Verdict.VERIFIED, ben=Verdict.DISPUTED) == (
         f"reviewers disagree (ada: verified, ben: disputed): {words}"

@@ -226,4 +226,4 @@ def test_what_was_verified_without_evidence_says_so() -> None:
         bare = replace(PLAIN, entries=(replace(entry, passages=(), standing=replace(entry.standing, state=state)),))
         for text in (annotated_html(bare), annotated_markdown(bare)):
             assert text.count("verified without evidence: ") == times
-            assert text.count("no passage like it in the sources") == 1
+            assert text.count("no matching passage in the sources") == 1

@@ -217,9 +217,7 @@ def test_where_a_file_has_no_lines_a_person_is_told_the_place() -> None:
     assert text.startswith("a.docx (§ The fee, ¶ 12) error FC003 quote altered: x\n")
     assert json.loads(findings_json(PLACED))["articles"][0]["findings"][0]["place"] == "§ The fee, ¶ 12"
     (line,) = findings_github(PLACED).splitlines()
-    assert line.startswith(
-        "::error file=a.docx,title=FC003 quote altered critically::§ The fee, ¶ 12: quote altered: x%0A"
-    )
+    assert line.startswith("::error file=a.docx,title=FC003 misquote::§ The fee, ¶ 12: quote altered: x%0A")
     assert "| error | a.docx | FC003 § The fee, ¶ 12: quote" in summary_table(PLACED)
     (diagnostic,) = json.loads(findings_rdjson(PLACED, lambda *_: ""))["diagnostics"]
     assert diagnostic["location"] == {"path": "a.docx"}
