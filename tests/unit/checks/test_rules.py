@@ -186,7 +186,7 @@ def test_another_source_that_has_it_otherwise_is_named() -> None:
     rival = candidate(NEGATION, source="sources/rival.txt")
     result = checked(found=[candidate(), rival])
     assert ids(result) == ["FC010"]
-    assert "another source differs: sources/rival.txt L3: negation" in result.findings[0].message
+    assert "another source differs: sources/rival.txt L3: “not” left out (negation)" in result.findings[0].message
     assert (
         "otherwise"
         not in checked(found=[candidate(), replace(rival, source="sources/minutes.txt")]).findings[0].message
