@@ -25,8 +25,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.core.model import Level
 from factcheck.matching import compare
-from factcheck.model import Level
 
 BLIND = Path(__file__).parents[1] / "tests" / "unit" / "matching" / "differing" / "blind_pairs.jsonl"
 AROUND = 300

@@ -19,6 +19,7 @@ import atheris
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "src")]
 
 with atheris.instrument_imports(include=["factcheck", "markdown_it", "mdit_py_plugins", "email"]):
+    from factcheck.core.errors import SourceError
     from factcheck.documents import (
         cues,
         decoding,
@@ -37,7 +38,6 @@ with atheris.instrument_imports(include=["factcheck", "markdown_it", "mdit_py_pl
         speech,
         text,
     )
-    from factcheck.errors import SourceError
 
 from tests.unit.documents import made  # noqa: E402 - after what is instrumented
 from tests.unit.documents.made import WHOLE  # noqa: E402 - as above

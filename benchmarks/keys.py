@@ -18,7 +18,7 @@ from textual import events
 
 from factcheck.cli.opening import Options as Opening
 from factcheck.cli.reviewing import open_review
-from factcheck.model import Level
+from factcheck.core.model import Level
 from factcheck.tui import Options, ReviewApp
 
 ROOT = Path(__file__).parents[1]

@@ -15,10 +15,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from factcheck.core.model import Claim
 from factcheck.library import SourceLibrary
 from factcheck.matching import Index
 from factcheck.matching.sentences import sentences
-from factcheck.model import Claim
 
 Answer = tuple[str, int, int]
 

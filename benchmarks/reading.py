@@ -27,9 +27,9 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.unit.documents.made import PROSE, column, docx, epub, odt, pdf
 
+from factcheck.core.model import Skipped
 from factcheck.documents import read_many
 from factcheck.documents.parsing import parse
-from factcheck.model import Skipped
 
 DICE = random.Random(5)
 

@@ -9,10 +9,10 @@ import time
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck.model import Verdict
-from factcheck.records import Evidence, Record, Review, VerdictFile
+from factcheck.core.model import Verdict
+from factcheck.core.records import Evidence, Record, Review, VerdictFile
+from factcheck.core.text import claim_id
 from factcheck.verdicts import Store, judged, load
-from factcheck.words import claim_id
 
 ROOT = Path(__file__).parents[1]
 WORDS = [

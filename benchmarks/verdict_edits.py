@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.model import Claim, Document, State, Verdict
-from factcheck.records import Record, Review, VerdictFile
+from factcheck.core.model import Claim, Document, State, Verdict
+from factcheck.core.records import Record, Review, VerdictFile
+from factcheck.core.text import normalised
 from factcheck.verdicts import all_claims, judged, reconcile, standing
-from factcheck.words import normalised
 
 Chars = list[tuple[str, int | None]]
 """A text, each character with its offset in the original; None for what was put in."""

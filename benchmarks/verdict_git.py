@@ -15,8 +15,8 @@ from benchmarks.verdict_disk import made_up
 from benchmarks.verdict_edits import EDITS, text_of
 
 from factcheck.claims import find_claims
-from factcheck.model import Document, State, Verdict
-from factcheck.records import Evidence, Record, Review, VerdictFile
+from factcheck.core.model import Document, State, Verdict
+from factcheck.core.records import Evidence, Record, Review, VerdictFile
 from factcheck.verdicts import (
     all_claims,
     dump,

@@ -28,8 +28,8 @@ from benchmarks.verdict_edits import measure  # noqa: E402
 from benchmarks.verdict_git import TRIALS, run  # noqa: E402
 
 from factcheck.claims import find_claims  # noqa: E402
-from factcheck.model import Claim, Document  # noqa: E402
-from factcheck.records import VerdictFile  # noqa: E402
+from factcheck.core.model import Claim, Document  # noqa: E402
+from factcheck.core.records import VerdictFile  # noqa: E402
 from factcheck.verdicts import Store, dump, loads, reconcile, standing  # noqa: E402
 
 

@@ -13,9 +13,9 @@ from typing import Any, get_type_hints
 import msgspec
 from json_schema import answers_table, schema, types_reference  # beside this file
 
-from factcheck.catalog import FINDINGS
 from factcheck.cli.reference import reference
-from factcheck.settings import Personal, Project
+from factcheck.core.catalog import FINDINGS
+from factcheck.core.settings import Personal, Project
 from factcheck.tui.help import keys_page
 from factcheck.verdicts import reading
 

@@ -11,7 +11,7 @@ from inspect import cleandoc
 from typing import Any
 
 from factcheck.checks import Passage
-from factcheck.model import (
+from factcheck.core.model import (
     Candidate,
     Claim,
     Comparison,

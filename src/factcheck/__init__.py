@@ -14,11 +14,21 @@ from importlib import import_module
 TYPE_CHECKING = False  # as that of `typing`, which a child that reads a file need not load for it
 if TYPE_CHECKING:
     from factcheck.claims import find_claims
+    from factcheck.core.errors import ArticleError, FactcheckError, SettingsError, SourceError, VerdictFileError
+    from factcheck.core.model import (
+        Candidate,
+        Claim,
+        Comparison,
+        Difference,
+        Document,
+        Level,
+        Locator,
+        Speaker,
+        Verdict,
+    )
     from factcheck.documents import read_document
-    from factcheck.errors import ArticleError, FactcheckError, SettingsError, SourceError, VerdictFileError
     from factcheck.library import SourceLibrary
     from factcheck.matching import compare
-    from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Speaker, Verdict
 
 __version__ = "0.1.0"
 
@@ -29,10 +39,10 @@ _HOMES = {
     "compare": "factcheck.matching",
     **dict.fromkeys(
         ("Candidate", "Claim", "Comparison", "Difference", "Document", "Level", "Locator", "Speaker", "Verdict"),
-        "factcheck.model",
+        "factcheck.core.model",
     ),
     **dict.fromkeys(
-        ("FactcheckError", "ArticleError", "SourceError", "VerdictFileError", "SettingsError"), "factcheck.errors"
+        ("FactcheckError", "ArticleError", "SourceError", "VerdictFileError", "SettingsError"), "factcheck.core.errors"
     ),
 }
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Verdict
-from factcheck.records import Evidence, Record, Review
+from factcheck.core.model import Verdict
+from factcheck.core.records import Evidence, Record, Review
 from factcheck.verdicts import Store, dump, judged, load, merge_texts, with_evidence, with_source
 from tests.cli.conftest import Run
 from tests.programs import needs_git

@@ -13,9 +13,9 @@ from benchmarks.verdict_git import NAME, Repository
 from tests.programs import needs_git
 from tests.unit.verdicts.making import ARTICLE, article, claims_of, id_of
 
-from factcheck.errors import VerdictFileError
-from factcheck.model import Verdict
-from factcheck.records import Dismissal, Evidence, Record, Review, VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import Verdict
+from factcheck.core.records import Dismissal, Evidence, Record, Review, VerdictFile
 from factcheck.verdicts import judged, loads, reconcile, with_evidence, with_source
 
 ON = date(2026, 11, 20)

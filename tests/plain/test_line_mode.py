@@ -21,7 +21,7 @@ from tests.unit.review.reviewing import (
     session,
 )
 
-from factcheck.model import Comparison, Difference, Level, Skipped, State, Verdict
+from factcheck.core.model import Comparison, Difference, Level, Skipped, State, Verdict
 from factcheck.plain import run
 from factcheck.plain.answers import ANSWERS, respond
 from factcheck.plain.lines import Lines

@@ -8,8 +8,8 @@ from tests.tui.pictures import compare_picture
 from tests.unit.review.reviewing import RAIL, SHARE, TONNES, Disk, conflicted, listed
 from tests.unit.review.test_conflicts import Paper
 
-from factcheck.errors import VerdictFileError
-from factcheck.model import State, Verdict
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import State, Verdict
 from factcheck.review import Settling, Side
 from factcheck.tui import Options, SettlingApp
 from factcheck.tui.actions import ACTIONS

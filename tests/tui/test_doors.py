@@ -9,7 +9,7 @@ from tests.unit.review.reviewing import BUSY, TONNES
 from textual._context import active_app
 from textual.css.query import NoMatches
 
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
 from factcheck.tui import Options
 
 

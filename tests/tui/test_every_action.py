@@ -8,7 +8,7 @@ from tests.tui.driving import Driver, review
 from tests.tui.test_conflict import left_in, settled
 from tests.unit.review.reviewing import BRIDGE, BUSY, FEE, MUSEUM, SHARE, TONNES
 
-from factcheck.model import State
+from factcheck.core.model import State
 from factcheck.review import Filter, Side
 from factcheck.tui import Options
 from factcheck.tui.actions import ACTIONS, bindings, keymap

@@ -6,7 +6,7 @@ import pytest
 from tests.tui.driving import review
 from tests.unit.review.reviewing import TONNES
 
-from factcheck.model import State
+from factcheck.core.model import State
 from factcheck.tui import Options
 from factcheck.tui.held import Held
 

@@ -17,8 +17,8 @@ from tests.unit.review.reviewing import (
     with_evidence,
 )
 
-from factcheck.errors import VerdictFileError
-from factcheck.model import Document, Skipped, State, Verdict
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import Document, Skipped, State, Verdict
 from factcheck.review import Filter
 from factcheck.tui import Options, background
 from factcheck.tui.help import keys_page

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.tui.driving import review
 from tests.unit.review.reviewing import ARTICLE, BUSY, FEE, MUSEUM, SHARE, WORDS, Disk, reviewed, session
 
-from factcheck.model import State, Verdict
+from factcheck.core.model import State, Verdict
 from factcheck.review import Filter, Session
 from factcheck.tui.listed import Listed
 

@@ -8,8 +8,8 @@ from tests.tui.driving import review
 from tests.tui.pictures import compare_picture, twin
 from tests.unit.review.reviewing import MUSEUM, SHARE, TONNES, Disk, reviewed, with_evidence
 
-from factcheck.model import Skipped, Verdict
-from factcheck.records import Review
+from factcheck.core.model import Skipped, Verdict
+from factcheck.core.records import Review
 from factcheck.tui import Options, background
 from factcheck.verdicts import ConflictedFileError, basis_of
 

@@ -3,7 +3,7 @@
 from tests.tui.driving import review
 from tests.unit.review.reviewing import ARTICLE, BUSY, CITY, SHARE, TONNES
 
-from factcheck.model import State
+from factcheck.core.model import State
 
 
 async def test_a_claim_the_program_missed_is_added_by_selecting_its_words():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.unit.review.reviewing import difference
 
-from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Document, Level, Locator
+from factcheck.core.model import Candidate, Claim, Comparison, Detail, Difference, Document, Level, Locator
 from factcheck.review import Passage, lines_around
 from factcheck.tui.around import View, in_source
 from factcheck.tui.glyphs import ASCII, UNICODE

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.review.reviewing import MUSEUM, TONNES, Disk, candidates, claims, reviewed, session
 
-from factcheck.model import Locator, Verdict
+from factcheck.core.model import Locator, Verdict
 from factcheck.tui.around import View
 from factcheck.tui.glyphs import UNICODE
 from factcheck.tui.passage import evidence_rows

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.doors import edit, play, player, tape_beside
-from factcheck.errors import FactcheckError
-from factcheck.settings import Personal
+from factcheck.core.errors import FactcheckError
+from factcheck.core.settings import Personal
 
 
 def program(folder: Path, name: str, body: str) -> Path:

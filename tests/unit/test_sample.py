@@ -11,8 +11,8 @@ import pytest
 
 from factcheck import Claim, Document, SourceLibrary, find_claims, read_document
 from factcheck.claims import survey
-from factcheck.model import State
-from factcheck.records import VerdictFile
+from factcheck.core.model import State
+from factcheck.core.records import VerdictFile
 from factcheck.verdicts import dump, load, reconcile, standing
 
 ROOT = Path(__file__).parents[2]

@@ -19,8 +19,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
-from factcheck.errors import FactcheckError
-from factcheck.words import visible
+from factcheck.core.errors import FactcheckError
+from factcheck.core.text import visible
 
 _SECONDS: Final = 60
 """For one question; `ls-tree` takes about a second for 500,000 files."""

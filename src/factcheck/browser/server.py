@@ -23,8 +23,8 @@ import textual_serve
 from aiohttp import WSMsgType, web
 
 from factcheck.browser.tab import PATIENCE, Tab
-from factcheck.errors import FactcheckError
-from factcheck.words import visible
+from factcheck.core.errors import FactcheckError
+from factcheck.core.text import visible
 
 HOST = "127.0.0.1"
 MAX_TABS = 8

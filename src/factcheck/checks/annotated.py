@@ -8,8 +8,7 @@ from typing import Final
 from factcheck.checks.check import Case, check, closest, standing_of, why_stale
 from factcheck.checks.limits import LimitError
 from factcheck.checks.results import Checked, Passage
-from factcheck.matching import compare, page_furniture, said_by, stands
-from factcheck.model import (
+from factcheck.core.model import (
     Candidate,
     Claim,
     Comparison,
@@ -20,7 +19,8 @@ from factcheck.model import (
     Source,
     State,
 )
-from factcheck.records import Evidence, Record, VerdictFile
+from factcheck.core.records import Evidence, Record, VerdictFile
+from factcheck.matching import compare, page_furniture, said_by, stands
 from factcheck.verdicts import Standing
 
 _AROUND: Final = 300  # characters of a source on either side of a passage that are compared with it

@@ -5,18 +5,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from factcheck.catalog import FINDINGS
 from factcheck.checks import messages
 from factcheck.checks.limits import Limits
 from factcheck.checks.results import Checked, Silenced
 from factcheck.checks.suppressions import Baseline, Ignore, ignored
-from factcheck.errors import VerdictFileError
+from factcheck.core.catalog import FINDINGS
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import Candidate, Claim, Document, Finding, Level, Provenance, Skipped, Source, State
+from factcheck.core.records import SCHEMA, Record, VerdictFile
+from factcheck.core.settings import Settings
+from factcheck.core.text import numbered
 from factcheck.matching import policy, said_by, same_speaker, stands
-from factcheck.model import Candidate, Claim, Document, Finding, Level, Provenance, Skipped, Source, State
-from factcheck.records import SCHEMA, Record, VerdictFile
-from factcheck.settings import Settings
 from factcheck.verdicts import Reason, Standing, all_claims, closest_words, standing
-from factcheck.words import numbered
 
 Search = Callable[[Claim], Sequence[Candidate]]
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final, Self
 
-from factcheck.errors import ArticleError
-from factcheck.model import Claim, Document
-from factcheck.words import numbered
+from factcheck.core.errors import ArticleError
+from factcheck.core.model import Claim, Document
+from factcheck.core.text import numbered
 
 _TICK: Final = 0.2  # seconds of CPU between two looks at what has been used
 

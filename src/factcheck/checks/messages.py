@@ -6,10 +6,10 @@ from operator import eq
 from typing import Final
 
 from factcheck.checks.results import Passage
-from factcheck.model import Candidate, Claim, Difference, Level, Locator, State
-from factcheck.records import UnknownKey
+from factcheck.core.model import Candidate, Claim, Difference, Level, Locator, State
+from factcheck.core.records import UnknownKey
+from factcheck.core.text import numbered, visible
 from factcheck.verdicts import Reason, Standing
-from factcheck.words import numbered, visible
 
 
 def named(differences: Sequence[Difference]) -> str:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from factcheck.model import Claim, Difference, Finding, Level, Provenance
-from factcheck.words import blanked, unbroken
+from factcheck.core.model import Claim, Difference, Finding, Level, Provenance
+from factcheck.core.text import blanked, unbroken
 
 SEVERITIES = ("error", "warning", "note")
 """From the one that always fails to the one that never does by itself."""

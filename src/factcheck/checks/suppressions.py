@@ -11,12 +11,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Self
 
-from factcheck.bounded import MAX_MARKS
-from factcheck.catalog import FINDINGS
 from factcheck.checks.messages import short
 from factcheck.checks.results import Silenced
-from factcheck.errors import SettingsError
-from factcheck.model import Finding
+from factcheck.core.bounded import MAX_MARKS
+from factcheck.core.catalog import FINDINGS
+from factcheck.core.errors import SettingsError
+from factcheck.core.model import Finding
 
 USELESS: Final = "FC040"
 """The id of findings about the comments themselves."""

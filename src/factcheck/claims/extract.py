@@ -13,9 +13,9 @@ from factcheck.claims.quoted import Quoted
 from factcheck.claims.sentences import sentences_in
 from factcheck.claims.speakers import Attributor
 from factcheck.claims.statements import Statement, details_of, priority_of, signals_in, statements_in
-from factcheck.model import Claim, Document, LeftOut, Signal, Speaker
+from factcheck.core.model import Claim, Document, LeftOut, Signal, Speaker
+from factcheck.core.text import claim_id
 from factcheck.nlp.language import language_of
-from factcheck.words import claim_id
 
 _LONGEST_DATELINE = 80  # characters
 _FIGURES = frozenset({"number", "money", "percentage", "date", "relative date"})  # of a name in marks, part of it

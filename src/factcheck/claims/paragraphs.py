@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from factcheck.model import Document
+from factcheck.core.model import Document
 
 _CHUNK = re.compile(r"[^\n]+(?:\n[^\n]*\S[^\n]*)*")
 _FIRST_WORD = re.compile(r"\s*(\S+)")

@@ -11,7 +11,7 @@ from factcheck.claims.lexicon import Lexicon, given_names, people_words
 from factcheck.claims.names import Named, NameReader, holder, is_given_name
 from factcheck.claims.quotations import ANSWERS
 from factcheck.claims.quoted import Quoted
-from factcheck.model import Speaker
+from factcheck.core.model import Speaker
 
 _LONGEST_NAME, _LONGEST_PERSON = 5, 4  # words
 _REACH, _MENTIONS = 3000, 60  # how far a pronoun or an office looks back: characters, and names on the way

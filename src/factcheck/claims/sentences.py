@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import sentencex
 
 from factcheck.claims.quotations import Piece
-from factcheck.words import with_plain_spaces
+from factcheck.core.text import with_plain_spaces
 
 _PORTION = 8000  # characters; a longer sentence is cut
 _TERMINAL = {".": ".", "!": "!", "?": "?", "…": ".", "。": "。", "！": "。", "？": "。"}

@@ -8,7 +8,7 @@ from factcheck.claims.lexicon import Lexicon, signal_words
 from factcheck.claims.names import is_given_name
 from factcheck.claims.paragraphs import Paragraph, boilerplate_rule, signature
 from factcheck.claims.quoted import Quoted
-from factcheck.model import Signal
+from factcheck.core.model import Signal
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 _BARE_FRAME = 2  # words of a frame besides who says it, the verb and the small ones; more assert something more

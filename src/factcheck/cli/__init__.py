@@ -13,7 +13,7 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.output import trouble
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
 
 COMMANDS = {
     "review": ("review", "Mark each quote and claim of an article."),

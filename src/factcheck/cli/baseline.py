@@ -14,8 +14,8 @@ from factcheck.cli.output import remark
 from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
 from factcheck.cli.writing import write_text
-from factcheck.errors import ArticleError
-from factcheck.words import numbered
+from factcheck.core.errors import ArticleError
+from factcheck.core.text import numbered
 
 if TYPE_CHECKING:
     from factcheck.checks import Limits

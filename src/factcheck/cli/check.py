@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.catalog import FINDINGS
 from factcheck.cli.gathering import changed_since, gather, shard
 from factcheck.cli.opening import Options
 from factcheck.cli.options import GivenPath, color_option, common_options, limit_option
@@ -15,8 +14,9 @@ from factcheck.cli.output import remark, trouble
 from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
 from factcheck.cli.writing import FORMATS, Output, write
-from factcheck.errors import ArticleError, SettingsError
-from factcheck.words import numbered
+from factcheck.core.catalog import FINDINGS
+from factcheck.core.errors import ArticleError, SettingsError
+from factcheck.core.text import numbered
 
 if TYPE_CHECKING:
     from factcheck.checks import Checked, Limits, Run
@@ -28,7 +28,7 @@ def _explain(ctx: click.Context, param: click.Parameter, value: str | None) -> N
     del param
     if value is None or ctx.resilient_parsing:
         return
-    from factcheck.catalog import explained
+    from factcheck.core.catalog import explained
 
     for number in _ids([value]):
         click.echo(explained(number), nl=False)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from factcheck.model import Claim, Document
-from factcheck.records import VerdictFile
+from factcheck.core.model import Claim, Document
+from factcheck.core.records import VerdictFile
 from factcheck.verdicts import Store, check_owner, reconcile
 
 

@@ -9,8 +9,8 @@ import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from factcheck.errors import FactcheckError
-from factcheck.settings import Personal
+from factcheck.core.errors import FactcheckError
+from factcheck.core.settings import Personal
 
 MEDIA = ("mp4", "m4a", "mp3", "wav", "ogg", "opus", "flac", "aac", "webm", "mkv", "mov", "avi")
 

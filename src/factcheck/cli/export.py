@@ -10,7 +10,7 @@ from factcheck.cli.options import article_argument, common_options, limit_option
 from factcheck.cli.output import remark
 from factcheck.cli.report import open_script, output_option
 from factcheck.cli.writing import write_text
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.checks import Limits

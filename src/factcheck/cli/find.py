@@ -9,9 +9,9 @@ import click
 from factcheck.cli.opening import Options, OwnSources, find_sources, open_sources, search_without, settings_for
 from factcheck.cli.options import GivenPath, color_option, common_options, format_option
 from factcheck.cli.output import progress_bar, remark, result, wants_color
-from factcheck.errors import ArticleError
-from factcheck.model import Candidate
-from factcheck.words import visible
+from factcheck.core.errors import ArticleError
+from factcheck.core.model import Candidate
+from factcheck.core.text import visible
 
 
 @click.command("find")

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from factcheck.app.git import Commit, GitError, Repository
 from factcheck.cli.opening import Desk, Options, find_sources, look_for, open_desk, settings_for
-from factcheck.errors import ArticleError, SettingsError
-from factcheck.model import Skipped
+from factcheck.core.errors import ArticleError, SettingsError
+from factcheck.core.model import Skipped
 
 VERDICTS = ".verdicts.toml"
 

@@ -8,7 +8,7 @@ import click
 
 from factcheck.app.git import Repository
 from factcheck.cli.output import remark
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
 
 ATTRIBUTE = "*.verdicts.toml text eol=lf merge=factcheck"
 _NAME = "merge.factcheck.name"

@@ -8,7 +8,7 @@ from factcheck.cli.listed import in_words, open_listed
 from factcheck.cli.opening import Options
 from factcheck.cli.options import article_argument, common_options
 from factcheck.cli.output import remark
-from factcheck.words import numbered
+from factcheck.core.text import numbered
 
 
 @click.command("init")

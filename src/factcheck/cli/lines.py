@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import unescape
 from itertools import accumulate
 
-from factcheck.model import Block, Document, Locator, Place
+from factcheck.core.model import Block, Document, Locator, Place
 
 _TOKENS = re.compile(
     r"(?P<hidden><!--.*?(?:-->|\Z)|<(?P<tag>script|style|template|title)\b.*?(?:</(?P=tag)\s*>|\Z)"

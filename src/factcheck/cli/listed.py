@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.opening import Desk, Options, open_desk, read_article
-from factcheck.errors import ArticleError, FactcheckError
+from factcheck.core.errors import ArticleError, FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.records import VerdictFile
+    from factcheck.core.records import VerdictFile
     from factcheck.verdicts import Store
 
 

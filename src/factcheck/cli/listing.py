@@ -7,8 +7,8 @@ import click
 from factcheck.cli.opening import read_article
 from factcheck.cli.options import article_argument, format_option
 from factcheck.cli.output import remark, result
-from factcheck.errors import ArticleError
-from factcheck.words import numbered
+from factcheck.core.errors import ArticleError
+from factcheck.core.text import numbered
 
 
 @click.command("list")

@@ -8,7 +8,7 @@ import click
 from factcheck.app.git import merge_by_lines
 from factcheck.cli.options import GivenPath
 from factcheck.cli.output import remark
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
 
 
 @click.command("merge-driver")

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.errors import ArticleError, SettingsError, SourceError, VerdictFileError
-from factcheck.paths import inside, unsafe_path
-from factcheck.settings import (
+from factcheck.core.errors import ArticleError, SettingsError, SourceError, VerdictFileError
+from factcheck.core.records import inside, unsafe_path
+from factcheck.core.settings import (
     Personal,
     Settings,
     find_settings,
@@ -20,8 +20,8 @@ from factcheck.settings import (
 )
 
 if TYPE_CHECKING:
+    from factcheck.core.model import Candidate, Claim, Document, Source
     from factcheck.library import SourceLibrary
-    from factcheck.model import Candidate, Claim, Document, Source
 
 Progress = Callable[[int, int, str], None]
 

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 import click
 
-from factcheck.errors import FactcheckError
-from factcheck.words import visible
+from factcheck.core.errors import FactcheckError
+from factcheck.core.text import visible
 
 Progress = Callable[[int, int, str], None]
 

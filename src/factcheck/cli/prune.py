@@ -9,10 +9,10 @@ from factcheck.cli.listed import open_listed
 from factcheck.cli.opening import Options, look_for_verdicts
 from factcheck.cli.options import article_argument, common_options
 from factcheck.cli.output import remark, result
-from factcheck.words import numbered, visible
+from factcheck.core.text import numbered, visible
 
 if TYPE_CHECKING:
-    from factcheck.records import Record
+    from factcheck.core.records import Record
 
 
 @click.command("prune")

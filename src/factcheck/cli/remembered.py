@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 from factcheck import __version__
-from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, Provenance
+from factcheck.core.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, Provenance
 
 if TYPE_CHECKING:
     from factcheck.library import SourceLibrary

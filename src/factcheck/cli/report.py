@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.catalog import FINDINGS
 from factcheck.cli.gathering import Given
 from factcheck.cli.opening import Options
 from factcheck.cli.options import GivenPath, article_argument, common_options, format_option, limit_option
@@ -13,6 +12,7 @@ from factcheck.cli.output import remark
 from factcheck.cli.running import case_of
 from factcheck.cli.shelf import Shelf, Task
 from factcheck.cli.writing import write_text
+from factcheck.core.catalog import FINDINGS
 
 if TYPE_CHECKING:
     from factcheck.checks import AnnotatedScript, Limits

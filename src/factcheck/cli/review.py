@@ -17,9 +17,9 @@ from factcheck.cli.options import article_argument, common_options, limit_option
 from factcheck.cli.output import remark
 from factcheck.cli.reviewing import open_review
 from factcheck.cli.settling import conflict_in
-from factcheck.errors import FactcheckError, SettingsError
-from factcheck.settings import Personal
-from factcheck.words import visible
+from factcheck.core.errors import FactcheckError, SettingsError
+from factcheck.core.settings import Personal
+from factcheck.core.text import visible
 
 if TYPE_CHECKING:
     from factcheck.checks import Limits

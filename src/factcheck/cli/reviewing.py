@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.catalog import FINDINGS
 from factcheck.cli.opening import (
     Desk,
     Options,
@@ -25,14 +24,15 @@ from factcheck.cli.opening import (
 from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.settling import by_prompts, put_back, settle, take_in
 from factcheck.cli.shelf import CANDIDATES
-from factcheck.errors import SourceError, VerdictFileError
-from factcheck.words import numbered
+from factcheck.core.catalog import FINDINGS
+from factcheck.core.errors import SourceError, VerdictFileError
+from factcheck.core.text import numbered
 
 if TYPE_CHECKING:
     from factcheck.checks import Limits
+    from factcheck.core.model import Candidate, Claim, Document
+    from factcheck.core.records import VerdictFile
     from factcheck.library import SourceLibrary
-    from factcheck.model import Candidate, Claim, Document
-    from factcheck.records import VerdictFile
     from factcheck.review import Session, Settling
 
 

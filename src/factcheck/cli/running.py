@@ -15,14 +15,14 @@ from factcheck.cli.gathering import Given
 from factcheck.cli.opening import Desk, Options, look_for, look_for_verdicts, open_desk
 from factcheck.cli.output import progress_bar
 from factcheck.cli.shelf import Shelf, Task, sources_key
-from factcheck.errors import ArticleError, FactcheckError, SourceError, VerdictFileError
+from factcheck.core.errors import ArticleError, FactcheckError, SourceError, VerdictFileError
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
 
     from factcheck.checks import Case, Checked, Ignore
-    from factcheck.model import Claim, Document, Finding, Source
-    from factcheck.records import VerdictFile
+    from factcheck.core.model import Claim, Document, Finding, Source
+    from factcheck.core.records import VerdictFile
 
 _CHUNK = 8  # articles handed to a process at a time
 _WORTH = 16  # articles that are worth a process of their own
@@ -62,7 +62,7 @@ def check_one(given: Given, shelf: Shelf) -> "Checked":
 
 
 def _unread(given: Given, error: FactcheckError) -> "Finding":
-    from factcheck.model import Finding
+    from factcheck.core.model import Finding
 
     said = f"limit reached: {error.message}: nothing in it was checked"
     return Finding("FC035", "error", said, str(given.path), key="limit")

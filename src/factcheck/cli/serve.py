@@ -10,8 +10,8 @@ from factcheck.cli.options import article_argument, common_options, screen_optio
 from factcheck.cli.output import progress_bar, remark, result
 from factcheck.cli.review import reviewer_name
 from factcheck.cli.settling import take_in
-from factcheck.errors import FactcheckError
-from factcheck.words import visible
+from factcheck.core.errors import FactcheckError
+from factcheck.core.text import visible
 
 
 @click.command("serve")

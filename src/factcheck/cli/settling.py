@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.errors import FactcheckError, VerdictFileError
-from factcheck.words import numbered, visible
+from factcheck.core.errors import FactcheckError, VerdictFileError
+from factcheck.core.text import numbered, visible
 
 if TYPE_CHECKING:
-    from factcheck.model import Verdict
-    from factcheck.records import Dismissal, Record, Review, VerdictFile
+    from factcheck.core.model import Verdict
+    from factcheck.core.records import Dismissal, Record, Review, VerdictFile
     from factcheck.review import Settling
     from factcheck.verdicts import Conflict, Kept, Sides
 
@@ -208,7 +208,7 @@ def _shown(conflict: "Conflict", record: "Record") -> Iterator[str]:
 
 def _said(side: "Review | Dismissal | None") -> str:
     """`verified, final, 2026-11-20: Heard on tape.`"""
-    from factcheck.records import Dismissal
+    from factcheck.core.records import Dismissal
 
     if side is None:
         return "taken back"

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.bounded import read_plain
 from factcheck.cli.gathering import BASELINE, Given
 from factcheck.cli.opening import Desk, Options, OwnSources, open_sources, search_without
 from factcheck.cli.output import progress_bar, remark
 from factcheck.cli.remembered import Remembered
-from factcheck.errors import SettingsError, SourceError, is_quiet
+from factcheck.core.bounded import read_plain
+from factcheck.core.errors import SettingsError, SourceError, is_quiet
 
 if TYPE_CHECKING:
     from factcheck.checks import Baseline, Limits
+    from factcheck.core.model import Candidate, Claim, Document
     from factcheck.library import SourceLibrary
-    from factcheck.model import Candidate, Claim, Document
     from factcheck.verdicts import Stray
 
 CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference

@@ -16,9 +16,9 @@ from factcheck.cli.listed import Listed, open_listed
 from factcheck.cli.opening import Options, look_for_verdicts, open_desk, read_article
 from factcheck.cli.options import GivenPath, common_options, format_option
 from factcheck.cli.output import remark, result
-from factcheck.errors import FactcheckError
-from factcheck.model import State, Verdict
-from factcheck.words import numbered, visible
+from factcheck.core.errors import FactcheckError
+from factcheck.core.model import State, Verdict
+from factcheck.core.text import numbered, visible
 
 if TYPE_CHECKING:
     from factcheck.verdicts import Counts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.cli.output import remark, result, wants_color
-from factcheck.errors import SettingsError
+from factcheck.core.errors import SettingsError
 
 if TYPE_CHECKING:
     from factcheck.checks import Checked, Run

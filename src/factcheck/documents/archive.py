@@ -5,7 +5,7 @@ import zipfile
 import zlib
 from typing import Self
 
-from factcheck.errors import SourceError
+from factcheck.core.errors import SourceError
 
 MAX_TOTAL = 2**30
 """What all the files in an archive may unpack to, in bytes."""

@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.messages import NAME, receive, send
 from factcheck.documents.opening import shown
-from factcheck.errors import SourceError
 
 MEMORY: Final = 2**30
 """Bytes of memory that a child may use."""

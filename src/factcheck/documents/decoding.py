@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from factcheck.errors import SourceError
+from factcheck.core.errors import SourceError
 
 TYPE_CHECKING = False  # as that of `typing`, which a child need not load for it
 if TYPE_CHECKING:

@@ -1,6 +1,6 @@
 """How long a source is, in the measure of its format, and what its places are."""
 
-from factcheck.model import Document
+from factcheck.core.model import Document
 
 
 def extent_of(document: Document) -> str:

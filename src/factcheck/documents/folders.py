@@ -5,10 +5,10 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from factcheck.core.errors import SourceError
+from factcheck.core.model import Skipped
 from factcheck.documents.kinds import kind_of
 from factcheck.documents.opening import read_head, shown, what_it_is, why_not
-from factcheck.errors import SourceError
-from factcheck.model import Skipped
 
 PROVENANCE = "sources.toml"
 

@@ -4,10 +4,10 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from factcheck.core.errors import PAGE_FURNITURE, SourceError
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
 from factcheck.documents.elements import Walk, names
-from factcheck.errors import PAGE_FURNITURE, SourceError
 
 MAX_DEPTH = 2000
 """More tags inside each other than any page has; parsers get slow without end beyond it."""

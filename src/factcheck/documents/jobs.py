@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.errors import SourceError
+from factcheck.core.errors import SourceError
 
 
 @dataclass(slots=True)

@@ -4,9 +4,9 @@ import os
 import re
 from pathlib import Path
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.decoding import byte_order_mark
 from factcheck.documents.opening import shown
-from factcheck.errors import SourceError
 
 _HINT = (
     "Readable are text, Markdown, HTML, PDF, DOCX, ODT, EPUB, SRT, VTT, JSON transcripts and e-mail;"

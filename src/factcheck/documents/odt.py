@@ -3,11 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.archive import Archive
 from factcheck.documents.draft import Draft
 from factcheck.documents.office import Body, kind_of_style
 from factcheck.documents.xml import text_of, walk
-from factcheck.errors import SourceError
 
 _UNREAD = frozenset(
     ("tracked-changes", "note-citation", "forms", "sequence-decls", "ruby-text", "bibliography-configuration", "script")

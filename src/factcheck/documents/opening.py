@@ -5,7 +5,7 @@ import os
 import stat
 from io import FileIO
 
-from factcheck.errors import SourceError
+from factcheck.core.errors import SourceError
 
 MAX_BYTES = 256 * 2**20
 """The largest file that is read."""

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    from factcheck.core.model import Document
     from factcheck.documents.draft import Draft
-    from factcheck.model import Document
 
 _FIELDS = ((int,), (int,), (str,), (int, float), (str,), (int,), (str,), (str,))
 """The types of the fields of a Locator, in their order."""
@@ -42,9 +42,9 @@ def packed(draft: "Draft") -> bytes:
 def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) -> "Document":
     """The document that was packed, of a file of this kind with this content. Raises ValueError if it is none."""
     # A child only packs, and has to start quickly.
+    from factcheck.core.document import LinePlaces  # noqa: PLC0415
+    from factcheck.core.model import Block, Document, Locator, Place  # noqa: PLC0415
     from factcheck.documents.decoding import utf8_text  # noqa: PLC0415
-    from factcheck.model import Block, Document, Locator, Place  # noqa: PLC0415
-    from factcheck.places import LinePlaces  # noqa: PLC0415
 
     try:
         line, _, rest = data.partition(b"\n")

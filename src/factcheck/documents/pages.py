@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import mean, median
 
+from factcheck.core.errors import RUNNING_HEADS
 from factcheck.documents.draft import Draft
-from factcheck.errors import RUNNING_HEADS
 
 _BULLET = re.compile(r"[•◦▪●○■□‣⁃\uf0b7\uf0a7]\s*")
 _HANGING = re.compile(rf"{_BULLET.pattern}|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s", re.IGNORECASE)

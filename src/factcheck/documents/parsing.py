@@ -2,9 +2,9 @@
 
 from importlib import import_module
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.draft import Draft
 from factcheck.documents.opening import shown
-from factcheck.errors import SourceError
 
 _READERS = {
     "text": "text",

@@ -10,9 +10,9 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.draft import Draft
 from factcheck.documents.pages import Line, Page, write_pages
-from factcheck.errors import SourceError
 
 _LITTLE = 16
 """Fewer characters than this on a page, and it is taken for a picture of text."""

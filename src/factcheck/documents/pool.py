@@ -6,10 +6,10 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Final, Self
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.children import SECONDS, Child, borrowed, give_back
 from factcheck.documents.jobs import Job
 from factcheck.documents.opening import shown
-from factcheck.errors import SourceError
 
 _BATCH: Final = 2**18
 """Bytes of plain text that a child is handed at a time: a message for each file would cost more than to read it."""

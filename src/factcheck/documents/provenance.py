@@ -15,10 +15,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from factcheck.core.errors import SourceError
+from factcheck.core.model import Provenance
 from factcheck.documents.folders import PROVENANCE
 from factcheck.documents.opening import read_bytes, shown
-from factcheck.errors import SourceError
-from factcheck.model import Provenance
 
 MAX_BYTES: Final = 2**20
 """The largest `sources.toml` that is read."""

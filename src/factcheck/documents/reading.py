@@ -13,14 +13,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Final, Self
 
+from factcheck.core.errors import SourceError
+from factcheck.core.model import Document, Skipped
 from factcheck.documents.cache import Keeping
 from factcheck.documents.decoding import utf8_text
 from factcheck.documents.jobs import Job
 from factcheck.documents.kinds import kind_of
 from factcheck.documents.opening import read_bytes, shown
 from factcheck.documents.packing import unpacked
-from factcheck.errors import SourceError
-from factcheck.model import Document, Skipped
 
 if TYPE_CHECKING:
     from factcheck.documents.pool import Pool

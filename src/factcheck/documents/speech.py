@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.cues import Cue, write_speech
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
-from factcheck.errors import SourceError
 
 _HINT = "Readable are the JSON of Whisper (segments) and AssemblyAI (utterances or words)."
 

@@ -2,10 +2,10 @@
 
 import re
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.decoding import decode, utf8_text
 from factcheck.documents.draft import Draft
 from factcheck.documents.transcript import printed_pages
-from factcheck.errors import SourceError
 
 MAX_LINES = 2**23
 """More lines than any text has: each costs who holds it memory."""

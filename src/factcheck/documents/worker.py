@@ -10,10 +10,10 @@ import os
 import signal
 import sys
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.messages import receive, send
 from factcheck.documents.packing import packed
 from factcheck.documents.parsing import parse
-from factcheck.errors import SourceError
 
 
 def main(lifeline: int, memory: int, seconds: int) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from xml.parsers import expat
 
-from factcheck.errors import SourceError
+from factcheck.core.errors import SourceError
 
 MAX_DEPTH = 1000
 """More elements inside each other than any document has."""

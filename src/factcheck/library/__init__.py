@@ -11,13 +11,7 @@ from typing import Final, Self
 
 import platformdirs
 
-from factcheck.documents import provenance_of, readable_files
-from factcheck.library.catalog import Entry
-from factcheck.library.shelf import Progress, Shelf
-from factcheck.library.speakers import HEAD, NEAR, PROSE, Spoken, changes_speaker, labelled, quoted
-from factcheck.library.texts import Texts
-from factcheck.matching import BusyError, FoundPassage, FoundSentence, compare, find, find_claim, has_numbers, said_by
-from factcheck.model import (
+from factcheck.core.model import (
     Candidate,
     Claim,
     Comparison,
@@ -29,6 +23,12 @@ from factcheck.model import (
     Skipped,
     Source,
 )
+from factcheck.documents import provenance_of, readable_files
+from factcheck.library.catalog import Entry
+from factcheck.library.shelf import Progress, Shelf
+from factcheck.library.speakers import HEAD, NEAR, PROSE, Spoken, changes_speaker, labelled, quoted
+from factcheck.library.texts import Texts
+from factcheck.matching import BusyError, FoundPassage, FoundSentence, compare, find, find_claim, has_numbers, said_by
 
 __all__ = ["Progress", "SourceLibrary"]
 

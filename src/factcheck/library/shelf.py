@@ -10,10 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from factcheck.core.model import Document, Locator, Skipped
 from factcheck.documents import extent_of, locators_of, read_many
 from factcheck.library.catalog import PAGE, Catalog, Entry, OtherVersionError
 from factcheck.matching import Index
-from factcheck.model import Document, Locator, Skipped
 
 Progress = Callable[[int, int, str], None]
 """Called with the bytes that were read, the bytes there are to read in all, and the path of the file read last."""

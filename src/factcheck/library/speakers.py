@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from factcheck.claims import find_claims
-from factcheck.model import Document
+from factcheck.core.model import Document
 from factcheck.nlp.turns import speaker_at, turns
 
 _MARKS: Final = frozenset('"“”„«»‘’「」')

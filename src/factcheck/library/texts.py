@@ -6,10 +6,10 @@ from collections import OrderedDict
 from threading import RLock
 from typing import Final, Generic, TypeVar
 
+from factcheck.core.errors import FactcheckError
+from factcheck.core.model import Document
 from factcheck.documents import plain_text, read_bytes, read_document
-from factcheck.errors import FactcheckError
 from factcheck.library.catalog import PAGE, Entry
-from factcheck.model import Document
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from factcheck.core.model import Comparison, Difference, Level
 from factcheck.matching.differing.context import context
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.marks import Texts, differing_at_edges, differing_marks
@@ -12,7 +13,6 @@ from factcheck.matching.differing.pairing import Region, regions
 from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.region import Part, Sides, judged
 from factcheck.matching.differing.review import reviewed
-from factcheck.model import Comparison, Difference, Level
 from factcheck.nlp.tokenizer import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens, without_furniture
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")

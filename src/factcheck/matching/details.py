@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from factcheck.core.model import Comparison, Detail, Difference, Level
 from factcheck.matching.differing.items import Item, read
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.pairs import ABBREVIATED
 from factcheck.matching.differing.quantities import DAYS
-from factcheck.model import Comparison, Detail, Difference, Level
 from factcheck.nlp.tokenizer import FURNITURE, page_furniture, speaker_before, tokens, without_furniture
 
 _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "von", "der", "and", "'s"})

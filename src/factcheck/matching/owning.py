@@ -2,10 +2,10 @@
 
 from collections import Counter
 
+from factcheck.core.model import Candidate, Claim, Difference, Level
+from factcheck.core.text import normalised
 from factcheck.matching.differing.lexicon import role
-from factcheck.model import Candidate, Claim, Difference, Level
 from factcheck.nlp.persons import same_person
-from factcheck.words import normalised
 
 _SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
 _DIFFERING = 0.25  # of the words

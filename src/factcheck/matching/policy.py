@@ -7,7 +7,7 @@ Putting anything in is an alteration under both.
 
 from typing import Final, Literal
 
-from factcheck.model import Comparison, Difference, Level
+from factcheck.core.model import Comparison, Difference, Level
 
 Policy = Literal["strict", "clean-speech"]
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import sentencex
 
-from factcheck.words import with_plain_spaces
+from factcheck.core.text import with_plain_spaces
 
 _LONGEST: Final = 600  # characters; what is longer is a list or a table and is cut at its lines
 _WRAPPED: Final = 45  # characters; a line broken by its width is longer than this

@@ -7,11 +7,11 @@ as symbols.
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
+from factcheck.core.text import visible
 from factcheck.plain import deciding, looking  # noqa: F401 - fill the registry
 from factcheck.plain.answers import respond
 from factcheck.plain.lines import Lines
 from factcheck.review import Session
-from factcheck.words import visible
 
 
 def run(

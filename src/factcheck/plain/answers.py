@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
+from factcheck.core.text import visible
 from factcheck.plain.lines import Lines
-from factcheck.words import visible
 
 
 @dataclass(frozen=True, slots=True)

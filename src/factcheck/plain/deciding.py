@@ -1,7 +1,7 @@
 """Answers that change something: verdicts, notes, claims, undo."""
 
-from factcheck.errors import FactcheckError
-from factcheck.model import Verdict
+from factcheck.core.errors import FactcheckError
+from factcheck.core.model import Verdict
 from factcheck.plain.answers import ANSWERS, answer
 from factcheck.plain.lines import NOTHING_LEFT, Lines
 

@@ -5,10 +5,10 @@ import textwrap
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from factcheck.errors import FactcheckError, is_quiet
-from factcheck.model import Candidate, Claim, Difference, Level, Verdict
+from factcheck.core.errors import FactcheckError, is_quiet
+from factcheck.core.model import Candidate, Claim, Difference, Level, Verdict
+from factcheck.core.text import numbered, visible
 from factcheck.review import Filter, Passage, Session, words_of
-from factcheck.words import numbered, visible
 
 NOTHING_LEFT = "Nothing is left. q quits, f shows other claims."
 

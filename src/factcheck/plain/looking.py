@@ -2,12 +2,12 @@
 
 import re
 
-from factcheck.errors import FactcheckError
-from factcheck.model import Candidate, Document
+from factcheck.core.errors import FactcheckError
+from factcheck.core.model import Candidate, Document
+from factcheck.core.text import numbered, visible
 from factcheck.plain.answers import answer, is_number
 from factcheck.plain.lines import Lines
 from factcheck.review import Filter, citation, lines_around, own_number, words_of
-from factcheck.words import numbered, visible
 
 
 def _step(lines: Lines, by: int) -> None:

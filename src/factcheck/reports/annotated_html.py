@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
 from factcheck.checks.messages import differing, nothing_found
-from factcheck.model import Block, Difference, Document, Level, Provenance, State
-from factcheck.records import Review
+from factcheck.core.model import Block, Difference, Document, Level, Provenance, State
+from factcheck.core.records import Review
+from factcheck.core.text import visible
 from factcheck.reports.escaping import web_address, xml_text
-from factcheck.words import visible
 
 SIGNS = {
     State.VERIFIED: "✓",

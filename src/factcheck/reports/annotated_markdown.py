@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
 from factcheck.checks.messages import differing, nothing_found
-from factcheck.model import State
+from factcheck.core.model import State
 from factcheck.reports.annotated_html import LABELS, SIGNS
 from factcheck.reports.escaping import markdown, provenance_text
 

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from factcheck.catalog import FINDINGS
 from factcheck.checks import Checked, Run, Silenced
 from factcheck.checks.messages import quote_words
-from factcheck.model import Candidate, Claim, Finding
+from factcheck.core.catalog import FINDINGS
+from factcheck.core.model import Candidate, Claim, Finding
+from factcheck.core.text import digest, numbered, visible
 from factcheck.reports.escaping import command_data, command_property, markdown, passage, uri, with_passage, xml_text
-from factcheck.words import digest, numbered, visible
 
 # GitHub Actions: commands, which become marks in the diff, and a table for the run's page.
 

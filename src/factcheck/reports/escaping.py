@@ -3,8 +3,8 @@
 import re
 from urllib.parse import quote
 
-from factcheck.model import Candidate, Finding, Provenance
-from factcheck.words import blanked, unbroken, visible
+from factcheck.core.model import Candidate, Finding, Provenance
+from factcheck.core.text import blanked, unbroken, visible
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>|~&$]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _READ_INTO = re.compile(r"@(?=\w)|#(?=\d)|:(?=(?:[a-z+-][\w+-]*|100|1234|8ball):)", re.IGNORECASE)

@@ -9,10 +9,10 @@ from typing import Any
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
 from factcheck.checks.messages import plain_words
-from factcheck.model import Provenance, State
-from factcheck.records import Record, Review
+from factcheck.core.model import Provenance, State
+from factcheck.core.records import Record, Review
+from factcheck.core.text import visible
 from factcheck.reports.escaping import provenance_text, uri, web_address
-from factcheck.words import visible
 
 DECIDED = frozenset({State.VERIFIED, State.DISPUTED, State.UNSOURCED})
 """The states that can be published: somebody's verdict holds, and nobody's contradicts it."""

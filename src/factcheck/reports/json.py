@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from factcheck.checks import AnnotatedScript, Annotation, Checked, Run
-from factcheck.model import Candidate, Claim, Document, Finding, LeftOut, Locator, Skipped
+from factcheck.core.model import Candidate, Claim, Document, Finding, LeftOut, Locator, Skipped
 
 SCHEMA = 1
 

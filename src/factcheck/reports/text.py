@@ -3,9 +3,20 @@
 from collections.abc import Iterable, Sequence
 
 from factcheck.checks import Checked
-from factcheck.model import Candidate, Claim, Difference, Document, Finding, LeftOut, Level, Locator, Skipped, Source
+from factcheck.core.model import (
+    Candidate,
+    Claim,
+    Difference,
+    Document,
+    Finding,
+    LeftOut,
+    Level,
+    Locator,
+    Skipped,
+    Source,
+)
+from factcheck.core.text import visible
 from factcheck.reports.escaping import passage, passage_text, provenance_text
-from factcheck.words import visible
 
 _STRONG = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from factcheck.model import Claim, Document, State
-from factcheck.records import Record, VerdictFile
+from factcheck.core.model import Claim, Document, State
+from factcheck.core.records import Record, VerdictFile
+from factcheck.core.text import claim_id
 from factcheck.verdicts import Reason, Standing, closest_words, standing
-from factcheck.words import claim_id
 
 
 class Filter(StrEnum):

@@ -6,8 +6,8 @@ from dataclasses import replace
 from enum import StrEnum
 from threading import Lock
 
-from factcheck.errors import VerdictFileError
-from factcheck.records import Dismissal, Record, Review, VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.records import Dismissal, Record, Review, VerdictFile
 from factcheck.verdicts import Conflict, Sides, sides_of, with_side
 
 Put = Callable[[VerdictFile, str, Iterable[Conflict]], str]

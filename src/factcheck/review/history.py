@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from factcheck.records import Record, SourceRef, VerdictFile
+from factcheck.core.records import Record, SourceRef, VerdictFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from threading import Lock, RLock
 
-from factcheck.errors import VerdictFileError
-from factcheck.records import VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.records import VerdictFile
 from factcheck.verdicts import merge
 
 

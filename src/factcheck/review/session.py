@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
+from factcheck.core.model import Candidate, Claim, Document, Skipped, State, Verdict
+from factcheck.core.records import Record, VerdictFile
 from factcheck.matching import stands
-from factcheck.model import Candidate, Claim, Document, Skipped, State, Verdict
-from factcheck.records import Record, VerdictFile
 from factcheck.review.claim_index import ClaimIndex, Filter, Progress, claim_at, mentions, record_of, round_from
 from factcheck.review.decisions import Draft, EvidenceTracker, dismissed, doubt_of, noted, rested, without
 from factcheck.review.evidence import Passage, PassageIndex, first_of, passage_at

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from factcheck.errors import is_quiet
-from factcheck.model import Candidate, Document
+from factcheck.core.errors import is_quiet
+from factcheck.core.model import Candidate, Document
 from factcheck.review import Passage, Session, furniture_of, lines_around, own_number
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, cells, in_place, indented, rule, shown, wrap

@@ -1,6 +1,6 @@
 """The article with every claim marked by its state."""
 
-from factcheck.model import Claim
+from factcheck.core.model import Claim
 from factcheck.review import Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.reader import Marked

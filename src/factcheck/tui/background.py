@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from factcheck.errors import FactcheckError
-from factcheck.model import Candidate
+from factcheck.core.errors import FactcheckError
+from factcheck.core.model import Candidate
 from factcheck.tui.acting import keyed
 from factcheck.tui.conflict import ConflictScreen
 from factcheck.tui.done import DoneScreen

@@ -6,13 +6,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from factcheck.model import State
+from factcheck.core.model import State
+from factcheck.core.text import numbered
 from factcheck.review import Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.sheet import Sheet
 from factcheck.tui.spans import Row, indented, shown, wrap
 from factcheck.tui.status import without_path
-from factcheck.words import numbered
 
 
 def summary_rows(session: Session, said: Sequence[str] | None, width: int, glyphs: Glyphs) -> list[Row]:

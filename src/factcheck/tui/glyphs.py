@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.model import Level, State
+from factcheck.core.model import Level, State
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from factcheck.model import Claim
+from factcheck.core.model import Claim
 from factcheck.review import Filter, Session
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.model import Candidate, Claim, Level, State
+from factcheck.core.model import Candidate, Claim, Level, State
 from factcheck.review import Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, clip, fit, shown

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
 from factcheck.tui.prompt import Question
 
 if TYPE_CHECKING:

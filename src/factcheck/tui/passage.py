@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from factcheck.model import Candidate, Claim, Document, Level, State
+from factcheck.core.model import Candidate, Claim, Document, Level, State
 from factcheck.review import Passage, Session, said_by, same_speaker, words_of
 from factcheck.tui.around import View, in_source
 from factcheck.tui.glyphs import Glyphs

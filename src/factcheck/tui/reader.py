@@ -8,7 +8,7 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from factcheck.model import Document
+from factcheck.core.model import Document
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.inks import Drawn
 from factcheck.tui.spans import Row, breaks, fit, shown

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from textual import events
 from textual.app import ComposeResult
 
-from factcheck.model import Document
+from factcheck.core.model import Document
 from factcheck.tui.acting import ActingScreen
 from factcheck.tui.actions import footer_keys
 from factcheck.tui.glyphs import Glyphs

@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
 from factcheck.review import Session
 from factcheck.tui import background, drawing
 from factcheck.tui.acting import ActingScreen

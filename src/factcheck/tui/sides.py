@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from factcheck.model import State
-from factcheck.records import Dismissal, Record, Review
+from factcheck.core.model import State
+from factcheck.core.records import Dismissal, Record, Review
 from factcheck.review import Settling, Side
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, cells, clip, in_place, indented, joined, rule, shown, wrap

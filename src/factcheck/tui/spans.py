@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 
+from factcheck.core.text import visible
 from factcheck.tui.glyphs import Glyphs
-from factcheck.words import visible
 
 Span = tuple[str, str]
 """Text and the name of its ink (see `inks`); after an @ the action that a click on it runs."""

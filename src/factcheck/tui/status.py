@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
-from factcheck.model import Skipped, State
+from factcheck.core.model import Skipped, State
+from factcheck.core.text import numbered
 from factcheck.review import Filter, Progress, Session
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, breaks, cells, clip, ends, fit, indented, joined, rule, shown
-from factcheck.words import numbered
 
 WIDE = 100
 """Columns from which there is room for a progress bar."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
-from factcheck.model import Comparison, Difference, Level
+from factcheck.core.model import Comparison, Difference, Level
 from factcheck.tui.glyphs import Glyphs
 from factcheck.tui.spans import Row, Span, cells, fit, indented, shown, wrap
 

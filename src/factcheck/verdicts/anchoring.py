@@ -14,8 +14,8 @@ from itertools import accumulate
 
 from rapidfuzz import fuzz, process
 
-from factcheck.records import Record
-from factcheck.words import normalised
+from factcheck.core.records import Record
+from factcheck.core.text import normalised
 
 WORDS, PREFIX, SUFFIX, POSITION = 50, 20, 20, 2
 ENOUGH = 0.62

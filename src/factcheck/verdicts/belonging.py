@@ -5,9 +5,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.errors import VerdictFileError
-from factcheck.paths import unsafe_path
-from factcheck.records import VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.records import VerdictFile, unsafe_path
 from factcheck.verdicts.reading import SUFFIX, load
 
 MOST = 20_000

@@ -9,8 +9,8 @@ import re
 import tomllib
 from dataclasses import replace
 
-from factcheck.errors import VerdictFileError
-from factcheck.records import SCHEMA, Record, UnknownKey, VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.records import SCHEMA, Record, UnknownKey, VerdictFile
 from factcheck.verdicts.limits import check_cost
 from factcheck.verdicts.reading import Reader, check_unmarked, loads
 from factcheck.verdicts.writing import block_text, dump

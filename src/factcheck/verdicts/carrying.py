@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck.records import Record, Review
+from factcheck.core.records import Record, Review
 from factcheck.verdicts.standing import words_basis, words_of
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from factcheck.errors import VerdictFileError
-from factcheck.records import Record, VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.records import Record, VerdictFile
 from factcheck.verdicts.joining import Conflict
 from factcheck.verdicts.merging import Merged, merge, with_side
 from factcheck.verdicts.reading import check_writable, loads

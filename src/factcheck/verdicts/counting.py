@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from factcheck.model import State
-from factcheck.records import VerdictFile
+from factcheck.core.model import State
+from factcheck.core.records import VerdictFile
 from factcheck.verdicts.standing import SourceText, standing
 
 

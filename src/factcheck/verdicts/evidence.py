@@ -5,8 +5,8 @@ from collections.abc import Container, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from factcheck.records import Evidence, Record, SourceRef, VerdictFile
-from factcheck.words import digest, normalised
+from factcheck.core.records import Evidence, Record, SourceRef, VerdictFile
+from factcheck.core.text import digest, normalised
 
 
 def with_source(file: VerdictFile, path: str, sha256: str = "") -> tuple[VerdictFile, str]:

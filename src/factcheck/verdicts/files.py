@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
-from factcheck.errors import VerdictFileError
+from factcheck.core.errors import VerdictFileError
 from factcheck.verdicts.limits import MAX_BYTES, too_large
 
 

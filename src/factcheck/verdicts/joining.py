@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from factcheck.records import Dismissal, Evidence, Record, Review
+from factcheck.core.records import Dismissal, Evidence, Record, Review
+from factcheck.core.text import normalised
 from factcheck.verdicts.carrying import remembering
 from factcheck.verdicts.evidence import free_name
 from factcheck.verdicts.standing import rests_on
-from factcheck.words import normalised
 
 V = TypeVar("V")
 

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from factcheck.model import Claim, Document
-from factcheck.records import Record, VerdictFile
+from factcheck.core.model import Claim, Document
+from factcheck.core.records import Record, VerdictFile
+from factcheck.core.text import normalised
 from factcheck.verdicts.standing import normal_text
-from factcheck.words import normalised
 
 AROUND = 32
 """Characters of text kept on either side of a claim."""

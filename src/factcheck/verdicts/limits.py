@@ -2,8 +2,8 @@
 
 import shlex
 
-from factcheck.bounded import costly_toml
-from factcheck.errors import VerdictFileError
+from factcheck.core.bounded import costly_toml
+from factcheck.core.errors import VerdictFileError
 
 MAX_BYTES = 16_000_000
 """Five thousand decided claims take about 3 MB."""

@@ -7,7 +7,7 @@ hashes, order) never conflicts: the next look at the article puts it right.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from factcheck.records import Dismissal, Record, Review, SourceRef, VerdictFile
+from factcheck.core.records import Dismissal, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts.anchoring import anchored, spots
 from factcheck.verdicts.evidence import source_key
 from factcheck.verdicts.joining import Conflict, each_key, merged_record, merged_tree, pick

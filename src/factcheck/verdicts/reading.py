@@ -14,13 +14,22 @@ from typing import Annotated, Any, TypeVar, get_origin
 
 import msgspec
 
-from factcheck.errors import VerdictFileError, in_words
-from factcheck.paths import unsafe_path
-from factcheck.records import SCHEMA, Dismissal, Evidence, Record, Review, SourceRef, UnknownKey, VerdictFile
+from factcheck.core.errors import VerdictFileError, in_words
+from factcheck.core.records import (
+    SCHEMA,
+    Dismissal,
+    Evidence,
+    Record,
+    Review,
+    SourceRef,
+    UnknownKey,
+    VerdictFile,
+    unsafe_path,
+)
+from factcheck.core.text import visible
 from factcheck.verdicts.files import read_text
 from factcheck.verdicts.limits import MAX_KEY, check_cost
 from factcheck.verdicts.standing import words_digest, words_of
-from factcheck.words import visible
 
 SUFFIX = ".verdicts.toml"
 

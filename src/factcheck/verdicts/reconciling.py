@@ -9,9 +9,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from types import MappingProxyType
 
-from factcheck.model import Claim, Document
-from factcheck.paths import unsafe_path
-from factcheck.records import Record, VerdictFile
+from factcheck.core.model import Claim, Document
+from factcheck.core.records import Record, VerdictFile, unsafe_path
 from factcheck.verdicts.anchoring import most_alike, same_words, spots
 from factcheck.verdicts.carrying import carried
 from factcheck.verdicts.evidence import free_name, with_moved_sources, with_source

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import platformdirs
 
+from factcheck.core.text import digest
 from factcheck.verdicts.files import write_text
-from factcheck.words import digest
 
 try:
     import pwd

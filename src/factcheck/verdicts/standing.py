@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from factcheck.model import State, Verdict
-from factcheck.records import Dismissal, Evidence, Record, Review
-from factcheck.words import digest, normalised
+from factcheck.core.model import State, Verdict
+from factcheck.core.records import Dismissal, Evidence, Record, Review
+from factcheck.core.text import digest, normalised
 
 SourceText = Callable[[str], str | None]
 """From a key of `VerdictFile.sources` to the source's text as it is now; None where it is gone or unreadable."""

@@ -11,8 +11,9 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from factcheck.errors import VerdictFileError
-from factcheck.records import VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.records import VerdictFile
+from factcheck.core.text import digest
 from factcheck.verdicts.blocks import Blocks
 from factcheck.verdicts.conflicts import with_markers
 from factcheck.verdicts.files import read_text, write_text
@@ -21,7 +22,6 @@ from factcheck.verdicts.merging import merge, same
 from factcheck.verdicts.reading import check_writable
 from factcheck.verdicts.recovery import Kept, Recovery
 from factcheck.verdicts.writing import dump
-from factcheck.words import digest
 
 try:
     import fcntl

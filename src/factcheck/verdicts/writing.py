@@ -12,7 +12,7 @@ from typing import Any
 
 import tomli_w
 
-from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.core.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
 
 HEADER = "# Written by factcheck. Write remarks in `note` fields: comments are not kept.\n"
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from factcheck.checks import Case, Checked, check
-from factcheck.errors import VerdictFileError
-from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Verdict
-from factcheck.records import Evidence, Record, Review, VerdictFile
-from factcheck.settings import Settings
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Verdict
+from factcheck.core.records import Evidence, Record, Review, VerdictFile
+from factcheck.core.settings import Settings
+from factcheck.core.text import claim_id
 from factcheck.verdicts import basis_of, judged, reconcile
-from factcheck.words import claim_id
 
 TEXT = """The council met on Monday.
 

@@ -24,8 +24,8 @@ from tests.unit.checks.made import (
 )
 
 from factcheck.checks import AnnotatedScript, Case, annotated_script
-from factcheck.errors import VerdictFileError
-from factcheck.model import (
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import (
     Candidate,
     Claim,
     Comparison,
@@ -38,8 +38,8 @@ from factcheck.model import (
     State,
     Verdict,
 )
-from factcheck.records import Dismissal, Evidence, VerdictFile
-from factcheck.settings import Settings
+from factcheck.core.records import Dismissal, Evidence, VerdictFile
+from factcheck.core.settings import Settings
 
 VERIFIED, DISPUTED, UNSOURCED = Verdict
 

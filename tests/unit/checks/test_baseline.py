@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.checks.made import NEGATION, QUOTE, candidate, checked
 
-from factcheck.catalog import FINDINGS
 from factcheck.checks import Baseline, read_baseline, write_baseline
-from factcheck.errors import SettingsError, VerdictFileError
-from factcheck.model import Finding
+from factcheck.core.catalog import FINDINGS
+from factcheck.core.errors import SettingsError, VerdictFileError
+from factcheck.core.model import Finding
 
 KNOWN = Baseline({"article.txt": {QUOTE.id: frozenset({"FC001", "FC010"})}})
 

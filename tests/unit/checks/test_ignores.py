@@ -3,8 +3,8 @@
 import pytest
 from tests.unit.checks.made import TEXT, candidate, checked
 
-from factcheck.catalog import FINDINGS
 from factcheck.checks import find_ignores
+from factcheck.core.catalog import FINDINGS
 
 SAY = "<!-- factcheck-ignore FC001: from a private letter -->"
 

@@ -6,7 +6,7 @@ from itertools import count
 import pytest
 
 from factcheck.checks import Budget, LimitError, Limits
-from factcheck.settings import Settings
+from factcheck.core.settings import Settings
 
 from .made import ARTICLE, OWN, QUOTE, SAID, STATEMENT, candidate, checked, ids
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.cli.lines import with_lines
+from factcheck.core.model import Block, Document
 from factcheck.documents.reading import read_data
-from factcheck.model import Block, Document
 
 PAGE = """<!DOCTYPE html>
 <html><head><title>The quay</title><style>p { color: red }</style></head>

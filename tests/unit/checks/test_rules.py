@@ -23,12 +23,12 @@ from tests.unit.checks.made import (
     reviewed,
 )
 
-from factcheck.catalog import FINDINGS
 from factcheck.checks import closest
-from factcheck.errors import VerdictFileError
-from factcheck.model import Level, Skipped, Source, Verdict
-from factcheck.records import Dismissal, Review
-from factcheck.settings import Settings
+from factcheck.core.catalog import FINDINGS
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import Level, Skipped, Source, Verdict
+from factcheck.core.records import Dismissal, Review
+from factcheck.core.settings import Settings
 
 VERIFIED, DISPUTED, UNSOURCED = Verdict
 LOW = {"score": 70.0, "passed": False}

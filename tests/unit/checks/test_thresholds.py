@@ -24,11 +24,22 @@ from factcheck.checks import Baseline, Checked, Run, closest, find_ignores, seve
 from factcheck.checks.check import rivals
 from factcheck.checks.messages import parted
 from factcheck.checks.results import said_once
-from factcheck.errors import VerdictFileError
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import (
+    Candidate,
+    Claim,
+    Comparison,
+    Difference,
+    Finding,
+    Level,
+    Locator,
+    Skipped,
+    Source,
+    Verdict,
+)
+from factcheck.core.records import Review
+from factcheck.core.settings import Settings
 from factcheck.matching import stands
-from factcheck.model import Candidate, Claim, Comparison, Difference, Finding, Level, Locator, Skipped, Source, Verdict
-from factcheck.records import Review
-from factcheck.settings import Settings
 
 LOW = {"score": 70.0, "passed": False}
 
@@ -331,7 +342,7 @@ def test_how_a_run_ends(given: list[str], fails: set[str], broken: bool, code: i
 
 
 def test_a_place_without_a_line_is_the_first() -> None:
-    from factcheck.model import Document
+    from factcheck.core.model import Document
 
     nowhere = Document("article.pdf", "We will raise the harbour fee this year,", "00")
     only = replace(QUOTE, start=0, end=len(QUOTE.text))

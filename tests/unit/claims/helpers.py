@@ -1,7 +1,7 @@
 """What the tests of this room ask of an article given as a string."""
 
 from factcheck.claims import Survey, survey
-from factcheck.model import Claim, Document
+from factcheck.core.model import Claim, Document
 
 
 def survey_of(text: str) -> Survey:

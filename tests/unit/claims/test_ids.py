@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.words import claim_id, digest, normalised
+from factcheck.core.text import claim_id, digest, normalised
 
 PIECES = st.lists(
     st.sampled_from(["we", "don't", " ", "-", " - ", "--", ".", "...", ". . .", ",", "''", '"', "`", "Pay", "\n"])

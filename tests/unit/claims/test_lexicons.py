@@ -8,7 +8,7 @@ from factcheck.claims import names as roles
 from factcheck.claims.lexicon import given_names, lexicon_of, signal_words
 from factcheck.claims.statements import priority_of, signals_in
 from factcheck.claims.tagging import _TOKEN
-from factcheck.model import Signal
+from factcheck.core.model import Signal
 from factcheck.nlp.lexicon import table
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "sv", "pl")

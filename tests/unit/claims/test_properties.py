@@ -7,7 +7,7 @@ from tests.unit.claims.helpers import quotes_of, survey_of
 
 from factcheck.claims import Survey, survey
 from factcheck.claims.quotation_marks import marks_in
-from factcheck.model import Document
+from factcheck.core.model import Document
 
 MARKS = ["“", "”", '"', "'", "‘", "’", "„", "«", "»", "''", "``", "「", "」", "&quot;", "›", "‹", "‚"]
 WORDS = [

@@ -4,7 +4,7 @@ import pytest
 from tests.unit.claims.helpers import claims_of, survey_of
 
 from factcheck.claims import survey
-from factcheck.model import Block, Claim, Document
+from factcheck.core.model import Block, Claim, Document
 
 BOILERPLATE = [
     "———",

@@ -6,7 +6,7 @@ import pytest
 from tests.unit.claims.helpers import claims_of, survey_of, terms_of
 
 from factcheck.claims import find_claims, survey
-from factcheck.model import Document
+from factcheck.core.model import Document
 
 CASE = Path(__file__).parents[4] / "shared" / "cienfuegos" / "article.txt"
 

@@ -3,7 +3,7 @@
 from tests.unit.claims.helpers import quotes_of, survey_of
 
 from factcheck.claims import survey
-from factcheck.model import Block, Claim, Document
+from factcheck.core.model import Block, Claim, Document
 
 INTERVIEW = """Ana Ruiz, the mayor, answered our questions.
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from factcheck.core.model import Level
 from factcheck.matching import compare
 from factcheck.matching.policy import altered
-from factcheck.model import Level
 
 # words before the passage, the passage, words behind it, what a person must look at
 SHOWN = [

@@ -6,10 +6,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Sequence
 
+from factcheck.core.model import Document
 from factcheck.documents.kinds import kind_of
 from factcheck.documents.packing import packed, unpacked
 from factcheck.documents.parsing import parse
-from factcheck.model import Document
 
 PROSE = [
     "the",

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.documents.made import WHOLE, column, docx, pdf
 
+from factcheck.core.model import Block, Document, Locator, Place
 from factcheck.documents import cache, children, read_document, read_many
 from factcheck.documents.draft import Draft
 from factcheck.documents.packing import packed, unpacked
-from factcheck.model import Block, Document, Locator, Place
 
 
 @pytest.fixture

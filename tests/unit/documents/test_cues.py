@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from tests.unit.documents.made import read_here
 
-from factcheck.model import Document
+from factcheck.core.model import Document
 
 SRT = """1
 00:00:04,000 --> 00:00:07,500

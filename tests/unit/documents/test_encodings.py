@@ -3,8 +3,8 @@
 import pytest
 from tests.unit.documents.made import read_here
 
+from factcheck.core.errors import SourceError
 from factcheck.documents.reading import read_data
-from factcheck.errors import SourceError
 
 SAID = "He said “no” – and the café’s owner, Renée, agreed.\nIt cost £5.\n\nThe end.\n"
 

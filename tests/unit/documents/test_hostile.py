@@ -17,14 +17,14 @@ import pytest
 from tests.measured import PATIENCE
 from tests.unit.documents.made import WHOLE, column, docx, flate_bomb, pdf, read_here, zipped
 
+from factcheck.core.errors import SourceError
+from factcheck.core.model import Document, Skipped
 from factcheck.documents import archive, children, opening, parsing, pool, read_document, read_many, readable_files
 from factcheck.documents.children import MEMORY
 from factcheck.documents.decoding import decode, utf8_text
 from factcheck.documents.draft import Draft
 from factcheck.documents.kinds import kind_of
 from factcheck.documents.reading import read_data
-from factcheck.errors import SourceError
-from factcheck.model import Document, Skipped
 
 DEEP = "<w:p>" * 100_000 + "</w:p>" * 100_000
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(

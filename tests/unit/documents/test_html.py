@@ -3,8 +3,8 @@
 import pytest
 from tests.unit.documents.made import read_here
 
-from factcheck.errors import PAGE_FURNITURE, SourceError
-from factcheck.model import Document
+from factcheck.core.errors import PAGE_FURNITURE, SourceError
+from factcheck.core.model import Document
 
 PAGE = """<!doctype html><html><head><title>Harbour - The Gull</title><style>p{}</style></head><body>
 <header><a href="/">The Gull</a> Subscribe now</header>

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.documents.made import read_here
 
+from factcheck.core.model import Document
 from factcheck.documents import read_document
-from factcheck.model import Document
 
 PAGE = """\
 ---

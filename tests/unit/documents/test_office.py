@@ -3,8 +3,8 @@
 import pytest
 from tests.unit.documents.made import docx, epub, odt, read_here, zipped
 
-from factcheck.errors import SourceError
-from factcheck.model import Document
+from factcheck.core.errors import SourceError
+from factcheck.core.model import Document
 
 
 def told(document: Document) -> list[tuple[str, str, str]]:

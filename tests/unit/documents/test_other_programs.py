@@ -13,9 +13,9 @@ import pytest
 from tests.measured import PATIENCE
 from tests.unit.documents.made import PROSE, picture_pdf, read_here
 
+from factcheck.core.errors import SourceError
+from factcheck.core.model import Document
 from factcheck.documents import read_document
-from factcheck.errors import SourceError
-from factcheck.model import Document
 
 SOURCE = """\
 ---

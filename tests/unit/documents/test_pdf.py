@@ -5,8 +5,8 @@ import random
 import pytest
 from tests.unit.documents.made import PROSE, column, drawn_pdf, pdf, picture_pdf, read_here
 
-from factcheck.errors import SourceError
-from factcheck.model import Document
+from factcheck.core.errors import SourceError
+from factcheck.core.model import Document
 
 
 def read(data: bytes) -> Document:

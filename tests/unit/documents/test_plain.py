@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.core.errors import SourceError
 from factcheck.documents import read_document, readable_files
 from factcheck.documents.reading import read_data
-from factcheck.errors import SourceError
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\r\t"), min_size=1))

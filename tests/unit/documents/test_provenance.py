@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.core.model import Provenance
 from factcheck.documents.provenance import provenance_of
-from factcheck.model import Provenance
 
 WHOLE = """
 ["hearing.srt"]

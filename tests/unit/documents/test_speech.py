@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.unit.documents.made import read_here
 
-from factcheck.errors import SourceError
+from factcheck.core.errors import SourceError
 
 WORDS = [
     {"text": word, "start": 1000 * n, "end": 1000 * n + 900, "speaker": speaker}

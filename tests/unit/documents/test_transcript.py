@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.documents.made import read_here
 
-from factcheck.model import Document
+from factcheck.core.model import Document
 
 WORDS = [
     "THE CLERK:  All rise.",

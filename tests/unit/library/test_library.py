@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.core.model import Claim, Document, Level, Skipped
 from factcheck.documents import folders
 from factcheck.library import SourceLibrary, shelf
 from factcheck.matching import Index
-from factcheck.model import Claim, Document, Level, Skipped
 
 SPEECH = "When I took office the town owed forty-one million crowns to a bank in Lindmark.\nWe have not raised a tax since.\n"
 DIARY = "In the evening we spoke of the tannery again.\nNobody could say who had the keys of the granary.\n"

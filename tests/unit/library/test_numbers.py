@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from factcheck.core.model import Level
 from factcheck.library import SourceLibrary
-from factcheck.model import Level
 
 
 def test_twenty_five_is_25(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.core.model import Level
 from factcheck.matching.details import checkable, has_numbers, looked_up
-from factcheck.model import Level
 
 CHECKABLE = [
     # a text, its details as (kind, words)

@@ -6,9 +6,9 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from factcheck.catalog import FINDINGS
 from factcheck.checks import AnnotatedScript, Case, Checked, Run, Silenced, annotated_script
-from factcheck.model import (
+from factcheck.core.catalog import FINDINGS
+from factcheck.core.model import (
     Candidate,
     Claim,
     Comparison,
@@ -23,10 +23,10 @@ from factcheck.model import (
     Speaker,
     Verdict,
 )
-from factcheck.records import Evidence, Review
-from factcheck.settings import Settings
+from factcheck.core.records import Evidence, Review
+from factcheck.core.settings import Settings
+from factcheck.core.text import claim_id
 from factcheck.verdicts import basis_of, reconcile
-from factcheck.words import claim_id
 
 NASTY = (
     "<script>alert(1)</script>",

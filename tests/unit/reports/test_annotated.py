@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.unit.reports.made import NASTY, copy, texts
 
 from factcheck.checks import AnnotatedScript
+from factcheck.core.model import Block, Provenance, State
 from factcheck.matching import compare
-from factcheck.model import Block, Provenance, State
 from factcheck.reports.annotated_html import annotated_html, rows
 from factcheck.reports.annotated_markdown import annotated_markdown
 from factcheck.reports.export import claim_reviews, publishable, web_annotations
@@ -48,8 +48,8 @@ def test_html_has_no_script_no_address_and_no_handler(text: str) -> None:
 
 @pytest.mark.parametrize("text", NASTY, ids=range(len(NASTY)))
 def test_html_shows_the_words_themselves(text: str) -> None:
+    from factcheck.core.text import visible
     from factcheck.reports.escaping import xml_text
-    from factcheck.words import visible
 
     tree = page(copy(text))
     assert xml_text(visible(text)) in " ".join(tree.body.text().split())
@@ -167,7 +167,7 @@ NO_LINKS = [
 
 @pytest.mark.parametrize("url", NO_LINKS)
 def test_an_address_that_is_no_page_is_shown_and_no_link(url: str) -> None:
-    from factcheck.words import visible
+    from factcheck.core.text import visible
 
     tree = page(copy("We will not", said=Provenance(title="x", url=url)))
     assert tree.css("a:not(.sign)") == []

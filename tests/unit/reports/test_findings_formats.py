@@ -13,11 +13,11 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.unit.reports.made import NASTY, claim, finding, runs, texts
 
 from factcheck.checks import Checked, Run
+from factcheck.core.text import visible
 from factcheck.reports.ci import MOST, findings_github, findings_junit, findings_rdjson, findings_sarif, summary_table
 from factcheck.reports.escaping import command_data, command_property, markdown, uri, xml_text
 from factcheck.reports.json import findings_json
 from factcheck.reports.text import Ink, findings_text
-from factcheck.words import visible
 
 few = settings(max_examples=60, deadline=None)
 

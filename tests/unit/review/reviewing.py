@@ -4,9 +4,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from factcheck.errors import VerdictFileError
-from factcheck.matching import compare
-from factcheck.model import (
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import (
     Candidate,
     Claim,
     Comparison,
@@ -19,10 +18,11 @@ from factcheck.model import (
     Speaker,
     Verdict,
 )
-from factcheck.records import Evidence, Review, VerdictFile
+from factcheck.core.records import Evidence, Review, VerdictFile
+from factcheck.core.text import claim_id
+from factcheck.matching import compare
 from factcheck.review import Session
 from factcheck.verdicts import dump, judged, merge, merge_texts, reconcile
-from factcheck.words import claim_id
 
 ARTICLE = """The quay at Averholm
 

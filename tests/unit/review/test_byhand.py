@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.review.reviewing import MUSEUM, SHARE, TONNES, article, claims
 
-from factcheck.model import Claim, Document
-from factcheck.records import Record
+from factcheck.core.model import Claim, Document
+from factcheck.core.records import Record
+from factcheck.core.text import claim_id
 from factcheck.review.claim_index import AROUND, claim_at, found_again, listed, places, record_of
-from factcheck.words import claim_id
 
 TEXT = "It opens in May. They said: it opens in May, and it will. So it opens in May."
 TWICE = Document.from_text(TEXT, path="articles/a.md")

@@ -5,8 +5,8 @@ import itertools
 import pytest
 from tests.unit.review.reviewing import RAIL, SHARE, TONNES, conflicted, listed, session
 
-from factcheck.errors import VerdictFileError
-from factcheck.model import State, Verdict
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import State, Verdict
 from factcheck.review import Settling, Side
 from factcheck.verdicts import loads, sides_of, with_markers
 

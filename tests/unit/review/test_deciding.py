@@ -20,8 +20,8 @@ from tests.unit.review.reviewing import (
     with_evidence,
 )
 
-from factcheck.errors import FactcheckError
-from factcheck.model import Comparison, Level, State, Verdict
+from factcheck.core.errors import FactcheckError
+from factcheck.core.model import Comparison, Level, State, Verdict
 from factcheck.review import Filter
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED

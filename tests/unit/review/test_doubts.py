@@ -6,8 +6,19 @@ from datetime import date
 import pytest
 from tests.unit.review.reviewing import MUSEUM, TONNES, Disk, candidates, reviewed, session, with_evidence
 
-from factcheck.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, Speaker, State, Verdict
-from factcheck.records import Dismissal, Record, Review
+from factcheck.core.model import (
+    Candidate,
+    Claim,
+    Comparison,
+    Detail,
+    Difference,
+    Level,
+    Locator,
+    Speaker,
+    State,
+    Verdict,
+)
+from factcheck.core.records import Dismissal, Record, Review
 from factcheck.review import decisions
 from factcheck.review.decisions import doubt_of
 from factcheck.verdicts import judged

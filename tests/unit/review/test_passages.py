@@ -19,11 +19,11 @@ from tests.unit.review.reviewing import (
     with_evidence,
 )
 
-from factcheck.errors import FactcheckError
-from factcheck.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Provenance, Verdict
-from factcheck.records import Evidence, SourceRef
+from factcheck.core.errors import FactcheckError
+from factcheck.core.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Provenance, Verdict
+from factcheck.core.records import Evidence, SourceRef
+from factcheck.core.text import visible
 from factcheck.review.evidence import citation, passage_at, same_words, score_of, sentence_at, words_of
-from factcheck.words import visible
 
 TEXT = "One came. Two went! Did three stay? Four.\nFive\n"
 SENTENCES = [

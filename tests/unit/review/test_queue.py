@@ -17,8 +17,8 @@ from tests.unit.review.reviewing import (
     with_evidence,
 )
 
-from factcheck.model import State, Verdict
-from factcheck.records import Review
+from factcheck.core.model import State, Verdict
+from factcheck.core.records import Review
 from factcheck.review import Filter
 from factcheck.verdicts import judged
 

@@ -2,7 +2,7 @@
 
 from tests.unit.review.reviewing import MUSEUM, RAIL, SHARE, TONNES, Disk, session
 
-from factcheck.model import State, Verdict
+from factcheck.core.model import State, Verdict
 
 V = Verdict.VERIFIED
 

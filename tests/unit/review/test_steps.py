@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from tests.unit.review.reviewing import MUSEUM, RAIL, SHARE, TONNES, Disk, candidates, listed, session, sources
 
-from factcheck.model import Verdict
-from factcheck.records import Evidence, Review, SourceRef
+from factcheck.core.model import Verdict
+from factcheck.core.records import Evidence, Review, SourceRef
 from factcheck.review.history import Change, History, Step, apply
 
 NOTES = SourceRef("sources/notes.md", "new")

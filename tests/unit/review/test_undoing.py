@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.review.reviewing import BRIDGE, CITY, MUSEUM, RAIL, SHARE, TONNES, Disk, candidates, reviewed, session
 
-from factcheck.model import State, Verdict
+from factcheck.core.model import State, Verdict
 
 NAMES = (MUSEUM, TONNES, SHARE, BRIDGE, RAIL, CITY)
 

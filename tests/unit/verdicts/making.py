@@ -7,10 +7,10 @@ from datetime import date
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from factcheck.model import Claim, Document, Speaker, Verdict
-from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.core.model import Claim, Document, Speaker, Verdict
+from factcheck.core.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.core.text import claim_id
 from factcheck.verdicts import judged
-from factcheck.words import claim_id
 
 ARTICLE = """Dana Lee told reporters: “We will not raise taxes on anyone”, and that is a promise.
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.records import Record, Review
+from factcheck.core.records import Record, Review
 from factcheck.verdicts.anchoring import LEAST_WITHIN, REACH, anchored, likeness, most_alike, same_words, spots
 from factcheck.verdicts.kept import span_of
 

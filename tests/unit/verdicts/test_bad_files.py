@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.measured import PATIENCE
 from tests.unit.verdicts.test_round_trip import OLD, WRITTEN
 
-from factcheck.errors import VerdictFileError
-from factcheck.records import VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.records import VerdictFile
 from factcheck.verdicts import ConflictedFileError, load, loads, reading
 
 CASES = [
@@ -168,7 +168,7 @@ MONSTERS: dict[str, Callable[[], str]] = {
 
 READ = """
 import re, sys
-from factcheck.errors import VerdictFileError
+from factcheck.core.errors import VerdictFileError
 from factcheck.verdicts import load
 try:
     load(sys.argv[1])

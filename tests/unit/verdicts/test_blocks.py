@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.unit.verdicts.making import few, files, records
 from tests.unit.verdicts.test_round_trip import FILE, WRITTEN
 
-from factcheck.errors import VerdictFileError
-from factcheck.records import VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.records import VerdictFile
 from factcheck.verdicts import dump, loads
 from factcheck.verdicts.blocks import Blocks
 

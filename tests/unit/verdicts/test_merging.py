@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, few, files, id_of
 
-from factcheck.errors import VerdictFileError
-from factcheck.model import State, Verdict
-from factcheck.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.model import State, Verdict
+from factcheck.core.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts import dump, loads, merge, reconcile, standing, with_evidence, with_side, with_source
 from factcheck.verdicts.conflicts import merge_texts, sides_of
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, id_of
 
-from factcheck.model import State, Verdict
-from factcheck.records import Dismissal, Record, VerdictFile
+from factcheck.core.model import State, Verdict
+from factcheck.core.records import Dismissal, Record, VerdictFile
 from factcheck.verdicts import all_claims, count, reconcile, standing
 from factcheck.verdicts.kept import span_of
 

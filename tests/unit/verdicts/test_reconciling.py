@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, few, files, id_of
 
-from factcheck.model import Claim, State
-from factcheck.records import Dismissal, Evidence, Record, SourceRef, VerdictFile
+from factcheck.core.model import Claim, State
+from factcheck.core.records import Dismissal, Evidence, Record, SourceRef, VerdictFile
+from factcheck.core.text import claim_id
 from factcheck.verdicts import basis_of, dump, reconcile, standing, with_evidence, with_source
-from factcheck.words import claim_id
 
 TAXES = "We will not raise taxes on anyone"
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.verdicts.making import few, files, texts
 
-from factcheck.model import Verdict
-from factcheck.records import Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.core.model import Verdict
+from factcheck.core.records import Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts import dump, load, loads, verdict_path
 
 FILE = VerdictFile(

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.verdicts.making import decided, texts
 
-from factcheck.model import State, Verdict
-from factcheck.records import Dismissal, Evidence, Record, Review
+from factcheck.core.model import State, Verdict
+from factcheck.core.records import Dismissal, Evidence, Record, Review
 from factcheck.verdicts import basis_of, closest_words, judged, standing
 from factcheck.verdicts.standing import stands_in
 

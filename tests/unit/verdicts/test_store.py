@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from benchmarks.verdict_disk import crowd, kills, made_up, verdicts_in, with_verdict
 
-from factcheck.errors import VerdictFileError
-from factcheck.records import VerdictFile
+from factcheck.core.errors import VerdictFileError
+from factcheck.core.records import VerdictFile
 from factcheck.verdicts import Store, dump, load, recovery, store
 
 FILE = made_up(6)
@@ -246,7 +246,7 @@ _FULL = """
 import sys
 from pathlib import Path
 from benchmarks.verdict_disk import made_up, with_verdict
-from factcheck.errors import VerdictFileError
+from factcheck.core.errors import VerdictFileError
 from factcheck.verdicts import Store, load
 path = Path(sys.argv[1])
 base = load(path)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from factcheck.core.model import Difference, Level
 from factcheck.matching.differing.attributing import lent_after, lent_before
 from factcheck.matching.differing.bounding import bounding
 from factcheck.matching.differing.doubting import doubted, unvouched
@@ -20,7 +21,6 @@ from factcheck.matching.differing.outside import before as left_before
 from factcheck.matching.differing.outside import behind as left_behind
 from factcheck.matching.differing.retracting import retraction, untrue
 from factcheck.matching.differing.speaking import Speaker, quotation
-from factcheck.model import Difference, Level
 from factcheck.nlp.analysis import Word, words_of
 from factcheck.nlp.contractions import bare
 from factcheck.nlp.lexicon import tagged

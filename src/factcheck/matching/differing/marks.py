@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from factcheck.model import Difference, Level
+from factcheck.core.model import Difference, Level
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.tokenizer import ELLIPSIS, Token, fold
 

@@ -5,12 +5,12 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.core.model import Level
 from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item
 from factcheck.matching.differing.lexicon import light
 from factcheck.matching.differing.numerals import FALSE_FRIENDS, counts
 from factcheck.matching.differing.pairs import Relation, relation
 from factcheck.matching.differing.slips import exchanged, mistyped_contraction, run_together
-from factcheck.model import Level
 from factcheck.nlp.morphology import known
 
 GAP_KEY: Final = "…"  # what an ellipsis is folded to

@@ -5,12 +5,12 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from factcheck.core.model import Level
 from factcheck.matching.differing.items import EDITOR, LABEL, WORD, Item
 from factcheck.matching.differing.lexicon import ARTICLES, LIGHT, SAME, words
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS, UNITS, measures
 from factcheck.matching.differing.slips import misread, mistyped
-from factcheck.model import Level
 from factcheck.nlp.contractions import stands_for
 from factcheck.nlp.morphology import american, inflected, same_letters, telling_accent
 

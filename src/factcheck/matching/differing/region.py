@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from factcheck.core.model import Level
 from factcheck.matching.differing.brackets import bracketed
 from factcheck.matching.differing.items import EDITOR, GAP, NUMBER, WORD, Item, read
 from factcheck.matching.differing.lexicon import ARTICLES, NEGATIONS, SET_APART
@@ -16,7 +17,6 @@ from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.runs import left_out, put_in, repeats
 from factcheck.matching.differing.slips import shape
 from factcheck.matching.differing.swallowing import Kept, swallowed
-from factcheck.model import Level
 from factcheck.nlp.contractions import opened
 from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.morphology import known

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from factcheck.core.model import Level
 from factcheck.matching.differing.lexicon import role, words
 from factcheck.matching.differing.region import Part
 from factcheck.matching.differing.slips import alike
-from factcheck.model import Level
 from factcheck.nlp.morphology import known
 
 _BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "got", "get"))

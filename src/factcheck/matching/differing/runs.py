@@ -10,11 +10,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from factcheck.core.model import Level
 from factcheck.matching.differing.items import LABEL, WORD, Item
 from factcheck.matching.differing.lexicon import FILLER_PHRASES, FILLERS, light, role, words
 from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.quantities import DAYS
-from factcheck.model import Level
 from factcheck.nlp.lexicon import RULED, tagged
 from factcheck.nlp.morphology import known
 

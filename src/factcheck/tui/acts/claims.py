@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from factcheck.model import Claim
+from factcheck.core.model import Claim
 from factcheck.tui import background
 from factcheck.tui.acting import keyed
 from factcheck.tui.actions import action

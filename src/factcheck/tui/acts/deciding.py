@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import State, Verdict
+from factcheck.core.model import State, Verdict
+from factcheck.core.text import numbered
 from factcheck.review import Step
 from factcheck.tui.actions import action
 from factcheck.tui.notes import ask_note
-from factcheck.words import numbered
 
 if TYPE_CHECKING:
     from factcheck.tui.review import ReviewScreen

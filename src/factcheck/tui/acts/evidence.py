@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.errors import FactcheckError
+from factcheck.core.errors import FactcheckError
 from factcheck.review import citation
 from factcheck.tui import background
 from factcheck.tui.acting import keyed

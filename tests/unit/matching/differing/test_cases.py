@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.core.model import Level
 from factcheck.matching import compare
-from factcheck.model import Level
 
 # (quoted, found, level, kind of the worst difference)
 CASES = [

@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.core.model import Level
 from factcheck.matching import compare
-from factcheck.model import Level
 
 # (before, passage, after, what is found outside; "" if nothing governs the passage)
 CASES = [

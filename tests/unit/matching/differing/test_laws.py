@@ -6,9 +6,9 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.core.model import Level
 from factcheck.matching import compare
 from factcheck.matching.differing import attributing, doubting, lexicon
-from factcheck.model import Level
 
 ANY = st.text(st.characters(), max_size=60)
 VOCABULARY = sorted(

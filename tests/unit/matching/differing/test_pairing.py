@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.core.model import Level
 from factcheck.matching import compare
 from factcheck.matching.differing.items import Item
 from factcheck.matching.differing.lexicon import LIGHT, light, role
 from factcheck.matching.differing.pairing import paired, regions
 from factcheck.matching.differing.pairs import relation
 from factcheck.matching.differing.quantities import measures
-from factcheck.model import Level
 
 WORDS = st.lists(
     st.sampled_from(["the", "old", "pier", "was", "sold", "not", "by", "nobody", "5", "five", "boats"]), max_size=12

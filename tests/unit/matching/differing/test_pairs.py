@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.core.model import Level
 from factcheck.matching import compare
-from factcheck.model import Level
 
 KEPT = ("found", "before", "after", "speaker")
 

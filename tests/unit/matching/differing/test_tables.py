@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.core.model import Level
 from factcheck.matching import compare, details, differing, quote, supporting
 from factcheck.matching.differing import numerals, pairs, quantities
-from factcheck.model import Level
 from factcheck.nlp import contractions
 from factcheck.nlp.lexicon import LANGUAGES, TAGS, spellings, tagged, word_list
 from factcheck.nlp.tokenizer import tokens

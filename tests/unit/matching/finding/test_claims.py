@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.core.model import Level
 from factcheck.matching import find_claim
-from factcheck.model import Level
 
 from .made import SOURCES, indexed, parts
 

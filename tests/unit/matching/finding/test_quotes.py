@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.core.model import Level
 from factcheck.matching import compare, find
-from factcheck.model import Level
 from factcheck.nlp.tokenizer import quote_tokens, tokens
 
 from .made import DIARY, HEARING, SCAN, SOURCES, SPEECH, found, indexed, parts, prose, words_of

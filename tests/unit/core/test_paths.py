@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.paths import inside, unsafe_path
+from factcheck.core.records import inside, unsafe_path
 
 PATHS = [
     # a path as opened, the project's root, as the file names it

@@ -16,10 +16,10 @@ from typing import Annotated, Any, Final, Literal, TypeVar
 import msgspec
 from msgspec import Meta
 
-from factcheck.bounded import costly_toml, read_plain
-from factcheck.catalog import FINDINGS, Severity
-from factcheck.errors import SettingsError, in_words
-from factcheck.words import visible
+from factcheck.core.bounded import costly_toml, read_plain
+from factcheck.core.catalog import FINDINGS, Severity
+from factcheck.core.errors import SettingsError, in_words
+from factcheck.core.text import visible
 
 T = TypeVar("T", bound=msgspec.Struct)
 

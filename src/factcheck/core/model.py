@@ -6,7 +6,7 @@ Offsets are code points into `Document.text`, end exclusive, everywhere.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.places import Block, Document, Locator, Place, line_places
+from factcheck.core.document import Block, Document, Locator, Place, line_places
 
 __all__ = [
     "Block",

@@ -4,14 +4,18 @@
 version are kept in `extra` and written back. docs/verdict-file.md is made of the words beside the fields.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import PurePath, PurePosixPath
 from typing import Annotated, Any, Self
 
-from factcheck.model import Verdict
+from factcheck.core.model import Verdict
 
 SCHEMA = 2
+
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])[ ]*(?:[.:].*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,3 +115,32 @@ class VerdictFile:
     def with_record(self, claim_id: str, record: Record) -> Self:
         """The same file with one claim's record put in the place of another (or at the end, if it is new)."""
         return replace(self, claims={**self.claims, claim_id: record})
+
+
+def inside(path: str, root: str) -> str:
+    """A source's path, absolute or relative to the project's `root`, as a verdict file has it; "" if it lies outside."""
+    pure = PurePath(path)
+    if pure.is_absolute():
+        try:
+            pure = pure.relative_to(root)
+        except ValueError:
+            return ""
+    posix = PurePosixPath(*pure.parts)
+    return "" if ".." in posix.parts else str(posix)
+
+
+def unsafe_path(path: str) -> str:
+    """Why a path of a checked-in file can be no path inside a project ("" if it can): one half of a sentence."""
+    if not path:
+        return "is empty"
+    if any(ord(char) < 32 or 127 <= ord(char) < 160 for char in path):
+        return "holds control characters"
+    if path.startswith(("/", "~")) or "\\" in path or re.match(r"[A-Za-z]:", path) or "://" in path:
+        return "is not relative to the project (with / between folders)"
+    if ".." in PurePosixPath(path).parts:
+        return "climbs out of its folder"
+    if any(_DEVICES.fullmatch(part) for part in PurePosixPath(path).parts):
+        return "names a device"
+    if len(path) > 1000:
+        return "is longer than 1,000 characters"
+    return ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.catalog import FINDINGS, explained
+from factcheck.core.catalog import FINDINGS, explained
 
 
 @pytest.mark.parametrize("number", FINDINGS)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.errors import SettingsError
-from factcheck.settings import find_settings, read_personal, read_settings
+from factcheck.core.errors import SettingsError
+from factcheck.core.settings import find_settings, read_personal, read_settings
 
 WRONG = [
     ('require = "al"', "`require` is 'al', which is none of quotes, all", ""),

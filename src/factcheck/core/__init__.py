@@ -1,0 +1,1 @@
+"""Plain data and text, which every room knows; imports no room."""
