@@ -51,6 +51,7 @@ TAGS = frozenset(
         "be",
         "have",
         "do",
+        "reports",  # finite verbs of saying that are no nouns
         "modal",
         "verbal",  # finite verbs and negations that are nothing else
         "preposition",

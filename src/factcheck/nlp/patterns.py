@@ -152,9 +152,9 @@ def _words_of(node: Node) -> frozenset[Atom]:
 
 
 def atoms_of(node: Node, phrases: Mapping[str, Node]) -> set[Atom]:
-    """Every word and tag that a pattern asks for, those of its phrases too."""
+    """Every word and tag that a pattern asks for, those of the phrases given too."""
     found = set(node.atoms)
-    for part in (*node.parts, *((phrases[node.text],) if node.kind == "phrase" else ())):
+    for part in (*node.parts, *((phrases[node.text],) if node.text in phrases else ())):
         found |= atoms_of(part, phrases)
     return found
 

@@ -35,7 +35,7 @@ from importlib.resources import files
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from factcheck.nlp.analysis import Word, words_of
-from factcheck.nlp.clauses import CHECKS, PHRASES, Phrase
+from factcheck.nlp.clauses import CHECKS, PHRASES, Found, Phrase
 from factcheck.nlp.lexicon import LANGUAGES, TAGS, LexiconError, tagged
 from factcheck.nlp.morphology import forms
 from factcheck.nlp.patterns import (
@@ -190,7 +190,8 @@ class RuleSet:
         encoded = self._encode(scene)
         if check := CHECKS.get(unless):
             matched = [word for word in encoded.words[slice(*span)] if word]
-            return check(matched, phrases, scene.is_speaker, self.tagged)
+            ahead = [word for word in encoded.words[: span[0]] if word] if side == "before" else []
+            return check(Found(matched, ahead, phrases, scene.is_speaker, self.tagged))
         start, end = encoded.spans[side]
         inside = (start, end) if "|" in unless else span
         return any(
@@ -353,9 +354,12 @@ def _checked(rules: Sequence[Rule], tags: Mapping[str, frozenset[str]], name: st
         seen.add(rule.id)
         for pattern in (*rule.patterns, *(one for one in rule.unless if one not in CHECKS)):
             try:
-                atoms = atoms_of(parse(pattern), _phrases())
-            except (PatternError, KeyError) as error:
+                node = parse(pattern)
+            except PatternError as error:
                 raise LexiconError(f"{where}: {error}") from None
+            if unknown := set(phrases_in(node)) - set(PHRASES):
+                raise LexiconError(f"{where}: no such phrase: @{min(unknown)}")
+            atoms = atoms_of(node, {})
             for atom in atoms:
                 if atom.kind == "tag" and not (
                     atom.name in SHAPES or atom.name in tags or atom.name in TAGS or tagged(atom.name, language)

@@ -7,30 +7,29 @@ business. Attribution alone is none ("the mayor said: …" is where quotes come 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from factcheck.core.model import Difference, Level
-from factcheck.matching.differing.attributing import lent_after, lent_before
+from factcheck.matching.differing.attributing import lent_after
 from factcheck.matching.differing.bounding import bounding
-from factcheck.matching.differing.doubting import doubted, unvouched
+from factcheck.matching.differing.doubting import unvouched
 from factcheck.matching.differing.edges import cut_before, cut_behind
-from factcheck.matching.differing.governing import governor
-from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.outside import before as left_before
 from factcheck.matching.differing.outside import behind as left_behind
 from factcheck.matching.differing.retracting import retraction, untrue
 from factcheck.matching.differing.speaking import Speaker, quotation
 from factcheck.nlp.analysis import Word, words_of
-from factcheck.nlp.contractions import bare
+from factcheck.nlp.language import language_of
 from factcheck.nlp.lexicon import tagged
-from factcheck.nlp.rules import RuleSet, Scene, rules_for
-from factcheck.nlp.tokenizer import FURNITURE, tokens
+from factcheck.nlp.rules import Match, Scene, rules_for
 
 _REACH: Final = 24  # words looked at on each side
 _DENYING: Final = NEGATIONS - words("without ohne sans sin nor neither weder ne n' n't")
 _IDLE: Final = words("only matter doubt least mind wonder")  # "not only", "no matter", "no doubt"
 _UNFINISHED: Final = words("auxiliary modal connective article filler")  # words of these end no quote
+_SHOWN: Final = 3  # words before a passage that are shown, at least
 _FEW: Final = 8  # words that may bound what comes next
 _NEAR: Final = 240  # characters, more than those words have
 _BEHIND: Final = 140  # characters; what takes a passage back follows it soon
@@ -66,10 +65,11 @@ def context(
     if cut:
         return cut
     named = Speaker(speaker, before)
+    language = language_of(f"{before[-_NEAR:]} {passage[:_NEAR]} {after[:_BEHIND]}", default=language)
     differences: list[Difference] = []
-    left = _left(before)
+    left = _left(before, language)
     governing = (
-        _before(left, before, passage, after, named)
+        _before(left, before, passage, after, speaker=named, language=language)
         or _narrowed(left, quoted, before, passage)
         or _negated(left, language)
     )
@@ -102,8 +102,7 @@ class _Scene(NamedTuple):
 def _part_of_a_sentence(left: "_Left", scene: _Scene, language: str) -> list[Difference]:
     """What the quote leaves of its own clause on either side, where no rule says what that does to it."""
     quoted, before, passage, after, kept = scene
-    first_words = _words(passage[:_NEAR], 0)
-    language = _language(language, left.told, first_words, _words(after[:_BEHIND], 0))
+    first_words = words_of(passage[:_NEAR], language)
     differences: list[Difference] = []
     if left.told and not _OPENING.search(before):
         first = left_before(left.told, first_words, language)
@@ -111,23 +110,19 @@ def _part_of_a_sentence(left: "_Left", scene: _Scene, language: str) -> list[Dif
             span = first.start, left.told[-1].end
             differences.append(_difference((0, 0), before, span, kept[0] - len(before), Level.MINOR))
     if after.strip() and not _ENDED.search(passage) and not _CLOSING.match(after):
-        told = _rest(after)
+        told = _rest(after, language)
         last = left_behind(told, parted=_PARTED.match(after) is not None, language=language)
         if last is not None:
             differences.append(_difference((len(quoted),) * 2, after, (told[0].start, last.end), kept[1], Level.MINOR))
     return differences
 
 
-def _language(default: str, *sides: Sequence[Word]) -> str:
-    return language_of([word.key for side in sides for word in side], default)
-
-
-def _rest(text: str) -> list[Word]:
+def _rest(text: str, language: str) -> list[Word]:
     """The words of the passage's own sentence behind it."""
     end = _SENTENCE_END.search(text)
     if end and not end.start():
         return []
-    return _words(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], 0)[:_REACH]
+    return words_of(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], language)[:_REACH]
 
 
 def _cut_in_two(quoted: str, before: str, passage: str, after: str, kept: tuple[int, int]) -> list[Difference]:
@@ -146,12 +141,6 @@ def _difference(
     return Difference("context", level, "", *place, text[slice(*span)], span[0] + shift, span[1] + shift)
 
 
-def _words(text: str, shift: int) -> list[Word]:
-    found = [token for token in tokens(text) if token.kind != FURNITURE]
-    language = language_of([token.folded for token in found]) if any(bare(token.folded) for token in found) else "en"
-    return words_of(text, language, shift)
-
-
 class _Left(NamedTuple):
     """The words of the passage's own sentence before it; `begins` says that they are all of them."""
 
@@ -159,7 +148,7 @@ class _Left(NamedTuple):
     begins: bool
 
 
-def _left(text: str) -> _Left:
+def _left(text: str, language: str) -> _Left:
     near = max(len(text) - _NEAR, 0)
     start = near
     for match in _SENTENCE_END.finditer(text, near):
@@ -167,30 +156,43 @@ def _left(text: str) -> _Left:
             start = match.end()
     if answer := _ANSWER.match(text, start):
         start = answer.end()
-    told = _words(text[start:], start) if start < len(text) else []
+    told = words_of(text[start:], language, start) if start < len(text) else []
     if told and "." in text[told[-1].end :] and len(told[-1].key) > _ABBREVIATED:
         told = []  # a sentence ends with a word in capitals
     return _Left(told[-_REACH:], len(told) <= _REACH and (start > near or not near))
 
 
-def _before(left: _Left, text: str, passage: str, after: str, speaker: Speaker) -> tuple[int, int] | None:
+def _before(
+    left: _Left, text: str, passage: str, after: str, *, speaker: Speaker, language: str
+) -> tuple[int, int] | None:
     """Where in the text before the passage the words stand that govern it."""
     told, begins = left
     if not told or _OPENING.search(text):
         return None
     if told[-1].key == "a" and passage.lstrip()[:4].casefold() == "few ":
         return told[-1].start, told[-1].end  # a few are not few
-    first = governor(told, passage, begins=begins) or doubted(told, passage, begins=begins)
-    if first is None and lent_before(told, passage, speaker):
+    scene = Scene(told, words_of(passage[:_NEAR], language), begins=begins, is_speaker=speaker.is_among)
+    match = rules_for(language, "context").first("before", scene)
+    if match and match.result == "lent":  # not outside the quotation marks that the passage stands in
         own = max(quotation(text, passage, after)[0], text.rfind(":") + 1)
-        first = lent_before([word for word in told if word.start >= own], passage, speaker)
-    return None if first is None else (first.start, told[-1].end)
+        inside = [word for word in told if word.start >= own]
+        match = rules_for(language, "context").first("before", replace(scene, before=inside)) if inside else None
+    return None if match is None else (_shown_from(told, match).start, told[-1].end)
+
+
+def _shown_from(told: Sequence[Word], match: Match) -> Word:
+    """The first of the words to show: of a match of one word or two, a few before it, too: "I do" of "I do not"."""
+    first = told.index(match.words[0])
+    while first and len(told) - first < _SHOWN and not told[first - 1].parted:
+        first -= 1
+    return told[first]
 
 
 def _negated(left: _Left, language: str) -> tuple[int, int] | None:
     """Where the passage's own language has a negation right before it: the Swedish "inte |"."""
-    last = left.told[-1] if left.told and language not in {"", "en"} else None
-    return (last.start, last.end) if last and not last.parted and last.key in tagged("negation", language) else None
+    last = left.told[-1] if left.told and language != "en" else None
+    denies = last is not None and not last.parted and last.key in NEGATIONS | tagged("negation", language)
+    return (last.start, last.end) if last and denies else None
 
 
 def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
@@ -200,7 +202,7 @@ def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
     if "?" in quoted or not 0 <= mark <= _NEAR or after[mark] != "?" or _ENDED.search(passage):
         return None
     told = [word.key for word in left.told if word.key not in _LEAD_IN]
-    first = [word.key for word in _words(passage[:40], 0) if word.key not in _LEAD_IN][:3]
+    first = [word.key for word in words_of(passage[:40], "en") if word.key not in _LEAD_IN][:3]
     if not first or (not told and not left.begins):
         return None
     if told:
@@ -234,7 +236,7 @@ def _after(
         return None
     if _ENDED.search(passage) or (end and not end.start()):
         return _called_untrue(passage, text, end.end() if end and not end.start() else 0, language)
-    told = _words(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], 0)[:_REACH]
+    told = words_of(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], language)[:_REACH]
     if not told:
         return None
     last_word = (passage.split() or [""])[-1].casefold()
@@ -251,23 +253,23 @@ def _after(
         own = quotation(before, passage, text)[1]
         last = lent_after([word for word in told if word.end <= own], parted=parted, speaker=speaker)
     if last is None and not hangs:
-        match = _rules(language).first("behind", Scene(passage=_words(passage[-_NEAR:], 0), behind=told, parted=parted))
+        match = rules_for(language, "context").first(
+            "behind", Scene(passage=words_of(passage[-_NEAR:], language), behind=told, parted=parted)
+        )
         last = match.words[-1] if match else None
     return None if last is None else (told[0].start, last.end)
-
-
-def _rules(language: str) -> RuleSet:
-    return rules_for(language or "en", "context")
 
 
 def _called_untrue(passage: str, text: str, start: int, language: str) -> tuple[int, int] | None:
     """Where the sentence after the passage's own calls it untrue."""
     end = _SENTENCE_END.search(text, start)
-    told = _words(text[start : min(end.start() if end else start + _NEAR, start + _NEAR)], start)
+    told = words_of(text[start : min(end.start() if end else start + _NEAR, start + _NEAR)], language, start)
     if not told or ":" in text[: told[0].start]:
         return None  # somebody else's turn
     last = untrue(told)
     if last is None:
-        match = _rules(language).first("next-sentence", Scene(passage=_words(passage[-_NEAR:], 0), following=told))
+        match = rules_for(language, "context").first(
+            "next-sentence", Scene(passage=words_of(passage[-_NEAR:], language), following=told)
+        )
         last = match.words[-1] if match else None
     return None if last is None else (told[0].start, last.end)

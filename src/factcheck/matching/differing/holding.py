@@ -12,24 +12,11 @@ TELLS: Final = words(
     " suggesting suggested tell tells told telling repeat repeats repeated repeating assert asserts asserted asserting swear swears"
     " swore write writes wrote writing whisper whispers whispered hold maintain maintains maintained"
 )
-HOLDS_THAT: Final = TELLS | words(
-    "opinion view belief impression rumoured rumored feared prove mean means know knows knew sure true case clear convinced certain persuaded accept"
-    " accepts agree agrees imply implies implied see sees saw find finds found feel feels felt understand imagine expect report promise swear"
-    " expects suppose supposes conclude concludes announce announced confirm confirmed evidence proof sign indication proved proves show shows showed shown indicate indicates indicated establish established sworn hold held conclude concluded decide decided rule ruled"
-    " glaubt sagt meint denkt behauptet croit pense dit cree piensa dice"
-)
 DENIES: Final = words(
     "deny denies denied denying doubt doubts doubted doubtful dispute disputes disputed dismiss dismisses dismissed reject rejects rejected disprove"
     " refute refutes refuted false untrue wrong nonsense lie myth absurd bestreitet leugnet bezweifelt nie niega doute doutons doutent dudo duda dudamos dudan niegan bestreiten leugnen bezweifle bezweifeln zweifle"
 )
-REFUSES: Final = words(
-    "refuse refuses refused refusing fail fails failed failing decline declines declined unable unwilling reluctant"
-    " forgot neglected impossible weigert refuse niega"
-)
 SUPPOSEDLY: Final = words("allegedly supposedly reportedly purportedly angeblich prétendument supuestamente")
-MADE_UP: Final = words(
-    "film movie novel play dream nightmare legend fairy tale story version rumour rumor theory fantasy gossip hoax joke"
-)
 
 Phrases = tuple[tuple[str, ...], ...]
 

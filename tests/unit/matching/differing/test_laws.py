@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from factcheck.core.model import Level
 from factcheck.matching import compare
-from factcheck.matching.differing import attributing, doubting, lexicon
+from factcheck.matching.differing import lexicon
+from factcheck.nlp.rules import rules_for
 
+RULES = rules_for("en", "context")
 ANY = st.text(st.characters(), max_size=60)
 VOCABULARY = sorted(
     set(
@@ -86,7 +88,10 @@ def test_levels_never_fall_when_a_difference_is_added(one, other, first, second)
 
 BESIDE = st.lists(
     st.sampled_from(
-        [*sorted(attributing._PLAIN | doubting._THOUGHTS | lexicon.CONNECTIVES | lexicon.NEGATIONS), *VOCABULARY]
+        [
+            *sorted(RULES.tagged("plain") | RULES.tagged("thought") | lexicon.CONNECTIVES | lexicon.NEGATIONS),
+            *VOCABULARY,
+        ]
     )
     | st.sampled_from(["that", "I", "you", "it", "by", "to", ",", ".", "?", ":", "“", "”", "—", "he"]),
     max_size=9,
