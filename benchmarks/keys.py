@@ -32,7 +32,7 @@ async def decide_all(app: ReviewApp) -> Counter[tuple[str, int]]:
         session = app.session
         while (here := session.next_undecided()) is not None:
             desk = app.screen
-            desk.listed.go(here)
+            desk.session.listed.go(here)
             passage = session.shown(here)[1]
             kind = session.claim(here).kind
             level = passage.candidate.comparison.level if passage and passage.candidate.passed else None

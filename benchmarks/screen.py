@@ -43,9 +43,8 @@ Bare().run()
 PROBE = """
 import asyncio, sys, time
 import factcheck.tui as tui
-from factcheck.tui import background
 inner, target = tui._until_it_ends, sys.argv.pop(1)
-matching = background.match
+
 async def watched(app):
     gaps = []
     async def beat():

@@ -16,7 +16,7 @@ from json_schema import answers_table, schema, types_reference  # beside this fi
 from factcheck.cli.reference import reference
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.settings import Personal, Project
-from factcheck.tui.help import keys_page
+from factcheck.tui.command_screen import keys_page
 from factcheck.verdicts import reading
 
 DOCS = Path(__file__).parent

@@ -16,7 +16,7 @@ from textual.worker import WorkerCancelled
 
 from factcheck.review import Session
 from factcheck.tui import Options, ReviewApp
-from factcheck.tui.review import ReviewScreen
+from factcheck.tui.review_screen import ReviewScreen
 
 
 class Driver:
@@ -77,7 +77,7 @@ class Driver:
 
     def at(self) -> int:
         """The number of the claim one is on, from 1."""
-        return self.desk.listed.number(self.desk.here or "")
+        return self.desk.session.listed.number(self.desk.here or "")
 
 
 @asynccontextmanager

@@ -11,8 +11,8 @@ from tests.unit.review.test_conflicts import Paper
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import State, Verdict
 from factcheck.review import Settling, Side
-from factcheck.tui import Options, SettlingApp
-from factcheck.tui.actions import ACTIONS
+from factcheck.tui import ConflictApp, Options
+from factcheck.tui.keymap import ACTIONS
 from factcheck.verdicts import loads, sides_of
 
 V, D = Verdict.VERIFIED, Verdict.DISPUTED
@@ -24,7 +24,7 @@ async def settled(size=(100, 30), options=None):
     """The screen over a file with three conflicts, and the file."""
     paper = Paper(conflicted())
     made = Settling(paper.text, PATH, paper.put)
-    async with driven(SettlingApp(made, options or Options()), Disk(), size) as it:
+    async with driven(ConflictApp(made, options or Options()), Disk(), size) as it:
         it.settling, it.paper = made, paper
         yield it
 

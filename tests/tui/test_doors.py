@@ -40,7 +40,7 @@ async def test_a_note_in_the_users_editor(monkeypatch):
         assert it.disk.file.claims[BUSY].reviews["ada"].note == "in two\nlines"
     async with review() as it:
         await it.press("c", "ctrl+o")
-        assert "No editor" in it.said
+        assert "no editor" in it.said
 
 
 async def test_a_door_that_does_not_open_says_why_and_the_review_goes_on(monkeypatch):
@@ -71,7 +71,7 @@ async def test_the_end_says_what_a_check_would():
         await it.press("z")
         assert it.session.progress().left == 1
         await it.press("u", "escape", "f")
-        assert len(it.desk.listed.claims) == 9
+        assert len(it.desk.session.listed.claims) == 9
         await it.press("f", "g", "j", "u")
         assert "claims are decided" not in it.text(), "what is put right later is not the end again"
         await it.press("x", "X", *"no", "enter")

@@ -11,8 +11,8 @@ from tests.unit.review.reviewing import BRIDGE, BUSY, FEE, MUSEUM, SHARE, TONNES
 from factcheck.core.model import State
 from factcheck.review import Filter, Side
 from factcheck.tui import Options
-from factcheck.tui.actions import ACTIONS, bindings, keymap
-from factcheck.tui.help import HelpScreen
+from factcheck.tui.command_screen import HelpScreen
+from factcheck.tui.keymap import ACTIONS, bindings, keymap
 
 Seen = Callable[[Any], object]
 Story = list[tuple[str, list[str | None], Seen, object]]
@@ -62,19 +62,20 @@ STORIES: dict[str, Story] = {
         ("verify", [None], mine(FEE), ("verified", "")),
         ("unsource_note", [None, "n", "o", "enter"], mine(SHARE), ("unsourced", "no")),
         ("note", [None, "h", "i", "enter"], mine(BRIDGE), (None, "hi")),
-        ("mark", [None], lambda it: it.desk.marked, {BRIDGE}),
-        ("unmark", [None], lambda it: it.desk.marked, set()),
+        ("mark", [None], lambda it: it.desk.session.marked, {BRIDGE}),
+        ("unmark", [None], lambda it: it.desk.session.marked, set()),
     ],
     "move": [
         ("down", [None], Driver.at, 2),
         ("up", [None], Driver.at, 1),
         ("last", [None], Driver.at, 9),
         ("first", [None], Driver.at, 1),
-        ("previous_undecided", [None], Driver.at, 9),
-        ("filter", [None], lambda it: it.desk.listed.filter, Filter.ALL),
+        ("number", [None, "4", "enter"], Driver.at, 4),
+        ("previous_undecided", ["g", None], Driver.at, 9),
+        ("filter", [None], lambda it: it.desk.session.listed.filter, Filter.ALL),
         ("next_undecided", ["g", "j", "u", "g", None], Driver.at, 3),
         ("later", ["g", None], lambda it: (it.at(), it.session.progress().decided), (3, 1)),
-        ("find", [None, *"share", "enter"], lambda it: len(it.desk.listed.claims), 1),
+        ("find", [None, *"share", "enter"], lambda it: len(it.desk.session.listed.claims), 1),
     ],
     "passages": [
         ("next_source", ["j", None], lambda it: it.session.shown(TONNES)[0], 1),

@@ -20,8 +20,8 @@ from tests.unit.review.reviewing import (
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import Document, Skipped, State, Verdict
 from factcheck.review import Filter
-from factcheck.tui import Options, background
-from factcheck.tui.help import keys_page
+from factcheck.tui import Options
+from factcheck.tui.command_screen import keys_page
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 
@@ -152,34 +152,34 @@ async def test_evidence_chosen_and_taken_away():
 async def test_filters_pass_over_empty_ones():
     async with review() as it:
         await it.press("u", "d", "f")
-        assert (it.desk.listed.filter, len(it.desk.listed.claims)) == (Filter.ALL, 9)
+        assert (it.desk.session.listed.filter, len(it.desk.session.listed.claims)) == (Filter.ALL, 9)
         await it.press("f")
-        assert (it.desk.listed.filter, it.at()) == (Filter.DISPUTED, 2)
+        assert (it.desk.session.listed.filter, it.at()) == (Filter.DISPUTED, 2)
         await it.press("f", "f")
-        assert it.desk.listed.filter is Filter.UNDECIDED
+        assert it.desk.session.listed.filter is Filter.UNDECIDED
 
 
 async def test_find_narrows_the_list_as_one_types():
     async with review() as it:
         await it.press("slash")
         await it.type("share")
-        assert [claim.id for claim in it.desk.listed.claims] == [SHARE]
+        assert [claim.id for claim in it.desk.session.listed.claims] == [SHARE]
         assert it.session.progress().decided == 0, "letters typed decide nothing"
         await it.press("enter", "d")
         assert it.session.state(SHARE) is State.DISPUTED
         await it.press("slash", "escape", "escape")
-        assert len(it.desk.listed.claims) == 8
+        assert len(it.desk.session.listed.claims) == 8
 
 
 async def test_a_text_that_no_claim_has_finds_nothing_and_says_so():
     async with review() as it:
         await it.press("u", "slash", *"zebra", "enter")
         assert it.said == "No claim among the undecided has “zebra”. esc shows all again."
-        assert it.desk.listed.claims == ()
+        assert it.desk.session.listed.claims == ()
         await it.press("escape", "slash", *"minister", "enter")
         assert "f shows others, 1 of them with it" in it.said
         await it.press("f")
-        assert (it.desk.listed.filter, len(it.desk.listed.claims), it.at()) == (Filter.ALL, 1, 1)
+        assert (it.desk.session.listed.filter, len(it.desk.session.listed.claims), it.at()) == (Filter.ALL, 1, 1)
 
 
 async def test_the_footer_shows_the_keys_that_work_while_something_is_asked():
@@ -273,7 +273,7 @@ async def test_the_list_keeps_up_and_reopening_resumes():
         await it.press("u", "d", "v", "q")
     async with review(disk) as it:
         assert it.at() == 4
-        assert next(claim.id for claim in it.desk.listed.claims) == FEE
+        assert next(claim.id for claim in it.desk.session.listed.claims) == FEE
         assert it.session.progress().decided == 3
 
 
@@ -320,7 +320,7 @@ async def test_another_source_is_shown_by_a_click():
 
 
 async def test_help_lists_every_action_and_closes():
-    from factcheck.tui.actions import ACTIONS
+    from factcheck.tui.keymap import ACTIONS
 
     async with review(size=(100, 60)) as it:
         await it.press("question_mark")
@@ -365,7 +365,7 @@ async def test_a_source_that_is_deleted_meanwhile_is_told_and_still_shown():
         await it.press("j")
         assert "gone or changed" not in it.text()
         gone.append("sources/hearing.srt")
-        background.follow(it.desk)
+        it.desk.follow()
         await it.settle()
         assert "! gone or changed, shown as it was read: sources/hearing.srt" in it.text()
         assert "ORTEGA: The harbour handled eight" in it.text()
@@ -396,7 +396,7 @@ async def test_what_somebody_else_saves_is_taken_in():
     disk = Disk()
     async with review(disk) as it:
         disk.file = reviewed(disk.file, MUSEUM, D, "ben", note="no")
-        background.follow(it.desk)
+        it.desk.follow()
         await it.settle()
         assert it.session.state(MUSEUM) is State.DISPUTED
         assert "changed by somebody else" in it.said
@@ -410,13 +410,13 @@ async def test_a_file_that_somebody_broke_is_told_until_it_is_mended():
 
     disk = Disk()
     async with review(disk, size=(120, 40)) as it:
-        whole, it.session._keeper._reload = it.session._keeper._reload, broken
-        background.follow(it.desk)
+        whole, it.session._sync._reload = it.session._sync._reload, broken
+        it.desk.follow()
         await it.settle()
         await it.press("j", "d")
         assert "git's conflict markers. Resolve them. Your verdicts are kept here." in it.text()
-        it.session._keeper._reload = whole
-        background.follow(it.desk)
+        it.session._sync._reload = whole
+        it.desk.follow()
         await it.settle()
         assert "conflict markers" not in it.text()
 
@@ -505,10 +505,14 @@ async def test_a_claim_that_somebody_else_took_away_meanwhile_is_not_decided():
         assert it.session.progress().decided == 0
 
 
-async def test_what_a_search_found_for_another_claim_is_not_said_to_be_shown():
+async def test_what_a_search_found_for_another_claim_is_not_said_to_be_shown(monkeypatch):
     async with review() as it:
-        here = it.desk.here
-        await it.press("j")
-        background.search(it.desk, "museum", here)
-        await it.settle()
+        search = it.session.search
+
+        def moved(words, claim_id):
+            it.session.listed.step(1)  # the reviewer goes on while the sources are searched
+            return search(words, claim_id)
+
+        monkeypatch.setattr(it.session, "search", moved)
+        await it.press("s", *"museum", "enter")
         assert it.said == "1 found for claim 1."

@@ -8,11 +8,11 @@ from tests.unit.review.reviewing import difference
 
 from factcheck.core.model import Candidate, Claim, Comparison, Detail, Difference, Document, Level, Locator
 from factcheck.review import Passage, lines_around
-from factcheck.tui.around import View, in_source
-from factcheck.tui.glyphs import ASCII, UNICODE
-from factcheck.tui.listing import likeness
-from factcheck.tui.spans import breaks, cells, clip, ends, fit, wrap
-from factcheck.tui.words import pairs, running, side_by_side
+from factcheck.tui.claim_list import likeness
+from factcheck.tui.evidence_pane import View, in_source
+from factcheck.tui.rows import breaks, cells, clip, ends, fit, wrap
+from factcheck.tui.side_by_side import pairs, running, side_by_side
+from factcheck.tui.theme import ASCII, UNICODE
 
 texts = st.text(alphabet="ab “”…字é\u0301\t\n ", max_size=80)
 widths = st.integers(2, 30)
@@ -30,8 +30,8 @@ def test_lines_fit_and_leave_nothing_out(text, width):
 def test_wrapped_spans_keep_their_ink(spans, width):
     for row in wrap(spans, width):
         assert cells(row) <= width
-    kept = "".join(letter for row in wrap(spans, width) for text, ink in row if ink == "a" for letter in text)
-    assert "".join(kept.split()) == "".join("".join(text.split()) for text, ink in spans if ink == "a")
+    kept = "".join(letter for row in wrap(spans, width) for text, style in row if style == "a" for letter in text)
+    assert "".join(kept.split()) == "".join("".join(text.split()) for text, style in spans if style == "a")
 
 
 @given(texts, st.integers(0, 30))
@@ -96,7 +96,7 @@ def test_no_row_is_wider_than_the_pane_and_no_word_is_lost(left, right, width, d
     change = Difference("word", Level.MINOR, quoted[slice(*cut)], *cut, found[slice(*other)], *other)
     comparison = Comparison(Level.MINOR, (change,))
     rows = side_by_side(quoted, found, comparison, width, UNICODE)
-    assert all(cells([(text.rstrip(), ink) for text, ink in row[-1:]]) <= width for row in rows)
+    assert all(cells([(text.rstrip(), style) for text, style in row[-1:]]) <= width for row in rows)
     joined = pairs(quoted, found, comparison)
     assert " ".join(p.quoted for p in joined if p.quoted).split() == quoted.split()
     assert " ".join(p.found for p in joined if p.found).split() == found.split()

@@ -3,5 +3,5 @@
 Nothing outside this package knows aiohttp and textual-serve, which are installed only with `factcheck[serve]`.
 """
 
-DRIVER = "factcheck.tui.browser:BrowserDriver"
+DRIVER = "factcheck.tui.browser_driver:BrowserDriver"
 """What draws a tab's screen: in its process TEXTUAL_DRIVER names this."""

@@ -2,23 +2,36 @@
 
 from factcheck.matching import said_by, same_speaker
 from factcheck.review.claim_index import Filter, Progress
+from factcheck.review.commands import DECIDING, narrow, run
 from factcheck.review.conflicts import Settling, Side
 from factcheck.review.evidence import Passage, citation, furniture_of, lines_around, own_number, words_of
 from factcheck.review.history import Step
-from factcheck.review.session import Session
+from factcheck.review.session import Listing, Session
+from factcheck.review.text_commands import add
+from factcheck.review.ui import COMMANDS, Command, OpenText, Question, Ui
 
 __all__ = [
+    "COMMANDS",
+    "DECIDING",
+    "Command",
     "Filter",
+    "Listing",
+    "OpenText",
     "Passage",
     "Progress",
+    "Question",
     "Session",
     "Settling",
     "Side",
     "Step",
+    "Ui",
+    "add",
     "citation",
     "furniture_of",
     "lines_around",
+    "narrow",
     "own_number",
+    "run",
     "said_by",
     "same_speaker",
     "words_of",

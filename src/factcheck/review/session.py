@@ -1,18 +1,20 @@
 """One review under way: what is listed, shown, decided and undone. No screen, no disk and no clock of its own."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cached_property
 
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Candidate, Claim, Document, Skipped, State, Verdict
 from factcheck.core.records import Record, VerdictFile
 from factcheck.matching import stands
-from factcheck.review.claim_index import ClaimIndex, Filter, Progress, claim_at, mentions, record_of, round_from
-from factcheck.review.decisions import Draft, EvidenceTracker, dismissed, doubt_of, noted, rested, without
+from factcheck.review.claim_index import ClaimIndex, Filter, Progress, mentions, round_from
+from factcheck.review.decisions import EvidenceTracker, dismissed, doubt_of, noted
+from factcheck.review.editor import Editor
 from factcheck.review.evidence import Passage, PassageIndex, first_of, passage_at
-from factcheck.review.history import History, Step, apply
+from factcheck.review.history import Step
 from factcheck.review.saving import FileSync
 from factcheck.verdicts import Reason, Standing
 
@@ -65,8 +67,15 @@ class Session:
         self._editor = Editor(self._sync, self._index, self._tracker, self._shows, reviewer=reviewer, root=project_root)
         self._progress: tuple[object, Progress] = None, Progress()
         self._found = PassageIndex(search, source, project_root)
+        self.marked: set[str] = set()
+        """Ids of claims that the reviewer marked, to decide them together."""
 
     # What there is
+
+    @cached_property
+    def listed(self) -> "Listing":
+        """Which claims are listed, and the current one."""
+        return Listing(self)
 
     @property
     def autosave(self) -> bool:
@@ -287,120 +296,100 @@ class Session:
         return self.passages(claim_id), self.shown(claim_id)[1]
 
 
-Shows = Callable[[str], tuple[tuple[Passage, ...], Passage | None]]
-"""A claim's passages, and the one on the screen."""
+class Listing:
+    """`claims` are listed: those that the filter and the text looked for let through, `passing` of them, and `here`.
 
+    `here` is the id of the claim one is on. It is one of `claims`, even if the filter hides it; None if there are none.
+    """
 
-class Editor:
-    """One reviewer's work on the file that `sync` holds. With `autosave` each step is saved before it returns."""
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: tuple[object, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self._passing: tuple[Claim, ...] = ()
+        self._ids: frozenset[str] = frozenset()
+        self._place = session.next_undecided() or next((claim.id for claim in session.claims), None)
+        self._none_found = False
+        self.filter = Filter.ALL if self._place and not session.is_open(self._place) else Filter.UNDECIDED
+        self.text = ""
+        self.claims: tuple[Claim, ...] = ()
+        self.here: str | None = None
+        self.refresh()
 
-    def __init__(
-        self, sync: FileSync, index: ClaimIndex, tracker: EvidenceTracker, shows: Shows, *, reviewer: str, root: str
-    ) -> None:
-        self.autosave = True
-        self._sync = sync
-        self._index = index
-        self._tracker = tracker
-        self._shows = shows
-        self._reviewer = reviewer
-        self._root = root
-        self._history = History()
+    @property
+    def passing(self) -> int:
+        return len(self._passing)
 
-    def decide(self, claim_ids: Iterable[str], verdict: Verdict, *, note: str | None, final: bool, label: str) -> None:
-        """Give one verdict on each of the claims, by what each shows."""
-        draft, first = self._draft(), ""
-        for claim_id in claim_ids:
-            passages, shown = self._shows(claim_id)
-            record = self._tracker.decided(
-                draft, claim_id, self._record(claim_id), verdict, passages=passages, shown=shown, note=note, final=final
-            )
-            draft.put(claim_id, record)
-            first = first or claim_id
-        self._do(draft, label, first)
+    @property
+    def at(self) -> int:
+        """The place of `here` in `claims`, from 0; -1 if there is none."""
+        number = self._numbers.get(self.here or "", 0)
+        return bisect_left(self.claims, number, key=lambda claim: self._numbers[claim.id]) if number else -1
 
-    def withdraw(self, claim_id: str) -> None:
-        record = self._record(claim_id)
-        review = record.reviews.get(self._reviewer)
-        if review and review.verdict:
-            self.put("taken back", claim_id, self._tracker.withdrawn(claim_id, record))
+    def number(self, claim_id: str) -> int:
+        """The number of a claim in article order, from 1; 0 if there is no such claim."""
+        return self._numbers.get(claim_id, 0)
 
-    def choose(self, claim_id: str, candidate: Candidate) -> None:
-        draft = self._draft()
-        record = self._tracker.chosen(draft, claim_id, self._record(claim_id), candidate)
-        doubt = doubt_of(self._index.claims(self._sync.file)[claim_id], candidate)
-        self._rest_on(draft, "evidence", claim_id, record, doubted=bool(doubt))
+    def refresh(self) -> None:
+        """Work out what is listed now; at once, if the file, the filter and the text are as they were."""
+        self._look()
+        if self._place not in self._numbers:
+            # The claim is gone: an addition was undone, by this reviewer or by another.
+            self._place = self._session.next_undecided() or next(iter(self._numbers), None)
+        if self._none_found:
+            self._none_found = not self._passing
+            self._nearest()
+        self.here = None if self._none_found else self._place
+        self.claims = self._passing
+        if self.here and self.here not in self._ids:
+            hidden = (*self._passing, self._session.claim(self.here))
+            self.claims = tuple(sorted(hidden, key=lambda claim: self._numbers[claim.id]))
 
-    def unchoose(self, claim_id: str, key: str) -> None:
-        record = without(self._record(claim_id), key)
-        self._rest_on(self._draft(), "evidence taken away", claim_id, record, doubted=not record.evidence)
+    def go(self, *claim_ids: str | None) -> None:
+        """Be on the first of these that is a claim (still); one that is hidden is listed as long as one is on it."""
+        self._look()
+        self._place = next((name for name in claim_ids if name in self._numbers), self._place)
+        self._none_found = False
+        self.refresh()
 
-    def add(self, start: int, end: int, kind: str) -> str:
-        draft = self._draft()
-        name = self._added(draft, start, end, kind)
-        self._do(draft, "added", name)
-        return name
+    def narrow(self, which: Filter | None = None, text: str | None = None) -> None:
+        """List by another filter, or what has a text; from a claim that is then hidden, go to the next that is not."""
+        self.filter = which or self.filter
+        self.text = self.text if text is None else text
+        self._look()
+        self._nearest()
+        self._none_found = bool(self.text) and not self._passing
+        self.refresh()
 
-    def split(self, claim: Claim, at: int) -> tuple[str, str]:
-        draft = self._draft()
-        first = self._added(draft, claim.start, at, claim.kind)
-        second = self._added(draft, at, claim.end, claim.kind, first)
-        reason = f"split into {first} and {second}"
-        draft.put(claim.id, dismissed(self._record(claim.id), self._reviewer, reason))
-        self._do(draft, "split", first)
-        return first, second
+    def step(self, by: int) -> None:
+        """Go down the list (up, if negative), as far as there is one."""
+        if self.here:
+            self.go(self.claims[max(0, min(len(self.claims) - 1, self.at + by))].id)
 
-    def put(self, label: str, claim_id: str, record: Record) -> None:
-        """Put a record in the place of the one the file has."""
-        draft = self._draft()
-        draft.put(claim_id, record)
-        self._do(draft, label, claim_id)
+    def next_undecided(self, *, backwards: bool = False) -> str | None:
+        """The next claim that waits for this reviewer, of those listed if any does; None if no other does."""
+        return self._session.next_undecided(self._place, backwards=backwards, among=self._ids)
 
-    def undo(self) -> Step | None:
-        step = self._history.back()
-        if step:
-            self._apply(step.turned())
-        return step
+    def why_none(self) -> str:
+        """Why nothing is listed, and what shows more."""
+        if not self._numbers:
+            return "There is nothing to check in this article."
+        among = "" if self.filter is Filter.ALL else f" among the {self.filter}"
+        elsewhere = len(self._session.filtered(Filter.ALL, self.text)) if among else 0
+        others = f"; f shows others, {elsewhere} of them with it" if elsewhere else ""
+        return f"No claim{among} has “{self.text}”{others}. esc shows all again."
 
-    def redo(self) -> Step | None:
-        step = self._history.forward()
-        if step:
-            self._apply(step)
-        return step
+    def _look(self) -> None:
+        wanted = (self._session.file, self.filter, self.text)
+        if not self._known or any(one is not other for one, other in zip(wanted, self._known, strict=True)):
+            self._known = wanted
+            self._numbers = {claim.id: at for at, claim in enumerate(self._session.claims, 1)}
+            self._passing = self._session.filtered(self.filter, self.text)
+            self._ids = frozenset(claim.id for claim in self._passing)
 
-    # Behind it
-
-    def _record(self, claim_id: str) -> Record:
-        return self._index.record(self._sync.file, claim_id)
-
-    def _draft(self) -> Draft:
-        return Draft(self._sync.file, self._root)
-
-    def _added(self, draft: Draft, start: int, end: int, kind: str, *taken: str) -> str:
-        """Put the article's words between two offsets into the draft as a claim; its id, which is not in `taken`."""
-        file, article = self._sync.file, self._index.article
-        claim = claim_at(article, start, end, kind, {*self._index.claims(file), *file.claims, *taken})
-        draft.put(claim.id, replace(record_of(claim, article), origin=self._reviewer))
-        return claim.id
-
-    def _rest_on(self, draft: Draft, label: str, claim_id: str, record: Record, *, doubted: bool) -> None:
-        """Do the draft with other evidence of a claim; a verdict of one's own that held rests on that from now on.
-
-        Not "verified" on what would have been asked for twice, or on nothing: that is stale until it is given again.
-        """
-        mine = self._index.standing(self._sync.file, claim_id).fresh.get(self._reviewer)
-        holds = mine is not None and not (doubted and mine.verdict is Verdict.VERIFIED)
-        draft.put(claim_id, rested(record, self._reviewer) if holds else record)
-        self._do(draft, label, claim_id)
-
-    def _do(self, draft: Draft, label: str, claim_id: str) -> None:
-        """Do what the draft holds, if it changes anything."""
-        step = draft.step(label, claim_id)
-        if step:
-            self._history.add(step)
-            self._apply(step)
-
-    def _apply(self, step: Step) -> None:
-        new = {change.claim_id: change.after for change in step.changes if change.after}
-        self._sync.change(lambda file: apply(file, step, partial(self._index.order, file, new)))
-        if self.autosave:
-            self._sync.flush()
+    def _nearest(self) -> None:
+        """From a claim that is hidden, be on the first after it that is not, or the last."""
+        if self._passing and self._place not in self._ids:
+            at = self._numbers.get(self._place or "", 0)
+            after = (claim.id for claim in self._passing if self._numbers[claim.id] >= at)
+            self._place = next(after, self._passing[-1].id)

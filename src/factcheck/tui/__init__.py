@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 
 from factcheck.review import Session, Settling
-from factcheck.tui.app import ReviewApp, ScreenApp, SettlingApp
+from factcheck.tui.app import ConflictApp, ReviewApp, ScreenApp
 from factcheck.tui.options import Options
 
 
@@ -29,7 +29,7 @@ def run(session: Session, *, options: Options | None = None) -> None:
 
 def settle(settling: Settling, *, options: Options | None = None) -> None:
     """Choose between the sides of a verdict file with git's conflict markers; ends as `run` does."""
-    _run(SettlingApp(settling, options))
+    _run(ConflictApp(settling, options))
 
 
 def _run(app: ScreenApp) -> None:
@@ -63,4 +63,4 @@ async def _until_it_ends(app: ScreenApp) -> int:
     return received[0] if received else 0
 
 
-__all__ = ["Options", "ReviewApp", "SettlingApp", "run", "settle"]
+__all__ = ["ConflictApp", "Options", "ReviewApp", "run", "settle"]

@@ -11,16 +11,15 @@ from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
-import factcheck.tui.acts  # noqa: F401 - fills the registry
 from factcheck.review import Session, Settling
-from factcheck.tui import themes
-from factcheck.tui.acting import ActingScreen, keyed
-from factcheck.tui.actions import ACTIONS, Action, keymap, spelled
-from factcheck.tui.conflict import ConflictScreen
-from factcheck.tui.glyphs import ASCII, UNICODE
+from factcheck.tui import theme
+from factcheck.tui.command_screen import CommandScreen, keyed
+from factcheck.tui.conflict_screen import ConflictScreen
+from factcheck.tui.dialogs import PickScreen
+from factcheck.tui.keymap import ACTIONS, Action, keymap, spelled
 from factcheck.tui.options import Options
-from factcheck.tui.pick import PickScreen
-from factcheck.tui.review import ReviewScreen
+from factcheck.tui.review_screen import ReviewScreen
+from factcheck.tui.theme import ASCII, UNICODE
 
 
 class ActionProvider(Provider):
@@ -40,16 +39,16 @@ class ActionProvider(Provider):
 
     def _actions(self) -> Iterator[Action]:
         screen = self.screen
-        if isinstance(screen, ActingScreen):
+        if isinstance(screen, CommandScreen):
             yield from (it for it in ACTIONS.values() if it.place == screen.PLACE)
 
     def _title(self, it: Action) -> str:
-        assert isinstance(self.screen, ActingScreen)
+        assert isinstance(self.screen, CommandScreen)
         keys = self.screen.keys.keys[it.id]
         return it.title + (f"  ({spelled(keys[0])})" if keys else "")
 
     def _runner(self, it: Action) -> Callable[[], None]:
-        assert isinstance(self.screen, ActingScreen)
+        assert isinstance(self.screen, CommandScreen)
         return partial(self.screen.action_act, it.id)
 
 
@@ -57,7 +56,7 @@ class ScreenApp(App[None]):
     """What is around any of our screens; `flush` saves what is not saved."""
 
     TITLE = "factcheck"
-    CSS_PATH = "review.tcss"
+    CSS_PATH = "review_screen.tcss"
     COMMANDS: ClassVar = {ActionProvider}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
@@ -68,8 +67,8 @@ class ScreenApp(App[None]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.options = options or Options()
         self.flush = flush
-        for theme in themes.THEMES:
-            self.register_theme(theme)
+        for each in theme.THEMES:
+            self.register_theme(each)
         wanted = self.options.theme or ("factcheck-ansi" if self.no_color else "factcheck-dark")
         self.theme = wanted if wanted in self.available_themes else "factcheck-dark"
 
@@ -80,7 +79,7 @@ class ScreenApp(App[None]):
                 screen.keep_typed()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return themes.variables(self.current_theme)
+        return theme.variables(self.current_theme)
 
     def copy_to_clipboard(self, text: str) -> None:
         super().copy_to_clipboard(text)
@@ -110,7 +109,7 @@ class ReviewApp(ScreenApp):
             event.prevent_default()
 
 
-class SettlingApp(ScreenApp):
+class ConflictApp(ScreenApp):
     """Git's conflict markers in a verdict file, before there can be a review of it."""
 
     def __init__(self, settling: Settling, options: Options | None = None) -> None:

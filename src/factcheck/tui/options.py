@@ -14,7 +14,7 @@ class Options:
     - `theme`: a name of `ReviewApp.available_themes`; `ascii_only`: no signs that some terminals draw wide.
     - `no_sources`: why there is no source to find anything in, and what to do about it; "" where there is one.
     - `mouse`: False leaves the mouse to the terminal.
-    - `keys`: action id to keys ("v", "ctrl+e,E"), on top of the ones in `factcheck.tui.actions`.
+    - `keys`: action id to keys ("v", "ctrl+e,E"), on top of the ones in `factcheck.tui.keymap`.
     - `edit(text)` opens the user's editor and gives the text back, None if it was left alone; called with the
       screen put aside.
     - `play(source path, seconds)` plays the tape that lies beside a source and says what it did, or why not.

@@ -1,34 +1,31 @@
 """Some words to type in at the foot of the screen: a note, a search, a reason."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from textual import events
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult, SuspendNotSupported
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.widgets import Label, TextArea
+
+from factcheck.core.errors import FactcheckError
+from factcheck.review import Question
 
 HIGHEST = 8
 """Rows that a long note takes before it scrolls."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Words to ask for. `answered` gets them, `changed` hears every keystroke, `left` that there is no answer.
-
-    What is typed replaces a `value` that is `selected`. `edit` takes a text of several lines to a program of the user's and gives it back (None: left alone). `kept` gets
-    what is half typed when the program is ended from outside.
-    """
-
-    label: str
-    answered: Callable[[str], None]
-    value: str = ""
-    selected: bool = False
-    changed: Callable[[str], None] = lambda _: None
-    left: Callable[[], None] = lambda: None
-    edit: Callable[[str], str | None] | None = None
-    kept: Callable[[str], None] | None = None
+def edited(app: App[None], edit: Callable[[str], str | None] | None, text: str) -> str | None:
+    """The text after the user's editor has had it, the screen put aside; None if it was left alone."""
+    if edit is None:
+        raise FactcheckError("no editor", hint="Set $EDITOR.")
+    try:
+        with app.suspend():
+            return edit(text)
+    except SuspendNotSupported as error:
+        raise FactcheckError(
+            "an editor cannot take the place of this screen in a browser", hint="Type the note here."
+        ) from error
 
 
 class Field(TextArea):
@@ -73,6 +70,8 @@ class Prompt(Horizontal):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._question = Question("", lambda _: None)
+        self._edit: Callable[[str], str | None] = lambda _: None
+        self._keep: Callable[[str], None] = lambda _: None
 
     def compose(self) -> ComposeResult:
         yield Label(id="prompt-label", markup=False)
@@ -87,18 +86,19 @@ class Prompt(Horizontal):
     @property
     def editable(self) -> bool:
         """Whether this is a text of several lines, which an editor may have."""
-        return self._question.edit is not None
+        return bool(self._question.claim_id)
 
     def keys(self) -> Iterator[tuple[str, str, str]]:
         """Key, label and click action of what can be done while it asks."""
-        yield "enter", "Done", "screen.answer"
-        yield "esc", "Leave it", "screen.leave_prompt"
+        yield "enter", "Done", "screen.prompt('answer')"
+        yield "esc", "Leave it", "screen.prompt('leave')"
         if self.editable:
-            yield "ctrl+o", "Editor", "screen.edit_prompt"
+            yield "ctrl+o", "Editor", "screen.prompt('edit')"
             yield "ctrl+j", "New line", ""
 
-    def ask(self, question: Question) -> None:
-        self._question = question
+    def ask(self, question: Question, edit: Callable[[str], str | None], keep: Callable[[str], None]) -> None:
+        """Ask for some words. A note can be edited elsewhere (None: left alone), and is kept if the program ends."""
+        self._question, self._edit, self._keep = question, edit, keep
         self.query_one(Label).update(question.label)
         field = self.query_one(Field)
         with self.prevent(TextArea.Changed):
@@ -112,8 +112,8 @@ class Prompt(Horizontal):
 
     def keep(self) -> None:
         """Keep what is half typed, if it is something to be kept."""
-        if self.asking and self._question.kept and (typed := self.query_one(Field).text).strip():
-            self._question.kept(typed)
+        if self.asking and self.editable and (typed := self.query_one(Field).text).strip():
+            self._keep(typed)
 
     def take(self, event: events.Key) -> bool:
         """Take a key that was typed before the field had the focus, if it is one for it."""
@@ -141,9 +141,9 @@ class Prompt(Horizontal):
         self.screen.set_focus(None)
 
     def action_edit(self) -> None:
-        if self._question.edit is None:
+        if not self.editable:
             return
-        text = self._question.edit(self.query_one(Field).text)
+        text = self._edit(self.query_one(Field).text)
         if text is not None:
             self._close()
             self._question.answered(text)

@@ -8,13 +8,13 @@ from tests.unit.review.reviewing import TONNES
 
 from factcheck.core.model import State
 from factcheck.tui import Options
-from factcheck.tui.held import Held
+from factcheck.tui.review_screen import KeyRepeat
 
 
 def counted(keys: str, *gaps: float) -> str:
     """Which of these keys, pressed with these seconds in between, count (upper case); a blank is another key."""
     times = accumulate(gaps, initial=100.0)
-    held = Held(times.__next__)
+    held = KeyRepeat(times.__next__)
     told = ""
     for key in keys:
         if key == " ":
@@ -61,14 +61,14 @@ async def test_holding_v_on_the_screen(before, critical):
     async with review(options=Options(follow=0, now=now.__next__)) as it:
         await it.press(*before, *"v" * 30)
         assert it.session.progress().verified == (0 if critical else 1)
-        assert ("once more: The source has" if critical else "press v again") in it.said
+        assert ("deliberate. The source has" if critical else "press v again") in it.said
 
 
 async def test_v_pressed_twice_at_once_is_asked_for_again_and_then_taken():
     now = accumulate([0.15, 0.3], initial=0.0)
     async with review(options=Options(follow=0, now=now.__next__)) as it:
         await it.press("j", "v", "v")
-        assert it.said.startswith("Too quick to have been read, so once more: The source has “eight")
+        assert it.said.startswith("That was too fast to be deliberate. The source has “eight")
         assert it.session.state(TONNES) is State.UNDECIDED
         await it.press("v")
         assert it.session.state(TONNES) is State.VERIFIED

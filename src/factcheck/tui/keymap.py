@@ -1,10 +1,13 @@
-"""The registry of actions: one entry gives the key, the help, the palette, the footer and the docs."""
+"""Which keys run which command: defaults, the user's own, what stands in the footer."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Final
 
 from textual.binding import Binding, BindingType
+
+from factcheck.review import COMMANDS
 
 Run = Callable[[Any], None]
 """Does what the action does to the screen it is given, which is one of its place."""
@@ -51,6 +54,56 @@ def action(name: str, keys: str, title: str, group: str, *, short: str = "") -> 
         return run
 
     return register
+
+
+KEYS = {
+    "verify": ("v", "Verified"),
+    "dispute": ("d", "Disputed"),
+    "unsource": ("u", "Unsourced"),
+    "verify_note": ("V", ""),
+    "dispute_note": ("D", ""),
+    "unsource_note": ("U", ""),
+    "undo": ("z", "Undo"),
+    "redo": ("Z", ""),
+    "note": ("c", "Note"),
+    "withdraw": ("x", ""),
+    "mark": ("m", ""),
+    "unmark": ("escape", ""),
+    "down": ("j,down", ""),
+    "up": ("k,up", ""),
+    "first": ("g,home", ""),
+    "last": ("G,end", ""),
+    "number": ("number_sign", ""),
+    "next_undecided": ("n", ""),
+    "previous_undecided": ("N", ""),
+    "later": ("space", "Later"),
+    "filter": ("f", "Filter"),
+    "find": ("slash", ""),
+    "next_source": ("right,l", "Source"),
+    "previous_source": ("left,h", ""),
+    "evidence": ("e", "Evidence"),
+    "search": ("s", "Search"),
+    "open": ("o", "Open"),
+    "open_other": ("O", ""),
+    "play": ("p", ""),
+    "copy_citation": ("y", ""),
+    "copy_claim": ("Y", ""),
+    "article": ("a", "Article"),
+    "split": ("t", ""),
+    "dismiss": ("X", ""),
+    "quit": ("q,ctrl+q", "Quit"),
+}
+"""The keys of each command of a review, as Textual names them, and what the footer calls it."""
+
+
+def _run(name: str, screen: Any) -> None:
+    screen.run_command(name)
+
+
+for _it in COMMANDS.values():
+    ACTIONS[_it.id] = Action(
+        _it.id, KEYS[_it.id][0], _it.title, _it.group, partial(_run, _it.id), KEYS[_it.id][1] or _it.title
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +164,7 @@ def bindings(keys: Keymap, place: str) -> list[BindingType]:
 
 _SPELLED = {
     "question_mark": "?",
+    "number_sign": "#",
     "slash": "/",
     "colon": ":",
     "plus": "+",
@@ -148,3 +202,42 @@ def footer_keys(keys: Keymap, place: str = "review") -> Iterable[tuple[str, str,
     for name in FOOTER[place]:
         if keys.keys[name]:
             yield spelled(keys.keys[name][0]), ACTIONS[name].short, f"screen.act('{name}')"
+
+
+READING: Final = 0.7
+"""Seconds in which nobody has read what came on the screen; the first repeat of a held key comes 0.2 to 0.66 s after
+the press."""
+
+AGAIN: Final = 0.25
+"""Seconds after which a key told to be pressed again can have been: keyboards repeat a held key every 0.02 to 0.09 s,
+and a connection may hold them up a little."""
+
+
+class KeyRepeat:
+    """Looks at when a key that decides came last. `now` gives seconds that only go up.
+
+    Pressed again too soon, it decides nothing. That has to be said to whoever pressed it; the next press then counts
+    sooner, unless it comes as fast as a held key does.
+    """
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._key = ""
+        self._last = 0.0
+        self._counted = False
+        self._told = False
+
+    def too_soon(self, key: str) -> bool:
+        """Whether this press decides nothing."""
+        now = self._now()
+        gap = now - self._last
+        same, told = key == self._key, self._told
+        counts = not same or gap >= READING or (told and gap >= AGAIN)
+        # One that came by itself was pressed; of those that come one after another, none was.
+        self._told = not counts and (self._counted or gap >= AGAIN)
+        self._key, self._last, self._counted = key, now, counts
+        return not counts
+
+    def forget(self) -> None:
+        """Another key came between: what is pressed next was let go before."""
+        self._key = ""

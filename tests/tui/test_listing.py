@@ -10,8 +10,7 @@ from tests.tui.driving import review
 from tests.unit.review.reviewing import ARTICLE, BUSY, FEE, MUSEUM, SHARE, WORDS, Disk, reviewed, session
 
 from factcheck.core.model import State, Verdict
-from factcheck.review import Filter, Session
-from factcheck.tui.listed import Listed
+from factcheck.review import Filter, Listing, Session
 
 D = Verdict.DISPUTED
 
@@ -30,7 +29,7 @@ steps = st.one_of(
 )
 
 
-def doing(it: Session, listed: Listed, disk: Disk) -> dict[str, Callable[[Any], object]]:
+def doing(it: Session, listed: Listing, disk: Disk) -> dict[str, Callable[[Any], object]]:
     names = [claim.id for claim in it.claims]
 
     def elsewhere(number: int) -> None:
@@ -57,7 +56,7 @@ def doing(it: Session, listed: Listed, disk: Disk) -> dict[str, Callable[[Any], 
 def test_the_claim_one_is_on_is_listed_or_there_is_none(taken: list[tuple[str, Any]]) -> None:
     disk = Disk()
     it = session(disk)
-    listed = Listed(it)
+    listed = Listing(it)
     does, names = doing(it, listed, disk), [claim.id for claim in it.claims]
     for what, value in taken:
         does[what](value)
@@ -86,7 +85,7 @@ def test_the_claim_one_is_on_is_listed_or_there_is_none(taken: list[tuple[str, A
 def test_where_one_is_when_the_list_is_narrowed(which, text, at, here, count):
     it = session()
     it.decide(BUSY, D)
-    listed = Listed(it)
+    listed = Listing(it)
     listed.go(at)
     listed.narrow(which, text)
     assert (listed.here, len(listed.claims)) == (here, count)
@@ -103,7 +102,7 @@ async def test_where_nothing_is_listed_no_key_decides_and_each_says_why():
         for key in ("v", "d", "u", "V", "D", "U", "x", "e", "m", "c", "X", "t", "s"):
             await it.press(key)
             assert it.said == why, key
-        assert (it.desk.marked, it.session.progress().decided) == (set(), 0)
+        assert (it.desk.session.marked, it.session.progress().decided) == (set(), 0)
         await it.press("escape")
         assert it.at() == 2, "back to where one was"
         await it.press("slash", *"fee", "escape")

@@ -1,12 +1,15 @@
-"""Help, made from the registry of actions."""
+"""Screens whose keys run commands, and their help."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
-from factcheck.tui.actions import ACTIONS, PLACES, Keymap, keymap, spelled
-from factcheck.tui.sheet import Sheet
-from factcheck.tui.spans import Row, indented, wrap
+from factcheck.tui.keymap import ACTIONS, PLACES, Keymap, bindings, keymap, spelled
+from factcheck.tui.rendering import RowView
+from factcheck.tui.rows import Row, indented, wrap
 
 
 def help_rows(keys: Keymap, width: int, place: str = "review") -> list[Row]:
@@ -44,7 +47,7 @@ class HelpScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen Sheet { width: 90%; max-width: 76; height: 90%; border: round $rule; border-title-color: $strong; }
+    HelpScreen RowView { width: 90%; max-width: 76; height: 90%; border: round $rule; border-title-color: $strong; }
     """
     BINDINGS = [  # noqa: RUF012 - as Textual has it
         Binding("escape,q,question_mark,f1", "dismiss", show=False),
@@ -62,12 +65,49 @@ class HelpScreen(ModalScreen[None]):
         self._place = place
 
     def compose(self) -> ComposeResult:
-        sheet = Sheet(id="help")
-        sheet.border_title = "Keys (esc closes)"
-        yield sheet
+        view = RowView(id="help")
+        view.border_title = "Keys (esc closes)"
+        yield view
 
     def on_mount(self) -> None:
-        self.query_one(Sheet).show(lambda width: help_rows(self._keys, width, self._place))
+        self.query_one(RowView).show(lambda width: help_rows(self._keys, width, self._place))
 
     def action_scroll(self, by: int) -> None:
-        self.query_one(Sheet).scroll_relative(y=by, animate=False)
+        self.query_one(RowView).scroll_relative(y=by, animate=False)
+
+
+R = TypeVar("R")
+
+
+class CommandScreen(Screen[R]):
+    """Its bindings run the actions of its place, which are in the help, the palette and the docs."""
+
+    AUTO_FOCUS = ""
+    PLACE: ClassVar = ""
+    keys: Keymap
+
+    def action_act(self, name: str) -> None:
+        ACTIONS[name].run(self)
+
+    def key(self, name: str) -> str:
+        """The first key of an action, as people write it; its title, if the user left it none."""
+        keys = self.keys.keys[name]
+        return spelled(keys[0]) if keys else f"“{ACTIONS[name].title}”"
+
+    def hear(self, tell: Callable[..., object], *args: object) -> None:
+        """Be told something by a thread.
+
+        Not while the program ends: a thread may be at work still when what it would have drawn on is taken down.
+        """
+        self.app.call_from_thread(lambda: tell(*args) if self.is_running else None)
+
+    def open_help(self) -> None:
+        self.app.push_screen(HelpScreen(self.keys, self.PLACE))
+
+
+S = TypeVar("S", bound=CommandScreen[Any])
+
+
+def keyed(screen: type[S], keys: Keymap) -> type[S]:
+    """The screen with these keys: Textual wants bindings on the class."""
+    return type(screen.__name__, (screen,), {"BINDINGS": bindings(keys, screen.PLACE), "keys": keys})

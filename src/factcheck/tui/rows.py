@@ -1,4 +1,4 @@
-"""Rows of text as plain data: spans of words in a named ink, measured and wrapped in terminal cells.
+"""Rows of text as plain data: spans of words in a named style, measured and wrapped in terminal cells.
 
 Texts of files come in through `shown`, which leaves nothing in them that a terminal would obey; no text is ever
 read as markup.
@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len, set_cell_size
 
 from factcheck.core.text import visible
-from factcheck.tui.glyphs import Glyphs
+from factcheck.tui.theme import Glyphs
 
 Span = tuple[str, str]
-"""Text and the name of its ink (see `inks`); after an @ the action that a click on it runs."""
+"""Text and the name of its style (see `names`); after an @ the action that a click on it runs."""
 
 Row = tuple[Span, ...]
 
@@ -42,22 +42,22 @@ def fit(text: str, width: int, more: str = "…") -> str:
     return set_cell_size(text, max(0, width - cell_len(more))).rstrip() + more if width > 0 else ""
 
 
-def ends(left: Row, right: Row, width: int, ink: str = "text") -> Row:
+def ends(left: Row, right: Row, width: int, style: str = "text") -> Row:
     """One row with the left spans at its left end and the right ones at its right, cut on the left if need be."""
     room = width - cells(right) - 1
     left = clip(left, max(0, room))
     gap = width - cells(left) - cells(right)
-    return (*left, (" " * max(0, gap), ink), *right)
+    return (*left, (" " * max(0, gap), style), *right)
 
 
 def clip(row: Row, width: int) -> Row:
     """The row cut to at most `width` cells."""
     kept: list[Span] = []
-    for text, ink in row:
+    for text, style in row:
         room = width - cells(kept)
         if room <= 0:
             break
-        kept.append((fit(text, room), ink))
+        kept.append((fit(text, room), style))
     return tuple(kept)
 
 
@@ -114,9 +114,9 @@ def wrap(spans: Iterable[Span], width: int) -> list[Row]:
 
 def _between(spans: Sequence[Span], edges: Sequence[int], start: int, end: int) -> Row:
     row = []
-    for (text, ink), left, right in zip(spans, edges, edges[1:], strict=False):
+    for (text, style), left, right in zip(spans, edges, edges[1:], strict=False):
         if left < end and right > start:
-            row.append((text[max(start, left) - left : min(end, right) - left], ink))
+            row.append((text[max(start, left) - left : min(end, right) - left], style))
     return tuple(row)
 
 
@@ -126,10 +126,10 @@ def indented(rows: Iterable[Row], first: Row, others: Row | None = None) -> list
     return [(*(rest if number else first), *row) for number, row in enumerate(rows)]
 
 
-def rule(title: str | Row, width: int, glyphs: Glyphs, ink: str = "dim") -> Row:
+def rule(title: str | Row, width: int, glyphs: Glyphs, style: str = "dim") -> Row:
     """A line across with a title on it."""
-    told: Row = ((title, ink),) if isinstance(title, str) else title
-    told = clip(((" ", ink), *told, (" ", ink)), max(0, width - 2))
+    told: Row = ((title, style),) if isinstance(title, str) else title
+    told = clip(((" ", style), *told, (" ", style)), max(0, width - 2))
     return (glyphs.rule, "rule"), *told, (glyphs.rule * (width - 1 - cells(told)), "rule")
 
 

@@ -1,4 +1,4 @@
-"""The lines above and below: how far it is, what was skipped, what the keys are."""
+"""The lines above and below: progress, what was skipped, titles, keys."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
@@ -6,8 +6,8 @@ from pathlib import PurePath
 from factcheck.core.model import Skipped, State
 from factcheck.core.text import numbered
 from factcheck.review import Filter, Progress, Session
-from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.spans import Row, Span, breaks, cells, clip, ends, fit, indented, joined, rule, shown
+from factcheck.tui.rows import Row, Span, breaks, cells, clip, ends, fit, indented, joined, rule, shown
+from factcheck.tui.theme import Glyphs
 
 WIDE = 100
 """Columns from which there is room for a progress bar."""

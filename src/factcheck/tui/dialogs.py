@@ -1,6 +1,6 @@
-"""One of many to pick from; typing narrows them."""
+"""Dialogs: one of many to pick from, and the end of a review."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -10,7 +10,13 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList
 
-from factcheck.tui.spans import shown
+from factcheck.core.model import State
+from factcheck.core.text import numbered
+from factcheck.review import Session
+from factcheck.tui.bars import without_path
+from factcheck.tui.rendering import RowView
+from factcheck.tui.rows import Row, indented, shown, wrap
+from factcheck.tui.theme import Glyphs
 
 
 def narrowed(items: Iterable[str], text: str) -> list[str]:
@@ -94,3 +100,62 @@ class PickScreen(ModalScreen[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._left[event.option_index])
+
+
+def summary_rows(session: Session, said: Sequence[str] | None, width: int, glyphs: Glyphs) -> list[Row]:
+    """Counts by state, sources not read, and what a check would say (None: not known)."""
+    done = session.progress()
+    rows: list[Row] = [((f"  {done.decided} of {done.total} claims are decided.", "strong"),)]
+    if done.decided < done.total:
+        told = "The others are contested, stale or wait for another reviewer: nothing is left for you, but not all is done."
+        rows += indented(wrap([(told, "warn")], width - 4), (("  ", "text"),))
+    rows.append(())
+    for state in State:
+        count = getattr(done, state)
+        if count:
+            rows.append(((f"  {glyphs.states[state]} {count:>4}  {state}", str(state)),))
+    if session.skipped:
+        rows += [(), ((f"  {numbered(len(session.skipped), 'source')} could not be read:", "warn"),)]
+        for item in session.skipped:
+            told = f"{shown(item.path)}: {shown(without_path(item))}"
+            rows += indented(wrap([(told, "text")], width - 6), (("    ", "text"),))
+    if said is not None:
+        rows += [(), (("  factcheck check would say:", "dim"),)]
+        for line in said:
+            rows += indented(wrap([(shown(line), "text")], width - 6), (("    ", "text"),))
+    keys = "q quits, all is saved; z undoes; f shows the other claims; esc goes back."
+    return [*rows, (), *indented(wrap([(keys, "dim")], width - 2), (("  ", "dim"),))]
+
+
+class DoneScreen(ModalScreen[str | None]):
+    """Gives the id of the action that a key asks for, None to go back."""
+
+    DEFAULT_CSS = """
+    DoneScreen { align: center middle; }
+    DoneScreen RowView { width: 90%; max-width: 76; height: auto; max-height: 90%; border: round $rule;
+        border-title-color: $strong; }
+    """
+    BINDINGS = [  # noqa: RUF012 - as Textual has it
+        Binding("q,ctrl+q", "dismiss('quit')", show=False),
+        Binding("z", "dismiss('undo')", show=False),
+        Binding("f", "dismiss('filter')", show=False),
+        Binding("escape,enter", "dismiss(None)", show=False),
+    ]
+
+    def __init__(self, session: Session, said: Sequence[str] | None, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._session = session
+        self._said = said
+        self._glyphs = glyphs
+
+    def compose(self) -> ComposeResult:
+        view = RowView(id="done")
+        done = self._session.progress()
+        view.border_title = "All done" if done.decided == done.total else "Nothing left for you"
+        yield view
+
+    def on_mount(self) -> None:
+        view = self.query_one(RowView)
+        rows = summary_rows(self._session, self._said, 70, self._glyphs)
+        view.styles.height = len(rows) + 2
+        view.show(lambda width: summary_rows(self._session, self._said, width, self._glyphs))

@@ -1,26 +1,105 @@
-"""Rows on the screen: a pane that scrolls, and bars of a line or two."""
+"""Rows on the screen: styles become colours; a pane that scrolls, bars of a line or two, the line between panes."""
 
 from collections.abc import Callable
 from itertools import zip_longest
 
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
 from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.inks import Drawn
-from factcheck.tui.spans import Row
+from factcheck.tui.options import Options
+from factcheck.tui.rows import Row
+from factcheck.tui.theme import PLAIN, STYLES, Glyphs
+
+
+class Drawn(ScrollView, can_focus=False):
+    """A widget drawn row by row in names; it takes no focus, so that keys always mean the same."""
+
+    DEFAULT_CSS = """
+    Drawn {
+        background: $background; color: $foreground;
+        scrollbar-background: $background; scrollbar-background-hover: $background;
+        scrollbar-color: $rule; scrollbar-color-hover: $dim; scrollbar-color-active: $dim;
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, base: str = "text") -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._base = base
+        self._styles: dict[str, Style] = {}
+        self._grounds: dict[str, dict[str, Style]] = {}
+        self._plain_signs = False
+
+    def on_mount(self) -> None:
+        options = getattr(self.app, "options", None)
+        self._plain_signs = isinstance(options, Options) and options.ascii_only
+
+    def notify_style_update(self) -> None:
+        self._styles = {}
+        self._grounds = {}
+        super().notify_style_update()
+
+    def reach(self, size: Size) -> None:
+        """Scroll over so many cells. The screen is laid out anew, which takes longer than to draw, only if a scrollbar
+        comes or goes.
+        """
+        auto = self.styles.overflow_y == "auto"
+        shown = size.height > self.container_size.height if auto else self.show_vertical_scrollbar
+        if not self.container_size or shown != self.show_vertical_scrollbar or size.width != self.virtual_size.width:
+            self.virtual_size = size
+            return
+        self.set_reactive(ScrollView.virtual_size, size)
+        if shown:
+            self.vertical_scrollbar.window_virtual_size = size.height
+        if self.scroll_y > self.max_scroll_y:
+            self.scroll_to(y=self.max_scroll_y, animate=False, immediate=True)
+
+    def style_of(self, name: str) -> Style:
+        """The style of a name; `a+b` is b on top of a, and `a@action` runs an action when clicked."""
+        if name not in self._styles:
+            names, _, action = name.partition("@")
+            style = Style()
+            for part in names.split("+"):
+                style += self._plain(part)
+            self._styles[name] = style + Style(meta={"@click": action}) if action else style
+        return self._styles[name]
+
+    def _plain(self, name: str) -> Style:
+        ahead, behind, attributes = STYLES[name]
+        variables = self.app.theme_variables
+        color, ground = (Color.parse(variables[key]).rich_color if key else None for key in (ahead, behind))
+        return Style.parse(attributes) + Style.from_color(color, ground)
+
+    def strip(self, row: Row, width: int, base: str = "") -> Strip:
+        """A row as a strip of exactly this width, on the style `base`."""
+        base = base or self._base
+        styles = self._grounds.setdefault(base, {})
+        if not styles:
+            styles[""] = self.rich_style + self.style_of(base)
+        ground = styles[""]
+        if self._plain_signs:
+            row = tuple((text.translate(PLAIN), style) for text, style in row)
+        for _, style in row:
+            if style not in styles:
+                styles[style] = ground + self.style_of(style)
+        segments = [Segment(text, styles[style]) for text, style in row]
+        return Strip(segments).adjust_cell_length(width, ground)
+
 
 Build = Callable[[int], list[Row]]
 """Makes rows for a width in cells."""
 
 
-class Sheet(Drawn, can_focus=False):
+class RowView(Drawn, can_focus=False):
     """Rows made for the room there is, drawn again when that changes; scrolls when they are too many.
 
     With an `edge` each row has that sign in front, and the first a cell to set it off.
     """
 
-    DEFAULT_CSS = "Sheet { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
+    DEFAULT_CSS = "RowView { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
 
     def __init__(self, *, id: str | None = None, base: str = "text") -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, base=base)
@@ -74,7 +153,7 @@ class Sheet(Drawn, can_focus=False):
         return self.strip(row, self.size.width)
 
 
-class Bar(Sheet, can_focus=False):
+class Bar(RowView, can_focus=False):
     """A line or a few that never scroll, as high as what is in them but at least `least` lines."""
 
     DEFAULT_CSS = """
@@ -95,13 +174,13 @@ class Bar(Sheet, can_focus=False):
 
 
 class Edge(Drawn, can_focus=False):
-    """The line between two panes, a cell wide, joined to the rules of the sheet on its right, if that is one."""
+    """The line between two panes, a cell wide, joined to the rules of the view on its right, if that is one."""
 
     DEFAULT_CSS = "Edge { width: 1; height: 100%; overflow: hidden; }"
 
-    def __init__(self, sheet: Sheet | None, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, view: RowView | None, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
-        self._sheet = sheet
+        self._sheet = view
         self._glyphs = glyphs
         self._drawn: list[str] = []
 
@@ -127,7 +206,7 @@ class Edge(Drawn, can_focus=False):
         return self._glyphs.branch if self._ruled(y - 1) else self._glyphs.edge
 
     def _ruled(self, y: int) -> bool:
-        """Whether the sheet shows a rule in this line."""
+        """Whether the view shows a rule in this line."""
         if self._sheet is None:
             return False
         rows, at = self._sheet.rows, y + self._sheet.scroll_offset.y

@@ -4,12 +4,12 @@ import pytest
 from tests.tui.driving import review
 from textual.color import Color
 
-from factcheck.tui import Options, themes
-from factcheck.tui.inks import INKS
+from factcheck.tui import Options, theme
+from factcheck.tui.rendering import STYLES
 
 VERDICTS = ("verified", "disputed", "unsourced", "undecided", "stale", "contested")
 GROUNDS = ("background", "pane", "picked", "bar", "spot")
-OWN = [theme for theme in themes.THEMES if not theme.ansi]
+OWN = [theme for theme in theme.THEMES if not theme.ansi]
 
 
 def contrast(one: str, other: str) -> float:
@@ -52,8 +52,8 @@ async def test_any_theme_draws(name):
     async with review(options=Options(follow=0, theme=name)) as it:
         await it.press("j", "v")
         assert "critical · 84" in it.text()
-        for ink in INKS:
-            assert it.desk.query_one("#evidence").ink(ink) is not None
+        for style in STYLES:
+            assert it.desk.query_one("#evidence").style_of(style) is not None
 
 
 async def test_no_color_sends_no_colour(monkeypatch):

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 from tests.unit.review.reviewing import MUSEUM, TONNES, Disk, candidates, claims, reviewed, session
 
 from factcheck.core.model import Locator, Verdict
-from factcheck.tui.around import View
-from factcheck.tui.glyphs import UNICODE
-from factcheck.tui.passage import evidence_rows
-from factcheck.tui.spans import cells
-from factcheck.tui.status import claim_title, header
+from factcheck.tui.bars import claim_title, header
+from factcheck.tui.evidence_pane import View, evidence_rows
+from factcheck.tui.rows import cells
+from factcheck.tui.theme import UNICODE
 
 COUNTS = re.compile(r"(\d+) of (\d+) +✓ (\d+)  ✗ (\d+)  \? (\d+)(?:  ≠ (\d+))? +(\d+) left")
 

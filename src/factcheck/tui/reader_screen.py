@@ -1,17 +1,23 @@
-"""A whole text to read in: wrapped, marked, with a cursor by the word and a selection."""
+"""A text on the whole screen: a source to take evidence from, or the article to add, split and find claims in."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual import events
+from textual.app import ComposeResult
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from factcheck.core.model import Document
-from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.inks import Drawn
-from factcheck.tui.spans import Row, breaks, fit, shown
+from factcheck.core.model import Claim, Document
+from factcheck.review import Session
+from factcheck.tui.bars import footer
+from factcheck.tui.command_screen import CommandScreen
+from factcheck.tui.keymap import action, footer_keys
+from factcheck.tui.rendering import Bar, Drawn
+from factcheck.tui.rows import Row, breaks, fit, rule, shown
+from factcheck.tui.theme import Glyphs
 
 MARGIN = 12
 """Cells in front of each line: where it stands, and the signs of what begins in it."""
@@ -19,11 +25,11 @@ MARGIN = 12
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A part of the text in an ink, with a sign in the margin of the line it begins in."""
+    """A part of the text in an style, with a sign in the margin of the line it begins in."""
 
     start: int
     end: int
-    ink: str
+    style: str
     sign: str = ""
 
 
@@ -168,7 +174,7 @@ class Reader(Drawn, can_focus=False):
         if start == end or (number and place == shown(str(self.document.locate(self._lines[number - 1][0])))):
             place = ""
         signs = [
-            (mark.sign, mark.ink)
+            (mark.sign, mark.style)
             for mark in self._near(start, max(end, start + 1))
             if mark.sign and mark.start >= start
         ]
@@ -179,27 +185,27 @@ class Reader(Drawn, can_focus=False):
         )
 
     def _text(self, start: int, end: int) -> Row:
-        inks = ["text"] * (end - start)
+        names = ["text"] * (end - start)
         for mark in self._near(start, end):
             low, high = max(0, mark.start - start), min(end, mark.end) - start
-            inks[low:high] = [mark.ink] * (high - low)
+            names[low:high] = [mark.style] * (high - low)
         if self._shows_cursor:
             if self.began is not None:
-                self._over(inks, start, self.selection, "selected")
-            self._over(inks, start, self._word(self.cursor), "cursor")
+                self._over(names, start, self.selection, "selected")
+            self._over(names, start, self._word(self.cursor), "cursor")
         spans: list[tuple[str, str]] = []
         line = self.document.text[start:end].replace("\t", " ")
-        for letter, ink in zip(line, inks, strict=True):
-            if spans and spans[-1][1] == ink:
-                spans[-1] = (spans[-1][0] + letter, ink)
+        for letter, style in zip(line, names, strict=True):
+            if spans and spans[-1][1] == style:
+                spans[-1] = (spans[-1][0] + letter, style)
             else:
-                spans.append((letter, ink))
-        return tuple((_same_length(text), ink) for text, ink in spans)
+                spans.append((letter, style))
+        return tuple((_same_length(text), style) for text, style in spans)
 
-    def _over(self, inks: list[str], start: int, bounds: tuple[int, int], ink: str) -> None:
-        low, high = max(0, bounds[0] - start), min(len(inks), bounds[1] - start)
+    def _over(self, names: list[str], start: int, bounds: tuple[int, int], style: str) -> None:
+        low, high = max(0, bounds[0] - start), min(len(names), bounds[1] - start)
         if low < high:
-            inks[low:high] = [ink] * (high - low)
+            names[low:high] = [style] * (high - low)
 
     # The mouse
 
@@ -239,3 +245,169 @@ def _same_length(text: str) -> str:
         if not text.isprintable()
         else text
     )
+
+
+class ArticleMarks:
+    """A mark for each claim, quotes over the sentences they stand in; made anew only when the verdict file is another."""
+
+    def __init__(self, session: Session, glyphs: Glyphs) -> None:
+        self._session = session
+        self._glyphs = glyphs
+        self._file: object = None
+        self._marks: tuple[Marked, ...] = ()
+
+    def all(self) -> tuple[Marked, ...]:
+        """The marks of all claims; the same object as long as the file is the same."""
+        if self._file is not self._session.file:
+            self._file = self._session.file
+            claims = sorted(self._session.claims, key=lambda claim: claim.kind == "quote")
+            self._marks = tuple(self._mark(claim) for claim in claims)
+        return self._marks
+
+    def _mark(self, claim: Claim) -> Marked:
+        state = self._session.state(claim.id)
+        return Marked(claim.start, claim.end, str(state), self._glyphs.states[state])
+
+    def spot(self, claim_id: str | None) -> Marked | None:
+        """The mark of the claim that is shown."""
+        if claim_id is None:
+            return None
+        claim = self._session.claim(claim_id)
+        return Marked(claim.start, claim.end, f"{self._session.state(claim_id)}+spot+strong", self._glyphs.here)
+
+
+class ReadingScreen(CommandScreen[tuple[int, int] | None]):
+    """Gives the offsets of what was selected (or of the line, or word), None if it was left."""
+
+    PLACE = "text"
+
+    def __init__(
+        self,
+        document: Document,
+        glyphs: Glyphs,
+        *,
+        title: str,
+        enter: str,
+        at: int,
+        marks: Iterable[Marked] = (),
+        spot: Marked | None = None,
+        word: bool = False,
+    ) -> None:
+        """`enter` says what enter does. With `word`, enter without a selection takes the cursor's place alone."""
+        super().__init__()
+        self._document = document
+        self._glyphs = glyphs
+        self._title = title
+        self._enter = enter
+        self._at = at
+        self._marks = tuple(marks)
+        self._spot = spot
+        self._word = word
+
+    def compose(self) -> ComposeResult:
+        yield Bar(id="reading-title", base="text")
+        yield Reader(self._document, self._glyphs, id="reader")
+        yield Bar(id="reading-keys")
+
+    def on_mount(self) -> None:
+        self.query_one("#reading-title", Bar).show(lambda w: [rule(self._title, w, self._glyphs, "strong")])
+        self.query_one("#reading-keys", Bar).show(self._keys)
+        reader = self.query_one(Reader)
+        reader.mark(self._marks, self._spot)
+        # Laid out at once, so that keys typed ahead find their lines.
+        reader.lay(self.app.size.width - 1)
+        reader.go(self._at, middle=True)
+
+    def _keys(self, width: int) -> list[Row]:
+        first, *others = footer_keys(self.keys, self.PLACE)
+        return [footer([(first[0], self._enter, first[2]), *others], width)]
+
+    @property
+    def reader(self) -> Reader:
+        return self.query_one(Reader)
+
+    def take(self) -> None:
+        reader = self.reader
+        if self._word and reader.began is None:
+            self.dismiss((reader.cursor, reader.cursor))
+        else:
+            self.dismiss(reader.selection)
+
+    def leave(self) -> None:
+        if self.reader.began is not None:
+            self.reader.select()
+        else:
+            self.dismiss(None)
+
+    def on_click(self, event: events.Click) -> None:
+        if event.chain == 2:
+            self.take()
+
+
+GROUP = "In an open text"
+PAGE, ALL = 20, 1_000_000
+
+
+@action("take", "enter", "Take the selection, or what the cursor is on", GROUP, short="Take")
+def take(screen: ReadingScreen) -> None:
+    screen.take()
+
+
+@action("select", "space", "Begin a selection, or drop it", GROUP, short="Select")
+def select(screen: ReadingScreen) -> None:
+    screen.reader.select()
+
+
+@action("line_down", "down,j", "A line down", GROUP, short="Line")
+def line_down(screen: ReadingScreen) -> None:
+    screen.reader.by_line(1)
+
+
+@action("line_up", "up,k", "A line up", GROUP)
+def line_up(screen: ReadingScreen) -> None:
+    screen.reader.by_line(-1)
+
+
+@action("word_right", "right,l,w", "A word on", GROUP, short="Word")
+def word_right(screen: ReadingScreen) -> None:
+    screen.reader.by_word(1)
+
+
+@action("word_left", "left,h,b", "A word back", GROUP)
+def word_left(screen: ReadingScreen) -> None:
+    screen.reader.by_word(-1)
+
+
+@action("text_page_down", "pagedown", "A page down", GROUP)
+def text_page_down(screen: ReadingScreen) -> None:
+    screen.reader.by_line(PAGE)
+
+
+@action("text_page_up", "pageup", "A page up", GROUP)
+def text_page_up(screen: ReadingScreen) -> None:
+    screen.reader.by_line(-PAGE)
+
+
+@action("text_first", "g,home", "To the start", GROUP)
+def text_first(screen: ReadingScreen) -> None:
+    screen.reader.by_line(-ALL)
+
+
+@action("text_last", "G,end", "To the end", GROUP)
+def text_last(screen: ReadingScreen) -> None:
+    screen.reader.by_line(ALL)
+
+
+@action("leave", "escape,q", "Drop the selection; back to the claim", GROUP, short="Back")
+def leave(screen: ReadingScreen) -> None:
+    screen.leave()
+
+
+@action("text_palette", "colon,ctrl+p", "Every action, by name", GROUP)
+def text_palette(screen: ReadingScreen) -> None:
+    screen.app.action_command_palette()
+
+
+@action("text_help", "question_mark,f1", "This help", GROUP, short="Help")
+def text_help(screen: ReadingScreen) -> None:
+    screen.open_help()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
 from factcheck.core.model import Comparison, Difference, Level
-from factcheck.tui.glyphs import Glyphs
-from factcheck.tui.spans import Row, Span, cells, fit, indented, shown, wrap
+from factcheck.tui.rows import Row, Span, cells, fit, indented, shown, wrap
+from factcheck.tui.theme import Glyphs
 
 LABEL = 9
 """Cells that the words "article" and "source" take in front."""
@@ -132,8 +132,8 @@ def _size(pair: Pair) -> int:
     return max(cells([(pair.quoted, "")]), cells([(pair.found, "")]), 1)
 
 
-def _padded(text: str, size: int, ink: str) -> tuple[Span, Span]:
-    return (text, ink), (" " * (size - cells([(text, "")]) + 1), "text")
+def _padded(text: str, size: int, style: str) -> tuple[Span, Span]:
+    return (text, style), (" " * (size - cells([(text, "")]) + 1), "text")
 
 
 def _short(columns: Iterable[Pair], room: int) -> Iterator[Pair]:

@@ -1,6 +1,10 @@
-"""Our own themes, and the colours of verdicts in any theme: blue and orange, 7:1 and more on our backgrounds."""
+"""Colours, styles and signs: our themes, verdict colours of 7:1 in any theme, ASCII stand-ins."""
+
+from dataclasses import dataclass
 
 from textual.theme import Theme
+
+from factcheck.core.model import Level, State
 
 DARK = {
     "verified": "#7cc7ff",
@@ -118,3 +122,118 @@ THEMES = (
         },
     ),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Every sign the screen draws besides letters; each one cell wide."""
+
+    states: dict[State, str]
+    levels: dict[Level, str]
+    here: str = "▶"
+    mark: str = "●"
+    kept: str = "◆"
+    full: str = "▓"
+    empty: str = "░"
+    rule: str = "─"
+    edge: str = "│"
+    branch: str = "├"
+    top: str = "┬"
+    under: str = "~"
+    dot: str = "·"
+    arrow: str = "→"
+    more: str = "…"
+    dash: str = "—"
+    up: str = "↑"
+    down: str = "↓"
+    yes: str = "✓"
+    no: str = "✗"
+    bar: str = "▏"
+    left: str = "←"
+
+
+UNICODE = Glyphs(
+    states={
+        State.UNDECIDED: "·",
+        State.VERIFIED: "✓",
+        State.DISPUTED: "✗",
+        State.UNSOURCED: "?",
+        State.STALE: "↻",
+        State.CONTESTED: "≠",
+        State.DISMISSED: "−",
+    },
+    levels={
+        Level.VERBATIM: "=",
+        Level.TYPOGRAPHIC: "≈",
+        Level.EDITORIAL: "…",
+        Level.MINOR: "~",
+        Level.CRITICAL: "!",
+    },
+)
+
+ASCII = Glyphs(
+    states={
+        State.UNDECIDED: ".",
+        State.VERIFIED: "v",
+        State.DISPUTED: "x",
+        State.UNSOURCED: "?",
+        State.STALE: "@",
+        State.CONTESTED: "#",
+        State.DISMISSED: "-",
+    },
+    levels={
+        Level.VERBATIM: "=",
+        Level.TYPOGRAPHIC: "=",
+        Level.EDITORIAL: "+",
+        Level.MINOR: "~",
+        Level.CRITICAL: "!",
+    },
+    here=">",
+    mark="*",
+    kept="+",
+    full="#",
+    empty=".",
+    rule="-",
+    edge="|",
+    branch="+",
+    top="+",
+    dot="|",
+    arrow="->",
+    more="...",
+    dash="-",
+    up="^",
+    down="v",
+    yes="v",
+    no="x",
+    bar=" ",
+    left="<-",
+)
+
+STYLES = {
+    "text": ("foreground", "", ""),
+    "dim": ("dim", "", ""),
+    "strong": ("strong", "", "bold"),
+    "rule": ("rule", "", ""),
+    "track": ("track", "", ""),
+    "key": ("verified", "", "bold"),
+    "claim": ("strong", "", "bold"),
+    "differs": ("disputed", "", "bold underline"),
+    "missing": ("disputed", "", "strike"),
+    "warn": ("disputed", "", "bold"),
+    "picked": ("", "picked", ""),
+    "bar": ("", "bar", ""),
+    "spot": ("", "spot", ""),
+    "selected": ("strong", "picked", "bold underline"),
+    "cursor": ("", "", "reverse"),
+    "verified": ("verified", "", ""),
+    "disputed": ("disputed", "", ""),
+    "unsourced": ("unsourced", "", ""),
+    "undecided": ("undecided", "", ""),
+    "stale": ("stale", "", ""),
+    "contested": ("contested", "", ""),
+    "dismissed": ("dim", "", "strike"),
+}
+"""By name: the theme's variables for colour and background, and attributes."""
+
+PLAIN = str.maketrans("“”„‘’‚…—–−·•→←↑↓↻§¶×°◆≈", '"""\'\',.----*><^v@$$xo+=')
+"""Stand-ins, a cell each, for signs that terminals of the far east draw two cells wide."""
