@@ -10,9 +10,9 @@ from factcheck.matching.differing.context import context
 from factcheck.matching.differing.languages import language_of
 from factcheck.matching.differing.marks import Texts, differing_at_edges, differing_marks
 from factcheck.matching.differing.pairing import Region, regions
-from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.region import Part, Sides, judged
 from factcheck.matching.differing.review import reviewed
+from factcheck.nlp.quantities import measures
 from factcheck.nlp.tokenizer import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens, without_furniture
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 from factcheck.core.model import Comparison, Detail, Difference, Level
 from factcheck.matching.differing.items import Item, read
 from factcheck.matching.differing.languages import language_of
-from factcheck.matching.differing.pairs import ABBREVIATED
-from factcheck.matching.differing.quantities import DAYS
+from factcheck.nlp.lexicon import abbreviations
+from factcheck.nlp.quantities import DAYS
 from factcheck.nlp.tokenizer import FURNITURE, page_furniture, speaker_before, tokens, without_furniture
 
 _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "von", "der", "and", "'s"})
@@ -124,7 +124,7 @@ def _one_name(text: str, name: Checkable, item: Item) -> bool:
     if between.strip(" .&") not in _BETWEEN_NAMES:
         return False
     last = text[name.start : name.end].rpartition(" ")[2].casefold()
-    return "." not in between or last in ABBREVIATED or len(last) == 1
+    return "." not in between or last in abbreviations() or len(last) == 1
 
 
 def _kind(item: Item, text: str) -> str:

@@ -165,6 +165,20 @@ def word_list(language: str) -> frozenset[str]:
 
 
 @cache
+def abbreviations() -> dict[str, frozenset[str]]:
+    """What each short word of `shared/abbreviations.toml` is short for."""
+    found: dict[str, frozenset[str]] = {}
+    for line in table("shared", "abbreviations.toml")["pairs"].strip().splitlines():
+        short, word = line.split()
+        found[short] = found.get(short, frozenset()) | {word}
+    return found
+
+
+def short_for(one: str, other: str) -> bool:
+    """Whether one of the words is the other's abbreviation."""
+    return other in abbreviations().get(one, ()) or one in abbreviations().get(other, ())
+
+
 def table(folder: str, name: str) -> Mapping[str, Any]:
     """A TOML file of a language's folder, or of "shared"; empty if there is none.
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from factcheck.matching.differing.holding import SUPPOSEDLY
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
-from factcheck.matching.differing.numerals import counts
 from factcheck.nlp.analysis import Word
 from factcheck.nlp.morphology import inflected, past
+from factcheck.nlp.numbers import counts
 from factcheck.nlp.tokenizer import tokens
 
 _BOUNDS: Final = words("about around nearly almost over under than least most roughly approximately some to fewer")

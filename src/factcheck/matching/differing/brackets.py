@@ -11,8 +11,7 @@ from typing import Final
 
 from factcheck.matching.differing.items import WORD, Item, read
 from factcheck.matching.differing.lexicon import SAME, role
-from factcheck.matching.differing.pairs import ABBREVIATED
-from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.lexicon import short_for, tagged
 from factcheck.nlp.morphology import inflected
 from factcheck.nlp.tokenizer import tokens
 
@@ -67,7 +66,7 @@ def _same(word: str, other: str) -> bool:
         word == other
         or SAME.get(word, word) == SAME.get(other, other)
         or inflected(word, other)
-        or word in (ABBREVIATED.get(other), other.removesuffix("'s"))
-        or ABBREVIATED.get(word) == other
+        or word == other.removesuffix("'s")
+        or short_for(word, other)
         or any(word in pair and other in pair for pair in modals)
     )

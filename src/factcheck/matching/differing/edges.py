@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from factcheck.matching.differing.items import Item, read
-from factcheck.matching.differing.quantities import measures
+from factcheck.nlp.quantities import measures
 from factcheck.nlp.tokenizer import tokens
 
 _NEAR: Final = 48  # characters on each side of the edge: more than the longest number in words has

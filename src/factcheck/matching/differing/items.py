@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from factcheck.matching.differing.lexicon import role
-from factcheck.matching.differing.quantities import Reader, Thing
 from factcheck.nlp.contractions import opened
 from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.morphology import known
+from factcheck.nlp.quantities import Reader, Thing
 from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, Token
 
 WORD: Final = "word"
@@ -45,7 +45,8 @@ def read(text: str, tokens: Sequence[Token], within: range, language: str, *, mi
     first, part = within.start, tokens[within.start : within.stop]
     told = [token.folded for token in part]
     gaps = [text[one.end : other.start] for one, other in pairwise(part)]
-    reader = Reader(told, gaps, language if language in RULED else "en", millions=millions)
+    before = text[part[0].start - 1 : part[0].start] if part else ""
+    reader = Reader(told, gaps, language if language in RULED else "en", millions=millions, before=before)
     items: list[Item] = []
     index = 0
     while index < len(part):

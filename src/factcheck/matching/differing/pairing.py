@@ -8,10 +8,10 @@ from rapidfuzz.distance import Levenshtein
 from factcheck.core.model import Level
 from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item
 from factcheck.matching.differing.lexicon import light
-from factcheck.matching.differing.numerals import FALSE_FRIENDS, counts
 from factcheck.matching.differing.pairs import Relation, relation
 from factcheck.matching.differing.slips import exchanged, mistyped_contraction, run_together
 from factcheck.nlp.morphology import known
+from factcheck.nlp.numbers import FALSE_FRIENDS, counts
 
 GAP_KEY: Final = "…"  # what an ellipsis is folded to
 _CELLS: Final = 1200  # of the table that is filled for one region; above, words are paired coarsely

@@ -8,11 +8,12 @@ from rapidfuzz.distance import OSA
 from factcheck.core.model import Level
 from factcheck.matching.differing.items import EDITOR, LABEL, WORD, Item
 from factcheck.matching.differing.lexicon import ARTICLES, LIGHT, SAME, words
-from factcheck.matching.differing.numerals import counts
-from factcheck.matching.differing.quantities import DAYS, UNITS, measures
 from factcheck.matching.differing.slips import misread, mistyped
 from factcheck.nlp.contractions import stands_for
+from factcheck.nlp.lexicon import short_for
 from factcheck.nlp.morphology import american, inflected, same_letters, telling_accent
+from factcheck.nlp.numbers import counts
+from factcheck.nlp.quantities import DAYS, UNITS, measures
 
 
 class Relation(NamedTuple):
@@ -28,26 +29,6 @@ _PRECEDENCE: Final = ("negation", "modal", "quantifier", "hedge", "connective", 
 _SMALL: Final = frozenset(("article", "demonstrative", "filler", "auxiliary"))
 _POINTING: Final = frozenset(("it", "they", "them", "he", "she"))
 _TITLES: Final = words("mr mrs ms miss dr sir lady lord")
-ABBREVIATED: Final = {
-    "dr": "doctor",
-    "mr": "mister",
-    "st": "saint",
-    "mt": "mount",
-    "prof": "professor",
-    "gov": "governor",
-    "sen": "senator",
-    "rep": "representative",
-    "gen": "general",
-    "sgt": "sergeant",
-    "lt": "lieutenant",
-    "capt": "captain",
-    "dept": "department",
-    "govt": "government",
-    "vs": "versus",
-    "etc": "cetera",
-    "tv": "television",
-}
-
 _SHORT_SCALE: Final = words("billion billions trillion trillions")
 _LONG_SCALE: Final = words("billionen billón billones trillionen trillón trillones")
 
@@ -105,7 +86,7 @@ def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, b
         return Relation("spelling", Level.MINOR, 0.1)
     if inflected(one, other):
         return Relation("inflection", Level.MINOR, 0.3)
-    if ABBREVIATED.get(one) == other or ABBREVIATED.get(other) == one:
+    if short_for(one, other):
         return Relation("abbreviation", Level.MINOR, 0.2)
     letters = len(one) == len(other) == 1  # class a, class c
     kind = _kind(one, other, first or second, name=letters or any(names))

@@ -11,15 +11,15 @@ from factcheck.matching.differing.brackets import bracketed
 from factcheck.matching.differing.items import EDITOR, GAP, NUMBER, WORD, Item, read
 from factcheck.matching.differing.lexicon import ARTICLES, NEGATIONS, SET_APART
 from factcheck.matching.differing.marks import Span, Texts
-from factcheck.matching.differing.numerals import counts
 from factcheck.matching.differing.pairing import Region, Step, paired
-from factcheck.matching.differing.quantities import measures
 from factcheck.matching.differing.runs import left_out, put_in, repeats
 from factcheck.matching.differing.slips import shape
 from factcheck.matching.differing.swallowing import Kept, swallowed
 from factcheck.nlp.contractions import opened
 from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.morphology import known
+from factcheck.nlp.numbers import counts
+from factcheck.nlp.quantities import measures
 from factcheck.nlp.tokenizer import FURNITURE, Token
 
 _AROUND: Final = 8  # words looked at on each side of a run, for repetitions

@@ -13,10 +13,10 @@ from typing import Final
 from factcheck.core.model import Level
 from factcheck.matching.differing.items import LABEL, WORD, Item
 from factcheck.matching.differing.lexicon import FILLER_PHRASES, FILLERS, light, role, words
-from factcheck.matching.differing.numerals import counts
-from factcheck.matching.differing.quantities import DAYS
 from factcheck.nlp.lexicon import RULED, tagged
 from factcheck.nlp.morphology import known
+from factcheck.nlp.numbers import counts
+from factcheck.nlp.quantities import DAYS
 
 Judgement = tuple[str, Level]
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.matching.differing.languages import UNKNOWN, language_of
-from factcheck.matching.differing.numerals import counts, numeral
-from factcheck.matching.differing.quantities import Reader
+from factcheck.nlp.numbers import counts, numeral
+from factcheck.nlp.quantities import Reader
 
 ONES = {
     "en": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",

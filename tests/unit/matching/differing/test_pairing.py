@@ -12,7 +12,7 @@ from factcheck.matching.differing.items import Item
 from factcheck.matching.differing.lexicon import LIGHT, light, role
 from factcheck.matching.differing.pairing import paired, regions
 from factcheck.matching.differing.pairs import relation
-from factcheck.matching.differing.quantities import measures
+from factcheck.nlp.quantities import measures
 
 WORDS = st.lists(
     st.sampled_from(["the", "old", "pier", "was", "sold", "not", "by", "nobody", "5", "five", "boats"]), max_size=12

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from factcheck.matching.differing.languages import language_of
-from factcheck.matching.differing.quantities import Reader
+from factcheck.nlp.quantities import Reader
 from factcheck.nlp.tokenizer import tokens
 
 CASES = [

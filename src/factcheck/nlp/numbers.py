@@ -1,96 +1,28 @@
 """Numbers as they are written, in figures and in English, German, French and Spanish words, read as numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
-from typing import Final, NamedTuple
+from functools import cache, lru_cache
+from typing import Any, Final, NamedTuple
 
-from factcheck.matching.differing.lexicon import words
+from factcheck.nlp.lexicon import table
 from factcheck.nlp.tokenizer import fold
 
-_SMALL: Final = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen",
-    "de": "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
-    " siebzehn achtzehn neunzehn",
-    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis"
-    " diecisiete dieciocho diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis"
-    " veintisiete veintiocho veintinueve",
-}
-_TENS: Final = {
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
-    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
-    "fr": "vingt trente quarante cinquante soixante septante octante nonante",
-    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-}
-_SCALES: Final = {
-    "en": {
-        "hundred": 2,
-        "thousand": 3,
-        "million": 6,
-        "billion": 9,
-        "trillion": 12,
-        "bn": 9,
-        "mn": 6,
-        "mln": 6,
-        "tn": 12,
-    },
-    "de": {
-        "hundert": 2,
-        "tausend": 3,
-        "million": 6,
-        "millionen": 6,
-        "mio": 6,
-        "milliarde": 9,
-        "milliarden": 9,
-        "mrd": 9,
-        "billionen": 12,
-        "billiarde": 15,
-        "billiarden": 15,
-        "trillionen": 18,
-    },
-    "fr": {"cent": 2, "cents": 2, "mille": 3, "million": 6, "millions": 6, "milliard": 9, "milliards": 9},
-    "es": {
-        "cien": 2,
-        "ciento": 2,
-        "mil": 3,
-        "millón": 6,
-        "millones": 6,
-        "billón": 12,
-        "billones": 12,
-        "trillón": 18,
-        "trillones": 18,
-    },
-}
-_HUNDREDS: Final = (
-    "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
-    " doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas"
-)
-_ORDINALS: Final = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-    " sixteenth seventeenth eighteenth nineteenth"
-)
-_ORDINAL_TENS: Final = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth"
-_JOINTS: Final = {"en": "and", "de": "und", "fr": "et", "es": "y"}
+SPOKEN: Final = ("en", "de", "fr", "es")
+"""The languages whose numbers in words are read."""
+
 # Words that are numbers in one language and something else in another, or articles.
-_AMBIGUOUS: Final = words("un ein uno once elf cent cents mil sept six neuf mille million mio")
+_AMBIGUOUS: Final = frozenset(
+    ["un", "ein", "uno", "once", "elf", "cent", "cents", "mil", "sept", "six", "neuf", "mille", "million", "mio"]
+)
 _SUFFIXES: Final = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12}
 
 # A "billion" is a thousand times as much behind one of these, which no English has.
 FALSE_FRIENDS: Final = {"billion": 12, "trillion": 18}
-_ONE_ABROAD: Final = words("eine einer un")
+_ONE_ABROAD: Final = frozenset(("eine", "einer", "un"))
 
 _NO_LIMIT: Final = 10**24
-
-# Words that say how many without being a number that can be added.
-OTHERS: Final = words(
-    "half halves third thirds quarter quarters fifths sixth eighths tenths dozen dozens score scores hundreds thousands"
-    " millions billions trillions double doubled doubles triple tripled triples quadruple quadrupled twice thrice once"
-    " single twofold threefold tenfold pair couple hälfte drittel viertel dutzend doppelt moitié tiers douzaine mitad"
-    " tercio docena doble"
-)
 
 
 class Numeral(NamedTuple):
@@ -112,29 +44,46 @@ class _Word(NamedTuple):
     ordinal: bool = False
 
 
+def _words(data: Mapping[str, Any], name: str) -> list[str]:
+    return [fold(word) for word in data.get(name, "").split()]
+
+
+@cache
+def words_of(language: str) -> Mapping[str, Any]:
+    """The `numbers.toml` of a language.
+
+    `small` are the numbers from 0 on, `tens` those from 20 on, `scales` powers of ten by name, `words` other numbers,
+    `parts` the names of 1/2, 1/3 …, `counting` words that say how many, `joint` and `point` what stands inside.
+    """
+    return table(language, "numbers.toml")
+
+
 def _table(language: str) -> dict[str, _Word]:
-    table = {word: _Word(value) for value, word in enumerate(_SMALL[language].split())}
-    table |= {word: _Word(value * 10) for value, word in enumerate(_TENS[language].split(), 2)}
-    table |= {word: _Word(10**scale, scale) for word, scale in _SCALES[language].items()}
-    if language == "es":
-        table |= {word: _Word(100 * (i % 8 + 2)) for i, word in enumerate(_HUNDREDS.split())}
-    if language == "en":
-        table |= {word: _Word(value, ordinal=True) for value, word in enumerate(_ORDINALS.split(), 1)}
-        table |= {word: _Word(value * 10, ordinal=True) for value, word in enumerate(_ORDINAL_TENS.split(), 2)}
-        table |= {f"{word}th": _Word(10**s, s, ordinal=True) for word, s in _SCALES["en"].items()}
-    return {fold(word): value for word, value in table.items()}
+    data = words_of(language)
+    found = {word: _Word(value) for value, word in enumerate(_words(data, "small"))}
+    found |= {word: _Word(value * 10) for value, word in enumerate(_words(data, "tens"), 2)}
+    found |= {word: _Word(10**scale, scale) for word, scale in data["scales"].items()}
+    found |= {word: _Word(value) for word, value in data.get("words", {}).items()}
+    found |= {word: _Word(value, ordinal=True) for value, word in enumerate(_words(data, "ordinals"), 1)}
+    found |= {word: _Word(value * 10, ordinal=True) for value, word in enumerate(_words(data, "ordinal_tens"), 2)}
+    found |= {word: _Word(value, ordinal=True) for word, value in data.get("ordinal_words", {}).items()}
+    found |= {word: _Word(10**scale, scale, ordinal=True) for word, scale in data.get("ordinal_scales", {}).items()}
+    return {fold(word): value for word, value in found.items()}
 
 
-_TABLES: Final = {language: _table(language) for language in _SMALL}
-_TABLES["de"] |= {"eine": _Word(1), "zwo": _Word(2), "fuenf": _Word(5)}
-_TABLES["fr"] |= {"une": _Word(1), "quatrevingt": _Word(80), "vingts": _Word(20), "premier": _Word(1, ordinal=True)}
-_TABLES["es"] |= {"un": _Word(1), "una": _Word(1), "veintiún": _Word(21), "treintaiuno": _Word(31)}
+_TABLES: Final = {language: _table(language) for language in SPOKEN}
+_JOINTS: Final = {language: words_of(language)["joint"] for language in SPOKEN}
+_POINTS: Final = {language: words_of(language)["point"] for language in SPOKEN}
 _FOREIGN: Final = {
     word: (language, value)
     for language in ("es", "fr", "de")
     for word, value in _TABLES[language].items()
     if word not in _AMBIGUOUS and word not in _TABLES["en"] and word not in {"eine", "une", "una"}
 }
+
+OTHERS: Final = frozenset(word for language in SPOKEN for word in _words(words_of(language), "counting"))
+"""Words that say how many without being a number that can be added."""
+
 _GERMAN_PART: Final = re.compile(
     "("
     + "|".join(sorted((w for w in _TABLES["de"] if len(w) > 2 and w not in {"eine", "mio", "mrd"}), key=len)[::-1])
@@ -167,8 +116,18 @@ def numeral(told: Sequence[str], start: int, language: str) -> Numeral | None:
         return _scaled(told, start, Decimal(value), "de")
     table_language = language
     if word not in _TABLES[language]:
-        table_language = "en" if word in _TABLES["en"] else _FOREIGN[word][0] if word in _FOREIGN else ""
+        table_language = "en" if word in _TABLES["en"] else _foreign(word, "".join(told[start + 1 : start + 2]))
     return _in_words(told, start, table_language) if table_language else None
+
+
+def _foreign(word: str, following: str) -> str:
+    """The other language that a word is a number in; of a word with two meanings, what the next word makes it."""
+    if word in _FOREIGN:
+        return _FOREIGN[word][0]
+    if word not in _AMBIGUOUS:
+        return ""
+    both = (language for language in SPOKEN if word in _TABLES[language] and following in _TABLES[language])
+    return next(both, "")  # "sept mille"
 
 
 def _in_figures(told: Sequence[str], start: int, language: str) -> Numeral | None:
@@ -229,7 +188,24 @@ def _in_words(told: Sequence[str], start: int, language: str) -> Numeral | None:
         position += 1 + joined
         if entry.ordinal:
             return Numeral(Decimal(said.total + said.current), position - start, ordinal=True)
-    return Numeral(Decimal(said.total + said.current), position - start) if position > start else None
+    if position == start:
+        return None
+    return _with_decimals(told, position, language, Numeral(Decimal(said.total + said.current), position - start))
+
+
+def _with_decimals(told: Sequence[str], position: int, language: str, whole: Numeral) -> Numeral:
+    """The number with its "point two five" and the "million" behind that."""
+    digits = ""
+    if position < len(told) and told[position] == _POINTS[language]:
+        for word in told[position + 1 :]:
+            entry = _TABLES[language].get(word)
+            if entry is None or entry.scale or entry.ordinal or entry.value > 9:
+                break
+            digits += str(entry.value)
+    if not digits:
+        return whole
+    behind = _scaled(told, position + len(digits), whole.value + Decimal(f"0.{digits}"), language)
+    return behind._replace(length=whole.length + len(digits) + behind.length)
 
 
 class _Said:

@@ -5,13 +5,10 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Final
 
-from factcheck.matching.differing.numerals import Numeral, counts, numeral
+from factcheck.nlp.numbers import SPOKEN, Numeral, counts, numeral, words_of
 from factcheck.nlp.tokenizer import fold
 
-_ONE: Final = {
-    "half": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "hälfte": 2, "drittel": 3, "viertel": 4, "moitié": 2, "tiers": 3, "mitad": 2, "tercio": 3,
-}  # fmt: skip
+_ONE: Final = {fold(word): value for language in SPOKEN for word, value in words_of(language).get("parts", {}).items()}
 _SEVERAL: Final = {f"{name}s": value for name, value in _ONE.items() if name != "half"} | {"halves": 2, "drittel": 3}
 _NO_ORDINALS: Final = frozenset({"half", "quarter"})  # "a third man" is no third of a man
 _ALONE: Final = {"half": "0.5", "eineinhalb": "1.5", "anderthalb": "1.5", "zweieinhalb": "2.5", "dreieinhalb": "3.5"}
