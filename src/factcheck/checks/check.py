@@ -67,7 +67,7 @@ def check(case: Case) -> Checked:
     """All findings of one article, in article order; those about files come first."""
     file = case.file if isinstance(case.file, VerdictFile) else VerdictFile(case.article.path)
     claims = all_claims(file, case.article, case.claims)
-    raised = [*_about_files(case), *_about_orphans(case, file)]
+    raised = [*_about_files(case), *_about_orphans(case, file), *_about_unseen(case)]
     unchecked = 0
     for number, claim in enumerate(claims):
         if limit := _limit(case, number):
@@ -172,6 +172,22 @@ def _unknown_keys(file: VerdictFile, path: str) -> Iterator[Finding]:
         return
     for each in file.unknown:
         yield Finding("FC032", "", messages.unknown_key(each), path, each.line, key=f"{each.table} {each.key}")
+
+
+def _about_unseen(case: Case) -> Iterator[Finding]:
+    """FC033: words of the article's file that its readers do not see, or see struck."""
+    article = case.article
+    for item in article.unseen:
+        at = article.locate(min(item.start, max(len(article.text) - 1, 0)))
+        words = f"“{messages.short(item.text)}”"
+        if item.state == "struck":
+            message = f"struck words: {words} is struck out; the article is checked without it"
+        else:
+            message = f"hidden words: readers do not see {words}; the article is checked without it"
+        place = "" if at.line else messages.place_in(at)
+        key = f"{item.state} {item.text[:200]}"
+        line, column = at.line or 1, at.column or 1
+        yield Finding("FC033", "", message, article.path, line, column, line, column, key=key, place=place)
 
 
 def _line_of(message: str, path: str) -> tuple[int, str]:

@@ -174,7 +174,7 @@ def read_article(path: Path, *, cache: bool = True) -> "Document":
 
     look_for(path)
     try:
-        document = read_document(path, cache=cache)
+        document = read_document(path, cache=cache, article=True)
     except SourceError as error:
         raise ArticleError(error.message, hint=error.hint) from error
     if not document.text.strip():

@@ -120,7 +120,7 @@ def read_given(given: Given, *, cache: bool) -> "tuple[Document, bytes]":
         look_for(given.path)
     try:
         data = read_bytes(given.path) if given.data is None else given.data
-        document = read_data(data, given.path, cache=cache)
+        document = read_data(data, given.path, cache=cache, article=True)
     except SourceError as error:
         raise ArticleError(error.message, hint=error.hint) from error
     if document.format == "html":

@@ -145,6 +145,15 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "wrote it. It is kept, and has no effect here.",
             "Correct the key, or delete the line.",
         ),
+        "FC033": FindingKind(
+            "warning",
+            "hidden or struck words",
+            "The article's file holds words that readers of the page do not see, or see struck: an element that is not "
+            "displayed, has no size, or has the colour of what is behind it; `<del>`, `<s>`, `~~ ~~`, strokes through "
+            "letters. The article is checked as its readers see it, without them.",
+            "Take the words out of the file, or show them. A “not” that only the file has makes a quote look right.",
+            'article: “we will <span style="display:none">not</span> raise the fee”\nread as: “we will raise the fee”',
+        ),
         "FC034": FindingKind(
             "warning",
             "verdict file without an article",

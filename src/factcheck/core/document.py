@@ -70,6 +70,18 @@ class Block:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """Words of a file that are no text: `state` is "hidden" if readers do not see them, "struck" if they see them struck.
+
+    `start` is where in the document's text they would stand.
+    """
+
+    state: str
+    text: str
+    start: int
+
+
 class LinePlaces(Sequence[Place]):
     """A place for each line of a text that is the file itself, made when it is asked for: a long text has many.
 
@@ -117,7 +129,8 @@ class Document:
     "html" …). `blocks` are the parts that the format sets apart; `places` is what `locate` looks up. `text` is what a person would read: no markup, lines ended by one newline, blocks parted by a blank line.
     For plain text it is the decoded file with `\r\n` and `\r` turned into `\n`. `sha256` is of the file's
     bytes (of the UTF-8 text where there was no file). `notes` says what had to be guessed or left out; `unread`
-    are those of them that tell of words in the file that were not read.
+    are those of them that tell of words in the file that were not read. `unseen` are words that readers of the
+    file do not see, or see struck: they are no part of the text.
     """
 
     path: str
@@ -129,6 +142,7 @@ class Document:
     places: Sequence[Place] = ()
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    unseen: tuple[Unseen, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, *, path: str = "") -> Self:

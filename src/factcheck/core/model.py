@@ -6,7 +6,7 @@ Offsets are code points into `Document.text`, end exclusive, everywhere.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.core.document import Block, Document, Locator, Place, line_places
+from factcheck.core.document import Block, Document, Locator, Place, Unseen, line_places
 
 __all__ = [
     "Block",
@@ -27,6 +27,7 @@ __all__ = [
     "Source",
     "Speaker",
     "State",
+    "Unseen",
     "Verdict",
     "line_places",
 ]

@@ -9,6 +9,7 @@ from factcheck.documents.office import Body, kind_of_style
 from factcheck.documents.xml import text_of, walk
 
 _UNREAD = frozenset(("del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange"))
+_STATES = {"vanish": "hidden", "strike": "struck", "dstrike": "struck"}
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -76,7 +77,8 @@ class _Story:
         self.stack: list[str] = []
         self.unread = 0  # elements open inside one that is not read, with it
         self.paragraphs: list[str] = []  # the kinds of the paragraphs that are open
-        self.hidden = self.merged = False
+        self.merged = False
+        self.state = ""  # of the run that is open: "hidden", "struck"
         self.deleted = self.notes = 0
         self.note_kind = ""
 
@@ -95,8 +97,8 @@ class _Story:
             self._note(name, attributes)
         elif self.stack[-2:-1] == ["pPr"]:
             self._property(name, attributes)
-        elif name == "vanish" and "pPr" not in self.stack:
-            self.hidden = attributes.get("val", "1") not in ("0", "false", "off")
+        elif name in _STATES and "pPr" not in self.stack and attributes.get("val", "1") not in ("0", "false", "off"):
+            self.state = self.state if self.state == "hidden" else _STATES[name]
         elif self.stack[-2:-1] == ["r"]:
             self._sign(name, attributes)
 
@@ -108,15 +110,18 @@ class _Story:
             if not self.merged:
                 self.body.end(self.paragraphs.pop() if self.paragraphs else "paragraph")
         elif name == "r":
-            self.hidden = False
+            self.state = ""
         elif name == "tbl":
             self.body.end_table()
         elif name in ("footnote", "endnote", "comment"):
             self.body.end_note()
 
     def text(self, text: str) -> None:
-        if self.stack[-1:] == ["t"] and not self.unread and not self.hidden:
-            self.body.text(text)
+        if self.stack[-1:] == ["t"] and not self.unread:
+            if self.state:
+                self.body.hide(self.state, text)
+            else:
+                self.body.text(text)
 
     def _paragraph(self) -> None:
         if not self.merged:
@@ -135,7 +140,7 @@ class _Story:
             self.paragraphs[-1] = "heading"
 
     def _sign(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self.hidden:
+        if self.state:
             return
         if name == "br" and attributes.get("type", "textWrapping") == "textWrapping":
             self.body.text("\n")

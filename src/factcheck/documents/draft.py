@@ -4,10 +4,16 @@ Plain numbers and text, which become Blocks and Places where the parent unpacks 
 it can read counts.
 """
 
+import re
+
 Stand = tuple[int | None, int | None, str | None, float | None, str | None, int | None, str | None, str | None]
 """The fields of a Locator, in their order."""
 _NOWHERE: Stand = (None,) * 8
 _COLUMN = 1  # of the fields of a Locator
+_OVERLAY = re.compile("[\u0335-\u0338]")
+STRUCK = re.compile("(?:[^\\s\u0335-\u0338][\u0335-\u0338]+(?:[^\\S\\n][\u0335-\u0338]*)?)+")
+"""Letters, each with a stroke through it: how words are struck where there is no markup."""
+_WORD = re.compile(r"\w")
 
 
 class Draft:
@@ -20,6 +26,7 @@ class Draft:
         self.title = ""
         self.notes: list[str] = []
         self.unread: list[str] = []
+        self.unseen: list[tuple[str, str, int]] = []  # state, words, where in the text they would stand
         self.blocks: list[tuple[str, int, int]] = []  # kind, start, end
         self.places: list[tuple[int, Stand]] = []
         self.length = 0
@@ -28,6 +35,8 @@ class Draft:
         self._parts: list[str] = []
         self._kind = "paragraph"
         self._start: int | None = None
+        self._first = 0  # the part with which the open block begins
+        self._overlaid = False
 
     @property
     def text(self) -> str:
@@ -48,6 +57,22 @@ class Draft:
         """Note that words of the file are not read."""
         self.notes.append(note)
         self.unread.append(note)
+
+    def hide(self, state: str, words: str) -> None:
+        """Keep apart words that readers do not see ("hidden") or see "struck": they are no text.
+
+        Words that follow each other are one piece.
+        """
+        before = self.unseen[-1] if self.unseen else ("", "", -1)
+        if before[0] == state and before[2] == self.length:
+            self.unseen[-1] = (state, before[1] + words, self.length)
+        else:
+            self.unseen.append((state, words, self.length))
+
+    def tidy_unseen(self) -> None:
+        """White space of what was kept apart as in a line, without what has no words."""
+        pieces = [(state, " ".join(words.split()), at) for state, words, at in self.unseen if _WORD.search(words)]
+        self.unseen = [(state, words, min(at, self.length)) for state, words, at in pieces]
 
     def begin(self, kind: str = "paragraph") -> None:
         """End the block that is open and start one of this kind."""
@@ -79,6 +104,7 @@ class Draft:
             if self.length:
                 self._add("\n\n")
             self._start = self.length
+            self._first = len(self._parts)
         stand = (line, column, page, time, heading, paragraph, part, speaker)
         if stand != _NOWHERE:
             self._place(stand)
@@ -88,6 +114,11 @@ class Draft:
         """End the open block."""
         if self._start is None:
             return
+        if self._overlaid:
+            self._take_struck()
+            if not "".join(self._parts[self._first :]).strip():
+                self._drop()
+                return
         while not (last := self._parts[-1].rstrip()):
             self.length -= len(self._parts.pop())
         self.length -= len(self._parts[-1]) - len(last)
@@ -108,6 +139,48 @@ class Draft:
         if not self.places or stand[_COLUMN] is not None or self.places[-1][1] != stand:
             self.places.append((self.length, stand))
 
+    def _take_struck(self) -> None:
+        """Take the words with a stroke through each letter out of the open block."""
+        assert self._start is not None
+        self._overlaid = False
+        text = "".join(self._parts[self._first :])
+        kept: list[str] = []
+        done = 0
+        for match in STRUCK.finditer(text):
+            words = _OVERLAY.sub("", match[0])
+            around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
+            if not _WORD.search(words) or (len(words.strip()) < 2 and _WORD.search(around)):
+                continue
+            kept.append(text[done : match.start()])
+            done = match.end()
+            at = self._start + sum(map(len, kept))
+            self._move_places(at, len(match[0]))
+            self.unseen.append(("struck", " ".join(words.split()), at))
+        kept.append(text[done:])
+        self._parts[self._first :] = ["".join(kept)]
+        self.length = self._start + sum(map(len, kept))
+
+    def _move_places(self, at: int, size: int) -> None:
+        """So many characters from here on are taken out: what stands behind them keeps its place."""
+        before = [place for place in self.places if place[0] < at]
+        inside = [place for place in self.places if at <= place[0] <= at + size]
+        last = (inside or before)[-1:]
+        if last:
+            start, stand = last[0]
+            line, column, *others = stand
+            moved = (line, None if column is None else column + at + size - start, *others)
+            before.append((at, moved))  # type: ignore[arg-type]
+        self.places = before + [(start - size, stand) for start, stand in self.places if start > at + size]
+
+    def _drop(self) -> None:
+        """The open block has nothing left in it: take it back, with the blank line before it."""
+        first = self._first - 1 if len(self.blocks) and self._first else self._first
+        del self._parts[first:]
+        self.length = sum(map(len, self._parts))
+        self.places = [place for place in self.places if place[0] < self.length]
+        self._start = None
+
     def _add(self, text: str) -> None:
+        self._overlaid = self._overlaid or (not text.isascii() and _OVERLAY.search(text) is not None)
         self._parts.append(text)
         self.length += len(text)

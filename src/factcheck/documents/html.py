@@ -8,12 +8,15 @@ from factcheck.core.errors import PAGE_FURNITURE, SourceError
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
 from factcheck.documents.elements import Walk, names
+from factcheck.documents.visibility import Color, Sheet, background_of, state_of
 
 MAX_DEPTH = 2000
 """More tags inside each other than any page has; parsers get slow without end beyond it."""
 
 _DECLARED = re.compile(rb"<(?:meta\b[^>]*?charset|\?xml\b[^>]*?encoding)\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)")
+_TAGS = re.compile(r"<[^>]*>")
+_PAGE = (255, 255, 255)
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
 _CLOSED_BY_OTHERS = names("p li dt dd td th tr tbody thead tfoot option colgroup rt rp html head body")
 _NEVER = names(
@@ -25,7 +28,6 @@ _SECTIONS = names("article main section blockquote")
 _MARKS = ("doc-noteref", "doc-backlink", "noteref", "backlink")
 _MARKED = names("a sup")
 _LISTS = names("ul ol aside")
-_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|skip|screen-reader-text|cookies?|consent|share|sharing|social"
     r"|newsletter|subscribe|signup|sidebar|widget|site-header|site-footer|masthead|footer|related|recommended|promo"
@@ -39,7 +41,16 @@ _TELLING = re.compile(r"[\d\"“”„«»。！？]|[.!?:](?:\s|$)")
 _TOLD = 80  # characters of it
 
 
-def read(data: bytes, draft: Draft) -> None:
+def read_article(data: bytes, draft: Draft) -> None:
+    """Fill the draft with all the text of a web page but its navigation.
+
+    What an article says beside or below its main part is published too, and so it is checked. Raises SourceError as
+    `read` does.
+    """
+    read(data, draft, article=True)
+
+
+def read(data: bytes, draft: Draft, *, article: bool = False) -> None:
     """Fill the draft with the main text of a web page.
 
     Raises SourceError if its tags are nested deeper than MAX_DEPTH.
@@ -49,12 +60,14 @@ def read(data: bytes, draft: Draft) -> None:
     page = _parsed(text)
     if page.body is None:
         return
-    for node in page.body.css("script, style, noscript, template"):
+    sheet = Sheet("\n".join(node.text() for node in page.css("style")))
+    for node in page.body.css("script, style"):
         node.decompose()
     everything = _words(page.body)
-    root, words = _main(page.body, everything)
+    root, words = (page.body, everything) if article else _main(page.body, everything)
     draft.title = _title(page, root)
-    sight = _Sight(root, words)
+    bare = page.css_first("link[rel=stylesheet]") is None
+    sight = _Sight(root, words, draft, sheet=sheet, whole=article, page=_PAGE if bare else None)
     Walk(root, draft, sight.sees).run()
     if left_out := sight.left_out + everything - words:
         pieces = [*sight.pieces, *(_pieces(page.body, but=root) if words < everything else ())]
@@ -66,7 +79,8 @@ def read_chapter(text: str, draft: Draft, part: str) -> None:
     """Add a page of a book to the draft: all of it, in the part with this name. Raises SourceError as `read` does."""
     body = _parsed(text).body
     if body is not None:
-        Walk(body, draft, _Sight(body, 0, whole=True).sees, part=part).run()
+        sheet = Sheet("\n".join(node.text() for node in body.css("style")))
+        Walk(body, draft, _Sight(body, 0, draft, sheet=sheet, whole=True, page=_PAGE).sees, part=part).run()
 
 
 def _parsed(text: str) -> LexborHTMLParser:
@@ -89,7 +103,11 @@ def _depth(text: str) -> int:
 
 
 def _words(node: LexborNode) -> int:
-    return len(node.text(separator=" ").split())
+    return len(_text(node).split())
+
+
+def _text(node: LexborNode) -> str:
+    return node.text(separator=" ") or ("" if node.tag != "template" else _TAGS.sub(" ", node.html or ""))
 
 
 def _pieces(node: LexborNode, *, but: LexborNode | None = None) -> list[str]:
@@ -126,9 +144,15 @@ def _title(page: LexborHTMLParser, root: LexborNode) -> str:
 class _Sight:
     """Tells what a reader of the page would see and count as part of its text, and counts the words of the rest."""
 
-    def __init__(self, root: LexborNode, words: int, *, whole: bool = False) -> None:
+    def __init__(
+        self, root: LexborNode, words: int, draft: Draft, *, sheet: Sheet, whole: bool = False, page: Color | None
+    ) -> None:
         self.root = root
-        self.whole = whole  # a page of a book has no furniture
+        self.draft = draft
+        self.sheet = sheet
+        self.whole = whole  # a page of a book or an article has no furniture
+        self.page = page  # the colour behind it, if no style sheet outside of it can set another
+        self.words = words
         self.left_out = 0
         self.pieces: list[str] = []  # of their text
         self.small = words / 5
@@ -136,26 +160,45 @@ class _Sight:
     def sees(self, node: LexborNode, tag: str) -> bool:
         if tag[:1] == "-" or (tag in _MARKED and _is_mark(node, tag)):
             return False
-        if self._unseen(node, tag):
+        state = self._state(node, tag)
+        if state:
+            self.draft.hide(state, f" {_text(node)} ")
+        if state == "hidden" or (not state and self._unseen(node, tag)):
             self.left_out += _words(node)
             self.pieces += _pieces(node)
             return False
-        return True
+        return not state
+
+    def _state(self, node: LexborNode, tag: str) -> str:
+        attributes = node.attributes
+        styles = self.sheet.styles(tag, attributes) if attributes else {}
+        state = state_of(tag, attributes, styles, lambda: self._behind(node))
+        if state != "hidden" or "hidden" in attributes or tag == "template":
+            return state
+        # A page that shows its text by a script hides all of it before.
+        inline = state_of(tag, {}, {"display": styles.get("display", "")}) if attributes.get("style") else ""
+        return state if inline or tag not in _SECTIONS or _words(node) < self.words / 2 else ""
+
+    def _behind(self, node: LexborNode) -> Color | None:
+        """The colour behind an element, None if a style sheet that is not known may set it."""
+        parent = node.parent
+        while parent is not None and parent.tag != "-document":
+            attributes = parent.attributes
+            if color := background_of(attributes, self.sheet.styles(parent.tag or "", attributes)):
+                return color
+            parent = parent.parent
+        return self.page
 
     def _unseen(self, node: LexborNode, tag: str) -> bool:
-        if tag in _NEVER:
+        if tag in _NEVER or (node.attributes.get("role") or "").lower() in _UNSEEN_ROLES:
             return True
-        if attributes := node.attributes:
-            if "hidden" in attributes or (attributes.get("role") or "").lower() in _UNSEEN_ROLES:
-                return True
-            if _HIDDEN.search(attributes.get("style") or ""):
-                return True
+        attributes = node.attributes
+        if tag in _LISTS and _is_menu(node):
+            return True
         if self.whole:
             return False
         if tag in _FURNITURE and self.root.tag == "body":
             return tag == "aside" or not (_inside(node, _SECTIONS) or _is_headline(node))
-        if tag in _LISTS and _is_menu(node):
-            return True
         name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
         return bool(_NAMED.search(name)) and _words(node) < self.small and node.css_first("h1") is None
 

@@ -14,13 +14,56 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
+from factcheck.documents.visibility import Elements
 
 _FRONT_MATTER = re.compile(
     r"\A(---|\+\+\+)[ \t]*\n(?=[\w\"'#-]+\s*[:=\n#])(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
 _TITLE = re.compile(r"^title\s*[:=]\s*(.+)$", re.MULTILINE)
-_HIDDEN = re.compile(r"\s*<(?:script|style|template|!--|\?|!)", re.IGNORECASE)
-_MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|&#?\w{1,31};")
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>|</?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&#?\w{1,31};|\n", re.DOTALL
+)
+_STYLE = re.compile(r"<style\b[^<>]*>(.*?)(?:</style\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_RAW_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(("li", "dt", "dd"), "item"),
+    **dict.fromkeys(("figcaption", "caption"), "caption"),
+    "pre": "code",
+}
+_RAW_BLOCKS = frozenset(_RAW_KINDS) | frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hr",
+        "html",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
 
 _KINDS = {
     "blockquote_open": "quote",
@@ -64,6 +107,7 @@ class _Reader:
         self.tokens = _parser().parse(text, self.env)
         self.heading: str | None = None
         self.kinds: list[str] = []
+        self.elements = Elements("\n".join(_STYLE.findall(text)))
         self.cell_end = 0  # where the next cell of a table's row may begin
 
     def run(self) -> None:
@@ -77,6 +121,7 @@ class _Reader:
 
     def block(self, token: Token) -> None:
         if token.type in ("paragraph_open", "heading_open", "table_open"):
+            self.elements.close("p")
             self.draft.begin(self.kind())
         elif token.type == "tr_open":
             self.cell_end = 0
@@ -88,40 +133,70 @@ class _Reader:
         elif token.type in ("fence", "code_block") and token.map:
             self.draft.begin("code")
             self.verbatim(token.content, token.map[0] + (token.type == "fence"))
-        elif token.type == "html_block" and token.map and not _HIDDEN.match(token.content):
-            self.draft.begin("quote" if token.content.lstrip().lower().startswith("<blockquote") else self.kind())
-            self.verbatim(token.content, token.map[0], markup=True)
+        elif token.type == "html_block" and token.map:
+            self.draft.begin(self.kind())
+            self.markup(token.content, token.map[0])
 
     def kind(self) -> str:
         """What the open elements make of a block: a quote stays one whatever it is divided into."""
         kind = self.kinds[-1] if self.kinds else "paragraph"
-        return "quote" if "quote" in self.kinds and kind == "item" else kind
+        raw = next((_RAW_KINDS[each[0]] for each in reversed(self.elements.open) if each[0] in _RAW_KINDS), "")
+        kind = raw if raw and kind == "paragraph" else kind
+        quoted = "quote" in self.kinds or self.elements.has("blockquote")
+        return "quote" if quoted and kind in ("item", "paragraph") else kind
 
     def separate(self, mark: str) -> None:
         if self.draft.tail not in ("", "\n", "\t"):
             self.draft.write(mark)
 
-    def write(self, text: str, line: int, column: int) -> None:
-        """Write what stands in this line and column of the file, counted from 0."""
-        self.draft.write(text, line=line + 1, column=column + 1, heading=self.heading)
+    def write(self, text: str, line: int, column: int, state: str | None = None) -> None:
+        """Write what stands in this line and column of the file, counted from 0, unless its readers do not see it."""
+        state = self.elements.state if state is None else state
+        if not state:
+            self.draft.write(text, line=line + 1, column=column + 1, heading=self.heading)
+        elif state != "never":
+            self.draft.hide(state, text)
 
-    def verbatim(self, content: str, first: int, *, markup: bool = False) -> None:
-        """Lines as they stand in the file, without the tags if it is markup."""
+    def verbatim(self, content: str, first: int) -> None:
+        """Lines as they stand in the file."""
         for number, line in enumerate(content.rstrip("\n").split("\n") if content else (), first):
-            at = max(self.lines[number].find(line), 0)
-            end = 0
-            for mark in _MARKUP.finditer(line) if markup else ():
-                self.write(line[end : mark.start()], number, at + end)
-                if mark[0][0] == "&":
-                    self.write(html.unescape(mark[0]), number, at + mark.start())
-                end = mark.end()
-            self.write(line[end:], number, at + end)
+            self.write(line, number, max(self.lines[number].find(line), 0))
             self.draft.write("\n")
+
+    def markup(self, content: str, first: int) -> None:
+        """A block of HTML without its tags."""
+        lines = content.split("\n")
+        columns = [max(self.lines[first + number].find(line), 0) for number, line in enumerate(lines[:-1] or lines)]
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+        def write(text: str, at: int) -> None:
+            number = min(bisect_right(starts, at) - 1, len(columns) - 1)
+            self.write(text, first + number, columns[number] + at - starts[number])
+
+        end = 0
+        for found in _MARKUP.finditer(content):
+            write(content[end : found.start()], end)
+            end = found.end()
+            if found[0] == "\n" or found[0][0] == "&":
+                write(html.unescape(found[0]), found.start())
+            elif shown := self.tag(found[0]):
+                write(shown, found.start())
+        write(content[end:], end)
+
+    def tag(self, written: str) -> str:
+        """A tag of a block of HTML; what readers see of it: a line's end, the marks of a quote."""
+        depth = sum(each[0] == "q" for each in self.elements.open)
+        name = self.elements.tag(written)
+        if name.lstrip("/") in _RAW_BLOCKS:
+            self.draft.begin(self.kind())
+        return _shown(name, depth)
 
     def inline(self, token: Token) -> None:
         children, first = token.children or [], token.map[0] if token.map else 0
         if self.kinds[-1:] == ["heading"]:
-            self.heading = " ".join("".join(text for text, _ in _pieces(children, token.content)).split())
+            self.heading = " ".join(
+                "".join(text for text, _, state in _pieces(children, token.content, Elements()) if not state).split()
+            )
             self.draft.title = self.draft.title or self.heading
         if [child.type for child in children] == ["image"]:
             self.draft.begin("caption")
@@ -129,9 +204,11 @@ class _Reader:
         lines = token.content.split("\n")
         columns = [self.column(first + number, line) for number, line in enumerate(lines)]
         starts = [0, *accumulate(len(line) + 1 for line in lines)]
-        for text, at in _pieces(children, token.content):
+        opened = len(self.elements.open)
+        for text, at, state in _pieces(children, token.content, self.elements):
             number = min(bisect_right(starts, at) - 1, len(lines) - 1)
-            self.write(text, first + number, columns[number] + at - starts[number])
+            self.write(text, first + number, columns[number] + at - starts[number], state)
+        del self.elements.open[opened:]
         self.footnotes(children, token)
 
     def column(self, number: int, content: str) -> int:
@@ -154,23 +231,32 @@ class _Reader:
                 line = (token.map or [0])[0]
                 at = token.content.find(note["content"])
                 self.draft.begin("footnote")
-                for text, offset in _pieces(note["tokens"], note["content"]):
-                    self.write(text, line, self.column(line, token.content) + at + offset)
+                for text, offset, state in _pieces(note["tokens"], note["content"], self.elements):
+                    self.write(text, line, self.column(line, token.content) + at + offset, state)
 
 
-def _pieces(tokens: Sequence[Token], raw: str) -> Iterator[tuple[str, int]]:
-    """The visible text of inline tokens, each piece with the offset in the raw text where it stands.
+def _shown(name: str, depth: int) -> str:
+    """What readers see of a tag with so many `<q>` around it."""
+    if name == "br":
+        return "\n"
+    if name == "q":
+        return "“‘"[depth % 2]
+    return "”’"[(depth - 1) % 2] if name == "/q" else ""
+
+
+def _pieces(tokens: Sequence[Token], raw: str, elements: Elements) -> Iterator[tuple[str, int, str]]:
+    """The text of inline tokens, each piece with the offset in the raw text where it stands, and its state.
 
     The tokens come without offsets, but in order, and their text is the raw text's: it is looked for from where
     the piece before it ended, after whatever markup stands between.
     """
-    at, quotes = 0, 0
+    at = 0
     for token in tokens:
         kind = token.type
         if kind in ("text", "text_special"):
             source = token.markup if kind == "text_special" else token.content
             start = max(raw.find(source, at), at)
-            yield token.content, start
+            yield token.content, start, elements.state
             at = start + len(source)
         elif kind == "code_inline":
             start = raw.find(token.markup, at) + len(token.markup)
@@ -178,22 +264,21 @@ def _pieces(tokens: Sequence[Token], raw: str) -> Iterator[tuple[str, int]]:
             at = end + len(token.markup)
             start += (end - start - len(token.content)) // 2
             for line in re.split(r"(?<=\n)", raw[start : start + len(token.content)]):
-                yield line.replace("\n", " "), start
+                yield line.replace("\n", " "), start, elements.state
                 start += len(line)
         elif kind in ("softbreak", "hardbreak"):
             at = max(raw.find("\n", at), at)
-            yield "\n", at
+            yield "\n", at, elements.state
             at += 1
         elif kind == "html_inline":
             start = max(raw.find(token.content, at), at)
             at = start + len(token.content)
-            if re.match(r"<br\b", token.content, re.IGNORECASE):
-                yield "\n", start
-            elif mark := re.match(r"<(/?)q\b", token.content, re.IGNORECASE):
-                quotes -= bool(mark[1])
-                yield ("”’" if mark[1] else "“‘")[quotes % 2], start
-                quotes += not mark[1]
+            depth = sum(each[0] == "q" for each in elements.open)
+            if shown := _shown(elements.tag(token.content), depth):
+                yield shown, start, elements.state
         else:
+            if kind in ("s_open", "s_close"):
+                elements.tag("<s>" if kind == "s_open" else "</s>")
             at = _after(token, raw, at)
 
 

@@ -13,6 +13,7 @@ _UNREAD = frozenset(
     ("tracked-changes", "note-citation", "forms", "sequence-decls", "ruby-text", "bibliography-configuration", "script")
 )
 _SPACE = re.compile(r"[ \t\r\n]+")
+_STYLED = frozenset(("p", "h", "span"))
 _NOTES = {"note": "footnote", "annotation": "comment"}
 
 
@@ -42,21 +43,37 @@ class _Story:
         self.unread = 0  # elements open inside one that is not read, with it
         self.parents: dict[str, str] = {}  # automatic styles stand for the named one they are made from
         self.kinds: list[str] = []  # of the paragraphs that are open
+        self.states: dict[str, str] = {}  # of the styles whose words are "hidden" or "struck"
+        self.style_name = ""
+        self.spans: list[str] = []  # the states of the spans that are open
         self.author = ""
         self.deleted = self.notes = 0
 
     def style(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "style":
-            self.parents[attributes.get("name", "")] = attributes.get("parent-style-name", "")
+            self.style_name = attributes.get("name", "")
+            self.parents[self.style_name] = attributes.get("parent-style-name", "")
+        elif name == "text-properties":
+            if attributes.get("display") == "none":
+                self.states[self.style_name] = "hidden"
+            elif attributes.get("text-line-through-style", attributes.get("text-line-through-type", "none")) != "none":
+                self.states[self.style_name] = "struck"
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.stack.append(name)
         self.deleted += name == "deletion"
         if self.unread or name in _UNREAD:
             self.unread += 1
-        elif name == "style":
+            return
+        if name in ("style", "text-properties"):
             self.style(name, attributes)
-        elif name in ("p", "h"):
+        elif name in _STYLED:
+            style = attributes.get("style-name", "")
+            self.spans.append(self.states.get(style) or self.states.get(self.parents.get(style, ""), ""))
+        self._begin(name, attributes)
+
+    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in ("p", "h"):
             self.kinds.append("heading" if name == "h" else self._kind(attributes.get("style-name", "")))
             self.body.begin()
         elif name in _NOTES:
@@ -74,7 +91,10 @@ class _Story:
         self.stack.pop()
         if self.unread:
             self.unread -= 1
-        elif name in ("p", "h"):
+            return
+        if name in _STYLED and self.spans:
+            self.spans.pop()
+        if name in ("p", "h"):
             self.body.end(self.kinds.pop())
         elif name == "creator" and "annotation" in self.stack:
             self.body.begin_note("comment", f"comment by {self.author}")
@@ -89,7 +109,11 @@ class _Story:
         if inside == "creator":
             self.author += text
         elif not self.unread and self.kinds and inside not in ("date", "date-string", "sender-initials"):
-            self.body.text(_SPACE.sub(" ", text))
+            state = next((state for state in ("hidden", "struck") if state in self.spans), "")
+            if state:
+                self.body.hide(state, text)
+            else:
+                self.body.text(_SPACE.sub(" ", text))
 
     def _kind(self, style: str) -> str:
         item = "list-item" in self.stack and "note-body" not in self.stack

@@ -45,6 +45,7 @@ class Body:
         self._note: tuple[str, str, int] | None = None  # the note that is open: kind, name, paragraphs open around it
         self._notes: list[tuple[str, str, str]] = []
         self._tables = 0
+        self._unseen: list[tuple[str, str]] = []  # of the paragraphs that are open: state, words
         self._rows: list[list[str]] = []  # the cells of the outermost table that is open
 
     def begin(self) -> None:
@@ -55,6 +56,10 @@ class Body:
         """Text of the innermost paragraph; outside of any there is none."""
         if self._open:
             self._open[-1].append(text)
+
+    def hide(self, state: str, text: str) -> None:
+        """Text of the paragraph that readers do not see ("hidden") or see "struck"."""
+        self._unseen.append((state, text))
 
     def end(self, kind: str = "paragraph") -> None:
         """The innermost paragraph ends, and turns out to be of this kind."""
@@ -116,7 +121,10 @@ class Body:
             self._write(kind, text)
 
     def _write(self, kind: str, text: str) -> None:
+        unseen, self._unseen = self._unseen, []
         if not text.strip():
+            for each in unseen:
+                self.draft.hide(*each)
             return
         self.count += 1
         if kind == "heading":
@@ -124,3 +132,5 @@ class Body:
             self.draft.title = self.draft.title or self.heading
         self.draft.begin(kind)
         self.draft.write(text, heading=self.heading, paragraph=self.count)
+        for each in unseen:
+            self.draft.hide(*each)

@@ -34,6 +34,7 @@ def packed(draft: "Draft") -> bytes:
         {number: values for number, values in fields if any(value is not None for value in values)},
         draft.lines,
         draft.as_is,
+        draft.unseen,
     ]
     text = "" if draft.as_is else draft.text
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + text.encode("utf-8", "surrogatepass")
@@ -43,17 +44,20 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
     """The document that was packed, of a file of this kind with this content. Raises ValueError if it is none."""
     # A child only packs, and has to start quickly.
     from factcheck.core.document import LinePlaces  # noqa: PLC0415
-    from factcheck.core.model import Block, Document, Locator, Place  # noqa: PLC0415
+    from factcheck.core.model import Block, Document, Locator, Place, Unseen  # noqa: PLC0415
     from factcheck.documents.decoding import utf8_text  # noqa: PLC0415
 
     try:
         line, _, rest = data.partition(b"\n")
-        title, notes, unread, (kinds, starts, ends), begins, fields, lines, as_is = json.loads(line)
+        title, notes, unread, (kinds, starts, ends), begins, fields, lines, as_is, unseen = json.loads(line)
         text = utf8_text(content) if as_is else rest.decode("utf-8", "surrogatepass")
         if text is None:
             raise ValueError("of another content")
         for words in ([title], notes, unread, kinds, lines or []):
             _check(words, str)
+        for state, words, start in unseen:
+            _check([state, words], str)
+            _check([start], int)
         kinds = kinds if len(kinds) > 1 else kinds * len(starts)
         _check_blocks(kinds, starts, ends, len(text))
         if begins and not (
@@ -80,6 +84,7 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
             places=places if by_line is None else by_line,
             notes=tuple(notes),
             unread=tuple(unread),
+            unseen=tuple(Unseen(state, words, min(start, len(text))) for state, words, start in unseen),
         )
     except (TypeError, AttributeError, IndexError, OverflowError, RecursionError) as error:
         raise ValueError("not what a file was read as") from error

@@ -10,6 +10,7 @@ _READERS = {
     "text": "text",
     "markdown": "markdown",
     "html": "html",
+    "article": "html",
     "srt": "cues",
     "vtt": "cues",
     "json": "speech",
@@ -21,6 +22,7 @@ _READERS = {
 }
 """The module that reads a kind of file: loaded when the first such file is met, since start-up time counts."""
 
+_EXAMPLE = 60  # characters of words that are not text
 _LARGE = ("pdf", "docx", "odt", "epub", "html")  # kinds that may hold pictures
 
 
@@ -29,8 +31,10 @@ def parse(data: bytes, path: str, kind: str) -> Draft:
     draft = Draft()
     name = shown(path)
     try:
-        import_module(f"factcheck.documents.{_READERS[kind]}").read(data, draft)
+        module = import_module(f"factcheck.documents.{_READERS[kind]}")
+        (module.read_article if kind == "article" else module.read)(data, draft)
         draft.end()
+        draft.tidy_unseen()
     except SourceError as error:
         raise SourceError(f"{name} is {error.message}", hint=error.hint) from error
     except MemoryError as error:
@@ -40,6 +44,12 @@ def parse(data: bytes, path: str, kind: str) -> Draft:
         raise SourceError(f"{name} is {what}", hint="Save its text as .txt.") from error
     if kind in _LARGE and len(data) > 200_000 and draft.length < len(data) / 1000:
         draft.miss(f"hardly any text in {len(data) >> 10:,} KB: what it shows as pictures needs OCR")
+    for state in ("struck", "hidden"):
+        found = [words for each, words, _ in draft.unseen if each == state]
+        if found and (state == "struck" or kind not in ("html", "article")):  # which tells of them in its own way
+            count = sum(len(words.split()) for words in found)
+            example = found[0] if len(found[0]) <= _EXAMPLE else f"{found[0][:_EXAMPLE]}…"
+            draft.notes.append(f"{state} words, not read as text: {count}, such as “{example}”")
     if not draft.blocks:
         raise SourceError(f"{name} has no text in it", hint="Check that it is the right file.")
     return draft

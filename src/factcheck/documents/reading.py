@@ -28,23 +28,27 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 """Called with the number of files that are read, the number in all, and the path of the one read last."""
 
+_ARTICLE: Final = "article"
+"""The kind of a web page that is to be read as an article: with what stands beside its main part."""
 _AHEAD: Final = 2**27
 """Bytes of files that may wait for a child."""
 
 
-def read_document(path: str | os.PathLike[str], *, cache: bool = True) -> Document:
+def read_document(path: str | os.PathLike[str], *, cache: bool = True, article: bool = False) -> Document:
     """Read the file at `path`, of any known kind, told by its content first and its name second.
 
     It is read in a process of its own, with bounded memory and time, and what was read is kept in the user's cache
-    folder unless `cache` is False. Raises SourceError if there is no such file, it cannot be read, is of no known
+    folder unless `cache` is False. Of a web page only the main part is read, unless it is an `article`: what an article
+    says beside its main part is checked too. Raises SourceError if there is no such file, it cannot be read, is of no known
     kind, or has no text in it.
     """
-    return read_data(read_bytes(path), path, cache=cache)
+    return read_data(read_bytes(path), path, cache=cache, article=article)
 
 
-def read_data(data: bytes, path: str | os.PathLike[str], *, cache: bool = True) -> Document:
+def read_data(data: bytes, path: str | os.PathLike[str], *, cache: bool = True, article: bool = False) -> Document:
     """Read the content of a file; its name helps to tell what it is. Raises SourceError as `read_document` does."""
-    return _read(data, os.fspath(path), _kind(data, path), cache=cache)
+    kind = _kind(data, path)
+    return _read(data, os.fspath(path), _ARTICLE if article and kind == "html" else kind, cache=cache)
 
 
 def plain_text(data: bytes, *, cache: bool = True) -> str:
@@ -139,7 +143,8 @@ class _Reading:
 def _document(job: Job, packed: bytes) -> Document | None:
     """What was packed, None if it is damaged."""
     try:
-        return unpacked(packed, path=job.path, sha256=job.sha256, kind=job.kind, content=job.data)
+        kind = "html" if job.kind == _ARTICLE else job.kind
+        return unpacked(packed, path=job.path, sha256=job.sha256, kind=kind, content=job.data)
     except ValueError:
         return None
 

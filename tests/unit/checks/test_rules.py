@@ -26,7 +26,7 @@ from tests.unit.checks.made import (
 from factcheck.checks import closest
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import VerdictFileError
-from factcheck.core.model import Level, Skipped, Source, Verdict
+from factcheck.core.model import Level, Skipped, Source, Unseen, Verdict
 from factcheck.core.records import Dismissal, Review
 from factcheck.core.settings import Settings
 
@@ -256,4 +256,13 @@ def test_findings_are_in_article_order_those_about_files_first() -> None:
         ("FC001", 3),
         ("FC010", 3),
         ("FC010", 5),
+    ]
+
+
+def test_hidden_and_struck_words_of_the_article_are_found() -> None:
+    article = replace(ARTICLE, unseen=(Unseen("hidden", "not", 4), Unseen("struck", "never", 10**6)))
+    found = [item for item in checked(article=article).findings if item.id == "FC033"]
+    assert [(item.severity, item.message.partition(";")[0], item.line) for item in found] == [
+        ("warning", "hidden words: readers do not see “not”", 1),
+        ("warning", "struck words: “never” is struck out", ARTICLE.text.rstrip().count("\n") + 1),
     ]

@@ -68,7 +68,7 @@ def test_an_entry_that_is_broken_is_made_again(content: bytes, paper: Path, cach
         assert entry.read_bytes() == whole
 
 
-GOOD = ["", [], [], [["paragraph"], [0, 7], [5, 9]], [0, 7], {"3": [0.5, None], "7": ["Ada", None]}, None, False]
+GOOD = ["", [], [], [["paragraph"], [0, 7], [5, 9]], [0, 7], {"3": [0.5, None], "7": ["Ada", None]}, None, False, []]
 
 
 @pytest.mark.parametrize(
@@ -101,6 +101,9 @@ GOOD = ["", [], [], [["paragraph"], [0, 7], [5, 9]], [0, 7], {"3": [0.5, None], 
         (6, [5]),
         (6, ["1", "2"]),
         (7, True),
+        (8, [["hidden", "words"]]),
+        (8, [["hidden", 5, 1]]),
+        (8, [["hidden", "words", "1"]]),
     ],
 )
 def test_nothing_of_a_wrong_type_is_taken_for_what_was_read(at: int, wrong: object) -> None:

@@ -5,6 +5,7 @@ from tests.unit.documents.made import read_here
 
 from factcheck.core.errors import PAGE_FURNITURE, SourceError
 from factcheck.core.model import Document
+from factcheck.documents.reading import read_data
 
 PAGE = """<!doctype html><html><head><title>Harbour - The Gull</title><style>p{}</style></head><body>
 <header><a href="/">The Gull</a> Subscribe now</header>
@@ -117,3 +118,35 @@ def test_endless_nesting_is_refused() -> None:
     with pytest.raises(SourceError, match=r"page.html is nested more than 2,000 tags deep"):
         read("<div>" * 200_000 + "x")
     assert read("<p>x" * 5000).text.count("x") == 5000
+
+
+ASIDES = [
+    "<aside>{}</aside>",
+    "<footer>{}</footer>",
+    "<div class='sidebar'>{}</div>",
+    "<div class='related'><p>{}</p></div>",
+    "<section>{}</section>",
+    "<aside><blockquote>{}</blockquote></aside>",
+    "<header><p>{}</p></header>",
+    "<figure><figcaption>{}</figcaption></figure>",
+    "<div id='newsletter'>{}</div>",
+    "<p>{}</p>",
+]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+@pytest.mark.parametrize("page", ["<article><p>{0}</p></article>{1}", "<main><p>{0}</p></main>{1}", "{1}<p>{0}</p>"])
+def test_an_article_is_read_with_what_is_beside_its_main_part(page: str, aside: str) -> None:
+    """Of a source it is left out, and said."""
+    words = "“We lied,” she said."
+    data = page.format("We have no choice. " * 80, aside.format(words)).encode()
+    article = read_data(data, "page.html", cache=False, article=True)
+    assert words in article.text
+    assert article.format == "html"
+    source = read_data(data, "page.html", cache=False)
+    assert words in source.text or any("such as: “We lied,” she said." in note for note in source.notes)
+
+
+def test_navigation_is_no_text_of_an_article() -> None:
+    data = b"<nav>Home</nav><ul><li><a href=a>A b</a><li><a href=b>C d</a><li><a href=c>E f</a></ul><p>Words.</p>"
+    assert read_data(data, "page.html", cache=False, article=True).text == "Words."

@@ -87,7 +87,10 @@ def test_docx_tracked_changes_count_as_if_accepted() -> None:
         "a.docx",
     )
     assert document.text == "We will not raise the fee.\n\nNext."
-    assert document.notes == ("tracked changes: 1 deleted passages left out, inserted ones read",)
+    assert document.notes == (
+        "tracked changes: 1 deleted passages left out, inserted ones read",
+        "hidden words, not read as text: 1, such as “unseen”",
+    )
 
 
 def test_docx_notes_comments_and_text_boxes() -> None:

@@ -14,7 +14,14 @@ from factcheck.documents import read_document, readable_files
 from factcheck.documents.reading import read_data
 
 
-@given(st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\n\r\t"), min_size=1))
+@given(
+    st.text(
+        st.characters(
+            exclude_categories=("Cs", "Cc"), include_characters="\n\r\t", exclude_characters="\u0335\u0336\u0337\u0338"
+        ),
+        min_size=1,
+    )
+)
 def test_text_is_the_file_and_lines_count(text: str) -> None:
     text = f"x{text}"
     document = read_data(text.encode(), "a.txt")
