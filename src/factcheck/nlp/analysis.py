@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.nlp.contractions import opened
@@ -24,8 +25,12 @@ class Word(NamedTuple):
     capital: bool = False
 
 
-def words_of(text: str, language: str, shift: int = 0) -> list[Word]:
-    """The words of a text without what the page put between them; `shift` is where the text begins in another."""
+@lru_cache(maxsize=512)
+def words_of(text: str, language: str, shift: int = 0) -> Sequence[Word]:
+    """The words of a text without what the page put between them; `shift` is where the text begins in another.
+
+    Kept, since one side of a passage is looked at by many rules.
+    """
     found = [token for token in tokens(text) if token.kind != FURNITURE]
     listed: list[Word] = []
     last = len(found) - 1
@@ -39,7 +44,7 @@ def words_of(text: str, language: str, shift: int = 0) -> list[Word]:
             listed += [Word(key, *place, False, capital and not number) for number, key in enumerate(keys[:-1])]
             capital = False
         listed.append(Word(keys[-1], *place, parted, capital))
-    return listed
+    return tuple(listed)
 
 
 def keys_of(words: Sequence[Word]) -> list[str]:

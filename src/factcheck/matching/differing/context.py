@@ -117,7 +117,7 @@ def _part_of_a_sentence(left: "_Left", scene: _Scene, language: str) -> list[Dif
     return differences
 
 
-def _rest(text: str, language: str) -> list[Word]:
+def _rest(text: str, language: str) -> Sequence[Word]:
     """The words of the passage's own sentence behind it."""
     end = _SENTENCE_END.search(text)
     if end and not end.start():

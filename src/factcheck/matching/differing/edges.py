@@ -13,6 +13,7 @@ from factcheck.nlp.quantities import measures
 from factcheck.nlp.tokenizer import tokens
 
 _NEAR: Final = 48  # characters on each side of the edge: more than the longest number in words has
+_BESIDE: Final = 2  # words beside the edge of which one must be part of a number
 _NUMBERS: Final = frozenset(("number", "time"))
 _JOINED_BEFORE: Final = re.compile(r"\d[.,:/]$|[\d][^\W\d_]*$|(?:^|[\s(\[])[-−–~≈<>≤≥±+×^]$|[$€£¥#^]$")
 _JOINED_BEHIND: Final = re.compile(r"[.,:/]\d|[%‰°²³⁰-⁹^]|[½¼¾⅐-⅞]")
@@ -52,6 +53,8 @@ def _cut(left: str, right: str, shift: int, *, behind: bool) -> tuple[int, int] 
     gap = "" if left[-1:].isspace() or right[:1].isspace() or right[:1] in "%‰°-" or left[-1:] in "-‐‑" else " "
     if gap and left and right:
         return None  # no word ends here
+    if not (_measured(left.split()[-_BESIDE:]) and _measured(right.split(maxsplit=_BESIDE)[:_BESIDE])):
+        return None  # quicker to see than to read: there is no number on both sides
     text, edge = left + right, len(left)
     items = _items(text)
     for one, other in zip_longest(items, items[1:]):
@@ -62,6 +65,11 @@ def _cut(left: str, right: str, shift: int, *, behind: bool) -> tuple[int, int] 
         if other.kind == "unit" and not text[one.end : other.start].strip(" \n\t\u00a0\u202f-‐‑"):
             return (0, other.end - edge) if behind else (shift + one.start, shift + edge)
     return None
+
+
+def _measured(words: list[str]) -> bool:
+    """Whether one of the words may be part of a number or amount."""
+    return any(not word.isalpha() or measures(word.casefold()) for word in words)
 
 
 def _items(text: str) -> list[Item]:
