@@ -220,7 +220,8 @@ def _narrowed(left: _Left, quoted: str, text: str, passage: str) -> tuple[int, i
     if last.parted or not text[last.end :].isspace():
         return None
     month = last.key == "may" and text[last.start] == "M"
-    weak = role(last.key) == "modal" or (role(last.key) == "hedge" and passage.lstrip()[:3].casefold() == "to ")
+    may = tagged("may", "en") | tagged("can", "en")
+    weak = last.key in may or (role(last.key) == "hedge" and passage.lstrip()[:3].casefold() == "to ")
     if weak and not month:
         return last.start, last.end  # "They may | come", "They threatened | to leave"
     first = bounding(left.told[-_FEW:], quoted, passage)

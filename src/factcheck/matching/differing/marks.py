@@ -12,6 +12,8 @@ _DASHES: Final = frozenset("-‐‑‒–—―−﹘﹣－")
 _HYPHENS: Final = frozenset("-‐‑")
 _RELATIONS: Final = frozenset("<>≤≥=≠±")
 _SENTENCE_END: Final = re.compile(r"([.?!;])[\"”’')\]]*\s")
+_SENTENCE_MARKS: Final = frozenset(".,;:?!")
+_MANY: Final = 12  # words; so many without a mark were written without them
 _LAST_WORD: Final = re.compile(r"[\w.]*$")
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("’ʼ＇‘´`′", "'"))
 
@@ -105,7 +107,12 @@ def _between(texts: Texts, q: Span, f: Span) -> Difference | None:
     asked = ("?" in here) - ("?" in there)
     if asked and "." in (there if asked > 0 else here):
         kind, level = "question", Level.CRITICAL  # "You knew?" is not "You knew."
-    elif not here.strip() and not _begins_anew(texts.quoted, q[1]) and _ends_sentence(texts.found, f):
+    elif (
+        not here.strip()
+        and not _begins_anew(texts.quoted, q[1])
+        and _ends_sentence(texts.found, f)
+        and not _without_marks(texts.quoted)
+    ):
         kind, level = "joined", Level.CRITICAL  # “We won in Ohio” of "We won. In Ohio we lost"
     elif _minus(texts.quoted, q) != _minus(texts.found, f) or set(here) & _RELATIONS != set(there) & _RELATIONS:
         kind, level = "number", Level.CRITICAL
@@ -113,6 +120,11 @@ def _between(texts: Texts, q: Span, f: Span) -> Difference | None:
         either = {here.strip(), there.strip()}
         kind = "hyphenation" if "" in either and either <= _HYPHENS | {""} else "dash"
     return texts.difference(kind, level, _stripped(texts.quoted, q), _stripped(texts.found, f))
+
+
+def _without_marks(text: str) -> bool:
+    """Whether somebody wrote down words alone, without capitals and marks: such a text shows no sentence's end."""
+    return text.count(" ") >= _MANY and text == text.lower() and _SENTENCE_MARKS.isdisjoint(text)
 
 
 def _begins_anew(text: str, start: int) -> bool:

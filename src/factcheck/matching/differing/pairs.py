@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from factcheck.core.model import Level
 from factcheck.matching.differing.items import EDITOR, LABEL, WORD, Item
 from factcheck.matching.differing.lexicon import ARTICLES, LIGHT, SAME, words
-from factcheck.matching.differing.slips import misread, mistyped
+from factcheck.matching.differing.slips import alike, misread, mistyped
 from factcheck.nlp.contractions import stands_for
 from factcheck.nlp.lexicon import short_for
 from factcheck.nlp.morphology import american, inflected, same_letters, telling_accent
@@ -26,6 +26,7 @@ class Relation(NamedTuple):
 
 SAME_WORD: Final = Relation("", Level.VERBATIM, 0.0)
 _PRECEDENCE: Final = ("negation", "modal", "quantifier", "hedge", "connective", "pronoun", "preposition", "auxiliary")
+_READ_WRONG: Final = frozenset(("", "article", "demonstrative", "connective", "preposition", "auxiliary"))
 _SMALL: Final = frozenset(("article", "demonstrative", "filler", "auxiliary"))
 _POINTING: Final = frozenset(("it", "they", "them", "he", "she"))
 _TITLES: Final = words("mr mrs ms miss dr sir lady lord")
@@ -78,8 +79,8 @@ def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, b
         return Relation("accent", Level.MINOR if telling_accent(one, other) else Level.TYPOGRAPHIC, 0.1)
     if misread(one, other):
         return Relation("ocr", Level.TYPOGRAPHIC, 0.2)
-    if mistyped(one, other, name=all(names)):
-        return Relation("typo", Level.MINOR, 0.3)
+    if slip := _slip(one, other, {first, second}, name=all(names)):
+        return slip
     if first and second:
         return _small_words(one, other, first, second)
     if american(one) == american(other):
@@ -91,6 +92,12 @@ def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, b
     letters = len(one) == len(other) == 1  # class a, class c
     kind = _kind(one, other, first or second, name=letters or any(names))
     return Relation(kind, Level.CRITICAL, 0.9 if letters else 1.4 if first or second else 1.2)
+
+
+def _slip(one: str, other: str, roles: set[str], *, name: bool) -> Relation | None:
+    if len(roles) == 2 and "" in roles and roles <= _READ_WRONG and alike(one, other):
+        return Relation("ocr", Level.MINOR, 0.4)  # no sentence takes both: "arid" for "and"
+    return Relation("typo", Level.MINOR, 0.3) if mistyped(one, other, name=name) else None
 
 
 def _alike_and_not_the_same(two: set[str]) -> str:

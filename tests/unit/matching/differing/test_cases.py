@@ -94,6 +94,18 @@ CASES = [
     ("the … mile is long", "the one mile and the four mile is long", "critical", "word"),
     ("the boats … and the mole", "the boats and the barns and the mole", "editorial", "ellipsis"),
     ("it cost … million", "it cost three million", "critical", "number"),
+    # a small word read wrong by a scanner, as no sentence could take the other
+    ("these are good and bad", "these are good arid bad", "minor", "ocr"),
+    ("the evidence shows he had a key", "the evidence shows he bad a key", "minor", "ocr"),
+    ("we took the modern boat", "we took the modem boat", "critical", "word"),
+    # a text written without marks shows no sentence's end
+    (
+        "we went down to the pier at noon it was wild and the boats were late",
+        "We went down to the pier at noon. It was wild, and the boats were late",
+        "typographic",
+        "mark",
+    ),
+    ("we went to the pier it was wild", "We went to the pier. It was wild", "critical", "joined"),
     # a sentence gone without a mark
     ("He took the stage and the money", "He took the stage. It was late. Others had been there and the money", "critical", "joined"),
 ]  # fmt: skip
