@@ -24,7 +24,7 @@ from pathlib import Path
 
 from factcheck.core.model import Candidate
 from factcheck.library import SourceLibrary
-from factcheck.matching import Index
+from factcheck.search import Index
 
 SAMPLES = {"fts5": 150, "rapidfuzz": 24, "edlib": 12, "quotecheck": 24, "quid": 10}  # queries a peer is given
 MINUTES = 20  # after which a peer begins no further query

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from factcheck.core.model import Claim
 from factcheck.library import SourceLibrary
-from factcheck.matching import Index
 from factcheck.matching.sentences import sentences
+from factcheck.search import Index
 
 Answer = tuple[str, int, int]
 

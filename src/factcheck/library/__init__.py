@@ -28,7 +28,8 @@ from factcheck.library.catalog import Entry
 from factcheck.library.shelf import Progress, Shelf
 from factcheck.library.speakers import HEAD, NEAR, PROSE, Spoken, changes_speaker, labelled, quoted
 from factcheck.library.texts import Texts
-from factcheck.matching import BusyError, FoundPassage, FoundSentence, compare, find, find_claim, has_numbers, said_by
+from factcheck.matching import compare, has_numbers, said_by
+from factcheck.search import BusyError, FoundPassage, FoundSentence, find, find_claim
 
 __all__ = ["Progress", "SourceLibrary"]
 

@@ -10,7 +10,7 @@ from typing import Final, Self
 from zlib import crc32
 
 from factcheck.documents import VERSION
-from factcheck.matching import FORMAT
+from factcheck.search import FORMAT
 
 READER: Final = f"{VERSION}/{FORMAT}/3"
 """The version of what reads, indexes and writes this down: what another wrote is made anew."""

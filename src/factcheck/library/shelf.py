@@ -13,7 +13,7 @@ from typing import Final
 from factcheck.core.model import Document, Locator, Skipped
 from factcheck.documents import extent_of, locators_of, read_many
 from factcheck.library.catalog import PAGE, Catalog, Entry, OtherVersionError
-from factcheck.matching import Index
+from factcheck.search import Index
 
 Progress = Callable[[int, int, str], None]
 """Called with the bytes that were read, the bytes there are to read in all, and the path of the file read last."""

@@ -1,26 +1,21 @@
-"""Finding the passage of a source that a claim's words come from, and saying what differs."""
+"""The words of a quote or claim beside the words of a source: what differs, and how much that matters."""
 
 from factcheck.matching.compare import compare
-from factcheck.matching.details import compare_claim, has_numbers
-from factcheck.matching.finding import FoundPassage, find
-from factcheck.matching.index import FORMAT, BusyError, Index
+from factcheck.matching.details import Checkable, compare_claim, details_of, has_numbers, looked_up
 from factcheck.matching.owning import said_by, same_speaker, stands
-from factcheck.matching.supporting import FoundSentence, find_claim
+from factcheck.matching.sentences import sentences
 from factcheck.nlp.tokenizer import page_furniture
 
 __all__ = [
-    "FORMAT",
-    "BusyError",
-    "FoundPassage",
-    "FoundSentence",
-    "Index",
+    "Checkable",
     "compare",
     "compare_claim",
-    "find",
-    "find_claim",
+    "details_of",
     "has_numbers",
+    "looked_up",
     "page_furniture",
     "said_by",
     "same_speaker",
+    "sentences",
     "stands",
 ]

@@ -11,7 +11,7 @@ import pytest
 from factcheck.core.model import Claim, Document, Level, Skipped
 from factcheck.documents import folders
 from factcheck.library import SourceLibrary, shelf
-from factcheck.matching import Index
+from factcheck.search import Index
 
 SPEECH = "When I took office the town owed forty-one million crowns to a bank in Lindmark.\nWe have not raised a tax since.\n"
 DIARY = "In the evening we spoke of the tannery again.\nNobody could say who had the keys of the granary.\n"

@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.core.model import Level
-from factcheck.matching import compare, details, differing, quote, supporting
+from factcheck.matching import compare, details, differing
 from factcheck.nlp import contractions, numbers
 from factcheck.nlp.lexicon import LANGUAGES, TAGS, abbreviations, spellings, tagged, word_list
 from factcheck.nlp.tokenizer import tokens
+from factcheck.search import query, supporting
 
 # (quoted, found, level, every difference as kind, words of the quote, words of the source)
 PAIRS = [
@@ -639,7 +640,7 @@ def test_every_part_of_a_contraction_can_be_met_in_a_text():
 
 
 BESIDE_THEM = [
-    supporting._SMALL_WORDS, details._TITLES, quote._REMARKS, word_list("en"), numbers._JOINTS.values(),
+    supporting._SMALL_WORDS, details._TITLES, query._REMARKS, word_list("en"), numbers._JOINTS.values(),
     *(tagged(tag, language) for language in LANGUAGES for tag in sorted(TAGS)),
 ]  # fmt: skip
 

@@ -7,12 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.matching import BusyError, Index
-from factcheck.matching.blocks import BLOCK, blocks
-from factcheck.matching.infix import WILD, Infix
-from factcheck.matching.quote import Fragment, Quote, threshold
 from factcheck.matching.sentences import sentences
 from factcheck.nlp.tokenizer import FURNITURE, quote_tokens, tokens
+from factcheck.search import BusyError, Index
+from factcheck.search.index import BLOCK, blocks
+from factcheck.search.query import WILD, Fragment, Infix, Quote, threshold
 
 from .made import HEARING, SPEECH, indexed
 

@@ -1,23 +1,105 @@
-"""Where exactly a quote stands in a stretch of source text, and how alike the two are."""
+"""Where exactly a quote stands in a stretch of source text, and how alike the two are.
 
+Where its very words stand, nothing differing but white space, those places alone count.
+"""
+
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from factcheck.matching.edges import opposite
-from factcheck.matching.infix import Place
-from factcheck.matching.letters import by_letters
-from factcheck.matching.pieces import Piece, scattered, taken_apart
-from factcheck.matching.quote import Fragment, Quote
-from factcheck.matching.verbatim import verbatim
-from factcheck.nlp.tokenizer import FURNITURE, tokens
+from rapidfuzz.distance import Levenshtein
 
+from factcheck.nlp.tokenizer import FURNITURE, Token, is_unspaced, tokens
+from factcheck.search.pieces import Piece, by_letters, scattered, taken_apart
+from factcheck.search.query import WILD, Fragment, Place, Quote
+
+_UNSPACED = re.compile(r"\S+")
+_FEW: Final = 3  # words without a counterpart; more of them stand somewhere else, or nowhere
+_STOP: Final = re.compile(r"[.!?…:;]|\n[ \t]*\n")
+_APOSTROPHES: Final = re.compile("['’]")
 _MOST: Final = 8  # places looked at in one stretch
 _WORST: Final = 0.62  # part of a fragment's words that may differ before its place is none
 _GOOD: Final = 96.0  # from this likeness on no other way to put the words together is tried
 _GARBLED: Final = 80.0  # below this likeness the letters are looked at, in case the words are garbled
 _NEAR: Final = 160  # words an ellipsis may stand for before the fragments count as stitched together
 _FAR: Final = 700  # words within which a further fragment is looked for
+_DOUBLE = frozenset('"“”„‟«»″＂')
+_SINGLE = frozenset("'‘’‚‛‹›`´′")
+
+
+def verbatim(quote: Quote, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans in `text[start:end]` that read like the quote, white space aside; whole words only, in order."""
+    spans = _found(quote.plain, text, start, end)
+    if not spans:
+        part = text[start:end]
+        joined = " ".join(part.split())
+        if len(joined) != len(part) or "\n" in part or "\t" in part or "\u00a0" in part:
+            words = [match.span() for match in _UNSPACED.finditer(text, start, end)]
+            spans = [_mapped(joined, words, *span) for span in _found(quote.plain, joined, 0, len(joined))]
+    return spans
+
+
+def _found(plain: str, text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = []
+    at = text.find(plain, start, end)
+    while at >= 0:
+        after = at + len(plain)
+        if not (_inside(text, at) or _inside(text, after)):
+            spans.append((at, after))
+        at = text.find(plain, after, end)
+    return spans
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a word goes on across an offset."""
+    return bool(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and not is_unspaced(text[at]))
+
+
+def _mapped(joined: str, words: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """Offsets into words joined by single spaces as offsets into the text they come from."""
+    first = joined.count(" ", 0, start)
+    last = joined.count(" ", 0, end - 1)
+    offset = start - (joined.rfind(" ", 0, start) + 1)
+    beyond = end - (joined.rfind(" ", 0, end - 1) + 1)
+    return words[first][0] + offset, words[last][0] + beyond
+
+
+def opposite(
+    quote: Sequence[Sequence[str]], text: str, tokens: Sequence[Token], first: int, last: int
+) -> tuple[int, int]:
+    """The passage of the tokens `first` to `last` (exclusive) with what stands opposite the quote's ends.
+
+    `quote` are the words of each fragment, `text` what the tokens were cut from. Nothing is taken from another
+    sentence than the passage's own.
+    """
+    words = [token.folded for token in tokens[first:last]]
+    for _ in range(_lacking(quote[0], words, end=False)):
+        if not first or _STOP.search(text, tokens[first - 1].end, tokens[first].start):
+            break
+        first -= 1
+    for _ in range(_lacking(quote[-1], words, end=True)):
+        if last == len(tokens) or _STOP.search(text, tokens[last - 1].end, tokens[last].start):
+            break
+        last += 1
+    return first, last
+
+
+def _lacking(fragment: Sequence[str], words: Sequence[str], *, end: bool) -> int:
+    """How many words of the source would stand opposite the words at one end of the fragment; 0 if there are many."""
+    operations = Levenshtein.opcodes(fragment, words)
+    if not operations:
+        return 0
+    operation = operations[-1 if end else 0]
+    if operation.tag not in {"delete", "replace"}:
+        return 0
+    alone = fragment[operation.src_start : operation.src_end]
+    if WILD in alone:
+        return 0
+    opened = sum(1 + len(_APOSTROPHES.findall(word)) for word in alone)  # "he's" stands for "he is"
+    lacking = opened - (operation.dest_end - operation.dest_start)
+    return lacking if 0 < lacking <= _FEW else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +280,6 @@ def _with_marks(quote: Quote, text: str, start: int, end: int) -> tuple[int, int
             break
         end += 1
     return start, end
-
-
-_DOUBLE = frozenset('"“”„‟«»″＂')
-_SINGLE = frozenset("'‘’‚‛‹›`´′")
 
 
 def _alike(one: str, other: str) -> bool:

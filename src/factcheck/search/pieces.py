@@ -2,15 +2,18 @@
 
 Sentences joined without a mark, parts exchanged, a quote half of which is somewhere else: what fits is told from
 what does not, and what does not is looked for again.
+
+Of text in which hardly a word is whole (bad OCR, garbled encodings) the place is found by the letters.
 """
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.matching.infix import WILD
-from factcheck.matching.quote import Fragment
+from factcheck.search.query import WILD, Fragment
 
 _LEFT_OUT: Final = 12  # words of the source between two words of the quote: a sentence left out without a mark
 _ELSEWHERE: Final = 4  # words of the quote in a row without a counterpart: they may stand elsewhere
@@ -18,6 +21,9 @@ _LEAST: Final = 3  # words that are a piece
 _BESIDE: Final = 3  # words between two pieces that are one passage all the same
 _GARBLED: Final = 55.0  # how alike two runs of words are whose letters were misread, but not two others
 _SCATTERED: Final = 6.0  # what the score loses when only the words are the same, not their order
+_ANCHOR: Final = 60  # letters; up to 64 rapidfuzz compares bit by bit, beyond that it is up to 1000 times slower
+_LEAST_LETTERS: Final = 24  # letters; anything shorter is like something everywhere
+_ALIKE_ANCHORS: Final = 60.0  # how alike the anchors have to be
 
 
 class Piece(NamedTuple):
@@ -128,3 +134,26 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
             piece = Piece(before.first, max(before.last, piece.last), score, letters)  # noqa: PLW2901 - grown
         joined.append(piece)
     return sorted(joined, key=lambda piece: -piece.letters)
+
+
+def by_letters(fragment: Fragment, words: list[str]) -> Piece | None:
+    """The run of words that is most like the fragment letter by letter, found by its first and its last letters."""
+    quoted, letters = fragment.letters, "".join(words)
+    if not _LEAST_LETTERS <= len(quoted) <= 2 * len(letters):
+        return None
+    head = fuzz.partial_ratio_alignment(quoted[:_ANCHOR], letters, score_cutoff=_ALIKE_ANCHORS)
+    tail = fuzz.partial_ratio_alignment(quoted[-_ANCHOR:], letters, score_cutoff=_ALIKE_ANCHORS)
+    starts = [0, *accumulate(map(len, words))]
+    best: Piece | None = None
+    for start, end in (
+        (head.dest_start if head else -1, tail.dest_end if tail else -1),
+        (head.dest_start, head.dest_start + len(quoted)) if head else (-1, -1),
+        (tail.dest_end - len(quoted), tail.dest_end) if tail else (-1, -1),
+    ):
+        if 0 <= start < end and end - start < 2 * len(quoted):
+            first = max(0, bisect_right(starts, start + 1) - 1)
+            last = min(len(words), bisect_left(starts, end - 1))
+            score = fragment.likeness(words[first:last])
+            if best is None or score > best.score:
+                best = Piece(first, last, score, len(quoted))
+    return best

@@ -4,11 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.matching.align import passages
-from factcheck.matching.letters import by_letters
-from factcheck.matching.pieces import Piece, scattered, taken_apart
-from factcheck.matching.quote import Fragment, Quote
-from factcheck.matching.verbatim import verbatim
+from factcheck.search.passages import passages, verbatim
+from factcheck.search.pieces import Piece, by_letters, scattered, taken_apart
+from factcheck.search.query import Fragment, Quote
 
 VERBATIM = [
     # the quote, the text, the words that are the quote's very own

@@ -7,10 +7,9 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from factcheck.matching.align import Passage, passages
-from factcheck.matching.blocks import BLOCK, OVERLAP
-from factcheck.matching.index import Hit, Index
-from factcheck.matching.quote import Quote, threshold
+from factcheck.search.index import BLOCK, OVERLAP, Hit, Index
+from factcheck.search.passages import Passage, passages
+from factcheck.search.query import Quote, threshold
 
 PartOf = Callable[[int, int, int], str]
 """Gives the text of a number from an offset to another, or to its end."""

@@ -13,10 +13,8 @@ from math import log
 from typing import Final, NamedTuple
 
 from factcheck.core.model import Comparison, Detail
-from factcheck.matching.blocks import BLOCK, OVERLAP
-from factcheck.matching.details import Checkable, details_of, looked_up
-from factcheck.matching.index import Hit, Index, grouped, ungrouped
-from factcheck.matching.sentences import sentences
+from factcheck.matching import Checkable, details_of, looked_up, sentences
+from factcheck.search.index import BLOCK, OVERLAP, Hit, Index, grouped, ungrouped
 
 _BLOCKS: Final = 48
 _MARGIN: Final = 400  # characters around a block within which its sentences begin and end

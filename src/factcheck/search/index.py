@@ -1,10 +1,11 @@
 """The index: blocks of numbered texts in tantivy, and the blocks that share the rarest words of a question.
 
 It knows texts by the numbers they were given, and no files but its own. One process may write at a time
-(tantivy's lock); any number may search.
+(tantivy's lock); any number may search. A text is cut into blocks, each with its words as the index should see them.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from math import log
@@ -13,16 +14,39 @@ from typing import Final, NamedTuple
 
 import tantivy
 
-from factcheck.matching.blocks import blocks, prepared
+from factcheck.nlp.tokenizer import spaced_out
 
+BLOCK: Final = 384  # characters, about 64 words of English
+OVERLAP: Final = 48  # characters of the next block that a block has as well, so that a short quote is whole in one
+
+_CUT = re.compile(rf"\S.{{0,{BLOCK - 1}}}(?!\S)|\S{{1,{BLOCK}}}", re.DOTALL)
+_BREAK = re.compile("[-\u2010\u00ac][ \\t]*\\n\\s*(?:\\d{1,4}\\s+)?(?=[a-z])")
+_SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LARGE = re.compile(r"[0-9]{4,15}")
-
 FORMAT: Final = 1  # to be raised whenever an index made before would answer differently
-
 _HEAP = 50_000_000  # bytes tantivy's writer may use before it writes a segment
 _FUZZY = 5  # letters from which on a word with one other letter is likely the same word
 _SHIFT = 36  # bits of a place that hold the offset; what is above is the number of the text
+
+
+def blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The start of every block of the text and the words in it, in text order; together they cover every word."""
+    plain = text.isascii()
+    for match in _CUT.finditer(text):
+        start, end = match.span()
+        end = text.find(" ", end + OVERLAP, end + 2 * OVERLAP)
+        words = text[start : end if end > 0 else match.end() + OVERLAP]
+        yield start, _unbroken(words) if plain else prepared(words)
+
+
+def prepared(text: str) -> str:
+    """The text with the typography taken out that would tear its words apart in the index."""
+    return spaced_out(unicodedata.normalize("NFKC", _SOFT.sub("", _unbroken(text))))
+
+
+def _unbroken(text: str) -> str:
+    return _BREAK.sub("", text) if "-\n" in text or "\u2010\n" in text or "- \n" in text else text
 
 
 class BusyError(Exception):

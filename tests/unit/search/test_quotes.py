@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.core.model import Level
-from factcheck.matching import compare, find
+from factcheck.matching import compare
 from factcheck.nlp.tokenizer import quote_tokens, tokens
+from factcheck.search import find
 
 from .made import DIARY, HEARING, SCAN, SOURCES, SPEECH, found, indexed, parts, prose, words_of
 

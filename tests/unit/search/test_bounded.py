@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 from benchmarks.shapes import SAID, SOURCES
 
-from factcheck.matching import find, find_claim
+from factcheck.search import find, find_claim
 
 from .made import indexed, parts
 

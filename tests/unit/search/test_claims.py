@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.core.model import Level
-from factcheck.matching import find_claim
+from factcheck.search import find_claim
 
 from .made import SOURCES, indexed, parts
 

@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.core.model import Level
 from factcheck.matching import compare
-from factcheck.matching.align import passages
-from factcheck.matching.quote import Quote
+from factcheck.search.passages import passages
+from factcheck.search.query import Quote
 
 MINUTES = (
     "That crane is older than I am. I have read every page of this, twice. Twelve million is promised by the state, and "

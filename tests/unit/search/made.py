@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable
 
-from factcheck.matching import FoundPassage, Index, find
+from factcheck.search import FoundPassage, Index, find
 
 HEARING = """\
                                                             Page 4

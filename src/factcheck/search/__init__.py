@@ -1,0 +1,7 @@
+"""Passages of indexed texts: those a quote may come from, and the sentences a claim may rest on."""
+
+from factcheck.search.finder import FoundPassage, find
+from factcheck.search.index import FORMAT, BusyError, Index
+from factcheck.search.supporting import FoundSentence, find_claim
+
+__all__ = ["FORMAT", "BusyError", "FoundPassage", "FoundSentence", "Index", "find", "find_claim"]
