@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SCREEN = {"textual", "factcheck.tui", "factcheck.plain"}
+SCREEN = {"textual", "factcheck.tui", "factcheck.line_mode"}
 
 
 def loaded_by(*arguments: str) -> set[str]:

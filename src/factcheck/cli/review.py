@@ -56,7 +56,7 @@ def command(
         return play(source, seconds, personal)
 
     if plain:
-        from factcheck.plain import run as run_plain
+        from factcheck.line_mode import run as run_plain
 
         desk = open_review(article, options, name, blind=blind, limits=limits)
         run_plain(desk.session, sys.stdin, sys.stdout, play=playing, summary=desk.summary)

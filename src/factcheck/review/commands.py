@@ -215,7 +215,7 @@ def narrow(session: Session, ui: Ui, which: Filter) -> None:
     if session.listed.here is not None or not session.claims:
         ui.say(f"Showing {which}: {session.listed.passing} of {len(session.claims)} claims.")
     else:
-        ui.say(session.listed.why_none(), "warn")
+        ui.say(session.listed.why_none(ui.key("filter"), ui.key("unmark")), "warn")
 
 
 @command("find", "Find a text in claims, speakers, notes; esc shows all again", "Move")
@@ -228,7 +228,7 @@ def find(session: Session, ui: Ui) -> None:
     def answered(text: str) -> None:
         changed(text)
         if text and session.listed.here is None:
-            ui.say(session.listed.why_none(), "warn")
+            ui.say(session.listed.why_none(ui.key("filter"), ui.key("unmark")), "warn")
         elif text:
             which = session.listed.filter
             among = "" if which is Filter.ALL else f" among the {which}"

@@ -370,14 +370,14 @@ class Listing:
         """The next claim that waits for this reviewer, of those listed if any does; None if no other does."""
         return self._session.next_undecided(self._place, backwards=backwards, among=self._ids)
 
-    def why_none(self) -> str:
-        """Why nothing is listed, and what shows more."""
+    def why_none(self, others: str = "f", everything: str = "esc") -> str:
+        """Why nothing is listed, and the keys that show others, and everything."""
         if not self._numbers:
             return "There is nothing to check in this article."
         among = "" if self.filter is Filter.ALL else f" among the {self.filter}"
         elsewhere = len(self._session.filtered(Filter.ALL, self.text)) if among else 0
-        others = f"; f shows others, {elsewhere} of them with it" if elsewhere else ""
-        return f"No claim{among} has “{self.text}”{others}. esc shows all again."
+        more = f"; {others} shows others, {elsewhere} of them with it" if elsewhere else ""
+        return f"No claim{among} has “{self.text}”{more}. {everything} shows all again."
 
     def _look(self) -> None:
         wanted = (self._session.file, self.filter, self.text)

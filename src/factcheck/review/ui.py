@@ -106,7 +106,7 @@ def on_claim(run: Callable[[Session, Ui, str], None]) -> Run:
 
     def checked(session: Session, ui: Ui) -> None:
         if session.listed.here is None:
-            ui.say(session.listed.why_none(), "warn")
+            ui.say(session.listed.why_none(ui.key("filter"), ui.key("unmark")), "warn")
         else:
             run(session, ui, session.listed.here)
 
