@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from factcheck.core.model import Claim, Document, State, Verdict
 from factcheck.core.records import Record, Review, VerdictFile
 from factcheck.core.text import normalised
-from factcheck.verdicts import all_claims, judged, reconcile, standing
+from factcheck.verdicts import all_claims, judged, reconcile, status_of
 
 Chars = list[tuple[str, int | None]]
 """A text, each character with its offset in the original; None for what was put in."""
@@ -258,7 +258,7 @@ class _Judge:
             return Outcome("DROPPED", claim.text, "", ())
         key, record = self.homes[claim.id]
         own = range(claim.start, claim.end)
-        held = standing(record, source_text=lambda _: None).state
+        held = status_of(record, source_text=lambda _: None).state
         if not key:
             name = "NEEDLESSLY ORPHANED" if same else "edited, orphaned" if there else "gone, orphaned"
             if not same and self.stands(claim):

@@ -24,7 +24,7 @@ from factcheck.verdicts import (
     loads,
     reconcile,
     sides_of,
-    standing,
+    status_of,
     with_evidence,
     with_source,
 )
@@ -258,7 +258,7 @@ def _nothing_lost(name: str, base: VerdictFile, final: VerdictFile, texts: set[s
 
 
 def _standing(record: Record) -> tuple[State, set[str]]:
-    held = standing(record, source_text=lambda _: record.exact)
+    held = status_of(record, source_text=lambda _: record.exact)
     return held.state, {reason.kind for reason in held.reasons}
 
 

@@ -30,7 +30,7 @@ from benchmarks.verdict_git import TRIALS, run  # noqa: E402
 from factcheck.claims import find_claims  # noqa: E402
 from factcheck.core.model import Claim, Document  # noqa: E402
 from factcheck.core.records import VerdictFile  # noqa: E402
-from factcheck.verdicts import Store, dump, loads, reconcile, standing  # noqa: E402
+from factcheck.verdicts import Store, dump, loads, reconcile, status_of  # noqa: E402
 
 
 def git(folder: Path, share: float) -> None:
@@ -100,7 +100,7 @@ def _opening(path: Path, file: VerdictFile) -> Callable[[], None]:
     def opened() -> None:
         listed = reconcile(Store(path).read(), article, claims, article_path=file.article)
         for record in listed.claims.values():
-            standing(record, source_text=lambda _: passages)
+            status_of(record, source_text=lambda _: passages)
 
     return opened
 

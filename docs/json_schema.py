@@ -29,7 +29,7 @@ from factcheck.core.model import (
     Verdict,
 )
 from factcheck.reports.json import SCHEMA
-from factcheck.verdicts.standing import Reason
+from factcheck.verdicts.status import Reason
 
 TYPES = (
     Claim, Speaker, Signal, LeftOut, Finding, Candidate, Comparison, Difference, Detail, Locator, Passage, Reason,

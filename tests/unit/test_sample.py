@@ -13,7 +13,7 @@ from factcheck import Claim, Document, SourceLibrary, find_claims, read_document
 from factcheck.claims import survey
 from factcheck.core.model import State
 from factcheck.core.records import VerdictFile
-from factcheck.verdicts import dump, load, reconcile, standing
+from factcheck.verdicts import dump, load, reconcile, status_of
 
 ROOT = Path(__file__).parents[2]
 ARTICLE = ROOT / "articles" / "harbour.md"
@@ -463,7 +463,7 @@ def states(verdicts: VerdictFile, library: SourceLibrary) -> list[State]:
     def source_text(key: str) -> str | None:
         return library.document(by_name[Path(verdicts.sources[key].path).name]).text
 
-    return [standing(record, source_text=source_text).state for record in verdicts.claims.values()]
+    return [status_of(record, source_text=source_text).state for record in verdicts.claims.values()]
 
 
 def test_the_verdict_file_is_written_as_it_would_be_written_again(verdicts: VerdictFile) -> None:

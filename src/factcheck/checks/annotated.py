@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.checks.check import Case, check, closest, standing_of, why_stale
+from factcheck.checks.check import Case, check, closest, status_in, why_stale
 from factcheck.checks.limits import LimitError
 from factcheck.checks.results import Checked, Passage
 from factcheck.core.model import (
@@ -21,7 +21,7 @@ from factcheck.core.model import (
 )
 from factcheck.core.records import Evidence, Record, VerdictFile
 from factcheck.matching import compare, page_furniture, said_by, stands
-from factcheck.verdicts import Standing
+from factcheck.verdicts import Status
 
 _AROUND: Final = 300  # characters of a source on either side of a passage that are compared with it
 
@@ -33,13 +33,13 @@ class Annotation:
     number: int
     claim: Claim
     record: Record
-    standing: Standing
+    status: Status
     passages: tuple[Passage, ...]
     stale: tuple[str, ...] = ()
 
     @property
     def state(self) -> State:
-        return self.standing.state
+        return self.status.state
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def annotated_script(case: Case) -> AnnotatedScript:
 
 def _entry(case: Case, file: VerdictFile, number: int, claim: Claim) -> Annotation:
     record = file.claims.get(claim.id) or Record(claim.kind, claim.text)
-    held = standing_of(case, file, record)
+    held = status_in(case, file, record)
     passages = tuple(_chosen(case, claim, file, item) for item in record.evidence.values())
     if not passages and held.state is not State.DISMISSED:
         passages = _found(case, claim)

@@ -16,7 +16,7 @@ from factcheck.core.records import SCHEMA, Record, VerdictFile
 from factcheck.core.settings import Settings
 from factcheck.core.text import numbered
 from factcheck.matching import policy, said_by, same_speaker, stands
-from factcheck.verdicts import Reason, Standing, all_claims, closest_words, standing
+from factcheck.verdicts import Reason, Status, all_claims, closest_words, status_of
 
 Search = Callable[[Claim], Sequence[Candidate]]
 
@@ -205,7 +205,7 @@ def _about_orphans(case: Case, file: VerdictFile) -> Iterator[Finding]:
 
 
 def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | None) -> Iterator[Finding]:
-    held = standing_of(case, file, record) if record is not None else None
+    held = status_in(case, file, record) if record is not None else None
     if held is not None and held.state is State.DISMISSED:
         return
     found: Sequence[Candidate] = ()
@@ -216,9 +216,9 @@ def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | N
     yield from _about_reviews(case, file, claim, held, found)
 
 
-def standing_of(case: Case, file: VerdictFile, record: Record) -> Standing:
+def status_in(case: Case, file: VerdictFile, record: Record) -> Status:
     """Where a claim stands, given the sources as they are now."""
-    return standing(
+    return status_of(
         record,
         source_text=lambda key: _source_text(case, file, key),
         required=case.settings.required_reviews,
@@ -267,7 +267,7 @@ def _about_speaker(case: Case, claim: Claim, found: Sequence[Candidate]) -> Iter
 
 
 def _about_reviews(
-    case: Case, file: VerdictFile, claim: Claim, held: Standing | None, found: Sequence[Candidate]
+    case: Case, file: VerdictFile, claim: Claim, held: Status | None, found: Sequence[Candidate]
 ) -> Iterator[Finding]:
     """FC010 to FC021: what the reviewers say of it."""
     words = messages.quote_words(claim)
@@ -297,7 +297,7 @@ def _about_reviews(
 _SOURCE_SIDE = frozenset({"source changed", "source gone", "evidence removed"})
 
 
-def why_stale(case: Case, file: VerdictFile, held: Standing) -> tuple[str, ...]:
+def why_stale(case: Case, file: VerdictFile, held: Status) -> tuple[str, ...]:
     """Why each of the verdicts that do not hold any more is stale, in words."""
     return tuple(dict.fromkeys(_why(case, file, reason) for reason in held.reasons))
 

@@ -9,7 +9,7 @@ from factcheck.checks.results import Passage
 from factcheck.core.model import Candidate, Claim, Difference, Level, Locator, State
 from factcheck.core.records import UnknownKey
 from factcheck.core.text import numbered, visible
-from factcheck.verdicts import Reason, Standing
+from factcheck.verdicts import Reason, Status
 
 
 def named(differences: Sequence[Difference]) -> str:
@@ -137,13 +137,13 @@ _STALE: Final = {
 }
 
 
-def notes_of(held: Standing) -> str:
+def notes_of(held: Status) -> str:
     """The notes of those whose verdicts hold, in brackets."""
     notes = [short(review.note) for review in held.fresh.values() if review.note]
     return f" ({'; '.join(notes)})" if notes else ""
 
 
-def people(held: Standing) -> str:
+def people(held: Status) -> str:
     """Who gave the verdicts that hold."""
     return ", ".join(visible(name) for name in held.fresh)
 

@@ -37,7 +37,7 @@ def command(*, article: Path, form: str, url: str, output: Path | None, limits: 
     if form == "claimreview":
         text, number = claim_reviews(copy, url=url), sum(1 for _ in publishable(copy))
     else:
-        text, number = web_annotations(copy, url=url), sum(len(entry.standing.fresh) for entry in copy.entries)
+        text, number = web_annotations(copy, url=url), sum(len(entry.status.fresh) for entry in copy.entries)
     write_text(text, output)
     left = len(copy.entries) - sum(1 for _ in publishable(copy))
     remark(f"{number} exported; {left} of {len(copy.entries)} claims have no verdict that counts", quiet=options.quiet)

@@ -152,7 +152,7 @@ def _back(entry: Annotation) -> str:
 
 
 def _reviews(entry: Annotation) -> Iterator[str]:
-    held, record = entry.standing, entry.record
+    held, record = entry.status, entry.record
     if record.dismissed:
         by, reason = _text(record.dismissed.by), _text(record.dismissed.reason)
         yield f'<p class="review"><b>dismissed</b> by {by}: {reason}</p>'

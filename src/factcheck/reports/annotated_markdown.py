@@ -39,7 +39,7 @@ def _entries(script: AnnotatedScript, entries: Iterable[Annotation]) -> Iterator
 
 
 def _reviews(entry: Annotation) -> Iterator[str]:
-    record, held = entry.record, entry.standing
+    record, held = entry.record, entry.status
     if record.dismissed:
         yield f"dismissed by {markdown(record.dismissed.by)}: {markdown(record.dismissed.reason)}"
     for name, review in record.reviews.items():

@@ -37,7 +37,7 @@ def web_annotations(script: AnnotatedScript, *, url: str = "") -> str:
     items = [
         _annotation(script, entry, name, review, source)
         for entry in script.entries
-        for name, review in entry.standing.fresh.items()
+        for name, review in entry.status.fresh.items()
     ]
     return _dump(
         {
@@ -51,12 +51,12 @@ def web_annotations(script: AnnotatedScript, *, url: str = "") -> str:
 
 def publishable(script: AnnotatedScript) -> Iterator[Annotation]:
     """The claims whose verdict counts, and does not wait for more people."""
-    return (entry for entry in script.entries if entry.state in DECIDED and not entry.standing.waiting)
+    return (entry for entry in script.entries if entry.state in DECIDED and not entry.status.waiting)
 
 
 def _claim_review(script: AnnotatedScript, entry: Annotation, url: str) -> dict[str, Any]:
     claim, article = entry.claim, script.article
-    fresh = entry.standing.fresh
+    fresh = entry.status.fresh
     appearance: dict[str, Any] = {"@type": "Article", "name": visible(article.title or article.path)}
     if url:
         appearance["url"] = url

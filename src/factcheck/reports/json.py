@@ -113,7 +113,7 @@ def annotated_json(script: AnnotatedScript) -> str:
 
 
 def _annotation_data(script: AnnotatedScript, entry: Annotation) -> dict[str, Any]:
-    record, held = entry.record, entry.standing
+    record, held = entry.record, entry.status
     dismissed = record.dismissed
     return claim_data(script.article, entry.claim) | {
         "number": entry.number,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from factcheck.core.model import Claim, Document, State
 from factcheck.core.records import Record, VerdictFile
 from factcheck.core.text import claim_id
-from factcheck.verdicts import Reason, Standing, closest_words, standing
+from factcheck.verdicts import Reason, Status, closest_words, status_of
 
 
 class Filter(StrEnum):
@@ -170,7 +170,7 @@ LONGEST = 200_000
 
 
 class ClaimIndex:
-    """The claims found and those added by hand, each with its record and standing as a file has them.
+    """The claims found and those added by hand, each with its record and status as a file has them.
 
     Blind, only the reviewer's own verdicts count, and nobody else's are required.
     """
@@ -195,7 +195,7 @@ class ClaimIndex:
         self._records: object = None
         self._keys: list[str] = []
         self._reasons: dict[str, tuple[Record, tuple[Reason, ...]]] = {}
-        self._standings: dict[str, tuple[Record, Standing, bool]] = {}
+        self._statuses: dict[str, tuple[Record, Status, bool]] = {}
         self._surveyed: tuple[object, dict[str, tuple[State, bool]]] = (None, {})
 
     def claims(self, file: VerdictFile) -> dict[str, Claim]:
@@ -211,7 +211,7 @@ class ClaimIndex:
         """What the file holds of a claim; if it holds nothing, a record as it would be listed."""
         return file.claims.get(claim_id) or record_of(self.claims(file)[claim_id], self.article)
 
-    def standing(self, file: VerdictFile, claim_id: str) -> Standing:
+    def status(self, file: VerdictFile, claim_id: str) -> Status:
         return self._known(file, claim_id)[1]
 
     def reasons(self, file: VerdictFile, claim_id: str) -> tuple[Reason, ...]:
@@ -249,17 +249,17 @@ class ClaimIndex:
         """The ids of the file's records, and of some more, in article order."""
         return places({**file.claims, **more}, self._given, self.article)
 
-    def _known(self, file: VerdictFile, claim_id: str) -> tuple[Record, Standing, bool]:
+    def _known(self, file: VerdictFile, claim_id: str) -> tuple[Record, Status, bool]:
         record = self.record(file, claim_id)
-        known = self._standings.get(claim_id)
+        known = self._statuses.get(claim_id)
         if known is None or known[0] is not record:
-            held = self._standing(file, record)
+            held = self._status(file, record)
             waiting = held.state in WAITING or held.waiting
             known = (record, held, waiting and self._reviewer not in held.fresh)
-            self._standings[claim_id] = known
+            self._statuses[claim_id] = known
         return known
 
-    def _standing(self, file: VerdictFile, record: Record) -> Standing:
+    def _status(self, file: VerdictFile, record: Record) -> Status:
         if self._blind:
             record = replace(record, reviews={k: v for k, v in record.reviews.items() if k == self._reviewer})
 
@@ -268,4 +268,4 @@ class ClaimIndex:
             document = self._source(ref.path) if ref else None
             return document.text if document else None
 
-        return standing(record, source_text=text, required=self._required)
+        return status_of(record, source_text=text, required=self._required)

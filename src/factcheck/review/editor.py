@@ -112,7 +112,7 @@ class Editor:
 
         Not "verified" on what would have been asked for twice, or on nothing: that is stale until it is given again.
         """
-        mine = self._index.standing(self._sync.file, claim_id).fresh.get(self._reviewer)
+        mine = self._index.status(self._sync.file, claim_id).fresh.get(self._reviewer)
         holds = mine is not None and not (doubted and mine.verdict is Verdict.VERIFIED)
         draft.put(claim_id, rested(record, self._reviewer) if holds else record)
         self._do(draft, label, claim_id)

@@ -16,7 +16,7 @@ from factcheck.review.editor import Editor
 from factcheck.review.evidence import Passage, PassageIndex, first_of, passage_at
 from factcheck.review.history import Step
 from factcheck.review.saving import FileSync
-from factcheck.verdicts import Reason, Standing
+from factcheck.verdicts import Reason, Status
 
 
 class Session:
@@ -111,16 +111,16 @@ class Session:
         """What the file holds of a claim; if it holds nothing, a record as it would be listed."""
         return self._index.record(self.file, claim_id)
 
-    def standing(self, claim_id: str) -> Standing:
+    def status(self, claim_id: str) -> Status:
         """Where a claim stands, and why; blind, by this reviewer's verdict alone."""
-        return self._index.standing(self.file, claim_id)
+        return self._index.status(self.file, claim_id)
 
     def reasons(self, claim_id: str) -> tuple[Reason, ...]:
         """Why verdicts on a claim are stale, old words against new; blind, only why one's own is."""
         return self._index.reasons(self.file, claim_id)
 
     def state(self, claim_id: str) -> State:
-        return self.standing(claim_id).state
+        return self.status(claim_id).state
 
     def is_open(self, claim_id: str) -> bool:
         """Whether a claim waits for this reviewer: undecided, stale or contested, and not judged by them afresh."""

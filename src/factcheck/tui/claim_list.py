@@ -35,7 +35,7 @@ class Entries:
 
     def rows(self, entry: Entry, width: int, *, tall: bool) -> list[Row]:
         name, session = entry.claim.id, self._session
-        found, standing = session.candidates(name), session.standing(name)
+        found, standing = session.candidates(name), session.status(name)
         asked = (entry.number, entry.here, entry.marked, width, tall)
         known = self._made.get(name)
         if known is None or known[0] != asked or known[1] is not found or known[2] is not standing:
@@ -103,7 +103,7 @@ def _status(session: Session, claim: Claim, state: State) -> Row:
         spans.append((f" {told}", style))
     if state is not State.UNDECIDED:
         spans.append((f"  {state}", str(state)))
-    reasons = session.standing(claim.id).reasons
+    reasons = session.status(claim.id).reasons
     if reasons and state is State.STALE:
         spans.append((f": {reasons[0].kind}", "stale"))
     if claim.speaker:

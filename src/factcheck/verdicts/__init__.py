@@ -5,18 +5,24 @@ with limits and exact messages, written canonically, saved without losing what o
 along when the article is edited. A verdict knows by what it was judged and is stale when that no longer stands.
 """
 
-from factcheck.verdicts.belonging import Stray, check_owner, strays
 from factcheck.verdicts.conflicts import Sides, merge_texts, sides_from, sides_of, with_markers
-from factcheck.verdicts.counting import Counts, count
-from factcheck.verdicts.evidence import with_evidence, with_source
 from factcheck.verdicts.files import read_text, write_text
-from factcheck.verdicts.joining import Conflict
-from factcheck.verdicts.kept import all_claims
-from factcheck.verdicts.merging import Merged, merge, same, with_side
+from factcheck.verdicts.merge import Conflict, Merged, merge, same, with_side
 from factcheck.verdicts.reading import SUFFIX, ConflictedFileError, check_writable, load, loads, verdict_path
-from factcheck.verdicts.reconciling import reconcile
+from factcheck.verdicts.reconcile import Stray, all_claims, check_owner, reconcile, strays
 from factcheck.verdicts.recovery import Kept
-from factcheck.verdicts.standing import Reason, Standing, basis_of, closest_words, judged, standing
+from factcheck.verdicts.status import (
+    Counts,
+    Reason,
+    Status,
+    basis_of,
+    closest_words,
+    count,
+    judged,
+    status_of,
+    with_evidence,
+    with_source,
+)
 from factcheck.verdicts.store import Store
 from factcheck.verdicts.writing import dump
 
@@ -29,7 +35,7 @@ __all__ = [
     "Merged",
     "Reason",
     "Sides",
-    "Standing",
+    "Status",
     "Store",
     "Stray",
     "all_claims",
@@ -49,7 +55,7 @@ __all__ = [
     "same",
     "sides_from",
     "sides_of",
-    "standing",
+    "status_of",
     "strays",
     "verdict_path",
     "with_evidence",

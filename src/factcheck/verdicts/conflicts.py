@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.records import Record, VerdictFile
-from factcheck.verdicts.joining import Conflict
-from factcheck.verdicts.merging import Merged, merge, with_side
+from factcheck.verdicts.merge import Conflict, Merged, merge, with_side
 from factcheck.verdicts.reading import check_writable, loads
 from factcheck.verdicts.writing import block_header, block_lines, block_text, dump
 

@@ -1,14 +1,37 @@
-"""A verdict file on disk: read with care, and written whole."""
+"""A verdict file on disk: read with care, since anybody may have written it, and written whole."""
 
 import contextlib
 import os
+import shlex
 import stat
 import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
+from factcheck.core.bounded import costly_toml
 from factcheck.core.errors import VerdictFileError
-from factcheck.verdicts.limits import MAX_BYTES, too_large
+
+MAX_BYTES = 16_000_000
+"""Five thousand decided claims take about 3 MB."""
+MAX_KEY = 200
+"""Characters of a claim id, a source key or a reviewer's name."""
+
+
+def check_cost(text: str, path: str) -> None:
+    """Raises VerdictFileError on what tomllib would take very long, or very much memory, over."""
+    if len(text) > MAX_BYTES:
+        raise too_large(path, f"more than {MAX_BYTES // 1_000_000} MB")
+    if (found := costly_toml(text)) is None:
+        return
+    line, said = found
+    if not line:
+        raise too_large(path, said)
+    raise VerdictFileError(f"{path}:{line}: {said}", hint="No verdict file has one; nothing was changed.")
+
+
+def too_large(path: str, said: str) -> VerdictFileError:
+    hint = f"Is it one? Split the article, or take the last good version: git checkout -- {shlex.quote(path)}"
+    return VerdictFileError(f"{path}: {said}: too large for a verdict file", hint=hint)
 
 
 def read_text(path: str | Path) -> str:

@@ -27,9 +27,8 @@ from factcheck.core.records import (
     unsafe_path,
 )
 from factcheck.core.text import visible
-from factcheck.verdicts.files import read_text
-from factcheck.verdicts.limits import MAX_KEY, check_cost
-from factcheck.verdicts.standing import words_digest, words_of
+from factcheck.verdicts.files import MAX_KEY, check_cost, read_text
+from factcheck.verdicts.status import words_digest, words_of
 
 SUFFIX = ".verdicts.toml"
 

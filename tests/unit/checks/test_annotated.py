@@ -65,7 +65,7 @@ def test_claims_are_numbered_in_article_order_with_what_was_decided() -> None:
         (2, STATEMENT.id, State.UNDECIDED),
     ]
     assert made.entries[0].record.reviews["ada"].verdict is DISPUTED
-    assert made.entries[0].standing.fresh.keys() == {"ada"}
+    assert made.entries[0].status.fresh.keys() == {"ada"}
     assert made.counts == {state: int(state in (State.DISPUTED, State.UNDECIDED)) for state in State}
 
 

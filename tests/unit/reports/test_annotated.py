@@ -126,7 +126,7 @@ def test_markdown_and_json_hold_any_text(text: str) -> None:
 def test_exports_are_made_of_what_is_decided(text: str) -> None:
     made = copy(text)
     assert list(publishable(made)) == []  # two people are asked for, and one has spoken
-    alone = replace(made, entries=tuple(replace(e, standing=replace(e.standing, waiting=False)) for e in made.entries))
+    alone = replace(made, entries=tuple(replace(e, status=replace(e.status, waiting=False)) for e in made.entries))
     graph = json.loads(claim_reviews(alone))["@graph"]
     assert len(graph) == sum(entry.state is State.DISPUTED for entry in made.entries) == 1
     assert graph[0]["reviewRating"]["alternateName"] == "Disputed"
@@ -178,7 +178,7 @@ def test_an_address_that_is_no_page_is_shown_and_no_link(url: str) -> None:
 
 
 def _settled(made: AnnotatedScript) -> AnnotatedScript:
-    return replace(made, entries=tuple(replace(e, standing=replace(e.standing, waiting=False)) for e in made.entries))
+    return replace(made, entries=tuple(replace(e, status=replace(e.status, waiting=False)) for e in made.entries))
 
 
 def test_exports_cite_a_source_by_its_title() -> None:
@@ -223,7 +223,7 @@ def test_what_the_page_put_between_the_words_is_in_no_copy() -> None:
 def test_what_was_verified_without_evidence_says_so() -> None:
     entry = PLAIN.entries[0]
     for state, times in ((State.VERIFIED, 1), (State.DISPUTED, 0)):
-        bare = replace(PLAIN, entries=(replace(entry, passages=(), standing=replace(entry.standing, state=state)),))
+        bare = replace(PLAIN, entries=(replace(entry, passages=(), status=replace(entry.status, state=state)),))
         for text in (annotated_html(bare), annotated_markdown(bare)):
             assert text.count("verified without evidence: ") == times
             assert text.count("no matching passage in the sources") == 1

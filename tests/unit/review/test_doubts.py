@@ -111,7 +111,7 @@ def test_blind_one_is_asked_for_nobody_elses_agreement():
     it = session(blind=True, required=2)
     it.decide(MUSEUM, V)
     assert not it.is_open(MUSEUM)
-    assert not it.standing(MUSEUM).waiting
+    assert not it.status(MUSEUM).waiting
     assert it.progress().left == 8
 
 

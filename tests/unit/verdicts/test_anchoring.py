@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from factcheck.core.records import Record, Review
 from factcheck.verdicts.anchoring import LEAST_WITHIN, REACH, anchored, likeness, most_alike, same_words, spots
-from factcheck.verdicts.kept import span_of
+from factcheck.verdicts.reconcile import span_of
 
 TWENTY = "abcdefghij klmnopqrs"  # twenty characters
 REVIEWED = {"ada": Review(note="look")}

@@ -11,7 +11,7 @@ from tests.unit.verdicts.test_round_trip import FILE, WRITTEN
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.records import VerdictFile
 from factcheck.verdicts import dump, loads
-from factcheck.verdicts.blocks import Blocks
+from factcheck.verdicts.store import Blocks
 
 
 def outcome(read, text: str) -> VerdictFile | str:

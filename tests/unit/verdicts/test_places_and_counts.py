@@ -7,8 +7,8 @@ from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, id_
 
 from factcheck.core.model import State, Verdict
 from factcheck.core.records import Dismissal, Record, VerdictFile
-from factcheck.verdicts import all_claims, count, reconcile, standing
-from factcheck.verdicts.kept import span_of
+from factcheck.verdicts import all_claims, count, reconcile, status_of
+from factcheck.verdicts.reconcile import span_of
 
 
 def listed(text: str = ARTICLE, file: VerdictFile | None = None, *, without: str = "") -> VerdictFile:
@@ -25,7 +25,7 @@ def test_a_claim_the_program_no_longer_finds_keeps_its_verdict_and_its_place() -
     assert list(after.claims) == list(first.claims)
     record = after.claims[key]
     assert record.exact == "We  will not raise taxes on anyone"
-    assert standing(record, source_text=lambda _: None).state is State.VERIFIED
+    assert status_of(record, source_text=lambda _: None).state is State.VERIFIED
     document = article(ARTICLE.replace("“We will not raise", '"We  will not raise'))
     others = [claim for claim in claims_of(document) if claim.id != key]
     (kept,) = [claim for claim in all_claims(after, document, others) if claim not in others]
@@ -48,7 +48,7 @@ def test_words_within_a_longer_claim_now_are_that_claims() -> None:
         ARTICLE.replace("The new quay opens in May.”", "The new quay opens in May, if the bank agrees.”"), judged
     )
     record = after.claims[id_of(after, "The new quay opens in May, if")]
-    assert standing(record, source_text=lambda _: None).state is State.STALE
+    assert status_of(record, source_text=lambda _: None).state is State.STALE
     assert len(after.claims) == len(first.claims)
     assert not after.orphans
 

@@ -12,7 +12,7 @@ from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, few
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import State, Verdict
 from factcheck.core.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
-from factcheck.verdicts import dump, loads, merge, reconcile, standing, with_evidence, with_side, with_source
+from factcheck.verdicts import dump, loads, merge, reconcile, status_of, with_evidence, with_side, with_source
 from factcheck.verdicts.conflicts import merge_texts, sides_of
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
@@ -154,7 +154,7 @@ def test_two_passages_under_one_key_are_both_kept() -> None:
     record = merged.file.claims[IDS[0]]
     assert not merged.conflicts
     assert sorted(item.exact for item in record.evidence.values()) == ["another passage", "one passage"]
-    held = standing(record, source_text=lambda _: "one passage, another passage")
+    held = status_of(record, source_text=lambda _: "one passage, another passage")
     assert set(held.fresh) == {"ada", "bob"}
 
 
@@ -186,7 +186,7 @@ def test_evidence_taken_away_leaves_the_verdict_that_rested_on_it_stale() -> Non
     ours = on(base, 0, lambda record: replace(record, evidence={}))
     theirs = on(base, 0, lambda record: decided(record, "bob"))
     record = merge(base, ours, theirs).file.claims[IDS[0]]
-    held = standing(record, source_text=lambda _: "words")
+    held = status_of(record, source_text=lambda _: "words")
     assert (held.state, [reason.kind for reason in held.reasons]) == (State.STALE, ["evidence removed"])
 
 
@@ -199,7 +199,7 @@ def test_evidence_of_a_verdict_that_may_be_chosen_stays() -> None:
     (conflict,) = merged.conflicts
     for side, state in ((True, State.DISPUTED), (False, State.UNSOURCED)):
         record = with_side(merged.file, conflict, theirs=side).claims[IDS[0]]
-        assert standing(record, source_text=lambda _: "words").state is state
+        assert status_of(record, source_text=lambda _: "words").state is state
     assert merge(base, ours, base).file.claims[IDS[0]].evidence == {}
 
 
@@ -262,7 +262,7 @@ def test_a_verdict_given_while_the_words_were_edited_is_stale_and_remembers_them
         assert not merged.conflicts
         assert list(merged.file.claims) == list(edited.claims)
         record = merged.file.claims[id_of(merged.file, "We will not raise")]
-        (reason,) = standing(record, source_text=lambda _: None).reasons
+        (reason,) = status_of(record, source_text=lambda _: None).reasons
         assert (reason.kind, reason.old) == ("article changed", "We will not raise taxes on anyone")
 
 
@@ -275,7 +275,7 @@ def test_an_edit_and_many_verdicts_lose_none() -> None:
     kept = [record for record in [*final.claims.values(), *final.orphans.values()] if "bob" in record.reviews]
     assert len(kept) == len(IDS)
     assert [record.exact for record in final.orphans.values()] == ["Nobody in the room believed it."]
-    states = [standing(record, source_text=lambda _: None).state for record in final.claims.values()]
+    states = [status_of(record, source_text=lambda _: None).state for record in final.claims.values()]
     assert states.count(State.VERIFIED) == len(IDS) - 2
     assert states.count(State.STALE) == 1
 
@@ -352,7 +352,7 @@ def test_sides_of_a_merge_by_lines_in_which_one_edited_the_article() -> None:
     assert not merged.conflicts
     assert list(merged.file.claims) == list(edited.claims)
     record = merged.file.claims[id_of(merged.file, "We will not raise taxes on anybody")]
-    held = standing(record, source_text=lambda _: None)
+    held = status_of(record, source_text=lambda _: None)
     assert (held.state, held.reasons[0].old) == (State.STALE, "We will not raise taxes on anyone")
 
 

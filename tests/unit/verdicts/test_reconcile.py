@@ -10,7 +10,7 @@ from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, few
 from factcheck.core.model import Claim, State
 from factcheck.core.records import Dismissal, Evidence, Record, SourceRef, VerdictFile
 from factcheck.core.text import claim_id
-from factcheck.verdicts import basis_of, dump, reconcile, standing, with_evidence, with_source
+from factcheck.verdicts import basis_of, dump, reconcile, status_of, with_evidence, with_source
 
 TAXES = "We will not raise taxes on anyone"
 
@@ -27,7 +27,7 @@ def all_decided(file: VerdictFile) -> VerdictFile:
 
 
 def state(record: Record) -> State:
-    return standing(record, source_text=lambda _: None).state
+    return status_of(record, source_text=lambda _: None).state
 
 
 def test_every_claim_is_listed_in_article_order_with_nothing_decided() -> None:
@@ -90,7 +90,7 @@ def test_a_changed_claim_remembers_the_words_that_were_judged() -> None:
     first = all_decided(listed())
     second = listed(ARTICLE.replace(TAXES, "We will now raise taxes on anyone"), first)
     third = listed(ARTICLE.replace(TAXES, "We will now raise taxes on everyone"), second)
-    (reason,) = standing(third.claims[id_of(third, "We will now")], source_text=lambda _: None).reasons
+    (reason,) = status_of(third.claims[id_of(third, "We will now")], source_text=lambda _: None).reasons
     assert (reason.kind, reason.old, reason.new) == (
         "article changed",
         TAXES,

@@ -10,8 +10,8 @@ from tests.unit.verdicts.making import decided, texts
 
 from factcheck.core.model import State, Verdict
 from factcheck.core.records import Dismissal, Evidence, Record, Review
-from factcheck.verdicts import basis_of, closest_words, judged, standing
-from factcheck.verdicts.standing import stands_in
+from factcheck.verdicts import basis_of, closest_words, judged, status_of
+from factcheck.verdicts.status import stands_in
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 TEXTS = {
@@ -103,7 +103,7 @@ FRESHNESS = [
 def test_a_verdict_is_stale_when_what_it_judged_has_changed(what, change, sources, kinds) -> None:
     del what
     kinds = ["source changed"] if kinds is None else kinds
-    held = standing(change(decided(RECORD)), source_text=texts_with(**sources))
+    held = status_of(change(decided(RECORD)), source_text=texts_with(**sources))
     assert [reason.kind for reason in held.reasons] == kinds
     assert held.state is (State.STALE if kinds else State.VERIFIED)
     assert list(held.stale if kinds else held.fresh) == ["ada"]
@@ -117,19 +117,19 @@ def test_reasons_tell_old_against_new() -> None:
         exact="We will raise taxes",
         reviews={"ada": replace(record.reviews["ada"], was=record.exact)},
     )
-    words, source = standing(changed, source_text=texts_with(hearing="we shall")).reasons
+    words, source = status_of(changed, source_text=texts_with(hearing="we shall")).reasons
     assert (words.old, words.new, words.reviewer) == (RECORD.exact, "We will raise taxes", "ada")
     assert (source.old, source.source) == ("we will not, uh, raise taxes on anyone", "hearing")
 
 
 def test_a_verdict_written_by_hand_without_a_basis_is_not_believed() -> None:
-    held = standing(replace(RECORD, reviews={"ada": Review(V)}), source_text=texts_with())
+    held = status_of(replace(RECORD, reviews={"ada": Review(V)}), source_text=texts_with())
     assert (held.state, [reason.kind for reason in held.reasons]) == (State.STALE, ["no basis"])
 
 
 def test_one_basis_does_not_vouch_for_another_claim() -> None:
     other = replace(RECORD, exact="We will raise taxes", reviews=decided(RECORD).reviews)
-    assert standing(other, source_text=texts_with()).state is State.STALE
+    assert status_of(other, source_text=texts_with()).state is State.STALE
 
 
 REVIEWERS = [
@@ -165,14 +165,14 @@ def test_what_several_reviewers_come_to(given_, required, state, waiting, settle
         if "-" in what:
             stale = replace(record.reviews[who], basis="00000000")
             record = replace(record, reviews={**record.reviews, who: stale})
-    held = standing(record, source_text=texts_with(), required=required)
+    held = status_of(record, source_text=texts_with(), required=required)
     assert (held.state, held.waiting, held.settled_by) == (state, waiting, settled_by)
     assert set(held.fresh) | set(held.stale) == set(given_)
 
 
 def test_a_note_alone_is_no_verdict() -> None:
     record = replace(RECORD, reviews={"ada": Review(note="ask Lee", on=date(2026, 1, 1))})
-    assert standing(record, source_text=texts_with()).state is State.UNDECIDED
+    assert status_of(record, source_text=texts_with()).state is State.UNDECIDED
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_a_note_alone_is_no_verdict() -> None:
     ],
 )
 def test_a_dismissal_holds_for_the_words_it_was_given_for(dismissal, exact, state) -> None:
-    held = standing(replace(RECORD, exact=exact, dismissed=dismissal), source_text=texts_with())
+    held = status_of(replace(RECORD, exact=exact, dismissed=dismissal), source_text=texts_with())
     assert held.state is state
 
 
@@ -237,14 +237,14 @@ def test_the_same_words_in_two_sources_stand_as_long_as_one_has_them() -> None:
     )
     words = RECORD.evidence["hearing"].exact
     for sources in ({"hearing": None, "report": words}, {"hearing": words, "report": "other"}):
-        assert standing(decided(record), source_text=texts_with(**sources)).state is State.VERIFIED
-    gone = standing(decided(record), source_text=texts_with(hearing=None, report="other"))
+        assert status_of(decided(record), source_text=texts_with(**sources)).state is State.VERIFIED
+    gone = status_of(decided(record), source_text=texts_with(hearing=None, report="other"))
     assert [reason.kind for reason in gone.reasons] == ["source gone"]
 
 
 def test_a_stale_dismissal_names_who_dismissed_it_and_what() -> None:
     gone = Dismissal("ben", "an opinion", basis="00000000", was="We will see")
-    held = standing(Record("quote", "We will see about that", dismissed=gone), source_text=lambda _: None)
+    held = status_of(Record("quote", "We will see about that", dismissed=gone), source_text=lambda _: None)
     (reason,) = held.reasons
     assert (held.state, reason.kind, reason.reviewer) == (State.STALE, "article changed", "ben")
     assert (reason.old, reason.new) == ("We will see", "We will see about that")

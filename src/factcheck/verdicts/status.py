@@ -1,18 +1,20 @@
-"""Where a claim stands: which of its reviews still hold, and why the others do not.
+"""Where a claim stands: which of its reviews still hold, and why the others do not; counts of that; evidence.
 
 A review's basis names what it judged: the claim's words, who is said to say them, and each passage it rests on.
 It holds as long as all of these are there; whatever else was added since changes nothing.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz
 
 from factcheck.core.model import State, Verdict
-from factcheck.core.records import Dismissal, Evidence, Record, Review
+from factcheck.core.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.core.text import digest, normalised
 
 SourceText = Callable[[str], str | None]
@@ -36,7 +38,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Status:
     """Where a claim stands. `fresh` and `stale` are reviews with a verdict, by reviewer.
 
     `waiting`: there is a verdict, but fewer people than required have given one that holds. `settled_by` is who
@@ -83,7 +85,7 @@ def rests_on(review: Review, item: Evidence) -> bool:
     return words_digest(item.exact) in review.basis.split("-")[1:]
 
 
-def standing(record: Record, *, source_text: SourceText, required: int = 1) -> Standing:
+def status_of(record: Record, *, source_text: SourceText, required: int = 1) -> Status:
     """Where the claim stands, given the sources as they are now.
 
     `required` is how many people must agree (1 or more). All fresh reviews alike: that is the verdict. They
@@ -104,11 +106,11 @@ def standing(record: Record, *, source_text: SourceText, required: int = 1) -> S
         found = tuple(facts.against_dismissal(dismissed))
         reasons += found
         if not found:
-            return Standing(State.DISMISSED, fresh, stale, tuple(reasons))
+            return Status(State.DISMISSED, fresh, stale, tuple(reasons))
     state, settled_by = _state(fresh, bool(stale or dismissed))
     people = {reviewer.casefold() for reviewer in fresh}
     waiting = state in _DECIDED and len(people) < required
-    return Standing(state, fresh, stale, tuple(reasons), waiting, settled_by)
+    return Status(state, fresh, stale, tuple(reasons), waiting, settled_by)
 
 
 _DECIDED = frozenset({State.VERIFIED, State.DISPUTED, State.UNSOURCED})
@@ -236,3 +238,89 @@ def _name_digests(speaker: str) -> tuple[str, ...]:
 def words_digest(text: str) -> str:
     """A short name for words, whatever their typography; a claim's id is made of it."""
     return digest(normalised(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Claims by state (every state is a key); of those decided, how many wait for another reviewer; orphans.
+
+    `reviewers`: for each, the number of their verdicts by "verified", "disputed", "unsourced" where they hold, and
+    "stale" where they do not; a verdict on words no longer in the article counts as stale.
+    """
+
+    claims: int
+    states: Mapping[State, int]
+    waiting: int
+    orphans: int
+    reviewers: Mapping[str, Mapping[str, int]]
+
+
+def count(file: VerdictFile, *, source_text: SourceText, required: int = 1) -> Counts:
+    """The counts of a file that lists its article's claims (see `reconcile`)."""
+    states = Counter(dict.fromkeys(State, 0))
+    reviewers: dict[str, Counter[str]] = {}
+    waiting = 0
+    for record in file.claims.values():
+        held = status_of(record, source_text=source_text, required=required)
+        states[held.state] += 1
+        waiting += held.waiting
+        for who, review in held.fresh.items():
+            reviewers.setdefault(who, Counter())[str(review.verdict)] += 1
+        for who in held.stale:
+            reviewers.setdefault(who, Counter())["stale"] += 1
+    for record in file.orphans.values():
+        for who, review in record.reviews.items():
+            if review.verdict:
+                reviewers.setdefault(who, Counter())["stale"] += 1
+    return Counts(len(file.claims), dict(states), waiting, len(file.orphans), dict(sorted(reviewers.items())))
+
+
+def with_source(file: VerdictFile, path: str, sha256: str = "") -> tuple[VerdictFile, str]:
+    """The file with a source listed, and its key: the name of its file, and something more if that is taken.
+
+    With a `sha256` (of the bytes that evidence was taken from), a source that is listed already gets that one.
+    """
+    for key, source in file.sources.items():
+        if source.path == path:
+            if not sha256 or source.sha256 == sha256:
+                return file, key
+            return replace(file, sources={**file.sources, key: replace(source, sha256=sha256)}), key
+    key = source_key(path, file.sources)
+    return replace(file, sources={**file.sources, key: SourceRef(path, sha256)}), key
+
+
+def with_moved_sources(file: VerdictFile, paths_by_hash: Mapping[str, str]) -> VerdictFile:
+    """The file with the new path of each source that is not where it was, if one with the same bytes is there."""
+    there = set(paths_by_hash.values())
+    moved = {
+        key: replace(source, path=paths_by_hash[source.sha256])
+        for key, source in file.sources.items()
+        if source.path not in there and source.sha256 in paths_by_hash
+    }
+    return replace(file, sources={**file.sources, **moved}) if moved else file
+
+
+def source_key(path: str, taken: Mapping[str, object]) -> str:
+    """A key for a source that others may list at the same time: made of its path alone as far as can be."""
+    name = re.sub(r"[^\w-]+", "-", PurePosixPath(path).stem.lower()).strip("-_") or "source"
+    name = name[:40]
+    return name if name not in taken else f"{name}-{digest(path, 6)}"
+
+
+def with_evidence(record: Record, item: Evidence) -> tuple[Record, str]:
+    """The record with one more passage, and its key; a passage whose words it has already is not added again."""
+    words = normalised(item.exact)
+    for key, there in record.evidence.items():
+        if there.source == item.source and normalised(there.exact) == words:
+            return record, key
+    key = free_name(item.source, record.evidence)
+    return replace(record, evidence={**record.evidence, key: item}), key
+
+
+def free_name(name: str, taken: Container[str]) -> str:
+    """The name, with `-2`, `-3` … behind it if it is taken."""
+    free, nth = name, 1
+    while free in taken:
+        nth += 1
+        free = f"{name}-{nth}"
+    return free
