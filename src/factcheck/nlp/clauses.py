@@ -21,7 +21,10 @@ class Phrase(NamedTuple):
 
 PHRASES: Final[Mapping[str, str]] = {
     # "the mayor", "a spokesman for the town", "she", "Ada Lund", "whoever": whom a finite verb may follow
-    "subject": "(<subject> / !(<subject> / <object> / <verbal> / <conjunction> / <negation> / <reports>){1,8})",
+    "subject": (
+        "(<subject> / !(<subject> / <object> / <verbal> / <conjunction> / <negation> / <reports>){1,8}"
+        " (='s !(<subject> / <object> / <verbal> / <conjunction> / <negation> / <reports>){1,4})?)"
+    ),
     # "would never have", "has been", "did not really", "keeps": what stands between a subject and its verb
     "helping": "(<be> / <have> / <do> / <modal> / <negation> / <-ly> / <adverb> / keep / =to / =used){0,5}",
     # what stands between commas: "the mayor, *in a letter to the board*, said"
@@ -39,6 +42,7 @@ class Found(NamedTuple):
     ahead: Sequence[Word]
     phrases: Sequence[Phrase]
     is_speaker: Callable[[Sequence[Word]], bool]
+    speaker_known: bool
     tagged: Callable[[str], frozenset[str]]
 
     def subject(self) -> Sequence[Word]:
@@ -50,6 +54,11 @@ def _subject_is_speaker(found: Found) -> bool:
     """Whether the subject, or what is set beside it, names whom the article quotes: that is no other's word."""
     named = [phrase.words for phrase in found.phrases if phrase.name in {"subject", "aside"}]
     return any(words and found.is_speaker(words) for words in named)
+
+
+def _speaker_is_not_known(found: Found) -> bool:
+    """Whether the article says of nobody that the quote is theirs."""
+    return not found.speaker_known
 
 
 def _subject_is_first_person(found: Found) -> bool:
@@ -73,6 +82,7 @@ def _turned_twice(found: Found) -> bool:
 
 CHECKS: Final[Mapping[str, Callable[[Found], bool]]] = {
     "subject is the speaker": _subject_is_speaker,
+    "speaker is not known": _speaker_is_not_known,
     "subject is first person": _subject_is_first_person,
     "turned twice": _turned_twice,
 }

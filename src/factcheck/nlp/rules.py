@@ -71,7 +71,7 @@ class Scene:
 
     `before` are those of its sentence before it, all of them if `begins`; `behind` those of its sentence behind it,
     `parted` says that a comma or dash comes first; `following` is the sentence after that. `is_speaker` says whether
-    some words name the one whom the article quotes.
+    some words name the one whom the article quotes, `speaker_known` whether it names anybody.
     """
 
     before: Sequence[Word] = ()
@@ -81,6 +81,7 @@ class Scene:
     begins: bool = True
     parted: bool = False
     is_speaker: Callable[[Sequence[Word]], bool] = field(default=lambda _: False)
+    speaker_known: bool = True
 
 
 class Match(NamedTuple):
@@ -191,7 +192,7 @@ class RuleSet:
         if check := CHECKS.get(unless):
             matched = [word for word in encoded.words[slice(*span)] if word]
             ahead = [word for word in encoded.words[: span[0]] if word] if side == "before" else []
-            return check(Found(matched, ahead, phrases, scene.is_speaker, self.tagged))
+            return check(Found(matched, ahead, phrases, scene.is_speaker, scene.speaker_known, self.tagged))
         start, end = encoded.spans[side]
         inside = (start, end) if "|" in unless else span
         return any(

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.matching.differing.holding import SUPPOSEDLY
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.nlp.analysis import Word
 from factcheck.nlp.morphology import inflected, past
@@ -17,7 +16,9 @@ _ALL: Final = words(
     "all both each every everyone everybody everything nobody nothing none never no always anyone anybody anything"
     " alle jeder nichts niemand tous toutes rien todos todas nada"
 )
-_NOT_REALLY: Final = SUPPOSEDLY | words("alleged attempted suspected supposed former purported mock fake")
+_NOT_REALLY: Final = words(
+    "allegedly supposedly reportedly purportedly angeblich prétendument supuestamente alleged attempted suspected supposed former purported mock fake"
+)
 _DEFINITE: Final = words("the these those this that")
 _NOT_ALL: Final = words("no few some most many several half little")
 _PARTS: Final = words("part parts majority minority number handful percent % cent none share")

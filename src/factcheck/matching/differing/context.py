@@ -11,14 +11,11 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from factcheck.core.model import Difference, Level
-from factcheck.matching.differing.attributing import lent_after
 from factcheck.matching.differing.bounding import bounding
-from factcheck.matching.differing.doubting import unvouched
 from factcheck.matching.differing.edges import cut_before, cut_behind
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.outside import before as left_before
 from factcheck.matching.differing.outside import behind as left_behind
-from factcheck.matching.differing.retracting import retraction, untrue
 from factcheck.matching.differing.speaking import Speaker, quotation
 from factcheck.nlp.analysis import Word, words_of
 from factcheck.nlp.language import language_of
@@ -77,16 +74,23 @@ def context(
         differences.append(_difference((0, 0), before, governing, kept[0] - len(before)))
     end = (len(quoted),) * 2
     if governing is None and "?" in after and (mark := _asked(left, quoted, passage, after)) is not None:
-        differences.append(_difference(end, after, (0, mark + 1), kept[1]))
-    clause = before.rstrip().casefold().endswith(("that", "whether"))
+        differences.append(_difference(end, after, _Beside(0, mark + 1, "asked"), kept[1]))
     governing = (
-        _after(before, passage, after, named, clause=clause, cut_off=bool(cut_off.strip()), language=language)
+        _after(before, passage, after, named, cut_off=bool(cut_off.strip()), language=language)
         if after.strip()
         else None
     )
     if governing is not None:
         differences.append(_difference(end, after, governing, kept[1]))
     return differences or _part_of_a_sentence(left, _Scene(quoted, before, passage, after, kept), language)
+
+
+class _Beside(NamedTuple):
+    """Where in the text on one side of a passage the words stand that do something to it, and which rule says so."""
+
+    start: int
+    end: int
+    rule: str
 
 
 class _Scene(NamedTuple):
@@ -107,13 +111,17 @@ def _part_of_a_sentence(left: "_Left", scene: _Scene, language: str) -> list[Dif
     if left.told and not _OPENING.search(before):
         first = left_before(left.told, first_words, language)
         if first is not None:
-            span = first.start, left.told[-1].end
+            span = _Beside(first.start, left.told[-1].end, "part.before")
             differences.append(_difference((0, 0), before, span, kept[0] - len(before), Level.MINOR))
     if after.strip() and not _ENDED.search(passage) and not _CLOSING.match(after):
         told = _rest(after, language)
         last = left_behind(told, parted=_PARTED.match(after) is not None, language=language)
         if last is not None:
-            differences.append(_difference((len(quoted),) * 2, after, (told[0].start, last.end), kept[1], Level.MINOR))
+            differences.append(
+                _difference(
+                    (len(quoted),) * 2, after, _Beside(told[0].start, last.end, "part.behind"), kept[1], Level.MINOR
+                )
+            )
     return differences
 
 
@@ -129,16 +137,17 @@ def _cut_in_two(quoted: str, before: str, passage: str, after: str, kept: tuple[
     """The numbers and amounts that the edges of the passage cut in two."""
     differences = []
     if before and (span := cut_before(before, passage)):
-        differences.append(_difference((0, 0), before, span, kept[0] - len(before)))
+        differences.append(_difference((0, 0), before, _Beside(*span, "cut.amount"), kept[0] - len(before)))
     if after and (span := cut_behind(passage, after)):
-        differences.append(_difference((len(quoted),) * 2, after, span, kept[1]))
+        differences.append(_difference((len(quoted),) * 2, after, _Beside(*span, "cut.amount"), kept[1]))
     return differences
 
 
 def _difference(
-    place: tuple[int, int], text: str, span: tuple[int, int], shift: int, level: Level = Level.CRITICAL
+    place: tuple[int, int], text: str, beside: "_Beside", shift: int, level: Level = Level.CRITICAL
 ) -> Difference:
-    return Difference("context", level, "", *place, text[slice(*span)], span[0] + shift, span[1] + shift)
+    start, end, rule = beside
+    return Difference("context", level, "", *place, text[start:end], start + shift, end + shift, rule)
 
 
 class _Left(NamedTuple):
@@ -162,22 +171,20 @@ def _left(text: str, language: str) -> _Left:
     return _Left(told[-_REACH:], len(told) <= _REACH and (start > near or not near))
 
 
-def _before(
-    left: _Left, text: str, passage: str, after: str, *, speaker: Speaker, language: str
-) -> tuple[int, int] | None:
+def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speaker, language: str) -> "_Beside | None":
     """Where in the text before the passage the words stand that govern it."""
     told, begins = left
     if not told or _OPENING.search(text):
         return None
     if told[-1].key == "a" and passage.lstrip()[:4].casefold() == "few ":
-        return told[-1].start, told[-1].end  # a few are not few
+        return _Beside(told[-1].start, told[-1].end, "narrowed")  # a few are not few
     scene = Scene(told, words_of(passage[:_NEAR], language), begins=begins, is_speaker=speaker.is_among)
     match = rules_for(language, "context").first("before", scene)
     if match and match.result == "lent":  # not outside the quotation marks that the passage stands in
         own = max(quotation(text, passage, after)[0], text.rfind(":") + 1)
         inside = [word for word in told if word.start >= own]
         match = rules_for(language, "context").first("before", replace(scene, before=inside)) if inside else None
-    return None if match is None else (_shown_from(told, match).start, told[-1].end)
+    return None if match is None else _Beside(_shown_from(told, match).start, told[-1].end, match.rule)
 
 
 def _shown_from(told: Sequence[Word], match: Match) -> Word:
@@ -188,11 +195,11 @@ def _shown_from(told: Sequence[Word], match: Match) -> Word:
     return told[first]
 
 
-def _negated(left: _Left, language: str) -> tuple[int, int] | None:
+def _negated(left: _Left, language: str) -> "_Beside | None":
     """Where the passage's own language has a negation right before it: the Swedish "inte |"."""
     last = left.told[-1] if left.told and language != "en" else None
     denies = last is not None and not last.parted and last.key in NEGATIONS | tagged("negation", language)
-    return (last.start, last.end) if last and denies else None
+    return _Beside(last.start, last.end, "negated.edge") if last and denies else None
 
 
 def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
@@ -212,7 +219,7 @@ def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
     return None if asks or holds or after[:mark].strip("\"”’') ") else mark
 
 
-def _narrowed(left: _Left, quoted: str, text: str, passage: str) -> tuple[int, int] | None:
+def _narrowed(left: _Left, quoted: str, text: str, passage: str) -> "_Beside | None":
     """For "about | 20 people", "the alleged | thief", "some of | the boats": where words before bound what begins."""
     if not left.told:
         return None
@@ -223,14 +230,12 @@ def _narrowed(left: _Left, quoted: str, text: str, passage: str) -> tuple[int, i
     may = tagged("may", "en") | tagged("can", "en")
     weak = last.key in may or (role(last.key) == "hedge" and passage.lstrip()[:3].casefold() == "to ")
     if weak and not month:
-        return last.start, last.end  # "They may | come", "They threatened | to leave"
+        return _Beside(last.start, last.end, "narrowed")  # "They may | come", "They threatened | to leave"
     first = bounding(left.told[-_FEW:], quoted, passage)
-    return (first.start, last.end) if first else None
+    return _Beside(first.start, last.end, "narrowed") if first else None
 
 
-def _after(
-    before: str, passage: str, text: str, speaker: Speaker, *, clause: bool, cut_off: bool, language: str
-) -> tuple[int, int] | None:
+def _after(before: str, passage: str, text: str, speaker: Speaker, *, cut_off: bool, language: str) -> "_Beside | None":
     """Where in the text after the passage the words stand that take it back, lend it to others or leave it in doubt."""
     end = _SENTENCE_END.search(text)
     if passage.rstrip()[-1:] == "?":
@@ -244,33 +249,32 @@ def _after(
     denying = (NEGATIONS if cut_off else _DENYING) | (tagged("negation", language) if language != "en" else frozenset())
     if told[0].key in denying and text.lstrip()[:1] not in _MARKS:
         idle = (told[1:2] and told[1].key in _IDLE) or role(last_word) in _UNFINISHED
-        return None if idle and not cut_off else (told[0].start, told[0].end)  # "admitted | nothing"
-    parted = _PARTED.match(text) is not None
-    hangs = role(last_word) in _OPEN or not (
-        last_word[-1:].isalnum() or last_word[-1:] in _MEASURES
-    )  # "he said that | if …": another clause begins
-    last = retraction(told, passage, clause=clause, hangs=hangs, parted=parted) or unvouched(told, parted=parted)
-    if last is None and lent_after(told, parted=parted, speaker=speaker):
+        return (
+            None if idle and not cut_off else _Beside(told[0].start, told[0].end, "negated.behind")
+        )  # "admitted | nothing"
+    if role(last_word) in _OPEN:
+        return None  # "he said that | if …": another clause begins
+    scene = Scene(
+        passage=words_of(passage[-_NEAR:], language),
+        behind=told,
+        parted=_PARTED.match(text) is not None,
+        is_speaker=speaker.is_among,
+        speaker_known=speaker.known,
+    )
+    match = rules_for(language, "context").first("behind", scene)
+    if match and match.result == "lent":
         own = quotation(before, passage, text)[1]
-        last = lent_after([word for word in told if word.end <= own], parted=parted, speaker=speaker)
-    if last is None and not hangs:
-        match = rules_for(language, "context").first(
-            "behind", Scene(passage=words_of(passage[-_NEAR:], language), behind=told, parted=parted)
-        )
-        last = match.words[-1] if match else None
-    return None if last is None else (told[0].start, last.end)
+        inside = [word for word in told if word.end <= own]
+        match = rules_for(language, "context").first("behind", replace(scene, behind=inside)) if inside else None
+    return None if match is None else _Beside(told[0].start, match.words[-1].end, match.rule)
 
 
-def _called_untrue(passage: str, text: str, start: int, language: str) -> tuple[int, int] | None:
+def _called_untrue(passage: str, text: str, start: int, language: str) -> "_Beside | None":
     """Where the sentence after the passage's own calls it untrue."""
     end = _SENTENCE_END.search(text, start)
     told = words_of(text[start : min(end.start() if end else start + _NEAR, start + _NEAR)], language, start)
     if not told or ":" in text[: told[0].start]:
         return None  # somebody else's turn
-    last = untrue(told)
-    if last is None:
-        match = rules_for(language, "context").first(
-            "next-sentence", Scene(passage=words_of(passage[-_NEAR:], language), following=told)
-        )
-        last = match.words[-1] if match else None
-    return None if last is None else (told[0].start, last.end)
+    scene = Scene(passage=words_of(passage[-_NEAR:], language), following=told)
+    match = rules_for(language, "context").first("next-sentence", scene)
+    return None if match is None else _Beside(told[0].start, match.words[-1].end, match.rule)

@@ -43,6 +43,7 @@ class Speaker:
         self._words = [token.folded.removesuffix("'s") for token in tokens(name)] if name else []
         self._several = name[:1].islower() and name.endswith("s")
         self._before = before
+        self.known = bool(self._words)
 
     @property
     def is_known(self) -> bool:

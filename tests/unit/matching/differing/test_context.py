@@ -22,7 +22,7 @@ CASES = [
     ("about ", "20 people came", ".", "about"),
     ("If the talks fail, ", "we will sell the yard", ".", "If the talks fail"),
     ("", "we will sell the yard", " only if they pay.", "only if"),
-    ("", "The pier is safe", ", or so they say.", "or so they"),
+    ("", "The pier is safe", ", or so they say.", "or so they say"),
     ("A ", "few of them came", ".", "A"),
     # nothing against it
     ("", "we will sell the yard", "", ""),

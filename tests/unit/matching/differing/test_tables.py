@@ -575,7 +575,7 @@ BESIDE = [
     ("", "the yard is lost", ", they say and do.", ""),
     ("", "the yard is lost", ", some say.", "some say"),
     ("", "the yard is lost", ", the mayor says.", "the mayor says"),
-    ("", "the yard is lost", ", or so we heard.", "or so we"),
+    ("", "the yard is lost", ", or so we heard.", "or so we heard"),
     ("", "the yard is lost", ", said nobody.", "said nobody"),
     ("", "the yard is lost", ", I don't think.", "I don't think"),
     ("", "the yard is lost", ", we don't believe.", "we don't believe"),
