@@ -68,6 +68,10 @@ ANSWERS: Mapping[str, Mapping[str, Any]] = {
         ],
         "summary": {"error": int, "warning": int, "note": int},
         "exit_code": int,
+        "used": {
+            "policy_from": str, "settings": [str], "baselines": [str], "sources": [str], "verdicts": [str],
+            "new": [{"kind": str, "path": str, "what": str, "number": int}],
+        },
     },
     "report": {
         "article": {"path": str, "title": str, "sha256": str, "text_sha256": str}, "counts": BY_STATE,

@@ -140,12 +140,19 @@ class Commit:
         return dict(sorted(found.items()))
 
     def read(self, path: str | Path) -> bytes | None:
-        """A file's bytes as they were in the commit; None if it was not in it, or was no plain file."""
+        """A file's bytes as they were in the commit; None if it was not in it. Raises GitError if it was no plain file."""
         name = self.repository.name(path)
         entry = self.files.get(name) if name else None
-        if entry is None or entry.mode in (_LINK, _MODULE):
+        if entry is None:
             return None
+        if entry.mode in (_LINK, _MODULE):
+            what = "a link" if entry.mode == _LINK else "a submodule"
+            raise GitError(f"{name} is {what} in {self.reference}", hint="Put the file itself in its place.")
         return _git(self.repository.top, "cat-file", "blob", entry.name)
+
+    def covers(self, path: str | Path) -> bool:
+        """Whether a path lies in the repository, so that the commit says what was there."""
+        return self.repository.name(path) is not None
 
     def has(self, path: str | Path) -> bool:
         """Whether a file, or any file in a folder, was in the commit."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.checks import messages
 from factcheck.checks.limits import Limits
-from factcheck.checks.results import Checked, Silenced
+from factcheck.checks.results import Checked, Silenced, Used
 from factcheck.checks.suppressions import Baseline, Ignore, ignored
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import VerdictFileError
@@ -61,6 +61,8 @@ class Case:
     limits: Limits = field(default_factory=Limits)
     reached: Callable[[], str] = lambda: ""
     strays: Mapping[str, bool] = field(default_factory=dict)
+    selected: frozenset[str] = frozenset()
+    used: Used = field(default_factory=Used)
 
 
 def check(case: Case) -> Checked:
@@ -83,10 +85,10 @@ def check(case: Case) -> Checked:
     findings = [
         weighed
         for finding in raised
-        if finding.id in case.wanted | UNUSABLE and (weighed := _weighed(finding, case.settings)).severity != "off"
+        if finding.id in case.wanted | UNUSABLE and (weighed := _weighed(finding, case)).severity != "off"
     ]
     silenced, useless = ignored(findings, case.ignores, case.article.path, case.wanted)
-    findings += [_weighed(finding, case.settings) for finding in useless]
+    findings += [_weighed(finding, case) for finding in useless]
     known = case.baseline.knows(case.name, findings)
     quiet = {id(item.finding) for item in silenced}
     silenced += [Silenced(finding, "baseline") for finding in known if id(finding) not in quiet]
@@ -101,6 +103,7 @@ def check(case: Case) -> Checked:
         gone=0 if unchecked else case.baseline.gone(case.name, findings, case.wanted),
         notes=case.article.notes,
         unchecked=unchecked,
+        used=case.used,
     )
 
 
@@ -343,19 +346,19 @@ def _at(case: Case, claim: Claim, number: str, message: str, candidate: Candidat
     )
 
 
-def _weighed(finding: Finding, settings: Settings) -> Finding:
-    """The finding with its severity: the settings' word, else the default.
+def _weighed(finding: Finding, case: Case) -> Finding:
+    """The finding with its severity: the settings' word, else the default. What somebody selects is never "off".
 
     What is found of a claim in the reporter's own words warns at most, unless those must be reviewed as well.
     """
-    severities: Mapping[str, str] = settings.severity
+    severities: Mapping[str, str] = case.settings.severity
     severity = severities.get(finding.id) or FINDINGS[finding.id].severity
-    if finding.id in UNUSABLE and severity == "off":
-        severity = "error"
+    if severity == "off" and finding.id in UNUSABLE | case.selected:
+        severity = FINDINGS[finding.id].severity
     inferred = finding.id == "FC006" and finding.candidate is not None and finding.candidate.locator.attributed
     if inferred and finding.id not in severities:
         severity = "warning"
     own_words = finding.claim is not None and finding.claim.kind != "quote"
-    if own_words and settings.require != "all" and severity == "error":
+    if own_words and case.settings.require != "all" and severity == "error":
         severity = "warning"
     return replace(finding, severity=severity)

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
 
 from factcheck.core.model import Claim, Difference, Finding, Level, Provenance
 from factcheck.core.text import blanked, unbroken
@@ -21,6 +22,31 @@ class Silenced:
 
 
 @dataclass(frozen=True, slots=True)
+class New:
+    """What an article is judged by and was not so in the commit of `--policy-from`.
+
+    `kind` is "verdict", "dismissal", "source", "sources folder" (not used) or "ignore comment" (not counted); `what` says
+    whose, or which.
+    """
+
+    kind: str
+    path: str
+    what: str = ""
+    number: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """The files that articles were judged by, as paths from the working folder."""
+
+    settings: tuple[str, ...] = ()
+    baselines: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    new: tuple[New, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What one article comes to.
 
@@ -28,7 +54,7 @@ class Checked:
     that an input could not be used, so that the absence of findings says nothing: the verdict file, or the article
     itself, and then `error` and `hint` say why. `gone` counts what the baseline knows of this article and is no
     more; `notes` say what reading it had to guess. `unchecked` counts the last claims, which nobody looked at because a
-    limit was reached.
+    limit was reached. `used` are the files that it was judged by.
     """
 
     path: str
@@ -42,6 +68,7 @@ class Checked:
     gone: int = 0
     notes: tuple[str, ...] = ()
     unchecked: int = 0
+    used: Used = field(default_factory=Used)
 
     @property
     def quotes(self) -> int:
@@ -57,15 +84,26 @@ class Checked:
 class Run:
     """All articles of one call of `check`, in the order they were named.
 
-    `fails` are the severities that end it with exit code 1.
+    `fails` are the severities that end it with exit code 1; `policy_from` is the commit that the rules are from, as it
+    was named, "" where they are the working folder's.
     """
 
     articles: tuple[Checked, ...]
     fails: frozenset[str] = field(default=frozenset({"error"}))
+    policy_from: str = ""
 
     @property
     def findings(self) -> Iterator[Finding]:
         return (finding for article in self.articles for finding in article.findings)
+
+    @property
+    def used(self) -> Used:
+        """The files that all of them were judged by, each once."""
+
+        def every(name: str) -> tuple[Any, ...]:
+            return tuple(dict.fromkeys(item for article in self.articles for item in getattr(article.used, name)))
+
+        return Used(*(every(each.name) for each in fields(Used)))
 
     @property
     def counts(self) -> dict[str, int]:

@@ -59,7 +59,7 @@ def command(
         sys.exit(2)
     baseline = Baseline.of((article.name, article.findings) for article in results)
     target = output or roots.pop() / BASELINE
-    write_text(write_baseline(baseline), target)
+    write_text(write_baseline(baseline), target, baseline=True)
     number = sum(len(ids) for known in baseline.articles.values() for ids in known.values())
     said = f"recorded {numbered(number, 'finding')} of {numbered(len(baseline.articles), 'article')}"
     remark(f"{target}: {said}", quiet=options.quiet)

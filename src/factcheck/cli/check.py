@@ -2,18 +2,20 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.gathering import changed_since, gather, shard
+from factcheck.cli.gathering import changed_since, gather, named_commit, shard
 from factcheck.cli.opening import Options
 from factcheck.cli.options import GivenPath, color_option, common_options, limit_option
 from factcheck.cli.output import remark, trouble
 from factcheck.cli.running import run_all
 from factcheck.cli.shelf import Task
-from factcheck.cli.writing import FORMATS, Output, write
+from factcheck.cli.used import used_in_words
+from factcheck.cli.writing import FORMATS, Output, look_at_target, write
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import ArticleError, SettingsError
 from factcheck.core.text import numbered
@@ -68,6 +70,11 @@ class _Shard(click.ParamType[tuple[int, int]]):
 )
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do: the same as --fail-on warning.")
 @click.option("--changed", metavar="REF", help="Only articles that changed since REF, or their verdicts or sources.")
+@click.option(
+    "--policy-from",
+    metavar="REF",
+    help="Settings, baseline and folders of sources as in this commit; name what else is new since: for pull requests.",
+)
 @click.option("--shard", "part", type=_Shard(), help="Only the I-th of N parts of the articles.")
 @click.option(
     "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: by processors and articles]"
@@ -96,6 +103,7 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     changed: str | None,
+    policy_from: str | None,
     part: tuple[int, int] | None,
     jobs: int | None,
     baseline: Path | None,
@@ -112,6 +120,8 @@ def command(
     PATHS are articles, folders of articles, patterns such as "news/**/*.md", or - for standard input.
     """
     outputs = _outputs(forms or ("text",), output)
+    if policy_from is not None:
+        options = replace(options, policy=named_commit(policy_from, "--policy-from"))
     wanted = wanted_ids(select, ignore)
     gathered = gather(paths, options, stdin_name)
     articles = gathered.articles
@@ -125,14 +135,20 @@ def command(
         articles = changed_since(articles, changed, options)
     if part is not None:
         articles = shard(articles, *part)
-    task = Task(options, wanted, baseline, allow_empty=allow_empty, comments=not no_ignore_comments, limits=limits)
+    selected = frozenset(_ids(select))
+    task = Task(
+        options, wanted, selected, baseline, allow_empty=allow_empty, comments=not no_ignore_comments, limits=limits
+    )
     run = checked(articles, task, jobs, FAILS["warning" if strict and fail_on == "error" else fail_on])
+    run = replace(run, policy_from=policy_from or "")
     left = len(gathered.articles) - len(articles)
     write(run, outputs, color=color, every=options.verbose)
     for article in run.articles:
         for note in article.notes:
             remark(f"{article.path}: {note}", quiet=options.quiet)
     say_troubles(run.articles)
+    for line in used_in_words(run):
+        remark(line, quiet=options.quiet)
     remark(_summary(run, left, len(gathered.skipped)), quiet=options.quiet)
     sys.exit(run.exit_code)
 
@@ -171,6 +187,8 @@ def _outputs(forms: Sequence[str], output: Path | None) -> list[Output]:
             raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.", param_hint="--format")
         outputs.append(Output(name, Path(target) if target else output))
     targets = [item.target for item in outputs]
+    for each in targets:
+        look_at_target(each)
     if len(set(targets)) < len(targets):
         raise click.BadParameter(
             "two formats would go to the same place; give each but one its =FILE.", param_hint="--format"

@@ -57,11 +57,18 @@ def changed_since(articles: Iterable[Given], reference: str, options: Options) -
 
     Raises SettingsError if git does not know the commit, or the working folder is in no repository of git.
     """
+    commit = named_commit(reference, "--changed")
+    return tuple(given for given in articles if _touched(open_desk(given.path, options), commit))
+
+
+def named_commit(reference: str, option: str) -> Commit:
+    """The commit that an option names. Raises SettingsError, which names the option, if git does not know it."""
     try:
         commit = Repository.here().commit(reference)
-        return tuple(given for given in articles if _touched(open_desk(given.path, options), commit))
+        commit.files  # noqa: B018 - what git cannot tell is said now, with the option
     except GitError as error:
-        raise SettingsError(f"--changed: {error.message}", hint=error.hint) from error
+        raise SettingsError(f"{option}: {error.message}", hint=error.hint) from error
+    return commit
 
 
 def _touched(desk: Desk, commit: Commit) -> bool:

@@ -15,11 +15,13 @@ from factcheck.core.settings import (
     find_settings,
     leads_out,
     project_of,
+    read_file,
     read_personal,
     read_settings,
 )
 
 if TYPE_CHECKING:
+    from factcheck.app.git import Commit
     from factcheck.core.model import Candidate, Claim, Document, Source
     from factcheck.library import SourceLibrary
 
@@ -36,6 +38,8 @@ class Options:
     cache: bool = True
     quiet: bool = False
     verbose: bool = False
+    policy: "Commit | None" = None
+    """The commit that settings, baseline and the list of sources folders are from; None for the working folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,13 @@ def open_desk(article: Path, options: Options) -> Desk:
 
 
 def settings_for(folder: Path, options: Options) -> Settings:
-    return read_settings(options.config) if options.config else find_settings(folder)
+    """The settings that hold in a folder, of the working files or of the policy's commit."""
+    commit = options.policy
+
+    def read(path: Path) -> bytes | None:
+        return commit.read(path) if commit and commit.covers(path) else read_file(path)
+
+    return read_settings(options.config, read) if options.config else find_settings(folder, read)
 
 
 def find_sources(folder: Path, options: Options, settings: Settings) -> tuple[Path, ...]:
@@ -104,12 +114,17 @@ def find_sources(folder: Path, options: Options, settings: Settings) -> tuple[Pa
             _look_inside(path, project_of(root.absolute()), settings.path or root)
         return _existing(named)
     for place in (folder, *folder.parents):
-        if (place / "sources").is_dir():
+        if (place / "sources").is_dir() and not is_new(place / "sources", options):
             _look_inside(place / "sources", project_of(place), place)
             return (_relative_to_here(place / "sources"),)
         if (place / ".git").exists() or place == settings.root:
             break
     return ()
+
+
+def is_new(path: Path, options: Options) -> bool:
+    """Whether nothing was at or under a path in the commit that the rules are from."""
+    return options.policy is not None and options.policy.covers(path) and not options.policy.has(path)
 
 
 def _existing(paths: tuple[Path, ...]) -> tuple[Path, ...]:

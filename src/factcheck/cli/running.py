@@ -1,10 +1,12 @@
 """Articles checked, one after the other or by several processes: each source that they share is read once."""
 
+import contextlib
 import os
 import re
 import signal
 import sys
 import warnings
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -15,6 +17,7 @@ from factcheck.cli.gathering import Given
 from factcheck.cli.opening import Desk, Options, look_for, look_for_verdicts, open_desk
 from factcheck.cli.output import progress_bar
 from factcheck.cli.shelf import Shelf, Task, sources_key
+from factcheck.cli.used import used_by
 from factcheck.core.errors import ArticleError, FactcheckError, SourceError, VerdictFileError
 
 if TYPE_CHECKING:
@@ -89,6 +92,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         shelved = shelved.without(own, given.path)
     with budget.bounded():
         file = verdicts_of(desk, document, claims, shelved.sources)
+    ignores, new = _ignores(document, raw, given, task) if task.comments else ((), ())
     budget.begin()
     return Case(
         document,
@@ -101,7 +105,7 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         shelved.library.skipped,
         shelved.sources,
         task.wanted,
-        _ignores(document, raw) if task.comments else (),
+        ignores,
         shelf.baseline(desk).renamed(desk.name, {claim.id for claim in claims}, desk.has),
         desk.name,
         {desk.relative(it.path): it.provenance for it in shelved.sources if it.provenance},
@@ -109,6 +113,8 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         task.limits,
         budget.reached,
         _strays(shelf, desk, document, claims),
+        task.selected,
+        used_by(desk, shelf, new),
     )
 
 
@@ -164,12 +170,46 @@ def _strays(shelf: Shelf, desk: Desk, document: "Document", claims: "tuple[Claim
     return found
 
 
-def _ignores(document: "Document", raw: bytes) -> "tuple[Ignore, ...]":
+def _ignores(
+    document: "Document", raw: bytes, given: Given, task: Task
+) -> "tuple[tuple[Ignore, ...], tuple[Ignore, ...]]":
+    """The comments that count, and those that do not: they, or the lines they speak of, are new since the policy's commit.
+
+    Raises SettingsError.
+    """
+    from factcheck.documents import read_data
+
+    comments = _comments(document, raw)
+    policy = task.options.policy
+    if not comments or policy is None:
+        return comments, ()
+    before = policy.read(given.path) if policy.covers(given.path) else None
+    known: Counter[tuple[tuple[str, ...], str, str]] = Counter()
+    if before is not None:
+        with contextlib.suppress(SourceError):
+            old = read_data(before, given.path, cache=task.options.cache)
+            known = Counter(_said(comment, before) for comment in _comments(old, before))
+    count: list[Ignore] = []
+    new: list[Ignore] = []
+    for comment in comments:
+        said = _said(comment, raw)
+        (count if known[said] else new).append(comment)
+        known[said] -= 1
+    return tuple(count), tuple(new)
+
+
+def _comments(document: "Document", raw: bytes) -> "tuple[Ignore, ...]":
     from factcheck.checks import find_ignores
 
     if document.format not in ("text", "markdown", "html") or b"factcheck-ignore" not in raw.replace(b"\0", b""):
         return ()
     return find_ignores(as_text(raw), document.text, plain=document.format == "text")
+
+
+def _said(comment: "Ignore", raw: bytes) -> tuple[tuple[str, ...], str, str]:
+    """What a comment says, and of which words."""
+    lines = as_text(raw).split("\n")
+    return comment.ids, comment.reason, lines[comment.target - 1].strip() if comment.target <= len(lines) else ""
 
 
 def as_text(raw: bytes) -> str:

@@ -15,6 +15,7 @@ from factcheck.core.bounded import read_plain
 from factcheck.core.errors import SettingsError, SourceError, is_quiet
 
 if TYPE_CHECKING:
+    from factcheck.app.git import Commit
     from factcheck.checks import Baseline, Limits
     from factcheck.core.model import Candidate, Claim, Document
     from factcheck.library import SourceLibrary
@@ -38,6 +39,7 @@ class Task:
 
     options: Options
     wanted: frozenset[str]
+    selected: frozenset[str] = frozenset()
     baseline: Path | None = None
     allow_empty: bool = False
     comments: bool = True
@@ -126,16 +128,21 @@ class Shelf:
         if len(self.libraries) < _OPEN and sources_key(desk) not in self.libraries:
             self.libraries[sources_key(desk)] = self._open(desk)
 
+    def baseline_path(self, desk: Desk) -> Path:
+        return self.task.baseline or desk.root / BASELINE
+
     def baseline(self, desk: Desk) -> "Baseline":
         """What is known of the article's project. Raises SettingsError if the file is no baseline, or is missing."""
-        from factcheck.checks import Baseline
+        from factcheck.checks import Baseline, read_baseline
 
         if not self.task.known:
             return Baseline()
-        path = self.task.baseline or desk.root / BASELINE
+        path = self.baseline_path(desk)
         if path not in self.baselines:
-            asked_for = self.task.baseline is not None
-            self.baselines[path] = _read_baseline(path) if asked_for or os.path.lexists(path) else Baseline()
+            data = _baseline_data(path, self.task.options.policy)
+            if data is None and self.task.baseline:
+                raise _no_baseline(path, "there is no such file")
+            self.baselines[path] = Baseline() if data is None else read_baseline(data, str(path))
         return self.baselines[path]
 
     def strays(self, root: Path) -> "tuple[Stray, ...]":
@@ -167,16 +174,24 @@ class Shelf:
         return Shelved(library, kept=self.task.options.cache)
 
 
-def _read_baseline(path: Path) -> "Baseline":
-    from factcheck.checks import read_baseline
-
+def _baseline_data(path: Path, policy: "Commit | None") -> str | None:
+    """A baseline's text; None if there is none. Raises SettingsError if it cannot be read."""
     try:
-        return read_baseline(read_plain(path, BASELINE_BYTES).decode(), str(path))
+        if policy and policy.covers(path):
+            data = policy.read(path)
+        else:
+            data = read_plain(path, BASELINE_BYTES) if os.path.lexists(path) else None
+        if data is not None and len(data) > BASELINE_BYTES:
+            raise _no_baseline(path, f"it has more than {BASELINE_BYTES // 1_000_000} MB")
+        return None if data is None else data.decode()
+    except UnicodeDecodeError as error:
+        raise _no_baseline(path, "it is not UTF-8") from error
     except (OSError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) else f"it {error}"
-        said = "it is not UTF-8" if isinstance(error, UnicodeDecodeError) else said
-        hint = "Write it with `factcheck baseline`."
-        raise SettingsError(f"{path}: the baseline cannot be read: {said}", hint=hint) from error
+        raise _no_baseline(path, (error.strerror or "") if isinstance(error, OSError) else f"it {error}") from error
+
+
+def _no_baseline(path: Path, why: str) -> SettingsError:
+    return SettingsError(f"{path}: the baseline cannot be read: {why}", hint="Write it with `factcheck baseline`.")
 
 
 def sources_key(desk: Desk) -> tuple[str, ...]:

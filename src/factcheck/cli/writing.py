@@ -1,6 +1,7 @@
 """Results of a check in the formats asked for, each to its file or to standard output."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,11 +10,28 @@ from typing import TYPE_CHECKING
 from factcheck import __version__
 from factcheck.cli.output import remark, result, wants_color
 from factcheck.core.errors import SettingsError
+from factcheck.core.settings import leads_out, project_of
 
 if TYPE_CHECKING:
     from factcheck.checks import Checked, Run
 
 FORMATS = ("text", "json", "github", "sarif", "junit", "rdjson")
+
+_BEGINNINGS = (
+    r"\s*\Z",
+    r'\{\s*"schema": \d+,\s*"(?:articles": \[|article": |queries": |sources": \[)',
+    r'\{\s*"\$schema": "https://json\.schemastore\.org/sarif',
+    r'\{\s*"source": \{\s*"name": "factcheck"',
+    r'\{\s*"@context": "(?:https://schema\.org|http://www\.w3\.org/ns/anno\.jsonld)"',
+    r'<\?xml[^>]*>\s*<testsuites name="factcheck"',
+    r"::(?:error|warning|notice) file=",
+    r"[^\n]{1,500} (?:error|warning|note) FC\d{3} ",
+    r'<!DOCTYPE html>\s*<html[^>]*>\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy"',
+    r"## [^\n]*\n\n[^\n]*: (?:\d+ \w|no quotes)",
+)
+REPORTS = re.compile("|".join(_BEGINNINGS))
+"""How whatever this program writes begins: only that, and an empty file, is written over."""
+BASELINES = re.compile(r'\s*\Z|\{\s*"schema": 1,\s*"articles": \{')
 
 _FROM_ROOT = frozenset({"github", "sarif"})  # whose readers know files by their path in the repository
 
@@ -29,20 +47,50 @@ class Output:
 def write(run: "Run", outputs: Sequence[Output], *, color: str, every: bool) -> None:
     """Everything that was asked for. Raises SettingsError if a file cannot be written."""
     for output in outputs:
+        look_at_target(output.target, run)
+    for output in outputs:
         write_text(_formatted(run, output, color, every=every), output.target)
     if any(output.form == "github" for output in outputs):
         _step_summary(run)
 
 
-def write_text(text: str, target: Path | None) -> None:
-    """A result to its file, in UTF-8, or to standard output. Raises SettingsError if it cannot be written."""
+def write_text(text: str, target: Path | None, *, baseline: bool = False) -> None:
+    """A result to its file, in UTF-8, or to standard output. Raises SettingsError if it cannot, or must not, be written."""
     if target is None:
         result(text)
         return
+    look_at_target(target, made=BASELINES if baseline else REPORTS)
     try:
         target.write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise SettingsError(f"{target}: cannot be written: {error.strerror}", hint="Name another file.") from error
+
+
+def look_at_target(target: Path | None, run: "Run | None" = None, *, made: re.Pattern[str] = REPORTS) -> None:
+    """Raises SettingsError unless a file to write to is new, empty, or was `made` by this program.
+
+    Never an input of this `run`, and never through a link in the project to a file outside it.
+    """
+    if target is None or (target.is_absolute() and target.parts[1:2] in (("dev",), ("proc",))):
+        return
+    project = project_of(Path.cwd())
+    lexical = Path(os.path.normpath(target.absolute()))
+    if lexical.is_relative_to(project) and leads_out(target, project):
+        raise SettingsError(f"{target} leads out of the project through a link", hint="Name another file.")
+    if not target.exists() or not target.is_file():
+        return  # a pipe, or a folder: writing says so
+    try:
+        with target.open(encoding="utf-8", errors="replace") as file:
+            head = file.read(4096)
+    except OSError as error:
+        raise SettingsError(f"{target}: cannot be written: {error.strerror}", hint="Name another file.") from error
+    is_input = run is not None and any(
+        not leads_out(target, Path(path))
+        for path in (*(article.path for article in run.articles), *run.used.sources, *run.used.verdicts)
+    )
+    if is_input or not made.match(head):
+        what = "is read by this very command" if is_input else "is there already, and was not written by factcheck"
+        raise SettingsError(f"{target} {what}: it is not overwritten", hint="Name another file, or take it away.")
 
 
 def _formatted(run: "Run", output: Output, color: str, *, every: bool) -> str:

@@ -78,11 +78,11 @@ def find_settings(start: Path, read: Read | None = None) -> Settings:
 
     `read` gives the files from elsewhere than the disk. Raises SettingsError if the nearest file is not valid.
     """
-    folder = start if start.is_dir() or read else start.parent
+    folder = start if start.is_dir() else start.parent
     for place in (folder, *folder.parents):
         for name in (".factcheck.toml", "pyproject.toml"):
             path = place / name
-            data = (read or _read)(path)
+            data = (read or read_file)(path)
             if data is not None and (table := _table(path, data)) is not None:
                 return _settings(path, table)
     return Settings()
@@ -90,7 +90,7 @@ def find_settings(start: Path, read: Read | None = None) -> Settings:
 
 def read_settings(path: Path, read: Read | None = None) -> Settings:
     """The settings of one named file. Raises SettingsError if it is missing, holds none, or is not valid."""
-    data = (read or _read)(path)
+    data = (read or read_file)(path)
     if data is None:
         raise SettingsError(f"{path}: no such settings file", hint="Give --config a file that exists.")
     table = _table(path, data)
@@ -122,8 +122,8 @@ def leads_out(path: Path, project: Path) -> bool:
     return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(project))
 
 
-def _read(path: Path) -> bytes | None:
-    """A file of the project; None if there is none. Raises SettingsError if it is a link out of the project."""
+def read_file(path: Path) -> bytes | None:
+    """A settings file on the disk; None if there is none. Raises SettingsError if it is a link out of the project."""
     if not os.path.lexists(path) or path.is_dir():
         return None
     if path.is_symlink() and leads_out(path, project_of(path.absolute().parent)):
@@ -143,6 +143,8 @@ def _bytes(path: Path, *, links: bool) -> bytes:
 
 def _parse(path: Path, data: bytes) -> dict[str, Any]:
     hint = "Correct the file, or take it away."
+    if len(data) > MAX_BYTES:
+        raise SettingsError(f"{path} has more than {MAX_BYTES // 1_000_000} MB: too large for settings", hint=hint)
     try:
         text = data.decode("utf-8")
         if costly := costly_toml(text):
