@@ -23,15 +23,15 @@ from collections import defaultdict
 from pathlib import Path
 
 from factcheck.core.model import Candidate
-from factcheck.library import SourceLibrary
 from factcheck.search import Index
+from factcheck.sources import SourceLibrary
 
 SAMPLES = {"fts5": 150, "rapidfuzz": 24, "edlib": 12, "quotecheck": 24, "quid": 10}  # queries a peer is given
 MINUTES = 20  # after which a peer begins no further query
 ON_S_ALONE = ("quotecheck", "quid")
-FIRST = "import sys; from factcheck.library import SourceLibrary; SourceLibrary.open([sys.argv[1]]).search(sys.argv[2])"
+FIRST = "import sys; from factcheck.sources import SourceLibrary; SourceLibrary.open([sys.argv[1]]).search(sys.argv[2])"
 PEAK = (
-    "import sys, resource; from factcheck.library import SourceLibrary; SourceLibrary.open([sys.argv[1]])\n"
+    "import sys, resource; from factcheck.sources import SourceLibrary; SourceLibrary.open([sys.argv[1]])\n"
     "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
 )
 

@@ -16,9 +16,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factcheck.core.model import Claim
-from factcheck.library import SourceLibrary
 from factcheck.matching.sentences import sentences
 from factcheck.search import Index
+from factcheck.sources import SourceLibrary
 
 Answer = tuple[str, int, int]
 

@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from factcheck.library import SourceLibrary
+from factcheck.sources import SourceLibrary
 
 WIDTH, HEIGHT, EDGE = 420, 260, 46
 

@@ -23,7 +23,7 @@ from factcheck.checks import Case, check
 from factcheck.claims import find_claims
 from factcheck.core.settings import Settings
 from factcheck.documents import read_document
-from factcheck.library import SourceLibrary
+from factcheck.sources import SourceLibrary
 from factcheck.verdicts import reconcile
 
 SAID = "The harbour needs a new crane before the winter and the council will not pay for it"

@@ -27,15 +27,15 @@ if TYPE_CHECKING:
         Verdict,
     )
     from factcheck.documents import read_document
-    from factcheck.library import SourceLibrary
     from factcheck.matching import compare
+    from factcheck.sources import SourceLibrary
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "read_document": "factcheck.documents",
     "find_claims": "factcheck.claims",
-    "SourceLibrary": "factcheck.library",
+    "SourceLibrary": "factcheck.sources",
     "compare": "factcheck.matching",
     **dict.fromkeys(
         ("Candidate", "Claim", "Comparison", "Difference", "Document", "Level", "Locator", "Speaker", "Verdict"),

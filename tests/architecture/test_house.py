@@ -59,4 +59,4 @@ def test_rooms_are_entered_through_their_doors() -> None:
         for room, module in BEHIND_A_DOOR.findall(path.read_text(encoding="utf-8"))
         if path.relative_to(SOURCE).parts[0] != room and room not in {"app", "core", "reports", "nlp"}
     }
-    assert behind == {"browser.server", "checks.messages", "checks.results"}, "see “the door”"
+    assert behind == {"web.server", "checks.messages", "checks.results"}, "see “the door”"

@@ -99,7 +99,7 @@ def serve(channel: socket.socket) -> None:
     from factcheck.cli import main
 
     for module in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
-        if not module.name.startswith(("factcheck.tui", "factcheck.browser", "factcheck.__main__")):
+        if not module.name.startswith(("factcheck.tui", "factcheck.web", "factcheck.__main__")):
             import_module(module.name)
     gc.freeze()
     with channel:

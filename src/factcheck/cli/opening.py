@@ -23,7 +23,7 @@ from factcheck.core.settings import (
 if TYPE_CHECKING:
     from factcheck.app.git import Commit
     from factcheck.core.model import Candidate, Claim, Document, Source
-    from factcheck.library import SourceLibrary
+    from factcheck.sources import SourceLibrary
 
 Progress = Callable[[int, int, str], None]
 
@@ -210,7 +210,7 @@ def open_sources(
 
 def open_any_sources(sources: tuple[Path, ...], options: Options, progress: Progress | None = None) -> "SourceLibrary":
     """The sources there are, read and indexed, though it be none."""
-    from factcheck.library import SourceLibrary
+    from factcheck.sources import SourceLibrary
 
     return SourceLibrary.open(sources, cache=options.cache and bool(sources), progress=progress)
 

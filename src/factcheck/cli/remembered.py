@@ -21,7 +21,7 @@ from factcheck import __version__
 from factcheck.core.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, Provenance
 
 if TYPE_CHECKING:
-    from factcheck.library import SourceLibrary
+    from factcheck.sources import SourceLibrary
 
 _DAYS = 30  # that a file may lie unused
 

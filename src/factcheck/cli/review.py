@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.app.git import user_name
-from factcheck.browser import DRIVER
 from factcheck.cli.doors import edit, play
 from factcheck.cli.opening import Options, own_settings
 from factcheck.cli.options import article_argument, common_options, limit_option, screen_options
@@ -20,6 +19,7 @@ from factcheck.cli.settling import conflict_in
 from factcheck.core.errors import FactcheckError, SettingsError
 from factcheck.core.settings import Personal
 from factcheck.core.text import visible
+from factcheck.web import DRIVER
 
 if TYPE_CHECKING:
     from factcheck.checks import Limits

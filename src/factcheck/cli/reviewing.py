@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from factcheck.checks import Limits
     from factcheck.core.model import Candidate, Claim, Document
     from factcheck.core.records import VerdictFile
-    from factcheck.library import SourceLibrary
     from factcheck.review import Session, Settling
+    from factcheck.sources import SourceLibrary
 
 
 @dataclass(frozen=True, slots=True)

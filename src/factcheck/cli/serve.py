@@ -28,7 +28,7 @@ def command(
     tab is a review of its own; all of them save to the same verdict file.
     """
     try:
-        from factcheck.browser.server import serve
+        from factcheck.web.server import serve
     except ModuleNotFoundError as error:
         raise FactcheckError(
             f"serve needs a part that is not installed: {error.name}",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.app.git import Commit
     from factcheck.checks import Baseline, Limits
     from factcheck.core.model import Candidate, Claim, Document
-    from factcheck.library import SourceLibrary
+    from factcheck.sources import SourceLibrary
     from factcheck.verdicts import Stray
 
 CANDIDATES = 5  # looked at for each quote: the best-ranked need not be the one with the least difference

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from factcheck.core.model import Level
-from factcheck.library import SourceLibrary
+from factcheck.sources import SourceLibrary
 
 
 def test_twenty_five_is_25(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 
 pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
 
-from tests.browser.chromium import CHROMIUM, browser
-from tests.browser.conftest import Serving
+from tests.web.chromium import CHROMIUM, browser
+from tests.web.conftest import Serving
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium on this machine")
 

@@ -10,8 +10,8 @@ import pytest
 
 from factcheck.core.model import Claim, Document, Level, Skipped
 from factcheck.documents import folders
-from factcheck.library import SourceLibrary, shelf
 from factcheck.search import Index
+from factcheck.sources import SourceLibrary, index_store
 
 SPEECH = "When I took office the town owed forty-one million crowns to a bank in Lindmark.\nWe have not raised a tax since.\n"
 DIARY = "In the evening we spoke of the tannery again.\nNobody could say who had the keys of the granary.\n"
@@ -39,13 +39,13 @@ def sources(tmp_path):
 def read(monkeypatch):
     """The names of the files that are read, in order."""
     names = []
-    before = shelf.read_many
+    before = index_store.read_many
 
     def reading(paths, *, cache):
         names.extend(Path(path).name for path in paths)
         return before(paths, cache=cache)
 
-    monkeypatch.setattr(shelf, "read_many", reading)
+    monkeypatch.setattr(index_store, "read_many", reading)
     return names
 
 
@@ -159,7 +159,7 @@ def test_a_touched_file_is_read_but_keeps_its_place(sources, read):
 def test_another_version_of_the_reader_reads_again(sources, read, monkeypatch):
     SourceLibrary.open([sources])
     read.clear()
-    monkeypatch.setattr("factcheck.library.catalog.READER", "next/2")
+    monkeypatch.setattr("factcheck.sources.index_store.READER", "next/2")
     library = SourceLibrary.open([sources])
     assert sorted(read) == ["diary.txt", "speech.txt"]
     assert library.notes == ()
@@ -192,14 +192,14 @@ def test_a_file_that_cannot_be_read_is_remembered_with_its_reason(sources, read)
 
 
 def test_a_file_that_could_not_be_read_is_tried_again_though_it_is_as_it_was(sources, read, monkeypatch):
-    reading, busy = shelf.read_many, {"diary.txt": "no process can be started"}
+    reading, busy = index_store.read_many, {"diary.txt": "no process can be started"}
 
     def hindered(paths, *, cache):
         for path, done in reading(paths, cache=cache):
             reason = busy.get(Path(path).name)
             yield path, Skipped(path, reason) if reason else done
 
-    monkeypatch.setattr(shelf, "read_many", hindered)
+    monkeypatch.setattr(index_store, "read_many", hindered)
     for reason in ("no process can be started", "it would take too long"):
         busy["diary.txt"] = reason
         assert [item.reason for item in SourceLibrary.open([sources]).skipped] == [reason]
@@ -247,7 +247,7 @@ def test_progress_runs_from_nothing_to_everything(sources):
 
 @pytest.mark.parametrize("after", [0, 1, 2, 5])
 def test_an_interruption_leaves_nothing_broken(sources, after, monkeypatch):
-    monkeypatch.setattr(shelf, "_BATCH", 1)  # every file is made to last on its own
+    monkeypatch.setattr(index_store, "_BATCH", 1)  # every file is made to last on its own
 
     def stop(done, total, path):
         calls.append(path)
@@ -272,7 +272,7 @@ def test_an_interruption_between_index_and_catalog_is_made_good(sources, monkeyp
     SourceLibrary.open([sources])
     rewrite(sources / "diary.txt", DIARY + "One more line about the weir.\n")
     with monkeypatch.context() as patch:
-        patch.setattr(shelf.Shelf, "_end", _commit_and_stop)
+        patch.setattr(index_store.IndexStore, "_end", _commit_and_stop)
         with pytest.raises(KeyboardInterrupt):
             SourceLibrary.open([sources])
     library = SourceLibrary.open([sources])
@@ -351,8 +351,8 @@ def test_another_process_finds_what_this_one_indexed(sources, tmp_path):
     script = (
         "import sys, platformdirs, pathlib\n"
         "platformdirs.user_cache_path = lambda *names: pathlib.Path(sys.argv[2]).joinpath(*names)\n"
-        "from factcheck.library import SourceLibrary, shelf\n"
-        "shelf.read_many = None\n"  # it must not read
+        "from factcheck.sources import SourceLibrary, index_store\n"
+        "index_store.read_many = None\n"  # it must not read
         "library = SourceLibrary.open([sys.argv[1]])\n"
         "print(library.search(sys.argv[3])[0].text)\n"
     )

@@ -1,19 +1,139 @@
-"""The index of a set of files and the catalog of what is in it: kept in a folder, or in memory."""
+"""What an index holds of which file, written down beside it so that the next start reads nothing twice."""
 
+import json
 import os
+import re
 import shutil
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
+from zlib import crc32
 
 from factcheck.core.model import Document, Locator, Skipped
-from factcheck.documents import extent_of, locators_of, read_many
-from factcheck.library.catalog import PAGE, Catalog, Entry, OtherVersionError
-from factcheck.search import Index
+from factcheck.documents import VERSION, extent_of, locators_of, read_many
+from factcheck.search import FORMAT, Index
+
+READER: Final = f"{VERSION}/{FORMAT}/3"
+"""The version of what reads, indexes and writes this down: what another wrote is made anew."""
+
+PAGE: Final = 1 << 14
+"""Characters of a text that are read from its file at a time."""
+
+_SEGMENT = re.compile(r"[0-9a-f]{32}\.\S+")  # the files in which tantivy keeps what was indexed
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file as it was when it was read: its place in the index under `number`, or the reason it has none."""
+
+    size: int
+    modified: int  # nanoseconds
+    number: int | None = None
+    sha256: str = ""
+    format: str = ""
+    words: int = 0
+    lines: bool = False  # whether its places are the lines of the file, and the `printed` pages they stand on
+    title: str = ""
+    notes: Sequence[str] = ()
+    reason: str = ""
+    hint: str = ""
+    extent: str = ""
+    locators: str = ""
+    unread: Sequence[str] = ()
+    pages: Sequence[int] = ()  # bytes of every PAGE characters, where the file is its text in UTF-8 and nothing else
+    breaks: Sequence[int] = ()  # and the line ends in each of them
+    printed: Sequence[tuple[int, str]] = ()  # the lines (from 1) at which printed pages begin, with their labels
+
+    def fits(self, found: os.stat_result) -> bool:
+        """Whether the file looks the same as when it was read."""
+        return (self.size, self.modified) == (found.st_size, found.st_mtime_ns)
+
+
+_KEYS: Final = tuple(one.name for one in fields(Entry))
+
+
+class OtherVersionError(Exception):
+    """The catalog was written by another version of the program."""
+
+
+@dataclass(slots=True)
+class Catalog:
+    """The entries by absolute path.
+
+    `blocks` is the size of the index and `sums` are the checksums of its files, which never change once they are
+    written (merging makes new ones); `unsure` are numbers that were being added or removed when this was written:
+    if they are still there at the next start, that work was cut short and what they stand for is taken out.
+    """
+
+    index: str = ""  # the name of the index's folder beside the catalog
+    entries: dict[str, Entry] = field(default_factory=dict)
+    next_number: int = 0
+    blocks: int = 0
+    unsure: list[int] = field(default_factory=list)
+    sums: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, written: bytes) -> Self:
+        """The catalog as it was written. Raises OtherVersionError, or ValueError if it is damaged."""
+        try:
+            data = json.loads(written)
+            if data.get("reader") != READER:
+                raise OtherVersionError
+            entries = {name: Entry(*values) for name, values in data["entries"].items()}
+            catalog = cls(data["index"], entries, data["next_number"], data["blocks"], data["unsure"], data["sums"])
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(str(error)) from error
+        if not catalog.index or Path(catalog.index).name != catalog.index:
+            raise ValueError(f"{catalog.index!r} is no folder beside the catalog")
+        return catalog
+
+    def save(self, path: Path) -> None:
+        """Put the catalog into a file, whole or not at all."""
+        data = {
+            "reader": READER,
+            "index": self.index,
+            "next_number": self.next_number,
+            "blocks": self.blocks,
+            "unsure": self.unsure,
+            "sums": self.sums,
+            "entries": {name: [getattr(entry, key) for key in _KEYS] for name, entry in self.entries.items()},
+        }
+        new = path.with_name(f"{path.name}.{os.getpid()}")
+        new.write_text(json.dumps(data), encoding="ascii")
+        new.replace(path)
+
+    def add_sums(self, folder: Path) -> None:
+        """Take down the checksums of the files that are new in the index's folder."""
+        files = [file for file in folder.iterdir() if _SEGMENT.fullmatch(file.name)]
+        self.sums = {file.name: self.sums[file.name] if file.name in self.sums else _checksum(file) for file in files}
+
+    def check_sums(self, folder: Path) -> None:
+        """Raise ValueError if a file of the index is not what it was when it was written."""
+        for name, checksum in self.sums.items():
+            file = folder / Path(name).name
+            if file.exists() and _checksum(file) != checksum:
+                raise ValueError(f"{name} is damaged")
+
+    def take_number(self) -> int:
+        """A number that no text of the index has, or ever had."""
+        self.next_number += 1
+        return self.next_number - 1
+
+
+def _checksum(path: Path) -> int:
+    checksum = 0
+    with path.open("rb") as file:
+        while piece := file.read(2**20):
+            checksum = crc32(piece, checksum)
+    return checksum
+
+
+# The index of a set of files and the catalog of what is in it: kept in a folder, or in memory.
+
 
 Progress = Callable[[int, int, str], None]
 """Called with the bytes that were read, the bytes there are to read in all, and the path of the file read last."""
@@ -24,7 +144,7 @@ _UNUSED: Final = 90 * 24 * 3600  # seconds after which a shelf that nobody opene
 _CATALOG: Final = "catalog.json"
 
 
-class Shelf:
+class IndexStore:
     """An index and its catalog."""
 
     def __init__(self, folder: Path | None, index: Index, catalog: Catalog) -> None:
@@ -34,11 +154,11 @@ class Shelf:
         self.notes: list[str] = []
 
     @classmethod
-    def in_memory(cls) -> "Shelf":
+    def in_memory(cls) -> "IndexStore":
         return cls(None, Index(), Catalog())
 
     @classmethod
-    def kept(cls, folder: Path) -> "Shelf":
+    def kept(cls, folder: Path) -> "IndexStore":
         """The shelf in a folder, which is made if need be; what is damaged is thrown away and said in `notes`.
 
         One that another version of the program made is made anew without a word: nothing is wrong with it.
@@ -56,7 +176,7 @@ class Shelf:
             return shelf
 
     @classmethod
-    def _opened(cls, folder: Path) -> "Shelf":
+    def _opened(cls, folder: Path) -> "IndexStore":
         for _ in range(9):  # another process may put a new catalog there between the two looks at it
             try:
                 written = (folder / _CATALOG).read_bytes()
@@ -72,7 +192,7 @@ class Shelf:
         raise ValueError("the index does not hold what the catalog says")
 
     @classmethod
-    def _new(cls, folder: Path) -> "Shelf":
+    def _new(cls, folder: Path) -> "IndexStore":
         for old in folder.glob("index-*"):
             shutil.rmtree(old, ignore_errors=True)
         _throw_away_old_ones(folder.parent)

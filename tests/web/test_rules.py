@@ -11,8 +11,8 @@ import pytest
 
 pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
 
-from tests.browser.conftest import Serving
 from tests.measured import PATIENCE
+from tests.web.conftest import Serving
 
 UPGRADE = {
     "Connection": "Upgrade",
@@ -195,7 +195,7 @@ def test_a_port_of_ones_own_and_one_that_is_taken(serving: Serving) -> None:
 
 
 def test_port_80_is_called_as_browsers_call_it() -> None:
-    from factcheck.browser.server import Server
+    from factcheck.web.server import Server
 
     assert Server([], "", 80).address.startswith("http://127.0.0.1/")
     assert Server([], "", 81).address.startswith("http://127.0.0.1:81/")

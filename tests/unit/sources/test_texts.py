@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.documents import read_document
-from factcheck.library import SourceLibrary, shelf, texts
-from factcheck.library.texts import Texts
+from factcheck.sources import SourceLibrary, caches, index_store
+from factcheck.sources.caches import Texts
 
 TEXTS = {
     "plain": b"The weir was opened at noon.\nNobody had asked the miller.\n\nHe was asleep.\n" * 3,
@@ -22,8 +22,8 @@ TEXTS = {
 
 @pytest.fixture(autouse=True)
 def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(texts, "PAGE", 16)
-    monkeypatch.setattr(shelf, "PAGE", 16)
+    monkeypatch.setattr(caches, "PAGE", 16)
+    monkeypatch.setattr(index_store, "PAGE", 16)
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -31,7 +31,7 @@ def test_parts_and_places_are_those_of_the_whole(name: str, tmp_path: Path) -> N
     path = tmp_path / "a.txt"
     path.write_bytes(TEXTS[name])
     document = read_document(path)
-    entry = shelf._entry(document, 0, path.stat())
+    entry = index_store._entry(document, 0, path.stat())
     assert bool(entry.pages) is (name in {"plain", "wide", "one line", "page breaks"})
     length, chance = len(document.text), random.Random(4)
     for _ in range(200):
@@ -66,7 +66,7 @@ def test_a_passage_stands_where_its_document_says(text: str, kept: bool, tmp_pat
 def test_no_page_is_read_that_is_not_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXTS["wide"])
-    entry = shelf._entry(read_document(path), 0, path.stat())
+    entry = index_store._entry(read_document(path), 0, path.stat())
     source = Texts(cache=False)
     source.part(0, str(path), entry, 40, 60)
     assert source._texts.used == 2 * 16
@@ -76,7 +76,7 @@ def test_no_page_is_read_that_is_not_asked_for(tmp_path: Path) -> None:
 def test_a_file_that_is_not_what_it_was_has_no_parts(after: str | None, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXTS["plain"])
-    entry = shelf._entry(read_document(path), 0, path.stat())
+    entry = index_store._entry(read_document(path), 0, path.stat())
     path.unlink()
     if after is not None:
         path.write_text(after)
@@ -86,6 +86,6 @@ def test_a_file_that_is_not_what_it_was_has_no_parts(after: str | None, tmp_path
 def test_a_file_that_was_only_touched_has_them(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(TEXTS["plain"])
-    entry = shelf._entry(read_document(path), 0, path.stat())
+    entry = index_store._entry(read_document(path), 0, path.stat())
     path.touch()
     assert Texts(cache=False).part(0, str(path), entry, 4, 8) == "weir"

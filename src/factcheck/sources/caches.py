@@ -9,7 +9,7 @@ from typing import Final, Generic, TypeVar
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Document
 from factcheck.documents import plain_text, read_bytes, read_document
-from factcheck.library.catalog import PAGE, Entry
+from factcheck.sources.index_store import PAGE, Entry
 
 _K = TypeVar("_K")
 _T = TypeVar("_T")

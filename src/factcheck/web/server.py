@@ -22,9 +22,9 @@ from string import Template
 import textual_serve
 from aiohttp import WSMsgType, web
 
-from factcheck.browser.tab import PATIENCE, Tab
 from factcheck.core.errors import FactcheckError
 from factcheck.core.text import visible
+from factcheck.web.tab import PATIENCE, Tab
 
 HOST = "127.0.0.1"
 MAX_TABS = 8

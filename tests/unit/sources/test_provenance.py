@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from factcheck.library import SourceLibrary
 from factcheck.review import citation
+from factcheck.sources import SourceLibrary
 
 WORDS = "We will not raise the harbour fee this year."
 TOML = """

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Self
 
-from factcheck.browser import DRIVER
+from factcheck.web import DRIVER
 
 PATIENCE = 40.0
 """Seconds a review may take to end: it may be waiting for the verdict file, which it does for up to 30."""

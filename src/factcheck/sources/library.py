@@ -1,4 +1,4 @@
-"""The sources of an article: read by `documents`, indexed and searched by `matching`, kept between starts."""
+"""The source library: what was read of an article's sources, searched for the passages of its claims."""
 
 import hashlib
 import os
@@ -24,12 +24,11 @@ from factcheck.core.model import (
     Source,
 )
 from factcheck.documents import provenance_of, readable_files
-from factcheck.library.catalog import Entry
-from factcheck.library.shelf import Progress, Shelf
-from factcheck.library.speakers import HEAD, NEAR, PROSE, Spoken, changes_speaker, labelled, quoted
-from factcheck.library.texts import Texts
 from factcheck.matching import compare, has_numbers, said_by
 from factcheck.search import BusyError, FoundPassage, FoundSentence, find, find_claim
+from factcheck.sources.caches import Texts
+from factcheck.sources.index_store import Entry, IndexStore, Progress
+from factcheck.sources.speakers import HEAD, NEAR, PROSE, Spoken, changes_speaker, labelled, quoted
 
 __all__ = ["Progress", "SourceLibrary"]
 
@@ -45,7 +44,12 @@ class SourceLibrary:
     """
 
     def __init__(
-        self, shelf: Shelf, paths: dict[str, str], skipped: Iterable[Skipped], texts: Texts, roots: Iterable[str] = ()
+        self,
+        shelf: IndexStore,
+        paths: dict[str, str],
+        skipped: Iterable[Skipped],
+        texts: Texts,
+        roots: Iterable[str] = (),
     ) -> None:
         """For `open`: `paths` gives for each absolute path the one to show; `roots` may hold a `sources.toml`."""
         self._shelf = shelf
@@ -80,7 +84,7 @@ class SourceLibrary:
         Raises nothing for what cannot be read: `skipped` has it, with the reason.
         """
         roots = [os.fspath(path) for path in paths]
-        shelf = _kept(_folder(roots)) if cache else Shelf.in_memory()
+        shelf = _kept(_folder(roots)) if cache else IndexStore.in_memory()
         files, skipped = readable_files(roots, shelf.holds)
         shown = {os.path.abspath(path): path for path in files}  # noqa: PTH100 - links stay as they are
         texts = Texts(cache=cache)
@@ -274,15 +278,17 @@ def _folder(roots: list[str]) -> Path:
     return platformdirs.user_cache_path("factcheck") / "sources" / name.hexdigest()[:32]
 
 
-def _kept(folder: Path) -> Shelf:
+def _kept(folder: Path) -> IndexStore:
     """The shelf in a folder, or one in memory where that cannot be had."""
     try:
-        return Shelf.kept(folder)
+        return IndexStore.kept(folder)
     except (OSError, ValueError) as error:
         return _in_memory(_cannot_be_kept(folder, error))
 
 
-def _updated(shelf: Shelf, files: list[str], texts: Texts, progress: Progress | None, *, cache: bool) -> Shelf:
+def _updated(
+    shelf: IndexStore, files: list[str], texts: Texts, progress: Progress | None, *, cache: bool
+) -> IndexStore:
     """The shelf brought up to date, or one in memory where it cannot be."""
     try:
         shelf.update(files, texts.put, progress, cache=cache)
@@ -298,8 +304,8 @@ def _updated(shelf: Shelf, files: list[str], texts: Texts, progress: Progress | 
     return shelf
 
 
-def _in_memory(note: str) -> Shelf:
-    shelf = Shelf.in_memory()
+def _in_memory(note: str) -> IndexStore:
+    shelf = IndexStore.in_memory()
     shelf.notes.append(note)
     return shelf
 

@@ -13,7 +13,7 @@ import pytest
 
 pytest.importorskip("textual_serve", reason="the extra `serve` is not installed")
 
-from tests.browser.conftest import Serving, open_tab
+from tests.web.conftest import Serving, open_tab
 
 
 def given(number: int) -> tuple[bytes, bytes]:
@@ -174,7 +174,7 @@ async def test_gits_conflicts_are_settled_in_the_tab_before_the_review_opens(con
 
 
 def test_a_fault_of_the_servers_own_is_said(serving: Serving) -> None:
-    broken = "from factcheck.browser import server; server._HERE = None; from factcheck.cli import main; main()"
+    broken = "from factcheck.web import server; server._HERE = None; from factcheck.cli import main; main()"
     command = serving.command()
     command["args"][2:4] = ["-c", broken]
     serving.process = subprocess.Popen(**command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -201,7 +201,7 @@ async def test_what_is_no_message_is_dropped(serving: Serving) -> None:
 
 
 async def test_more_tabs_than_the_limit_are_refused_and_a_closed_one_makes_room(serving: Serving) -> None:
-    limited = "from factcheck.browser import server; server.MAX_TABS = 1; from factcheck.cli import main; main()"
+    limited = "from factcheck.web import server; server.MAX_TABS = 1; from factcheck.cli import main; main()"
     serving.start("--no-cache", program=limited)
     async with open_tab(serving) as first:
         await first.wait("3 left")

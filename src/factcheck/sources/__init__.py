@@ -1,0 +1,5 @@
+"""The sources of an article: read by `documents`, indexed and searched by `search`, kept between starts."""
+
+from factcheck.sources.library import Progress, SourceLibrary
+
+__all__ = ["Progress", "SourceLibrary"]
