@@ -30,6 +30,8 @@ TAGS = frozenset(
         "function",  # the commonest words of running text, by which a language is known
         "says",  # forms of verbs of saying that stand beside a quote
         "negation",
+        "prefix",  # begins a word and, with a hyphen or a space behind it, may make it another one
+        "unhyphenated",  # is another word with a hyphen behind its prefix: "resign", "re-sign"
         "manner",  # adverbs that say how something was done, and take nothing back
         "degree",  # adverbs that only strengthen
         "appraisal",  # adjectives of size, age and praise, which take nothing back

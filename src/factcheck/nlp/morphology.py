@@ -18,7 +18,8 @@ def plain(word: str) -> str:
     """The word without accents."""
     if word.isascii():
         return word
-    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+    letters = unicodedata.normalize("NFKD", word.replace("ı", "i"))  # LaTeX puts its dots on a dotless i
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def z_spelling(word: str) -> str:
@@ -170,7 +171,7 @@ def _listed(word: str) -> bool:
     listed = word_list("en")
     if word in listed:
         return True
-    found = {base for stem in stems(word) for base in stems(stem)}
+    found = {base for form in bases(word) for base in stems(form)}
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) > 3:
             found |= {word[: -len(suffix)], word[: -len(suffix)] + "e"}

@@ -307,7 +307,8 @@ class Reader:
         hour = self._number(start + 2) if minutes is not None and way else None
         if minutes is None or hour is None or not way or not 0 < minutes < _HOUR_MINUTES:
             return None
-        if hour.ordinal or hour.value % 1 or not 0 < hour.value <= 24:
+        ranged = way < 0 and minutes <= hour.value and self.words[start + 1] in _TO  # "five to nine boats"
+        if hour.ordinal or hour.value % 1 or not 0 < hour.value <= 12 or ranged:
             return None
         whole, length = int(hour.value), start + 2 + hour.length - index
         half = self._half(index + length)

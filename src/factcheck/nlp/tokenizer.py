@@ -89,6 +89,7 @@ _BREAKS = re.compile(_BREAK)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _VULGAR = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
+_EXPONENT = re.compile("(?<=[0-9])(?=[⁰¹²³⁴-⁹⁻])")
 _MARKS = re.compile("['’ʼ＇‘´`′]")
 
 _LABEL_WORD = r"(?:[A-Z][\w’'\-]*\.?|of|the|de|van|von)"
@@ -116,6 +117,7 @@ def fold(word: str) -> str:
         folded = word.lower()
     else:
         word = _VULGAR.sub("+", _SOFT.sub("", word))  # 2½ is not 21/2
+        word = _EXPONENT.sub("^", word)  # nor is 10⁶ 106
         folded = _MARKS.sub("'", unicodedata.normalize("NFKC", word).casefold())
     if folded == "&":
         return "and"

@@ -68,13 +68,88 @@ OTHER = [
     ("Cllr Marsh", "Cpl Marsh"),
     ("sept mille bateaux sont là", "six mille bateaux sont là"),
 ]
+RANGES = [("ten to fifteen boats", "10–15 boats"), ("five to nine boats", "5 to 9 boats")]
+HYPHENS = [
+    ("health care costs", "healthcare costs"),
+    ("a co-operative", "a cooperative"),
+    ("They re-elected her", "They reelected her"),
+    ("the coast guard", "the coastguard"),
+    ("every day life", "everyday life"),
+    ("a non-profit group", "a nonprofit group"),
+    ("a naïve reading", "a naı̈ve reading"),
+    ("pre-war houses", "prewar houses"),
+    ("on to the pier", "onto the pier"),
+    ("the infor-\nmation came", "the information came"),
+    ("well-known", "well known"),
+    ("anti-war", "antiwar"),
+    ("the ﬁsh", "the fish"),
+    ("e-mail", "email"),
+    ("under-funded", "underfunded"),
+    ("30–40 boats", "30-40 boats"),
+]
+ANOTHER_WORD = [
+    ("F16 jets were seen", "F18 jets were seen"),
+    ("Article 6a forbids it", "Article 8a forbids it"),
+    ("It left from gate B16", "It left from gate B18"),
+    ("The effect was notable", "The effect was not able"),
+    ("He called the rapist", "He called therapist"),
+    ("They resign every spring", "They re-sign every spring"),
+    ("He resigned in May", "He re-signed in May"),
+    ("the formula is a - b", "the formula is a + b"),
+    ("about 106 units", "about 10⁶ units"),
+    ("~50 boats", "50 boats"),
+    ("2 x 4 × 5", "2 x 4 + 5"),
+    ("union workers met", "non-union workers met"),
+    ("the unionised crew", "the un-ionised crew"),
+    ("a war movement", "an anti-war movement"),
+    ("a war movement", "an antiwar movement"),
+    ("They understood it", "They misunderstood it"),
+    ("the election pact", "the pre-election pact"),
+    ("He is likely to win", "He is unlikely to win"),
+    ("a democracy rally", "a pro-democracy rally"),
+    ("pets live here", "poets live here"),
+    ("Michael left", "Michel left"),
+    ("Boeing is late", "being is late"),
+    ("nowhere to go", "now here to go"),
+    ("the form of the word", "the from of the word"),
+    ("he said no one", "he said none"),
+    ("violent crowds", "non violent crowds"),
+    ("violent crowds", "nonviolent crowds"),
+    ("the 1 Oct file", "the l Oct file"),
+    ("Route A1", "Route A7"),
+    ("the boat H2S", "the boat H25"),
+    ("-5 degrees", "5 degrees"),
+    ("2^3", "23"),
+    ("a regulated market", "a deregulated market"),
+    ("an ability", "an inability"),
+]
+NOT_YET = [
+    ("scientific claims", "pseudo-scientific claims"),  # left out before the first word
+    ("Mr Grey left", "Mr Gray left"),  # two names that are one word in two spellings
+]
 
 
-@pytest.mark.parametrize(("one", "other"), [*SAME, *((other, one) for one, other in SAME)])
+@pytest.mark.parametrize(("one", "other"), [*SAME, *RANGES, *((other, one) for one, other in (*SAME, *RANGES))])
 def test_the_same_in_other_print(one, other):
     assert compare(one, other).level <= "minor"
 
 
 @pytest.mark.parametrize(("one", "other"), [*OTHER, *((other, one) for one, other in OTHER)])
 def test_another_amount_or_time(one, other):
+    assert compare(one, other).level == "critical"
+
+
+@pytest.mark.parametrize(("one", "other"), [*HYPHENS, *((other, one) for one, other in HYPHENS)])
+def test_a_hyphen_a_space_or_a_ligature_is_no_other_word(one, other):
+    assert compare(one, other).level <= "minor"
+
+
+@pytest.mark.parametrize(("one", "other"), [*ANOTHER_WORD, *((other, one) for one, other in ANOTHER_WORD)])
+def test_typography_does_not_reach_meaning(one, other):
+    assert compare(one, other).level == "critical"
+
+
+@pytest.mark.xfail(reason="not told apart yet")
+@pytest.mark.parametrize(("one", "other"), NOT_YET)
+def test_what_is_not_told_apart_yet(one, other):
     assert compare(one, other).level == "critical"

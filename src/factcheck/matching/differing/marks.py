@@ -10,7 +10,7 @@ from factcheck.nlp.tokenizer import ELLIPSIS, Token, fold
 
 _DASHES: Final = frozenset("-‐‑‒–—―−﹘﹣－")
 _HYPHENS: Final = frozenset("-‐‑")
-_RELATIONS: Final = frozenset("<>≤≥=≠±")
+_RELATIONS: Final = frozenset("<>≤≥=≠±+×÷~")
 _SENTENCE_END: Final = re.compile(r"([.?!;])[\"”’')\]]*\s")
 _SENTENCE_MARKS: Final = frozenset(".,;:?!")
 _MANY: Final = 12  # words; so many without a mark were written without them

@@ -10,12 +10,14 @@ from factcheck.matching.differing.items import EDITOR, GAP, WORD, Item
 from factcheck.matching.differing.lexicon import light
 from factcheck.matching.differing.pairs import Relation, relation
 from factcheck.matching.differing.slips import exchanged, mistyped_contraction, run_together
-from factcheck.nlp.morphology import known
+from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.morphology import bases, known
 from factcheck.nlp.numbers import FALSE_FRIENDS, counts
 
 GAP_KEY: Final = "…"  # what an ellipsis is folded to
 _CELLS: Final = 1200  # of the table that is filled for one region; above, words are paired coarsely
 _JOINS: Final = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
+_NEVER_JOINED: Final = frozenset(("negation", "article", "pronoun"))
 _LOST_AT_MOST: Final = 4  # letters, where a scanner took two words for one
 _ONE_ALONE, _LIGHT_ALONE = 0.75, 0.5
 
@@ -242,6 +244,8 @@ def _joined(here: Sequence[Item], there: Sequence[Item]) -> Relation | None:
         return _joined_with_numbers(here, there)
     if abs(len(one) - len(other)) > _LOST_AT_MOST:
         return Relation("abbreviation", Level.MINOR, 0.2) if _initials(several) == single else None
+    if one == other and _two_meanings(single, several):
+        return None
     if one == other:
         return Relation("hyphenation", Level.TYPOGRAPHIC, 0.2)
     if one.replace("'", "") == other.replace("'", ""):
@@ -255,6 +259,16 @@ def _joined(here: Sequence[Item], there: Sequence[Item]) -> Relation | None:
     if _initials(several) == single:
         return Relation("abbreviation", Level.MINOR, 0.2)
     return Relation("ocr", Level.TYPOGRAPHIC, 0.4) if run_together(_whole(several), single) else None
+
+
+def _two_meanings(single: str, several: Sequence[Item]) -> bool:
+    """Whether a word is another one than its parts: "notable" and "not able", "resign" and "re-sign"."""
+    if len(several) < 2 or not known(single):
+        return False
+    if several[0].key in tagged("prefix", "en") and not bases(single).isdisjoint(tagged("unhyphenated", "en")):
+        return True
+    small = any(item.role in _NEVER_JOINED for item in several) or single in tagged("negation", "en")
+    return small and all(known(item.key) for item in several) and not single.endswith(("self", "selves"))
 
 
 def _joined_with_numbers(here: Sequence[Item], there: Sequence[Item]) -> Relation | None:

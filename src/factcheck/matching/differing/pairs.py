@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from factcheck.core.model import Level
 from factcheck.matching.differing.items import EDITOR, LABEL, WORD, Item
 from factcheck.matching.differing.lexicon import ARTICLES, LIGHT, SAME, words
-from factcheck.matching.differing.slips import alike, misread, mistyped
+from factcheck.matching.differing.slips import alike, exchanged, misread, mistyped
 from factcheck.nlp.contractions import stands_for
 from factcheck.nlp.lexicon import short_for
 from factcheck.nlp.morphology import american, inflected, same_letters, telling_accent
@@ -79,7 +79,7 @@ def _words(one: str, other: str, roles: tuple[str, str], *, names: tuple[bool, b
         return Relation("accent", Level.MINOR if telling_accent(one, other) else Level.TYPOGRAPHIC, 0.1)
     if misread(one, other):
         return Relation("ocr", Level.TYPOGRAPHIC, 0.2)
-    if slip := _slip(one, other, {first, second}, name=all(names)):
+    if slip := _slip(one, other, {first, second}, name=all(names) or (any(names) and not exchanged(one, other))):
         return slip
     if first and second:
         return _small_words(one, other, first, second)

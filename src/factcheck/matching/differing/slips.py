@@ -6,12 +6,14 @@ from typing import Final
 
 from rapidfuzz.distance import OSA
 
+from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.morphology import known, plain
 
 _MISREAD: Final = (("rn", "m"), ("ri", "n"), ("vv", "w"), ("cl", "d"), ("li", "h"), ("ii", "u"))
 _DIGITS: Final = str.maketrans("105869|!", "losbbqll")
 _LOOKS: Final = str.maketrans("ucftqgbhij", "neffqqhhll")
 _OUT_OF_USE: Final = frozenset({"thee", "hath", "hast", "doth", "dost", "shalt"})  # words that only a slip makes today
+_LABEL: Final = re.compile(r"[^\W\d_]{1,2}\d{1,4}[^\W\d_]?|\d{1,4}[^\W\d_]{1,2}")
 _MIXED: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 
 
@@ -28,6 +30,8 @@ def misread(one: str, other: str) -> bool:
     """Whether the words look alike to a scanner and at least one of them is no word of its own."""
     if shape(one) != shape(other) or (one.isdigit() and other.isdigit()):
         return False
+    if _LABEL.fullmatch(one) and _LABEL.fullmatch(other):
+        return False  # F16 and F18, Article 6a and 8a
     if _MIXED.search(one) or _MIXED.search(other):
         return True
     return known(one) != known(other)
@@ -60,7 +64,7 @@ def mistyped(one: str, other: str, *, name: bool = False) -> bool:
         return False
     distance = OSA.distance(one, other, score_cutoff=3)
     allowed = 1 if long < 6 else 2 if long < 11 else 3
-    if distance > allowed:
+    if distance > allowed or turned_round(one, other):
         return False
     turned = exchanged(one, other)
     words = known(one) and one not in _OUT_OF_USE, known(other) and other not in _OUT_OF_USE
@@ -70,6 +74,12 @@ def mistyped(one: str, other: str, *, name: bool = False) -> bool:
         return turned and long > 5
     right = one if words[0] else other
     return not name or (turned and long > 5) or len(right) > 6
+
+
+def turned_round(one: str, other: str) -> bool:
+    """Whether one of the words is the other behind a prefix: "understood" and "misunderstood"."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and long.removesuffix(short) in tagged("prefix", "en")
 
 
 def mistyped_contraction(word: str, contraction: str) -> bool:
