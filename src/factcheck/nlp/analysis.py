@@ -45,8 +45,3 @@ def words_of(text: str, language: str, shift: int = 0) -> Sequence[Word]:
             capital = False
         listed.append(Word(keys[-1], *place, parted, capital))
     return tuple(listed)
-
-
-def keys_of(words: Sequence[Word]) -> list[str]:
-    """The words as they are compared."""
-    return [word.key for word in words]

@@ -31,6 +31,7 @@ BEGIN: Final = "^"
 STARTS: Final = "<"  # the edge where the passage begins
 ENDS: Final = ">"
 _MARKS: Final = {",": re.escape(COMMA), ".": re.escape(STOP), "^": re.escape(BEGIN)}
+_MARK_SIGNS: Final = {",": COMMA, ".": STOP, "^": BEGIN}
 _NO_WORDS: Final = re.escape(COMMA + STOP + BEGIN + STARTS + ENDS)
 _FIRST: Final = 0x100  # the character of the first signature; those before are marks
 _PIECE: Final = re.compile(
@@ -251,6 +252,43 @@ class Alphabet:
             known = [keys for keys in found if keys is not None]
             return frozenset().union(*known) if len(known) == len(found) else None
         return min((keys for keys in found if keys is not None), key=len, default=None)
+
+    def beside_edge(self, node: Node, *, before: bool) -> frozenset[str] | None:
+        """The characters of which one stands right before the edge (or right behind it) if the pattern matches.
+
+        None where it may be any.
+        """
+        met: list[frozenset[str] | None] = []
+        self._pass(node, None, met, before=before)
+        known = [signs for signs in met if signs is not None]
+        return frozenset().union(*known) if met and len(known) == len(met) else None
+
+    def _pass(
+        self, node: Node, near: frozenset[str] | None, met: list[frozenset[str] | None], *, before: bool
+    ) -> frozenset[str] | None:
+        """What may be the last character once the part is passed, if `near` may be before it; edges go to `met`."""
+        if node.kind == "edge":
+            met.append(near)
+            return None
+        if node.kind == "one":
+            passed = self.signs(node.atoms) if node.wanted else None
+        elif node.kind == "mark":
+            passed = frozenset(_MARK_SIGNS[node.text])
+        elif node.kind == "phrase":
+            passed = self._pass(self.phrases[node.text], near, met, before=before)
+        elif node.kind == "either":
+            passed = _union(self._pass(part, near, met, before=before) for part in node.parts)
+        else:
+            passed = near
+            for part in node.parts if before else reversed(node.parts):
+                passed = self._pass(part, passed, met, before=before)
+        return passed if node.needed else _union((passed, near))
+
+
+def _union(sets: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    listed = list(sets)
+    known = [signs for signs in listed if signs is not None]
+    return frozenset().union(*known) if len(known) == len(listed) else None
 
 
 def phrases_in(node: Node) -> list[str]:

@@ -32,6 +32,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from factcheck.nlp.analysis import Word, words_of
@@ -62,6 +63,7 @@ _EXAMPLES: Final = 2  # hits, and misses, that a rule must have at least
 _TABLES: Final = ("words", "nouns", "verbs")
 _FIELDS: Final = {"id", "side", "pattern", "unless", "result", "hits", "misses"}
 _NEXT: Final = "="  # the edge before the sentence that follows the passage's own
+_EDGES: Final[Mapping[Side, str]] = {"before": STARTS, "behind": ENDS, "next-sentence": _NEXT}
 _PARTED: Final = re.compile(r"\s*(?:[,;:—–(]|--)|\s+-\s")
 
 
@@ -114,6 +116,14 @@ class _Encoded:
     spans: dict[str, tuple[int, int]]  # by side, with the edge
 
 
+class _Candidate(NamedTuple):
+    """A pattern of a rule; `keys` are characters of which the text must have one, None if none is needed."""
+
+    rule: int
+    pattern: str
+    keys: frozenset[str] | None
+
+
 class RuleSet:
     """The rules of one kind in one language."""
 
@@ -121,7 +131,7 @@ class RuleSet:
         self.rules = rules
         self.language = language
         self._tags = tags
-        self._compiled: dict[str, list[tuple[re.Pattern[str], list[str]]]] = {}
+        self._compiled: dict[tuple[Side, str], tuple[re.Pattern[str], list[str]]] = {}
         self._last: tuple[Scene, _Encoded] | None = None
 
     def tagged(self, tag: str) -> frozenset[str]:
@@ -140,14 +150,16 @@ class RuleSet:
         return Alphabet(atoms, self.tagged, phrases)
 
     @cached_property
-    def _by_key(self) -> dict[Side, dict[str, list[int]]]:
-        """The rules of a side by a character without which they cannot match; "" for those that need none."""
-        found: dict[Side, dict[str, list[int]]] = {side: {} for side in get_args(Side)}
+    def _by_edge(self) -> dict[Side, dict[str, list[_Candidate]]]:
+        """The patterns of a side by the character beside the edge without which they cannot match; "" where it may be any."""
+        found: dict[Side, dict[str, list[_Candidate]]] = {side: {} for side in get_args(Side)}
         for number, rule in enumerate(self.rules):
             for text in rule.patterns:
-                keys = self._alphabet.keys(self._parsed[text])
-                for key in [""] if keys is None else keys:
-                    found[rule.side].setdefault(key, []).append(number)
+                node = self._parsed[text]
+                beside = self._alphabet.beside_edge(node, before=rule.side == "before")
+                candidate = _Candidate(number, text, self._alphabet.keys(node))
+                for sign in [""] if beside is None else beside:
+                    found[rule.side].setdefault(sign, []).append(candidate)
         return found
 
     def first(self, side: Side, scene: Scene) -> Match | None:
@@ -157,32 +169,35 @@ class RuleSet:
     def fires(self, rule_id: str, scene: Scene) -> bool:
         """Whether one rule fires, whatever the others do."""
         rule = next(rule for rule in self.rules if rule.id == rule_id)
-        return self._match(rule, self._encode(scene), scene) is not None
+        encoded = self._encode(scene)
+        return any(self._match(rule, text, encoded, scene) for text in rule.patterns)
 
     def _matches(self, side: Side, scene: Scene) -> Iterable[Match]:
         encoded = self._encode(scene)
-        by_key, listed = self._by_key[side], set[int]()
-        for key in {"", *encoded.text}:
-            listed.update(by_key.get(key, ()))
-        for number in sorted(listed):
-            if match := self._match(self.rules[number], encoded, scene):
+        edge = encoded.text.index(_EDGES[side])
+        by_edge = self._by_edge[side]
+        listed = [*by_edge.get("", ()), *by_edge.get(encoded.text[edge + (-1 if side == "before" else 1)], ())]
+        start, end = encoded.spans[side]
+        signs = frozenset(encoded.text[start:end])
+        for number, text, keys in sorted(listed, key=itemgetter(0)):
+            if keys is not None and keys.isdisjoint(signs):
+                continue
+            if match := self._match(self.rules[number], text, encoded, scene):
                 yield match
 
-    def _match(self, rule: Rule, encoded: _Encoded, scene: Scene) -> Match | None:
+    def _match(self, rule: Rule, text: str, encoded: _Encoded, scene: Scene) -> Match | None:
         start, end = encoded.spans[rule.side]
-        edge = encoded.text.index({"before": STARTS, "behind": ENDS, "next-sentence": _NEXT}[rule.side])
-        for text in rule.patterns:
-            for pattern, names in self._expressions(text, rule.side):
-                for found in pattern.finditer(encoded.text, start, end):
-                    first, last = found.span()
-                    groups = zip(names, found.regs[1:], strict=True)
-                    words = encoded.words
-                    phrases = [Phrase(name, [w for w in words[slice(*place)] if w]) for name, place in groups]
-                    if any(self._excepted(one, rule.side, scene, (first, last), phrases) for one in rule.unless):
-                        continue
-                    beside = range(first, edge) if rule.side == "before" else range(edge + 1, last)
-                    hit = [word for at in beside if (word := words[at])]
-                    return Match(rule.id, rule.result, hit)
+        edge = encoded.text.index(_EDGES[rule.side])
+        pattern, names = self._expression(text, rule.side)
+        for found in pattern.finditer(encoded.text, start, end):
+            first, last = found.span()
+            words = encoded.words
+            groups = zip(names, found.regs[1:], strict=True)
+            phrases = [Phrase(name, [w for w in words[slice(*place)] if w]) for name, place in groups]
+            if any(self._excepted(one, rule.side, scene, (first, last), phrases) for one in rule.unless):
+                continue
+            beside = range(first, edge) if rule.side == "before" else range(edge + 1, last)
+            return Match(rule.id, rule.result, [word for at in beside if (word := words[at])])
         return None
 
     def _excepted(
@@ -195,21 +210,17 @@ class RuleSet:
             return check(Found(matched, ahead, phrases, scene.is_speaker, scene.speaker_known, self.tagged))
         start, end = encoded.spans[side]
         inside = (start, end) if "|" in unless else span
-        return any(
-            found.start() < inside[1]
-            for pattern, _ in self._expressions(unless, side)
-            for found in pattern.finditer(encoded.text, inside[0], end)
-        )
+        pattern, _ = self._expression(unless, side)
+        return any(found.start() < inside[1] for found in pattern.finditer(encoded.text, inside[0], end))
 
-    def _expressions(self, text: str, side: Side) -> list[tuple[re.Pattern[str], list[str]]]:
+    def _expression(self, text: str, side: Side) -> tuple[re.Pattern[str], list[str]]:
         """The pattern compiled, when it is first used, with the names of its groups."""
-        key = f"{side} {text}"
-        if key not in self._compiled:
+        compiled = self._compiled.get((side, text))
+        if compiled is None:
             node = self._parsed[text]
-            edge = {"before": STARTS, "behind": ENDS, "next-sentence": _NEXT}[side]
-            names = phrases_in(node)
-            self._compiled[key] = [(re.compile(self._alphabet.source(node, edge)), names)]
-        return self._compiled[key]
+            compiled = re.compile(self._alphabet.source(node, _EDGES[side])), phrases_in(node)
+            self._compiled[side, text] = compiled
+        return compiled
 
     def _encode(self, scene: Scene) -> _Encoded:
         if self._last is not None and self._last[0] is scene:

@@ -27,6 +27,7 @@ _DENYING: Final = NEGATIONS - words("without ohne sans sin nor neither weder ne 
 _IDLE: Final = words("only matter doubt least mind wonder")  # "not only", "no matter", "no doubt"
 _UNFINISHED: Final = words("auxiliary modal connective article filler")  # words of these end no quote
 _SHOWN: Final = 3  # words before a passage that are shown, at least
+_INTO: Final = 120  # characters of the passage that rules may look at, from either edge
 _FEW: Final = 8  # words that may bound what comes next
 _NEAR: Final = 240  # characters, more than those words have
 _BEHIND: Final = 140  # characters; what takes a passage back follows it soon
@@ -62,7 +63,8 @@ def context(
     if cut:
         return cut
     named = Speaker(speaker, before)
-    language = language_of(f"{before[-_NEAR:]} {passage[:_NEAR]} {after[:_BEHIND]}", default=language)
+    sample = f"{before[-_NEAR:]} {passage[:_NEAR]} {after[:_BEHIND]}"
+    language = "en" if language in {"", "en"} and " the " in sample else language_of(sample, default=language)
     differences: list[Difference] = []
     left = _left(before, language)
     governing = (
@@ -106,7 +108,7 @@ class _Scene(NamedTuple):
 def _part_of_a_sentence(left: "_Left", scene: _Scene, language: str) -> list[Difference]:
     """What the quote leaves of its own clause on either side, where no rule says what that does to it."""
     quoted, before, passage, after, kept = scene
-    first_words = words_of(passage[:_NEAR], language)
+    first_words = words_of(passage[:_INTO], language)
     differences: list[Difference] = []
     if left.told and not _OPENING.search(before):
         first = left_before(left.told, first_words, language)
@@ -129,7 +131,7 @@ def _rest(text: str, language: str) -> Sequence[Word]:
     """The words of the passage's own sentence behind it."""
     end = _SENTENCE_END.search(text)
     if end and not end.start():
-        return []
+        return ()
     return words_of(text[: min(end.start() + 1 if end else _BEHIND, _BEHIND)], language)[:_REACH]
 
 
@@ -165,9 +167,9 @@ def _left(text: str, language: str) -> _Left:
             start = match.end()
     if answer := _ANSWER.match(text, start):
         start = answer.end()
-    told = words_of(text[start:], language, start) if start < len(text) else []
+    told = words_of(text[start:], language, start) if start < len(text) else ()
     if told and "." in text[told[-1].end :] and len(told[-1].key) > _ABBREVIATED:
-        told = []  # a sentence ends with a word in capitals
+        told = ()  # a sentence ends with a word in capitals
     return _Left(told[-_REACH:], len(told) <= _REACH and (start > near or not near))
 
 
@@ -178,7 +180,7 @@ def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speake
         return None
     if told[-1].key == "a" and passage.lstrip()[:4].casefold() == "few ":
         return _Beside(told[-1].start, told[-1].end, "narrowed")  # a few are not few
-    scene = Scene(told, words_of(passage[:_NEAR], language), begins=begins, is_speaker=speaker.is_among)
+    scene = Scene(told, words_of(passage[:_INTO], language), begins=begins, is_speaker=speaker.is_among)
     match = rules_for(language, "context").first("before", scene)
     if match and match.result == "lent":  # not outside the quotation marks that the passage stands in
         own = max(quotation(text, passage, after)[0], text.rfind(":") + 1)
@@ -255,7 +257,7 @@ def _after(before: str, passage: str, text: str, speaker: Speaker, *, cut_off: b
     if role(last_word) in _OPEN:
         return None  # "he said that | if …": another clause begins
     scene = Scene(
-        passage=words_of(passage[-_NEAR:], language),
+        passage=words_of(passage[-_INTO:], language),
         behind=told,
         parted=_PARTED.match(text) is not None,
         is_speaker=speaker.is_among,
@@ -275,6 +277,6 @@ def _called_untrue(passage: str, text: str, start: int, language: str) -> "_Besi
     told = words_of(text[start : min(end.start() if end else start + _NEAR, start + _NEAR)], language, start)
     if not told or ":" in text[: told[0].start]:
         return None  # somebody else's turn
-    scene = Scene(passage=words_of(passage[-_NEAR:], language), following=told)
+    scene = Scene(passage=words_of(passage[-_INTO:], language), following=told)
     match = rules_for(language, "context").first("next-sentence", scene)
     return None if match is None else _Beside(told[0].start, match.words[-1].end, match.rule)
