@@ -184,6 +184,8 @@ class Reader:
         try:
             return tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
+            if (tree := _of_both_layouts(self.text)) is not None:
+                return tree
             raise self._syntax_error(str(error)) from error
         except (ValueError, RecursionError) as error:
             # An integer of thousands of digits, or arrays nested without end: tomllib has no message of its own.
@@ -297,6 +299,38 @@ MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: dict}
 """From each older schema to the next, by number. 1 had tables where 2 has lines, which say the same in TOML."""
 
 _MARKER = re.compile(r"^(?:<<<<<<<|>>>>>>>)(?: |$)", re.MULTILINE)
+
+
+_BLOCK = re.compile(r"^(?=\[(?:claim|orphan)\.)", re.MULTILINE)
+_TABLE = re.compile(r"^\[((?:claim|orphan)\..+)\][ \t]*$", re.MULTILINE)
+_OLD_TABLE = re.compile(r"^\[(?:claim|orphan)\.[^.\n]+\.(?:review|evidence|dismissed)\b", re.MULTILINE)
+
+
+def _of_both_layouts(text: str) -> dict[str, Any] | None:
+    """What a file says that git merged, by lines, out of the layout of schema 1 and today's; None if it is none.
+
+    A claim may then have lines of its own for one reviewer and a table for the other, which TOML does not allow.
+    """
+    tables = _TABLE.findall(text)
+    if not _OLD_TABLE.search(text) or len(set(tables)) < len(tables):
+        return None
+    tree: dict[str, Any] = {}
+    try:
+        for block in _BLOCK.split(text):
+            _add(tree, tomllib.loads(block))
+    except (ValueError, RecursionError):
+        return None
+    return tree
+
+
+def _add(tree: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Put the keys of one tree into another. Raises ValueError if a value is in both."""
+    for key, value in more.items():
+        there = tree.setdefault(key, value)
+        if there is not value:
+            if not (isinstance(there, dict) and isinstance(value, dict)):
+                raise ValueError(key)
+            _add(there, value)
 
 
 def _line_of(text: str, where: tuple[str, ...], key: str = "") -> int | None:
