@@ -231,7 +231,7 @@ async def test_words_that_are_gone_from_a_source_are_not_called_the_same():
     file = with_evidence(Disk().file, MUSEUM, "notes", "We are not a museum!")
     async with review(Disk(file)) as it:
         await it.press("j", "j", "1")
-        assert "gone from it" in it.text()
+        assert "GONE FROM THE SOURCE" in it.text()
         assert "the same words" not in it.text()
 
 

@@ -8,7 +8,7 @@ from tests.unit.review.reviewing import difference
 
 from factcheck.core.model import Candidate, Claim, Comparison, Detail, Difference, Document, Level, Locator
 from factcheck.review import Passage, lines_around
-from factcheck.tui.claim_list import likeness
+from factcheck.tui.claim_list import level_of
 from factcheck.tui.evidence_pane import View, in_source
 from factcheck.tui.rows import breaks, cells, clip, ends, fit, wrap
 from factcheck.tui.side_by_side import pairs, running, side_by_side
@@ -163,18 +163,18 @@ def number(quoted, found):
 @pytest.mark.parametrize(
     ("kind", "candidate", "expected"),
     [
-        ("quote", found_for(differences=(number("9", "8"),)), ("critical", "warn")),
-        ("quote", found_for(), ("verbatim", "dim")),
-        ("claim", found_for(("9", True)), ("1 of 1 detail", "dim")),
+        ("quote", found_for(differences=(number("9", "8"),)), ("✗ NOT THE SAME", "misleads")),
+        ("quote", found_for(), ("✓ the same words", "same")),
+        ("claim", found_for(("9", True)), ("✓ 1 of 1 fact", "same")),
         (
             "claim",
             found_for(("9", False), ("Lee", True), differences=(number("9", ""),)),
-            ("1 of 2 details", "disputed"),
+            ("✗ 1 of 2 facts", "differing"),
         ),
-        ("claim", found_for(("9", False), differences=(number("9", "8"),)), ("critical", "warn")),
-        ("claim", found_for(differences=(number("not", ""),)), ("critical", "warn")),
-        ("claim", found_for(), ("no details", "dim")),
+        ("claim", found_for(("9", False), differences=(number("9", "8"),)), ("✗ NOT THE SAME", "misleads")),
+        ("claim", found_for(differences=(number("not", ""),)), ("✗ NOT THE SAME", "misleads")),
+        ("claim", found_for(), ("— nothing to check", "dim")),
     ],
 )
-def test_how_like_a_passage_is(kind, candidate, expected):
-    assert likeness(Claim("c-1", kind, "9 and Lee", 0, 9), candidate) == expected
+def test_how_a_passage_stands_to_a_claim(kind, candidate, expected):
+    assert level_of(Claim("c-1", kind, "9 and Lee", 0, 9), candidate, UNICODE) == expected

@@ -51,7 +51,7 @@ def test_verdicts_differ_from_each_other(theme):
 async def test_any_theme_draws(name):
     async with review(options=Options(follow=0, theme=name)) as it:
         await it.press("j", "v")
-        assert "critical · 84" in it.text()
+        assert "NOT THE SAME" in it.text()
         for style in STYLES:
             assert it.desk.query_one("#evidence").style_of(style) is not None
 

@@ -6,6 +6,7 @@ from factcheck.review.commands import DECIDING, narrow, run
 from factcheck.review.conflicts import Settling, Side
 from factcheck.review.evidence import Passage, citation, furniture_of, lines_around, own_number, words_of
 from factcheck.review.history import Step
+from factcheck.review.risk import Risk, changes, headline, risk_of
 from factcheck.review.session import Listing, Session
 from factcheck.review.text_commands import add
 from factcheck.review.ui import COMMANDS, Command, OpenText, Question, Ui
@@ -20,17 +21,21 @@ __all__ = [
     "Passage",
     "Progress",
     "Question",
+    "Risk",
     "Session",
     "Settling",
     "Side",
     "Step",
     "Ui",
     "add",
+    "changes",
     "citation",
     "furniture_of",
+    "headline",
     "lines_around",
     "narrow",
     "own_number",
+    "risk_of",
     "run",
     "said_by",
     "same_speaker",

@@ -15,6 +15,7 @@ from factcheck.review.decisions import EvidenceTracker, dismissed, doubt_of, not
 from factcheck.review.editor import Editor
 from factcheck.review.evidence import Passage, PassageIndex, first_of, passage_at
 from factcheck.review.history import Step
+from factcheck.review.risk import Risk, risk_of
 from factcheck.review.saving import FileSync
 from factcheck.verdicts import Reason, Status
 
@@ -169,6 +170,10 @@ class Session:
         """The candidate that the claim's words come from, altered or not; None if none does, or none was looked for."""
         first = next(iter(self.candidates(claim_id) or ()), None)
         return first if first and stands(self.claim(claim_id), first) else None
+
+    def risk(self, claim_id: str) -> Risk | None:
+        """How the claim stands by its best passage; None while that has not been looked for."""
+        return None if self.candidates(claim_id) is None else risk_of(self.claim(claim_id), self.best(claim_id))
 
     def next_unmatched(self, near: str | None = None) -> str | None:
         """The claim to match next: the first from `near` on that has not been, then round from the start."""

@@ -35,7 +35,7 @@ def header(session: Session, width: int, glyphs: Glyphs, *, saving: bool) -> Row
 
 
 def _bar(done: Progress, size: int, glyphs: Glyphs) -> Row:
-    full = size * (done.total - done.left) // done.total if done.total else size
+    full = size * (done.total - done.left) // done.total if done.total else 0
     return (glyphs.full * full, "verified"), (glyphs.empty * (size - full), "track"), (" ", "text")
 
 

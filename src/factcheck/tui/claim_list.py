@@ -8,11 +8,11 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from factcheck.core.model import Candidate, Claim, Level, State
-from factcheck.review import Session
+from factcheck.core.model import Candidate, Claim, State
+from factcheck.review import Session, headline, risk_of
 from factcheck.tui.rendering import Drawn
 from factcheck.tui.rows import Row, Span, clip, fit, shown
-from factcheck.tui.theme import Glyphs
+from factcheck.tui.theme import RISKS, Glyphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +47,19 @@ class Entries:
 def entry_rows(session: Session, entry: Entry, width: int, glyphs: Glyphs, *, tall: bool) -> list[Row]:
     """Two rows of a claim, or one where there is little height."""
     state = session.state(entry.claim.id)
-    head = _head(session, entry, state, glyphs)
+    head = _head(entry, state, glyphs)
     words = shown(entry.claim.text)
     if entry.claim.kind == "quote":
         words = f"“{words}”"
-    if tall:
-        status = _status(session, entry.claim, state)
-        style = "strong" if entry.here else "text"
-        return [clip((*head, *status), width - 1), ((" " * 5, "text"), (fit(words, width - 6), style))]
-    head = (*head, ("  ", "text"))
-    level = _level(session, entry.claim, glyphs)
     style = "strong" if entry.here else "text"
-    return [clip((*head, *level, (words, style)), width - 1)]
+    level, score = _level(session, entry.claim, glyphs)
+    if tall:
+        status = (*_status(session, entry.claim, state), *score)
+        return [clip((*head, *level, *status), width - 1), ((" " * 5, "text"), (fit(words, width - 6), style))]
+    return [clip((*head, *level, ("  ", "text"), (words, style)), width - 1)]
 
 
-def _head(session: Session, entry: Entry, state: State, glyphs: Glyphs) -> Row:
-    best = session.best(entry.claim.id)
-    none = glyphs.more if session.candidates(entry.claim.id) is None else glyphs.dash
-    score = f"{best.score:.0f}" if best else none
+def _head(entry: Entry, state: State, glyphs: Glyphs) -> Row:
     mark = glyphs.mark if entry.marked else " "
     return (
         (glyphs.here if entry.here else " ", "key"),
@@ -72,35 +67,29 @@ def _head(session: Session, entry: Entry, state: State, glyphs: Glyphs) -> Row:
         (f"{glyphs.states[state]} ", str(state)),
         (f"{entry.number:>3} ", "dim"),
         (f"{entry.claim.kind:<5} ", "dim"),
-        (f"{score:>3}", "text"),
     )
 
 
-def likeness(claim: Claim, candidate: Candidate) -> Span:
-    """How like the passage is: the level of a quote; of a claim in the reporter's own words, its details found."""
-    level = candidate.comparison.level
-    if claim.kind != "quote":
-        missing = {detail.text for detail in candidate.details if not detail.found}
-        worse = (d for d in candidate.comparison.differences if d.level is Level.CRITICAL)
-        if not any(d.found or d.quoted not in missing for d in worse):
-            count = len(candidate.details)
-            told = f"{count - len(missing)} of {count} detail{'s' if count > 1 else ''}" if count else "no details"
-            return told, "disputed" if missing else "dim"
-    return str(level), "warn" if level is Level.CRITICAL else "dim"
+def level_of(claim: Claim, candidate: Candidate | None, glyphs: Glyphs) -> Span:
+    """How a claim stands by its passage: a sign, words, and a style of their own."""
+    risk = risk_of(claim, candidate)
+    words = headline(claim, candidate) if candidate else "NOT FOUND"
+    return f"{glyphs.risk(risk)} {words}", RISKS[risk]
 
 
-def _level(session: Session, claim: Claim, glyphs: Glyphs) -> Row:
+def _level(session: Session, claim: Claim, glyphs: Glyphs) -> tuple[Row, Row]:
+    """How a claim stands, and last and quietly how like its passage is."""
+    if session.candidates(claim.id) is None:
+        return ((glyphs.more, "dim"),), ()
     best = session.best(claim.id)
-    told, style = likeness(claim, best) if best else ("", "dim")
-    return () if style == "dim" else ((told, style), (f" {glyphs.dot} ", "dim"))
+    level = level_of(claim, best, glyphs)
+    if best is None:
+        return ((level[0], "differing" if claim.kind == "quote" else "dim"),), ()
+    return (level,), ((f"  {best.score:.0f}", "dim"),)
 
 
 def _status(session: Session, claim: Claim, state: State) -> Row:
     spans: list[Span] = []
-    best = session.best(claim.id)
-    if best:
-        told, style = likeness(claim, best)
-        spans.append((f" {told}", style))
     if state is not State.UNDECIDED:
         spans.append((f"  {state}", str(state)))
     reasons = session.status(claim.id).reasons

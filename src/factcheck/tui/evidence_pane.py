@@ -5,8 +5,18 @@ from dataclasses import dataclass
 
 from factcheck.core.errors import is_quiet
 from factcheck.core.model import Candidate, Claim, Document, Level, State
-from factcheck.review import Passage, Session, furniture_of, lines_around, own_number, said_by, same_speaker, words_of
-from factcheck.tui.claim_list import likeness
+from factcheck.review import (
+    Passage,
+    Session,
+    changes,
+    furniture_of,
+    lines_around,
+    own_number,
+    said_by,
+    same_speaker,
+    words_of,
+)
+from factcheck.tui.claim_list import level_of
 from factcheck.tui.rows import Row, Span, cells, ends, fit, in_place, indented, joined, rule, shown, wrap
 from factcheck.tui.side_by_side import inside, running, same, side_by_side
 from factcheck.tui.theme import Glyphs
@@ -44,8 +54,9 @@ def in_source(session: Session, passage: Passage, width: int, view: View, glyphs
     if passage.candidate.provenance is not None:
         rows += indented(wrap([(shown(str(passage.candidate.provenance)), "text")], width - 4), (("  ", "text"),))
     for note in document.notes:
-        mark = ("    ", "text") if is_quiet(note) else ("  ! ", "warn")
-        rows += indented(wrap([(shown(note), "dim")], width - 6), (mark,))
+        if not is_quiet(note) or view.more > 0:  # page furniture and the like, where more is asked for
+            mark = ("    ", "text") if is_quiet(note) else ("  ! ", "warn")
+            rows += indented(wrap([(shown(note), "dim")], width - 6), (mark,))
     return rows + _lines(document, passage.candidate, width, glyphs, more=view.more, room=room - len(rows))
 
 
@@ -133,6 +144,7 @@ def evidence_rows(
     if passage is None:
         return spaced(above + then + _nothing(session, claim_id, width, view, glyphs) + below, height, glyphs)
     above += [rule(_heading(session, claim, number, passage, glyphs, width=width), width, glyphs)]
+    above += _verdict_of(claim, passage, width, glyphs)
     above += _compared(claim, passage, width, view, glyphs)
     above += _details(claim, passage, width, glyphs)
     above += then
@@ -172,21 +184,33 @@ def _in_article(article: Document, claim: Claim, width: int, view: View) -> list
 
 
 def _heading(session: Session, claim: Claim, number: int, passage: Passage, glyphs: Glyphs, *, width: int) -> Row:
-    """What is shown, how like, and from where; whatever is too long for that, the place is to stay."""
+    """Which source is shown, the place in it, and last how like it is; whatever is too long, the place is to stay."""
     candidate = passage.candidate
-    told, style = likeness(claim, candidate)
-    if passage.gone or not passage.own:
-        told, style = "gone from it" if passage.gone else "nearest, too unlike", "warn"
-    score = "" if passage.gone else f" {glyphs.dot} {candidate.score:.0f}"
-    like = (f"{told}{score}", "text" if style == "dim" else style)
+    score = [] if passage.gone else [(f"{candidate.score:.0f}", "dim")]
     count = f"{number + 1} of {len(session.passages(claim.id))}"
-    long = [(f"source {count}", "dim"), like, *([(f"{glyphs.kept} evidence", "key")] if passage.key else [])]
-    short = [(count, "dim"), like, *([(glyphs.kept, "key")] if passage.key else [])]
+    long = [(f"source {count}", "dim"), *([(f"{glyphs.kept} evidence", "key")] if passage.key else [])]
+    short = [(count, "dim"), *([(glyphs.kept, "key")] if passage.key else [])]
     room = width - _FRAME
     needed = cells([(shown(candidate.source.rpartition("/")[2]), ""), (shown(str(candidate.locator)), "")]) + 6
-    parts = long if cells(joined(long, glyphs)) + min(needed, _SHORT) <= room else short
-    room -= cells(joined([*parts, ("", "dim")], glyphs))
-    return joined([*parts, *((each, "dim") for each in _where(candidate, room))], glyphs)
+    parts = long if cells(joined([*long, *score], glyphs)) + min(needed, _SHORT) <= room else short
+    room -= cells(joined([*parts, *score, ("", "dim")], glyphs))
+    return joined([*parts, *((each, "dim") for each in _where(candidate, room)), *score], glyphs)
+
+
+def _verdict_of(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list[Row]:
+    """How the passage stands to the claim, the loudest thing there is, and what differs, in words."""
+    candidate = passage.candidate
+    if passage.gone or not passage.own:
+        words = "GONE FROM THE SOURCE" if passage.gone else "NOT FOUND, this is the nearest there is"
+        level: Span = (f"{glyphs.no} {words}", "misleads")
+    else:
+        level = level_of(claim, candidate, glyphs)
+    spans: list[Span] = [level]
+    for each in changes(candidate):
+        change = f"{shown(each.quoted) or glyphs.dash} {glyphs.arrow} {shown(each.found) or glyphs.dash}"
+        spans += [(f" {glyphs.dot} " if len(spans) > 1 else "  ", "dim"), (f"{each.kind} ", "dim")]
+        spans.append((fit(change, 60), "strong" if each.level is Level.CRITICAL else "text"))
+    return indented(wrap(spans, width - 4), (("  ", "text"),))
 
 
 def _where(candidate: Candidate, room: int) -> list[str]:
@@ -212,17 +236,9 @@ def _compared(claim: Claim, passage: Passage, width: int, view: View, glyphs: Gl
 
 
 def _details(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list[Row]:
-    """What differs, in words, and which checkable details the passage has and has not."""
+    """Which checkable details the passage has and has not."""
     candidate = passage.candidate
     items: list[Row] = []
-    named = {detail.text for detail in candidate.details}
-    for d in candidate.comparison.differences:
-        if d.level <= Level.TYPOGRAPHIC or (d.quoted in named and not d.found):
-            continue
-        critical = d.level is Level.CRITICAL
-        sign = (f"{glyphs.no if critical else glyphs.levels[d.level]} ", "warn" if critical else "dim")
-        change = f"{shown(d.quoted) or glyphs.dash} {glyphs.arrow} {shown(d.found) or glyphs.dash}"
-        items.append((sign, (f"{d.kind:<9} ", "dim"), (fit(change, 60), "text")))
     told = {it.quoted for it in candidate.comparison.differences if it.found}
     for detail in (it for it in candidate.details if it.found or it.text not in told):
         sign = (f"{glyphs.yes} ", "verified") if detail.found else (f"{glyphs.no} ", "warn")
@@ -232,9 +248,6 @@ def _details(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list
         items.append((("! ", "warn"), ("fragments found far apart in this source", "text")))
     if candidate.occurrences is not None and candidate.occurrences > 1:
         items.append((("  ", "dim"), (f"these words stand {candidate.occurrences} times in the sources", "dim")))
-    if claim.kind == "quote" and candidate.comparison.level <= Level.TYPOGRAPHIC and not passage.gone:
-        other = "" if candidate.comparison.level is Level.VERBATIM else "; only typography differs"
-        items.insert(0, ((f"{glyphs.yes} ", "verified"), (f"the same words{other}", "text")))
     return [(("  ", "text"), *item) for item in _in_two(items, width - 4)]
 
 

@@ -58,6 +58,8 @@ def clip(row: Row, width: int) -> Row:
         if room <= 0:
             break
         kept.append((fit(text, room), style))
+        if cell_len(text) > room:
+            break
     return tuple(kept)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.theme import Theme
 
 from factcheck.core.model import Level, State
+from factcheck.review import Risk
 
 DARK = {
     "verified": "#7cc7ff",
@@ -13,6 +14,8 @@ DARK = {
     "undecided": "#c9d1d9",
     "stale": "#f0d878",
     "contested": "#ff9fc2",
+    "alarm": "#ff9e9e",
+    "fine": "#7ee0c8",
     "dim": "#a3adba",
     "strong": "#ffffff",
     "rule": "#5b6673",
@@ -30,6 +33,8 @@ LIGHT = {
     "undecided": "#333b45",
     "stale": "#5c4700",
     "contested": "#8a0043",
+    "alarm": "#8a0012",
+    "fine": "#00524a",
     "dim": "#4a535e",
     "strong": "#000000",
     "rule": "#9aa4b0",
@@ -47,6 +52,8 @@ ANSI = {
     "undecided": "ansi_default",
     "stale": "ansi_cyan",
     "contested": "ansi_bright_magenta",
+    "alarm": "ansi_bright_red",
+    "fine": "ansi_bright_cyan",
     "dim": "ansi_default",
     "strong": "ansi_default",
     "rule": "ansi_bright_black",
@@ -151,6 +158,11 @@ class Glyphs:
     bar: str = "▏"
     left: str = "←"
 
+    def risk(self, risk: Risk) -> str:
+        """The sign of how a passage stands to a claim."""
+        signs = {Risk.PART: self.more, Risk.ALTERED: self.under, Risk.SAME: self.yes, Risk.NOTHING: self.dash}
+        return signs.get(risk, self.no)
+
 
 UNICODE = Glyphs(
     states={
@@ -225,6 +237,9 @@ STYLES = {
     "spot": ("", "spot", ""),
     "selected": ("strong", "picked", "bold underline"),
     "cursor": ("", "", "reverse"),
+    "misleads": ("alarm", "", "bold reverse"),
+    "differing": ("stale", "", "bold"),
+    "same": ("fine", "", "bold"),
     "verified": ("verified", "", ""),
     "disputed": ("disputed", "", ""),
     "unsourced": ("unsourced", "", ""),
@@ -234,6 +249,18 @@ STYLES = {
     "dismissed": ("dim", "", "strike"),
 }
 """By name: the theme's variables for colour and background, and attributes."""
+
+RISKS = {
+    Risk.MEANING: "misleads",
+    Risk.SPEAKER: "misleads",
+    Risk.NOWHERE: "misleads",
+    Risk.PART: "differing",
+    Risk.ALTERED: "differing",
+    Risk.FACTS: "differing",
+    Risk.SAME: "same",
+    Risk.NOTHING: "dim",
+}
+"""The style of how a passage stands to a claim."""
 
 PLAIN = str.maketrans("“”„‘’‚…—–−·•→←↑↓↻§¶×°◆≈", '"""\'\',.----*><^v@$$xo+=')
 """Stand-ins, a cell each, for signs that terminals of the far east draw two cells wide."""
