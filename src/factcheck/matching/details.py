@@ -8,7 +8,7 @@ from factcheck.core.model import Comparison, Detail, Difference, Level
 from factcheck.matching.differing.items import Item, read
 from factcheck.matching.differing.languages import language_of
 from factcheck.nlp.lexicon import abbreviations
-from factcheck.nlp.quantities import DAYS
+from factcheck.nlp.quantities import DAYS, same_amount
 from factcheck.nlp.tokenizer import FURNITURE, page_furniture, speaker_before, tokens, without_furniture
 
 _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "von", "der", "and", "'s"})
@@ -151,6 +151,9 @@ def _same_amount(one: Checkable, other: Checkable) -> bool:
     units, other_units = _units(one), _units(other)
     if units and not other_units and any(key[1:] in _FEW for key in one.keys - units):
         return False
+    if len(units) == len(other_units) == 1 and units != other_units:
+        amounts = [(number, unit) for item in (one, other) for unit in _units(item) for number in item.keys - {unit}]
+        return len(amounts) == 2 and same_amount(*amounts)
     return one.keys - units == other.keys - other_units and (not units or not other_units or units == other_units)
 
 

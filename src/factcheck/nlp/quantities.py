@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -108,6 +108,7 @@ _CLOCKS: Final = frozenset(("uhr", "o'clock", "halb", *_NOON))
 _HOUR: Final = re.compile(r"(\d{1,2})(am|pm)")
 _MILLIONS: Final = re.compile(r"(\d+(?:[.,]\d+)?)m")
 _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
+_ROUNDED: Final = Decimal("0.01")  # "30 miles" is 48 km, which is 29.8
 _MAX_DAY: Final = 31
 _HOUR_MINUTES: Final = 60
 _MINUTES: Final = {"half": 30, "quarter": 15, "viertel": 15, "five": 5, "ten": 10, "twenty": 20, "fünf": 5, "zehn": 10}
@@ -118,6 +119,38 @@ _WAYS: Final = {"past": 1, "to": -1, "till": -1, "nach": 1, "vor": -1}
 def measures(word: str) -> bool:
     """Whether the word can be part of a number, date or amount."""
     return counts(word) or word in _MONTHS or word in UNITS or word in _CLOCKS
+
+
+def in_base(number: str, unit: str) -> tuple[str, Decimal] | None:
+    """The dimension of an amount, and how much it is in that dimension's base unit; None for what is no amount.
+
+    `number` and `unit` are keys as a Thing has them: "#318" and "~penny" are 3.18 of the dimension "pound".
+    """
+    known = _UNITS.get(_unit_name(unit.removeprefix("~")))
+    try:
+        value = Decimal(number.strip("#."))
+    except InvalidOperation:
+        return None
+    return (known.dimension, (value + known.zero) * known.factor) if known else None
+
+
+def same_amount(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two amounts, each a number's and a unit's key, are one: 5 km and 5,000 m, not 5 km and 5 knots.
+
+    Between the metric and another system, what rounding to the last written figure takes away is no difference.
+    """
+    first, second = in_base(*one), in_base(*other)
+    if first is None or second is None or first[0] != second[0]:
+        return False
+    (_, here), (_, there) = first, second
+    return here == there or (abs(here - there) <= _ROUNDED * max(abs(here), abs(there)) and _foreign_units(one, other))
+
+
+def _foreign_units(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether the units are of two systems: one is no round multiple of the other."""
+    factors = [_UNITS[_unit_name(unit.removeprefix("~"))].factor for _, unit in (one, other)]
+    ratio = max(factors) / min(factors)
+    return ratio != ratio.to_integral_value()
 
 
 class Thing(NamedTuple):
