@@ -63,6 +63,7 @@ TAGS = frozenset(
         "exception",  # takes a part away from what was said: "except", "without"
         "denying",  # with a "no" before them they assure: "no doubt", "nobody can deny"
         "idle",  # behind a "not" they add to what follows: "not only"
+        "irony",  # in a stage direction: what comes is not meant as it is said
         "result",  # with a "that" behind them they tell what came of it: "so cold that"
         "was",  # helping verbs of what has happened
         "assuring",  # verbs and nouns behind which what is said holds for the speaker: "know", "fact"

@@ -6,7 +6,7 @@ just before. Another name, number, noun or verb is another statement.
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import product
+from itertools import product, zip_longest
 from typing import Final
 
 from factcheck.matching.differing.items import WORD, Item, read
@@ -29,13 +29,20 @@ def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spo
     if told and all(item.role in _STANDING_FOR and item.kind == WORD for item in told):
         return _meant(said, {item.key for item in told}, spoken)
     numbers = _numbers(written) if any(item.kind != WORD for item in told) else set()
-    for item in told:
+    for item, following in zip_longest(told, told[1:]):
+        if item.kind == WORD and following is not None and _helps(item, following):
+            continue
         if item.kind != WORD:
             if item.key not in numbers:
                 return item.kind
         elif not any(_same(word, item.key) for word in said):
             return item.role if item.role in _KEPT else "name" if item.name else "bracket"
     return ""
+
+
+def _helps(item: Item, following: Item) -> bool:
+    """Whether a word only makes a tense of the verb behind it: "be building", "have built"; not "was built"."""
+    return item.key in tagged("have", "en") or (item.key in tagged("be", "en") and following.key.endswith("ing"))
 
 
 def _meant(said: AbstractSet[str], pronouns: AbstractSet[str], spoken: str) -> str:

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from factcheck.core.model import Difference, Level
 from factcheck.matching.differing.bounding import bounding
 from factcheck.matching.differing.edges import cut_before, cut_behind
+from factcheck.matching.differing.layout import LeadIn, by_lines, lead_in
 from factcheck.matching.differing.lexicon import NEGATIONS, role, words
 from factcheck.matching.differing.outside import before as left_before
 from factcheck.matching.differing.outside import behind as left_behind
@@ -21,6 +22,7 @@ from factcheck.nlp.analysis import Word, words_of
 from factcheck.nlp.language import language_of
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.rules import Match, Scene, rules_for
+from factcheck.nlp.tokenizer import fold
 
 _REACH: Final = 24  # words looked at on each side
 _DENYING: Final = NEGATIONS - words("without ohne sans sin nor neither weder ne n' n't")
@@ -31,7 +33,7 @@ _INTO: Final = 120  # characters of the passage that rules may look at, from eit
 _FEW: Final = 8  # words that may bound what comes next
 _NEAR: Final = 240  # characters, more than those words have
 _BEHIND: Final = 140  # characters; what takes a passage back follows it soon
-_SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…]+[\"”’')\]]*(?=\s)|\n\s*\n")
+_SENTENCE_END: Final = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)[.!?…]+[\"”’')\]]*(?=\s)|\n\s*\n|\x1e")
 _ABBREVIATION: Final = re.compile(
     r"\b(?:v|vs|No|Nos|St|Dr|Mr|Mrs|Ms|Prof|Gen|Sen|Rep|Gov|Jr|Sr|cf|pp?|[Hh]on|Rt|Rev|Capt|Col|Lt|Sgt|Cllr|Mt)\.$"
 )
@@ -50,6 +52,10 @@ _OPENS_QUESTION: Final = words("who what which whose whom why how when where if 
 _HOLDING: Final = words("think suppose take guess understand believe assume gather thought mean")
 _TAG: Final = re.compile(r"(?:n['’]?t (?:it|he|she|they|you|we|there)|right|correct|yes)\W*$", re.IGNORECASE)
 _LEAD_IN: Final = words("and but so well now okay then")
+_STAGE: Final = 60  # characters of a stage direction
+_STAGED: Final = re.compile(r"[(\[*]([^()\[\]*]+)[)\]*][:\s\"“„«‘]*$")
+_TURNING: Final = frozenset(("negation", "modal"))
+_LAST_OF_LEAD_IN: Final = 4  # words of it that its items may go on from: "Visitors may not:"
 _OPEN: Final = words("connective demonstrative article")
 
 
@@ -59,6 +65,8 @@ def context(
     """The differences that lie outside what was quoted of the passage, `found[kept[0]:kept[1]]`."""
     passage, cut_off = found[slice(*kept)], found[kept[1] :]
     before, after = before + found[: kept[0]], cut_off + after
+    leading = lead_in(before)
+    before, after = by_lines(before, passage, after)
     cut = _cut_in_two(quoted, before, passage, after, kept)
     if cut:
         return cut
@@ -67,10 +75,12 @@ def context(
     language = "en" if language in {"", "en"} and " the " in sample else language_of(sample, default=language)
     differences: list[Difference] = []
     left = _left(before, language)
-    governing = (
-        _before(left, before, passage, after, speaker=named, language=language)
+    governing: _Beside | None = (
+        _staged(before, language)
+        or _before(left, before, passage, after, speaker=named, language=language)
         or _narrowed(left, quoted, before, passage)
         or _negated(left, language)
+        or (leading and _by_lead_in(leading, before, passage, speaker=named, language=language))
     )
     if governing is not None:
         differences.append(_difference((0, 0), before, governing, kept[0] - len(before)))
@@ -180,13 +190,41 @@ def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speake
         return None
     if told[-1].key == "a" and passage.lstrip()[:4].casefold() == "few ":
         return _Beside(told[-1].start, told[-1].end, "narrowed")  # a few are not few
+    while len(told) > 1 and told[-1].key in tagged("article", language) and not told[-1].parted:
+        told = told[:-1]  # "I doubt that the | bridge is safe"
     scene = Scene(told, words_of(passage[:_INTO], language), begins=begins, is_speaker=speaker.is_among)
     match = rules_for(language, "context").first("before", scene)
     if match and match.result == "lent":  # not outside the quotation marks that the passage stands in
         own = max(quotation(text, passage, after)[0], text.rfind(":") + 1)
         inside = [word for word in told if word.start >= own]
         match = rules_for(language, "context").first("before", replace(scene, before=inside)) if inside else None
-    return None if match is None else _Beside(_shown_from(told, match).start, told[-1].end, match.rule)
+    return None if match is None else _Beside(_shown_from(told, match).start, left.told[-1].end, match.rule)
+
+
+def _staged(text: str, language: str) -> _Beside | None:
+    """Where a stage direction says how the passage behind it is meant: "(laughs) |"."""
+    match = _STAGED.search(text[-_STAGE:])
+    if match is None or not tagged("irony", language).intersection(map(fold, match[1].split())):
+        return None
+    shift = max(len(text) - _STAGE, 0)
+    return _Beside(match.start(1) + shift, match.end(1) + shift, "staged")
+
+
+def _by_lead_in(leading: LeadIn, before: str, passage: str, *, speaker: Speaker, language: str) -> _Beside | None:
+    """Where the lead-in of a list turns what its items say: "If you do not meet these: - | you must apply"."""
+    told = words_of(leading.text, language)
+    conditional = bool(told) and told[0].key in tagged("condition", language)
+    if not conditional and not any(role(word.key, language) in _TURNING for word in told[-_LAST_OF_LEAD_IN:]):
+        return None
+    text = f"{leading.text}{', ' if conditional else ' '}{before[leading.own :]}"
+    left = _left(text, language)
+    governing = _before(left, text, passage, "", speaker=speaker, language=language) or _narrowed(
+        left, "", text, passage
+    )
+    if governing is None:
+        return None
+    first, last = (min(place, len(leading.text)) + leading.start for place in governing[:2])
+    return _Beside(first, last, governing.rule) if first < last else None
 
 
 def _shown_from(told: Sequence[Word], match: Match) -> Word:

@@ -14,6 +14,7 @@ _DIGITS: Final = str.maketrans("105869|!", "losbbqll")
 _LOOKS: Final = str.maketrans("ucftqgbhij", "neffqqhhll")
 _OUT_OF_USE: Final = frozenset({"thee", "hath", "hast", "doth", "dost", "shalt"})  # words that only a slip makes today
 _LABEL: Final = re.compile(r"[^\W\d_]{1,2}\d{1,4}[^\W\d_]?|\d{1,4}[^\W\d_]{1,2}")
+_TINY: Final = 2  # letters; with one of them another it is another word
 _MIXED: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 
 
@@ -67,6 +68,8 @@ def mistyped(one: str, other: str, *, name: bool = False) -> bool:
     if distance > allowed or turned_round(one, other):
         return False
     turned = exchanged(one, other)
+    if long <= _TINY and not turned:
+        return False  # "am" is no slip for "pm", "mg" none for "mm"
     words = known(one) and one not in _OUT_OF_USE, known(other) and other not in _OUT_OF_USE
     if all(words):
         return False

@@ -94,6 +94,8 @@ CASES = [
     ("the … mile is long", "the one mile and the four mile is long", "critical", "word"),
     ("the boats … and the mole", "the boats and the barns and the mole", "editorial", "ellipsis"),
     ("it cost … million", "it cost three million", "critical", "number"),
+    ("He came at 9:30 am", "He came at 9:30 pm", "critical", "word"),
+    ("He came at 9 a.m.", "He came at 9 p.m.", "critical", "word"),
     # a small word read wrong by a scanner, as no sentence could take the other
     ("these are good and bad", "these are good arid bad", "minor", "ocr"),
     ("the evidence shows he had a key", "the evidence shows he bad a key", "minor", "ocr"),
