@@ -57,7 +57,7 @@ def test_the_steps_of_the_action(tmp_path: Path) -> None:
     (tmp_path / "a b.md").write_text("“We will raise the harbour fee this year,” he said.\n", encoding="utf-8")
     (tmp_path / "ok.md").write_text("“We will not raise the harbour fee this year,” he said.\n", encoding="utf-8")
     out = tmp_path / "out"
-    names = ("SOURCES", "CHANGED", "SELECT", "STRICT", "SARIF", "ARGUMENTS")
+    names = ("SOURCES", "CHANGED", "POLICY_FROM", "SELECT", "STRICT", "SARIF", "ARGUMENTS")
     given = dict.fromkeys((f"IN_{name}" for name in names), "") | {"GITHUB_OUTPUT": str(out)}
     select = {"IN_SELECT": "FC001,FC003"}
     wrong = bash(script, tmp_path, **given | select | {"IN_PATHS": "*.md", "IN_SARIF": "f.sarif", "IN_ARGUMENTS": "-q"})
@@ -74,7 +74,7 @@ def test_the_steps_of_the_action(tmp_path: Path) -> None:
 def test_every_input_of_the_action_is_used() -> None:
     text = (ROOT / "action.yml").read_text(encoding="utf-8")
     inputs = re.findall(r"(?m)^  ([a-z-]+):\n    description", text[: text.index("\noutputs:")])
-    assert len(inputs) == 8
+    assert len(inputs) == 9
     assert all(f"inputs.{name} }}}}" in text for name in inputs)
     script = text[text.rindex("run: |") :]
     assert "${{" not in script, "what comes from outside must not become code"

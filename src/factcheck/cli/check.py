@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.cli.gathering import affected as affected_articles
 from factcheck.cli.gathering import changed_since, gather, named_commit, shard
 from factcheck.cli.opening import Options
 from factcheck.cli.options import GivenPath, color_option, common_options, limit_option
@@ -71,6 +72,12 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do: the same as --fail-on warning.")
 @click.option("--changed", metavar="REF", help="Only articles that changed since REF, or their verdicts or sources.")
 @click.option(
+    "--affected",
+    is_flag=True,
+    help="PATHS are changed files, as a hook of git's has them: check the articles whose text, sources, verdicts or "
+    "settings they are.",
+)
+@click.option(
     "--policy-from",
     metavar="REF",
     help="Settings, baseline and folders of sources as in this commit; name what else is new since: for pull requests.",
@@ -103,6 +110,7 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     changed: str | None,
+    affected: bool,
     policy_from: str | None,
     part: tuple[int, int] | None,
     jobs: int | None,
@@ -123,7 +131,7 @@ def command(
     if policy_from is not None:
         options = replace(options, policy=named_commit(policy_from, "--policy-from"))
     wanted = wanted_ids(select, ignore)
-    gathered = gather(paths, options, stdin_name)
+    gathered = affected_articles(paths, options) if affected else gather(paths, options, stdin_name)
     articles = gathered.articles
     if not articles and not allow_empty:
         raise ArticleError("nothing to check: there are no articles", hint="Name articles, or pass --allow-empty.")

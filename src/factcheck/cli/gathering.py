@@ -11,6 +11,7 @@ from factcheck.app.git import Commit, GitError, Repository
 from factcheck.cli.opening import Desk, Options, find_sources, look_for, open_desk, settings_for
 from factcheck.core.errors import ArticleError, SettingsError
 from factcheck.core.model import Skipped
+from factcheck.core.settings import leads_out, project_of
 
 VERDICTS = ".verdicts.toml"
 
@@ -50,6 +51,52 @@ def gather(paths: Sequence[Path], options: Options, stdin_name: Path | None = No
         for item in given:
             articles.setdefault(os.path.realpath(item.path), item)
     return Gathered(tuple(articles.values()), tuple(skipped))
+
+
+def affected(paths: Iterable[Path], options: Options) -> Gathered:
+    """The articles that changed files are, or whose sources, verdicts, settings or baseline they are.
+
+    A text that has neither sources nor a verdict file is no article: it is left out. Raises ArticleError for a path that
+    does not exist.
+    """
+    found: dict[str, Given] = {}
+    left_out: list[Skipped] = []
+    every: dict[Path, tuple[Path, ...]] | None = None
+    for path in paths:
+        look_for(path)
+        named = [path]
+        if path.name.endswith(VERDICTS):
+            stem = path.name.removesuffix(VERDICTS)
+            named = [each for each in path.parent.glob("*") if each.stem == stem and each.is_file()]
+        elif _is_of_many(path, options):
+            if every is None:
+                here = Path(os.path.relpath(project_of(Path.cwd())))
+                every = {each.path: open_desk(each.path, options).sources for each in _in_folder(here, options)[0]}
+            named = [article for article, sources in every.items() if _belongs(path, article, sources)]
+        for each in named:
+            desk = open_desk(each, options)
+            if desk.sources or desk.verdicts.exists():
+                found.setdefault(os.path.realpath(each), Given(each))
+            else:
+                left_out.append(Skipped(str(each), "it has no sources and no verdict file"))
+    return Gathered(tuple(found.values()), tuple(left_out))
+
+
+_RULES = (".factcheck.toml", "pyproject.toml", ".factcheck-baseline.json")
+
+
+def _is_of_many(path: Path, options: Options) -> bool:
+    """Whether a file is the settings, the baseline or a source of articles, and no article itself."""
+    folder = path.absolute().parent
+    listed = (settings := settings_for(folder, options)).root and settings.sources
+    sources = (*options.sources, *((settings.root or folder) / name for name in listed or ()))
+    return path.name in _RULES or "sources" in folder.parts or any(not leads_out(path, each) for each in sources)
+
+
+def _belongs(path: Path, article: Path, sources: Iterable[Path]) -> bool:
+    if path.name in _RULES:
+        return not leads_out(article, path.absolute().parent)
+    return any(not leads_out(path, source) for source in sources)
 
 
 def changed_since(articles: Iterable[Given], reference: str, options: Options) -> tuple[Given, ...]:
