@@ -84,7 +84,7 @@ def _key(claim: Claim) -> bytes:
 
 def _file(library: "SourceLibrary", limit: int) -> Path:
     """Where the passages of these very sources are kept, as this very program reads and finds them."""
-    rooms = [Path(__file__).parents[1] / room for room in ("documents", "library", "matching")]
+    rooms = [Path(__file__).parents[1] / room for room in ("documents", "sources", "search", "matching", "nlp")]
     code = [(str(file), *_stamp(file)) for room in rooms for file in sorted(room.rglob("*.py"))]
     # What is said of a source counts too: primary ones come first.
     sources = sorted((source.path, source.sha256, repr(source.provenance)) for source in library.sources)
