@@ -144,3 +144,17 @@ def test_escape_sequences_never_reach_the_terminal(run: Run, work: Path) -> None
         assert "\x9b" not in done.stdout + done.stderr
     assert "␛" in run("list", "article.txt").stdout
     assert "[bold]fee[/bold]" in run("list", "article.txt").stdout
+
+
+def test_verbose_and_json_name_the_rule_that_fired(run: Run, work: Path) -> None:
+    desk(
+        work,
+        "Monday.\n\n“The bridge is perfectly safe,” Nair said.\n",
+        "Nair wrote: The bridge is perfectly safe, so long as no lorry crosses it.\n",
+    )
+    words = ("check", "article.txt", "--select", "FC004")
+    assert "    rule: condition.behind\n" in run(*words, "-v").stdout
+    assert "rule:" not in run(*words).stdout
+    [finding] = json.loads(run(*words, "--format", "json").stdout)["articles"][0]["findings"]
+    assert [item["rule"] for item in finding["candidate"]["comparison"]["differences"]] == ["condition.behind"]
+    assert finding["claim"]["language"] == "en"

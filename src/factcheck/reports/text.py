@@ -70,10 +70,13 @@ def candidates_text(candidates: Sequence[Candidate], ink: Ink) -> str:
     return "".join(blocks)
 
 
+_BY_RULE = frozenset(("FC004", "FC005"))  # what a rule of nlp/data says of the words around a passage
+
+
 def findings_text(results: Iterable[Checked], ink: Ink, *, every: bool = False) -> str:
     """`file:line:col error FC0xx message`, and under a quote's finding the closest passage with its place.
 
-    What nobody has reviewed yet is counted in a line at the end of its article, unless `every` one shall be named.
+    What nobody has reviewed yet is counted in a line at the end of its article, unless `every` one is to be named, with the rules behind them.
     """
     lines = []
     for result in results:
@@ -81,15 +84,18 @@ def findings_text(results: Iterable[Checked], ink: Ink, *, every: bool = False) 
         counted = {id(finding) for group in gathered for finding in group}
         for finding in result.findings:
             if id(finding) not in counted:
-                lines += _finding_lines(finding, ink)
+                lines += _finding_lines(finding, ink, rules=every)
         lines += [_group_line(group, ink) for group in gathered]
     return "".join(line + "\n" for line in lines)
 
 
-def _finding_lines(finding: Finding, ink: Ink) -> list[str]:
+def _finding_lines(finding: Finding, ink: Ink, *, rules: bool) -> list[str]:
     lines = [f"{_head(finding, ink)} {visible(finding.message)}"]
     if finding.id in SHOWN_WITH and finding.candidate is not None:
         lines.append(ink("dim", f"    closest: {passage(finding.candidate)}"))
+    if rules and finding.id in _BY_RULE and finding.candidate is not None:
+        fired = dict.fromkeys(item.rule for item in finding.candidate.comparison.differences if item.rule)
+        lines += [ink("dim", f"    rule: {visible(rule)}") for rule in fired]
     return lines
 
 
