@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.claims.lexicon import lexicon_of
-from factcheck.claims.paragraphs import dateline_end, is_title, paragraphs_of
+from factcheck.claims.paragraphs import dateline_end, in_one_line, is_title, paragraphs_of
 from factcheck.claims.people import People, Stops, speaker_of
 from factcheck.claims.quotations import Piece, Stray, pieces_of
 from factcheck.claims.quoted import Quoted
@@ -54,6 +54,7 @@ def survey(document: Document, *, language: str = "") -> Survey:
     by_paragraph: list[list[Piece]] = [[] for _ in paragraphs]
     for piece in pieces:
         by_paragraph[piece.paragraph].append(piece)
+    written, text = text, in_one_line(text, paragraphs)
     people = People(lexicon_of(language))
     people.learn(text, [(each.start, each.end) for each in paragraphs if not is_title(text, each)])
     attributor = Attributor(text, language)
@@ -72,9 +73,19 @@ def survey(document: Document, *, language: str = "") -> Survey:
     stops = Stops(starts, [(piece.outer_start, piece.outer_end) for piece in pieces])
     drafts = _Drafts(text, language, people)
     claims = [*drafts.quotes(quoted, stops), *drafts.statements(statements, quoted)]
+    claims = [_as_written(claim, written) for claim in claims] if written is not text else claims
     claims.sort(key=lambda claim: (claim.start, claim.kind))
-    left_out = sorted(_left_out(text, quoted, statements, strays), key=lambda each: (each.start, each.end))
+    left_out = sorted(_left_out(written, quoted, statements, strays), key=lambda each: (each.start, each.end))
     return Survey(tuple(claims), tuple(left_out), language)
+
+
+def _as_written(claim: Claim, text: str) -> Claim:
+    """A claim that was found in lines put together, with the words as they are in the text."""
+    speaker = claim.speaker and replace(claim.speaker, text=text[claim.speaker.start : claim.speaker.end])
+    signals = tuple(replace(signal, text=text[signal.start : signal.end]) for signal in claim.signals)
+    return replace(
+        claim, text=text[claim.start : claim.end], speaker=speaker, signals=signals, details=details_of(signals)
+    )
 
 
 class _Drafts:

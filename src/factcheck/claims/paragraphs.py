@@ -1,18 +1,23 @@
 """Where the paragraphs of a document are: its blocks, or what blank lines and line breaks of plain text tell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from factcheck.claims.quotation_marks import marks_in, pair_marks
 from factcheck.core.model import Document
 
 _CHUNK = re.compile(r"[^\n]+(?:\n[^\n]*\S[^\n]*)*")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
 _WIDEST_WRAP = 120  # nobody wraps text by hand at more columns
-_NARROWEST_WRAP = 40
+_NARROWEST_WRAP = 30
+_LONGEST_QUOTE = 3000  # characters that two marks of one quote may be apart in lines that are no wrapped paragraph
+_LABEL = re.compile(r"[\W_]*[^\W\d_][\w.’' -]{0,40}:(?:\s|$)")
+_FREE = frozenset(("text", ""))  # formats in which a line's end may be a paragraph's
 _LONGEST_TITLE = 200
 _WHOLE = {"heading", "item", "caption", "cue", "code", "footnote", "comment"}
+_FLOWING = frozenset(("paragraph", "quote", "item"))
 _SIGNED = re.compile(r"(?:—|–|--)\s?(?P<who>\S[^\n]{1,80})")  # "— Ana Ruiz, on Monday"
 
 
@@ -37,12 +42,24 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
             else _lines(text, start, end)
             if kind == "table"
             else _plain(text, start, end)
+            if document.format in _FREE or not document.blocks
+            else _marked_up(text, start, end)
         )
         for first, last in spans:
             trimmed = _trimmed(text, first, last)
             if trimmed:
                 found.append(Paragraph(*trimmed, kind))
     return tuple(found)
+
+
+def in_one_line(text: str, paragraphs: Sequence[Paragraph]) -> str:
+    """The text, as long as before, with a space for each line's end inside a paragraph; the text itself if there is none."""
+    pieces, done = [], 0
+    for paragraph in paragraphs:
+        if paragraph.kind in _FLOWING and text.find("\n", paragraph.start, paragraph.end) >= 0:
+            pieces += [text[done : paragraph.start], text[paragraph.start : paragraph.end].replace("\n", " ")]
+            done = paragraph.end
+    return "".join([*pieces, text[done:]]) if pieces else text
 
 
 def signature(text: str, paragraph: Paragraph) -> tuple[int, int] | None:
@@ -64,7 +81,28 @@ def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if "\n" not in chunk.group() or _is_wrapped(chunk.group().split("\n")):
             yield chunk.span()
             continue
-        yield from _lines(text, *chunk.span())
+        yield from _unquoted_lines(text, *chunk.span())
+
+
+def _marked_up(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A paragraph whose ends the format gives: a line's end in it is a space, unless each line has its own speaker."""
+    lines = text[start:end].split("\n")
+    if len(lines) > 1 and all(map(_LABEL.match, lines)):
+        return _unquoted_lines(text, start, end)
+    return iter([(start, end)])
+
+
+def _unquoted_lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines, but for their ends between the two marks of a quote: those never part it."""
+    pairs = pair_marks(text, end, marks_in(text, start, end)).pairs
+    quoted = [(pair.start, pair.end) for pair in pairs if pair.close and pair.end - pair.start <= _LONGEST_QUOTE]
+    first = start
+    for _, last in _lines(text, start, end):
+        if not any(opened <= last < closed for opened, closed in quoted):
+            yield first, last
+            first = last + 1
+    if first < end:
+        yield first, end
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,12 @@ _GLYPHS = {
     "＂": "straight",
     "''": "apostrophes",
     "``": "apostrophes",
+    "ʺ": "straight",
+    "″": "straight",
+    "❝": "curly",
+    "❞": "curly",
+    "❠": "low",
+    ",,": "low",
     "“": "curly",
     "”": "curly",
     "‟": "curly",
@@ -39,17 +45,17 @@ _ENTITIES = {
     "lsquo": "‘", "#8216": "‘", "#x2018": "‘", "rsquo": "’", "#8217": "’", "#x2019": "’",
     "apos": "'", "#39": "'", "#x27": "'", "sbquo": "‚", "lsaquo": "‹", "rsaquo": "›",
 }  # fmt: skip
-_ALWAYS_OPENS = frozenset("「『〝``")
-_ALWAYS_CLOSES = frozenset("」』〞")
+_ALWAYS_OPENS = frozenset(("「", "『", "〝", "``", "❝", "❠", ",,"))
+_ALWAYS_CLOSES = frozenset("」』〞❞")
 
 # Between two letters it is an apostrophe: "didn't", "l'eau", "O’Neill".
 _MARK = re.compile(
-    r"(?P<rule>([\"“”„«»'‘’`])\2{3,})|''|``|[\"“”„‟«»‹›「」『』〝〞＂‘‚‛]"
+    r"(?P<rule>([\"“”„«»'‘’`])\2{3,})|''|``|(?<![\w,]),,(?=\w)|[\"“”„‟«»‹›「」『』〝〞＂‘‚‛❝❞❠ʺ″]"
     r"|(?<![^\W_])['’]|['’](?![^\W_])"
     r"|&(?:quot|[lrb]dquo|[lr]aquo|[lrs]s?quo|[lr]saquo|apos|#(?:34|39|171|187|82(?:16|17|20|21|22)|x2(?:2|7|01[89cde])));",
     re.IGNORECASE,
 )
-_CANDIDATE = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂‘‚‛'’`&]")  # quick to find; `_MARK` tells what it is
+_CANDIDATE = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂‘‚‛'’`&❝❞❠ʺ″]|,,")  # quick to find; `_MARK` tells what it is
 _ELISION = re.compile(
     r"(?:em|til|tis|twas|twere|cause|cuz|n|round|bout|nuff|ere|till|d|ll|s|re|ve|m|t)\b", re.IGNORECASE
 )
@@ -111,6 +117,8 @@ def _is_no_mark(text: str, start: int, found: re.Match[str], glyph: str, before:
         ):
             return True
         return glyph == "’" and before.isspace() and text[last : last + 1].isspace()
+    if glyph in {"″", "ʺ"} and before.isdigit():
+        return True
     if glyph in {'"', "”", "''"} and before.isdigit():
         return _INCHES.search(text, max(start, first - 8), first) is not None
     return False
@@ -118,7 +126,7 @@ def _is_no_mark(text: str, start: int, found: re.Match[str], glyph: str, before:
 
 def _mark(start: int, end: int, glyph: str, before: str, after: str) -> Mark:
     family = _GLYPHS[glyph]
-    if glyph in _ALWAYS_OPENS or glyph == "``":
+    if glyph in _ALWAYS_OPENS:
         return Mark(start, end, glyph, family, "(", opens=True, closes=False)
     if glyph in _ALWAYS_CLOSES:
         return Mark(start, end, glyph, family, ")", opens=False, closes=True)
@@ -209,7 +217,7 @@ class _Stack:
     def _is_closing(self, mark: Mark) -> bool:
         if mark.faces == "(" and not (mark.closes and not mark.opens):
             return False
-        if mark.glyph in "」』〞":
+        if mark.glyph in _ALWAYS_CLOSES:
             return True
         top = self.open[-1].open if self.open else None
         if mark.family == "guillemet":
@@ -273,7 +281,7 @@ def _fits(opened: Mark, mark: Mark) -> bool:
     if opened.glyph in _DIRECTED:
         return mark.glyph == _DIRECTED[opened.glyph]
     if opened.family == "low":
-        return mark.family in {"curly", "straight"}
+        return mark.family in {"curly", "straight", "apostrophes"}
     return opened.family == mark.family
 
 

@@ -76,6 +76,7 @@ def _talk(matches: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
 # The quoted pieces of a document: pairs of marks, carried on over paragraphs where a quote goes on.
 
 
+_FEW_WORDS = 4
 _MOSTLY = 0.6  # of a block quote in marks: then they tell what is quoted
 
 
@@ -122,7 +123,7 @@ def pieces_of(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Piece], 
         if signed is not None and pieces and pieces[-1].paragraph == number - 1:
             _sign(pieces, signed)
             continue
-        whole = _whole(paragraph, number, found, turns.get(number))
+        whole = _whole(text, paragraph, number, found, turns.get(number))
         if whole is not None:
             pieces.append(whole)
             running = None
@@ -145,7 +146,7 @@ def _sign(pieces: Sequence[Piece], who: tuple[int, int]) -> None:
         piece.label, number = who, piece.paragraph
 
 
-def _whole(paragraph: Paragraph, number: int, found: Sequence[Piece], turn: Turn | None) -> Piece | None:
+def _whole(text: str, paragraph: Paragraph, number: int, found: Sequence[Piece], turn: Turn | None) -> Piece | None:
     """The paragraph as one piece, where it is a turn or a block quote that is not itself in marks."""
     nested = tuple(sorted({span for piece in found for span in ((piece.start, piece.end), *piece.nested)}))
     if turn is not None:
@@ -154,11 +155,19 @@ def _whole(paragraph: Paragraph, number: int, found: Sequence[Piece], turn: Turn
             continues=turn.label is None, form="question" if turn.asks else "turn", label=turn.label,
         )  # fmt: skip
     marked = sum(piece.outer_end - piece.outer_start for piece in found)
+    if any(_introduced(text, piece) for piece in found):
+        return None
     if paragraph.kind == "quote" and marked < (paragraph.end - paragraph.start) * _MOSTLY:
         return Piece(
             paragraph.start, paragraph.end, paragraph.start, paragraph.end, number, "", nested, form="block quote"
         )
     return None
+
+
+def _introduced(text: str, piece: Piece) -> bool:
+    """Whether words in marks follow a colon, so that a block quote reports them: they are somebody else's."""
+    words = text[piece.start : piece.end].split()
+    return len(words) >= _FEW_WORDS and text[: piece.outer_start].rstrip().endswith(":")
 
 
 def _carry_on(running: Piece, found: list[Piece], strays: list[Mark], paragraph: Paragraph, number: int) -> None:

@@ -170,7 +170,11 @@ class Attributor:
 
     def _attribute_cjk(self, quote: Quoted, sentence: Sentence) -> None:
         piece = quote.piece
-        found = cjk_attribution(self.text, piece.outer_start, piece.outer_end, sentence.start, sentence.end)
+        last = sentence.end
+        if piece.outer_end >= last and self.text[piece.end - 1] in "。！？":  # the speaker may follow the full stop
+            line_end = self.text.find("\n", last)
+            last = line_end if line_end >= 0 else len(self.text)
+        found = cjk_attribution(self.text, piece.outer_start, piece.outer_end, sentence.start, last)
         if found is not None:
             quote.span, quote.rule = found
         elif piece.end - piece.start <= _SHORT_CJK and self.text[piece.end - 1] not in "。！？":
@@ -306,7 +310,7 @@ _ZH_BEFORE = re.compile(
     rf"(?:^|[，。；：！？\s、”」])(?P<np>[\u4e00-\u9fff·A-Za-z]{{1,16}}?)(?:[在于於对對向就][^，。]{{0,20}}?)?(?:则|則|也|还|還|又|并|並|再次)?"
     rf"{_SAY}(?:道)?[：:，,]?\s?$"
 )
-_ZH_AFTER = re.compile(rf"^[，,]?(?P<np>[\u4e00-\u9fff·A-Za-z]{{1,16}}?)(?:在[^，。]{{0,12}}?)?{_SAY}")
+_ZH_AFTER = re.compile(rf"^[，,]?(?P<np>[\u4e00-\u9fff·A-Za-z]{{1,16}}?)(?:在[^，。]{{0,12}}?)?{_SAY}(?!道?[：:])")
 _JA_BEFORE = re.compile(
     r"(?:^|[。、！？\s」])(?P<np>[^。、！？「」『』\s]{1,24}?)(?:は|が|も)(?:[^。「」]{0,40}?[、で])?[、\s]?$"
 )

@@ -3,7 +3,7 @@
 import html
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.documents.decoding import decode
@@ -26,9 +26,11 @@ _LONG_PAUSE = 10.0
 
 
 class Cue:
-    """One stretch of speech: seconds from the start of the tape, the lines as shown, the voice if it is marked."""
+    """One stretch of speech: seconds from the start of the tape (None if not known), the lines as shown, the voice if it
+    is marked.
+    """
 
-    def __init__(self, start: float, end: float, lines: list[str] | None = None, voice: str = "") -> None:
+    def __init__(self, start: float | None, end: float | None, lines: list[str] | None = None, voice: str = "") -> None:
         self.start = start
         self.end = end
         self.lines = lines or []
@@ -61,10 +63,15 @@ def write_speech(cues: Iterable[Cue], draft: Draft, *, joint: str = "\n") -> Non
         new_turn = bool(turn) or (bool(named) and named != speaker)
         if before is None or new_turn or _parted(before, cue):
             draft.begin("cue")
-        speaker = named or ("" if turn else speaker)
+        speaker = named or ("" if turn or cue.start is None else speaker)
         if cue.voice and (draft.fresh or new_turn):
             said = f"{cue.voice}: {said}"
-        draft.write(said if draft.fresh else f"{joint}{said}", time=cue.start, speaker=speaker or None)
+        draft.write(
+            said if draft.fresh else f"{joint}{said}",
+            time=cue.start,
+            speaker=speaker or None,
+            nowhere=cue.start is None,
+        )
         before = cue
     draft.end()
 
@@ -76,6 +83,8 @@ def _label(line: str) -> str:
 
 
 def _parted(before: Cue, cue: Cue) -> bool:
+    if cue.start is None or before.end is None:
+        return cue.start is not before.end
     pause = cue.start - before.end
     return pause >= _LONG_PAUSE or (pause >= _PAUSE and bool(_ENDED.search(before.lines[-1])))
 
@@ -128,17 +137,29 @@ def _voices(cue: Cue) -> Iterator[Cue]:
 
 
 def _unroll(cues: list[Cue]) -> int:
-    """Take out the lines that captions show again while they roll up; how many there were.
+    """Take out the lines that captions show again while they roll up or grow; how many there were.
 
     Only in a file where this is the rule: somebody may well say "No." twice.
     """
-    again = [bool(new.lines) and new.lines[0] == old.lines[-1] for old, new in pairwise(cues) if old.lines]
+    again = [_shown_again(old.lines, new.lines)[0] > 0 for old, new in pairwise(cues) if old.lines and new.lines]
     if len(again) < 4 or sum(again) < len(again) / 3:
         return 0
-    repeated, shown = 0, ""
+    repeated, shown = 0, [""]
     for cue in cues:
-        kept = cue.lines[1:] if cue.lines and cue.lines[0] == shown else cue.lines
-        shown = cue.lines[-1] if cue.lines else shown
-        repeated += len(cue.lines) - len(kept)
-        cue.lines = kept
+        lines = cue.lines
+        count, rest = _shown_again(shown, lines)
+        repeated += count
+        cue.lines = [*([rest] if rest else []), *lines[count:]]
+        shown = lines or shown
     return repeated
+
+
+def _shown_again(old: Sequence[str], new: Sequence[str]) -> tuple[int, str]:
+    """How many lines at the beginning of a cue are those at the end of the one before; and by what the last has grown."""
+    for count in range(min(len(old), len(new)), 0, -1):
+        if list(old[-count:]) == list(new[:count]):
+            return count, ""
+        last, grown = old[-1], new[count - 1]
+        if list(old[len(old) - count : -1]) == list(new[: count - 1]) and last and grown.startswith(f"{last} "):
+            return count, grown[len(last) :].strip()
+    return 0, ""

@@ -91,8 +91,12 @@ class Draft:
         paragraph: int | None = None,
         part: str | None = None,
         speaker: str | None = None,
+        nowhere: bool = False,
     ) -> None:
-        """Add to the open block; the text stands where these fields of a Locator say, or where the text before does."""
+        """Add to the open block; the text stands where these fields of a Locator say, or where the text before does.
+
+        With `nowhere` it is not known where it stands, wherever the text before does.
+        """
         if self._start is None:
             visible = text.lstrip()
             if column is not None:
@@ -106,7 +110,7 @@ class Draft:
             self._start = self.length
             self._first = len(self._parts)
         stand = (line, column, page, time, heading, paragraph, part, speaker)
-        if stand != _NOWHERE:
+        if stand != _NOWHERE or nowhere:
             self._place(stand)
         self._add(text)
 

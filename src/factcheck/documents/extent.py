@@ -18,9 +18,10 @@ def locators_of(document: Document) -> str:
     """What a place in the document is cited by: "time", "page", "line", "heading", "part", "paragraph" or "nothing"."""
     if not document.places:
         return "nothing"
-    middle = document.places[len(document.places) // 2].locator
     names = ("time", "page", "line", "heading", "part", "paragraph")
-    return next((name for name in names if getattr(middle, name) is not None), "nothing")
+    some = [document.places[at].locator for at in (len(document.places) // 2, 0, -1)]  # not every piece has a time
+    found = (name for locator in some for name in names if getattr(locator, name) is not None)
+    return next(found, "nothing")
 
 
 def _counted(number: int, unit: str) -> str:

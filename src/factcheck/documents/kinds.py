@@ -82,6 +82,7 @@ _SUFFIXES = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
     **dict.fromkeys(("", ".txt", ".text", ".log", ".asc", ".csv", ".tsv", ".rst", ".org", ".adoc"), "text"),
     ".json": "json",
+    ".json3": "json",
     ".eml": "email",
     ".srt": "srt",
     ".vtt": "vtt",

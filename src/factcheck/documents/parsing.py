@@ -1,5 +1,6 @@
 """The content of a file of a known kind as a draft, by the reader for it: what children are for."""
 
+import re
 from importlib import import_module
 
 from factcheck.core.errors import SourceError
@@ -22,6 +23,10 @@ _READERS = {
 }
 """The module that reads a kind of file: loaded when the first such file is met, since start-up time counts."""
 
+_TWICE = re.compile(
+    "â€[\u0153\u2122\u02dc\u201d\u201c\u009d\u0094¦\u0093]|[ÃÂÐÑ][\u0080-\u00bf\u2018-\u2022\u0152-\u0178]|ï¿½|â‚¬"
+)
+"""UTF-8 that was read as Windows-1252 and saved again, by whoever had the text before."""
 _EXAMPLE = 60  # characters of words that are not text
 _LARGE = ("pdf", "docx", "odt", "epub", "html")  # kinds that may hold pictures
 
@@ -50,6 +55,10 @@ def parse(data: bytes, path: str, kind: str) -> Draft:
             count = sum(len(words.split()) for words in found)
             example = found[0] if len(found[0]) <= _EXAMPLE else f"{found[0][:_EXAMPLE]}…"
             draft.notes.append(f"{state} words, not read as text: {count}, such as “{example}”")
+    if len(_TWICE.findall(draft.text)) > 1:
+        draft.notes.append(
+            "this text looks twice encoded (“â€™” where an apostrophe was): its letters cannot be trusted"
+        )
     if not draft.blocks:
         raise SourceError(f"{name} has no text in it", hint="Check that it is the right file.")
     return draft

@@ -1,14 +1,20 @@
-"""Transcripts in JSON, as Whisper and AssemblyAI (and what is made after them) write them: time and speaker."""
+"""Transcripts in JSON, as programs and services for speech write them: time and speaker where they are known."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.core.errors import SourceError
 from factcheck.documents.cues import Cue, write_speech
 from factcheck.documents.decoding import decode
 from factcheck.documents.draft import Draft
 
-_HINT = "Readable are the JSON of Whisper (segments) and AssemblyAI (utterances or words)."
+_HINT = (
+    "Readable is the JSON of Whisper, OpenAI, AssemblyAI, Deepgram, Amazon Transcribe, Google, Rev, Otter and YouTube."
+)
+_OTTER = 1 / 16000  # seconds: Otter counts samples
+_NO_WORDS = "punct"
+
+Turn = Mapping[str, object]
 
 
 def read(data: bytes, draft: Draft) -> None:
@@ -22,26 +28,199 @@ def read(data: bytes, draft: Draft) -> None:
     if not turns:
         raise SourceError("JSON, but no transcript that is known", hint=_HINT)
     cues = [cue for turn in turns if (cue := _cue(turn, unit)) is not None]
-    if len(cues) < len(turns):
-        draft.miss(f"{len(turns) - len(cues)} of {len(turns)} pieces have no text or time and are left out")
+    if without := sum(cue.start is None for cue in cues):
+        draft.notes.append(f"{without} of {len(cues)} pieces have no time: their words are cited without one")
     write_speech(cues, draft, joint=" ")
 
 
-def _turns(root: object) -> tuple[list[Mapping[str, object]], float]:
-    """The pieces of a transcript, each a mapping with start, end, text and perhaps speaker, and their unit in seconds."""
+def _turns(root: object) -> tuple[list[Turn], float]:
+    """The pieces of a transcript, each with text and perhaps start, end and speaker, and their unit in seconds."""
+    if isinstance(root, list):  # youtube-transcript-api
+        lines = _mappings(root)
+        return [
+            {**line, "end": _plus(line.get("start"), line.get("duration"))} for line in lines if "text" in line
+        ], 1.0
     if not isinstance(root, dict):
         return [], 1.0
-    if utterances := _mappings(root.get("utterances")):  # AssemblyAI, speakers told apart
-        return [piece for turn in utterances for piece in _sentences(_mappings(turn.get("words")), turn)], 0.001
-    if segments := _mappings(root.get("segments")):  # Whisper, WhisperX, faster-whisper
-        return segments, 1.0
-    if words := _mappings(root.get("words")):  # AssemblyAI
-        return list(_sentences(words, {})), 0.001
-    if lines := _mappings(root.get("transcription")):  # whisper.cpp
-        return [{**line, **_ends(line.get("offsets"))} for line in lines], 0.001
-    if chunks := _mappings(root.get("chunks")):  # Whisper as transformers run it
-        return [{**chunk, **_ends(chunk.get("timestamp"))} for chunk in chunks], 1.0
-    return [], 1.0
+    for shape, unit in _SHAPES:
+        if turns := [turn for turn in shape(root) if _said(turn)]:
+            return turns, unit
+    text = root.get("text")
+    return ([{"text": text}] if isinstance(text, str) and text.strip() else []), 1.0  # OpenAI's shortest answer
+
+
+def _assembly_turns(root: Turn) -> Iterable[Turn]:
+    """AssemblyAI, speakers told apart."""
+    for turn in _mappings(root.get("utterances")):
+        yield from _sentences(_mappings(turn.get("words")), turn)
+
+
+def _whisper(root: Turn) -> Iterable[Turn]:
+    """Whisper, WhisperX, faster-whisper."""
+    return _mappings(root.get("segments"))
+
+
+def _openai(root: Turn) -> Iterable[Turn]:
+    """OpenAI with words alone, which have no punctuation: the text has."""
+    words = [word for word in _mappings(root.get("words")) if "word" in word]
+    return _timed(words, str(root.get("text") or "")) if words else ()
+
+
+def _assembly_words(root: Turn) -> Iterable[Turn]:
+    words = _mappings(root.get("words"))
+    return _sentences(words, {}) if words else ()
+
+
+def _whisper_cpp(root: Turn) -> Iterable[Turn]:
+    return [{**line, **_ends(line.get("offsets"))} for line in _mappings(root.get("transcription"))]
+
+
+def _transformers(root: Turn) -> Iterable[Turn]:
+    """Whisper as Hugging Face's transformers run it."""
+    return [{**chunk, **_ends(chunk.get("timestamp"))} for chunk in _mappings(root.get("chunks"))]
+
+
+def _deepgram(root: Turn) -> Iterable[Turn]:
+    results = _mapping(root.get("results"))
+    if utterances := _mappings(results.get("utterances")):
+        return [{**turn, "text": turn.get("transcript")} for turn in utterances]
+    channels = (_first(channel.get("alternatives")) for channel in _mappings(results.get("channels")))
+    return [
+        turn for best in channels for turn in _timed(_mappings(best.get("words")), str(best.get("transcript") or ""))
+    ]
+
+
+def _amazon(root: Turn) -> Iterable[Turn]:
+    results = _mapping(root.get("results"))
+    whole = " ".join(str(each.get("transcript") or "") for each in _mappings(results.get("transcripts")))
+    words: list[Turn] = []
+    for item in _mappings(results.get("items")):
+        said = str(_first(item.get("alternatives")).get("content") or "")
+        if item.get("type") == "punctuation" and words:
+            words[-1] = {**words[-1], "text": f"{words[-1]['text']}{said}"}
+        else:
+            start, end = _seconds(item.get("start_time")), _seconds(item.get("end_time"))
+            words.append({"text": said, "start": start, "end": end, "speaker": item.get("speaker_label")})
+    return _timed(words, whole)
+
+
+def _google(root: Turn) -> Iterable[Turn]:
+    for result in _mappings(root.get("results")):
+        best = _first(result.get("alternatives"))
+        if "transcript" in best:
+            words = [
+                {
+                    "text": word.get("word"),
+                    "start": _seconds(word.get("startTime")),
+                    "end": _seconds(word.get("endTime")),
+                }
+                for word in _mappings(best.get("words"))
+            ]
+            yield from _timed(words, str(best.get("transcript") or ""))
+
+
+def _rev(root: Turn) -> Iterable[Turn]:
+    names = {str(each.get("id")): each.get("name") for each in _mappings(root.get("speakers"))}
+    for turn in _mappings(root.get("monologues")):
+        speaker = names.get(str(turn.get("speaker"))) or turn.get("speaker")
+        pending: list[Turn] = []
+        for element in _mappings(turn.get("elements")):
+            said = str(element.get("value") or "")
+            pending.append({"text": said, "start": element.get("ts"), "end": element.get("end_ts")})
+            if element.get("type") == _NO_WORDS and said.strip() in (".", "!", "?", "…"):
+                yield _run_together(pending, speaker)
+                pending = []
+        if pending:
+            yield _run_together(pending, speaker)
+
+
+def _run_together(elements: Sequence[Turn], speaker: object) -> Turn:
+    starts = [each["start"] for each in elements if each["start"] is not None]
+    ends = [each["end"] for each in elements if each["end"] is not None]
+    text = "".join(str(each["text"]) for each in elements)
+    return {"text": text, "start": starts[0] if starts else None, "end": ends[-1] if ends else None, "speaker": speaker}
+
+
+def _otter(root: Turn) -> Iterable[Turn]:
+    speech = _mapping(root.get("speech")) or root
+    names = {str(each.get("id")): each.get("speaker_name") for each in _mappings(speech.get("speakers"))}
+    return [
+        {
+            "text": turn.get("transcript"),
+            "start": turn.get("start_offset"),
+            "end": turn.get("end_offset"),
+            "speaker": names.get(str(turn.get("speaker_id"))),
+        }
+        for turn in _mappings(speech.get("transcripts"))
+    ]
+
+
+def _youtube(root: Turn) -> Iterable[Turn]:
+    """YouTube's own json3."""
+    for event in _mappings(root.get("events")):
+        start = event.get("tStartMs")
+        text = "".join(str(piece.get("utf8") or "") for piece in _mappings(event.get("segs")))
+        yield {"text": text, "start": start, "end": _plus(start, event.get("dDurationMs"))}
+
+
+_SHAPES: Sequence[tuple[Callable[[Turn], Iterable[Turn]], float]] = (
+    (_assembly_turns, 0.001),
+    (_whisper, 1.0),
+    (_openai, 1.0),
+    (_assembly_words, 0.001),
+    (_whisper_cpp, 0.001),
+    (_transformers, 1.0),
+    (_deepgram, 1.0),
+    (_amazon, 1.0),
+    (_google, 1.0),
+    (_rev, 1.0),
+    (_otter, _OTTER),
+    (_youtube, 0.001),
+)
+"""How transcripts are known: the first that finds words in one reads it."""
+
+
+def _timed(words: Sequence[Turn], text: str) -> Iterator[Turn]:
+    """Sentences of words with times; of the whole text, with its punctuation, where that is better."""
+    said = [{**word, "text": word.get("punctuated_word") or word.get("word") or word.get("text")} for word in words]
+    pieces = text.split()
+    if pieces and len(pieces) == len(said):
+        said = [{**word, "text": piece} for word, piece in zip(said, pieces, strict=True)]
+    elif len(pieces) > len(said):
+        start = said[0].get("start") if said else None
+        yield {"text": text, "start": start, "end": said[-1].get("end") if said else None}
+        return
+    if said:
+        yield from _sentences(said, {})
+
+
+def _said(turn: Turn) -> bool:
+    text = turn.get("text")
+    return isinstance(text, str) and bool(text.strip())
+
+
+def _mapping(value: object) -> Turn:
+    return value if isinstance(value, dict) else {}
+
+
+def _first(value: object) -> Turn:
+    return next(iter(_mappings(value)), {})
+
+
+def _seconds(value: object) -> float | None:
+    """A time as services write it: "1.3", "1.3s", {"seconds": "1", "nanos": 3}."""
+    if isinstance(value, dict):
+        parts = [_seconds(value.get("seconds")) or 0.0, _seconds(value.get("nanos")) or 0.0]
+        return parts[0] + parts[1] / 1e9
+    try:
+        return float(str(value).removesuffix("s"))
+    except ValueError:
+        return None
+
+
+def _plus(start: object, duration: object) -> object:
+    both = isinstance(start, int | float) and isinstance(duration, int | float)
+    return start + duration if both else None  # type: ignore[operator]
 
 
 def _mappings(value: object) -> list[Mapping[str, object]]:
@@ -80,14 +259,15 @@ def _joined(words: Sequence[Mapping[str, object]]) -> Mapping[str, object]:
 
 def _cue(turn: Mapping[str, object], unit: float) -> Cue | None:
     text, start, end = turn.get("text"), _time(turn.get("start")), _time(turn.get("end"))
-    if not isinstance(text, str) or not text.strip() or start is None:
+    if not isinstance(text, str) or not text.strip():
         return None
     speaker = turn.get("speaker")
     voice = "" if speaker is None else str(speaker).strip()
-    if len(voice) == 1:  # AssemblyAI calls them A, B, C
+    if len(voice) == 1 and voice.isalnum():  # AssemblyAI calls them A, B, C
         voice = f"Speaker {voice}"
-    seconds = round(start * unit, 3), round((start if end is None else end) * unit, 3)
-    return Cue(*seconds, [" ".join(text.split())], voice)
+    began = None if start is None else round(start * unit, 3)
+    ended = began if end is None else round(end * unit, 3)
+    return Cue(began, ended, [" ".join(text.split())], voice)
 
 
 def _time(value: object) -> float | None:

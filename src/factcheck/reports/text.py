@@ -175,7 +175,8 @@ def _claim_line(claim: Claim) -> str:
     text = visible(claim.text)
     if claim.kind != "quote":
         return f"{'claim':<6} {text}"
-    left, right = (claim.marks[:1] or "“", claim.marks[-1:] or "”")
+    half = (len(claim.marks) + 1) // 2  # a mark may be typed as two signs
+    left, right = (claim.marks[:half] or "“", claim.marks[half:] or "”")
     return f"{'quote':<6} {speaker_text(claim)}: {left}{text}{right}"
 
 

@@ -94,7 +94,7 @@ def test_sentences_of_a_long_turn_have_their_own_times() -> None:
     assert str(document.locate(document.text.index("Never"))) == "00:00:03"
 
 
-def test_pieces_without_text_or_time_are_counted() -> None:
+def test_words_without_a_time_are_read() -> None:
     pieces = [
         {"start": 0.0, "end": 1.0, "text": "Yes."},
         {"start": "x", "text": "No."},
@@ -102,8 +102,9 @@ def test_pieces_without_text_or_time_are_counted() -> None:
         {"start": 1e300, "text": "x"},
     ]
     document = read_here(json.dumps({"segments": pieces}).encode(), "a.json")
-    assert document.text == "Yes."
-    assert document.notes == ("3 of 4 pieces have no text or time and are left out",)
+    assert document.text == "Yes.\n\nNo. x"
+    assert document.notes == ("2 of 3 pieces have no time: their words are cited without one",)
+    assert [document.locate(document.text.index(word)).time for word in ("Yes", "No", "x")] == [0.0, None, None]
 
 
 @pytest.mark.parametrize(
