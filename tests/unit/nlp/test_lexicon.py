@@ -1,6 +1,8 @@
 """The words of each language: the same file for all, mistakes named by file and line."""
 
 import re
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from factcheck.nlp.lexicon import (
     read_irregular,
     read_spellings,
     tagged,
+    text_of,
 )
 
 
@@ -87,3 +90,28 @@ def test_a_mistake_in_spellings_is_named_with_its_line(line):
 )
 def test_a_language_is_known_by_its_function_words(language, text):
     assert language_of_words(text.split()) == language
+
+
+ASKED = {
+    "lexicon.toml": LANGUAGES,
+    "attribution.toml": LANGUAGES,
+    "numbers.toml": ("en", "de", "fr", "es"),
+    "roles.toml": ("en", "de", "fr", "es"),
+    "context.rules.toml": ("en", "de", "fr", "es"),
+    "signals.toml": ("en", "de", "fr", "es"),
+    "irregular.csv": ("en",),
+    "spelling.toml": ("en",),
+    "words.txt": ("en",),
+}
+"""Which language has which file; the program says of a language without rules that it knows less of it."""
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_every_language_has_the_files_that_it_is_said_to_have(name):
+    assert tuple(language for language in LANGUAGES if text_of(language, name)) == ASKED[name]
+
+
+def test_no_other_files_lie_beside_them():
+    data = Path(str(files("factcheck.nlp") / "data"))
+    found = {path.name for path in data.glob("??/*")} - {"LICENCE.txt"}
+    assert found == set(ASKED)
