@@ -9,7 +9,7 @@ from factcheck.nlp.persons import same_person
 
 _SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
 _DIFFERING = 0.25  # of the words
-_NEARLY = 85.0  # score from which a passage with no difference that matters is the quote's own, however short
+_NEARLY = 75.0  # score from which a passage with no difference that matters is the quote's own, however short
 
 
 def said_by(claim: Claim) -> str:
@@ -32,7 +32,7 @@ def stands(claim: Claim, candidate: Candidate) -> bool:
     """
     if candidate.passed or claim.kind != "quote":
         return candidate.passed
-    if candidate.comparison.level <= Level.MINOR and candidate.score >= _NEARLY:
+    if candidate.comparison.level <= Level.MINOR and candidate.score >= _NEARLY and not candidate.stitched:
         return True
     words = len(claim.text.split())
     differing = sum(

@@ -4,18 +4,24 @@ Where its very words stand, nothing differing but white space, those places alon
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.nlp.numbers import Numeral
 from factcheck.nlp.tokenizer import FURNITURE, Token, is_unspaced, tokens
 from factcheck.search.pieces import Piece, by_letters, scattered, taken_apart
-from factcheck.search.query import WILD, Fragment, Place, Quote
+from factcheck.search.query import WILD, Fragment, Place, Quote, is_counted, number_at
 
 _UNSPACED = re.compile(r"\S+")
+_SEPARATORS: Final = frozenset(",.'’")
+_REST: Final = re.compile(r"[,.'’]\d+")
+_BESIDE_NUMBER: Final = 80  # characters beside a passage in which the rest of a number may stand
+_JOINED: Final = re.compile(r"[\s\-‐‑]*")
+_LONGEST_NUMBER: Final = 8  # words: "one hundred and twenty-five thousand three hundred"
 _FEW: Final = 3  # words without a counterpart; more of them stand somewhere else, or nowhere
 _STOP: Final = re.compile(r"[.!?…:;]|\n[ \t]*\n")
 _APOSTROPHES: Final = re.compile("['’]")
@@ -55,6 +61,60 @@ def _found(plain: str, text: str, start: int, end: int) -> list[tuple[int, int]]
 def _inside(text: str, at: int) -> bool:
     """Whether a word goes on across an offset."""
     return bool(0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum() and not is_unspaced(text[at]))
+
+
+def _with_number(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the rest of a number in figures that it begins or ends in: “1,250,000” for "1,250"."""
+    while start > 1 and text[start].isdecimal() and text[start - 1] in _SEPARATORS and text[start - 2].isdecimal():
+        start -= 2
+        while start and text[start - 1].isdecimal():
+            start -= 1
+    while (rest := _REST.match(text, end)) and text[end - 1].isdecimal():
+        end = rest.end()
+    return start, end
+
+
+def _with_number_words(quote: Quote, text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the rest of a number in words that it begins or ends in."""
+    words = [word for fragment in quote.fragments for word in fragment.words]
+    if not (is_counted(words[0]) or is_counted(words[-1])):
+        return start, end
+    begins = max(0, start - _BESIDE_NUMBER)
+    there = tokens(text[begins : end + _BESIDE_NUMBER])
+    inside = [at for at, token in enumerate(there) if token.start < end - begins and token.end > start - begins]
+    if not inside:
+        return start, end
+    first, last = _whole_number(text[begins:], there, inside[0], inside[-1] + 1)
+    return min(start, begins + there[first].start), max(end, begins + there[last - 1].end)
+
+
+def _whole_number(text: str, there: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The tokens `first` to `last` (exclusive) of a text with the rest of a number that they begin or end in."""
+    if is_counted(there[first].folded):
+        for start in range(max(0, first - _LONGEST_NUMBER), first):
+            if start + _length_of_number(text, there, start) > first:
+                first = start
+                break
+    for start in range(max(first, last - _LONGEST_NUMBER), last):
+        last = max(last, start + _length_of_number(text, there, start))
+    return first, last
+
+
+def _length_of_number(text: str, there: Sequence[Token], start: int) -> int:
+    """How many tokens from one on are a number, nothing but blanks and hyphens between them; 0 if it begins none."""
+    number = _number_at(text, there, start)
+    return number.length if number else 0
+
+
+def _number_at(text: str, there: Sequence[Token], start: int) -> Numeral | None:
+    if not is_counted(there[start].folded):
+        return None
+    words = [there[start].folded]
+    for before, token in pairwise(there[start : start + _LONGEST_NUMBER]):
+        if not _JOINED.fullmatch(text, before.end, max(before.end, token.start)):
+            break
+        words.append(token.folded)
+    return number_at(words, 0)
 
 
 def _mapped(joined: str, words: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
@@ -133,6 +193,8 @@ class Window:
         self.start = start
         self.part = text[start:end]
         self.tokens = [token for token in tokens(self.part) if token.kind != FURNITURE or token.folded in quote.folded]
+        if quote.numbers:
+            self.tokens = _as_quoted(self.part, self.tokens, quote.numbers)
         self.words = [token.folded for token in self.tokens]
 
     def passage(self, first: int, last: int, score: float, *, whole: bool = True) -> Passage:
@@ -142,10 +204,29 @@ class Window:
         """
         if whole:
             first, last = opposite([part.words for part in self.quote.fragments], self.part, self.tokens, first, last)
+            first, last = _whole_number(self.part, self.tokens, first, last)
         start = self.start + self.tokens[first].start
         end = self.start + self.tokens[last - 1].end
         start, end = _with_marks(self.quote, self.text, start, end)
         return Passage(start, end, min(score, 99.9))  # 100 is for the very words, see `verbatim`
+
+
+def _as_quoted(text: str, there: Sequence[Token], numbers: Mapping[str, Sequence[str]]) -> list[Token]:
+    """The tokens with each number of the quote in the quote's words: “412” where “four hundred and twelve” stands.
+
+    Each of those words has the place of the whole number.
+    """
+    read: list[Token] = []
+    at = 0
+    while at < len(there):
+        number = _number_at(text, there, at)
+        if number and number.key in numbers:
+            first, last = there[at], there[at + number.length - 1]
+            read += [first._replace(end=last.end, folded=word) for word in numbers[number.key]]
+        else:
+            read += there[at : at + (number.length if number else 1)]
+        at += number.length if number else 1
+    return read
 
 
 def passages(quote: Quote, text: str, start: int, end: int) -> list[Passage]:
@@ -153,7 +234,8 @@ def passages(quote: Quote, text: str, start: int, end: int) -> list[Passage]:
     if not quote.fragments:
         return []
     if exact := verbatim(quote, text, start, end):
-        return [Passage(first, last, 100.0) for first, last in exact]
+        whole = [_with_number(text, *_with_number_words(quote, text, *span)) for span in exact]
+        return [Passage(*span, 100.0 if span == cut else 99.9) for span, cut in zip(whole, exact, strict=True)]
     window = Window(quote, text, start, end)
     found = _of_fragments(window) if len(quote.fragments) > 1 else _of_one(window, quote.fragments[0])
     return sorted(found, key=lambda passage: -passage.score)

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.nlp.numbers import Numeral, counts, numeral
 from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, WORD, Token, is_unspaced, quote_tokens
 from factcheck.search.index import grouped
 
@@ -130,6 +131,15 @@ def threshold(words: int) -> float:
     return next((score for most, score in _THRESHOLDS if words <= most), _LONGER)
 
 
+is_counted = lru_cache(1 << 14)(counts)
+"""Whether a word is a number or part of one."""
+
+
+def number_at(words: Sequence[str], at: int) -> Numeral | None:
+    """The number, in figures or in words, that begins at a word."""
+    return numeral(words, at, "en") if is_counted(words[at]) else None
+
+
 class Fragment:
     """Words of a quote with nothing marked as left out between them.
 
@@ -208,6 +218,19 @@ class Quote:
         self.asked = " ".join(map(self._indexed, own))  # what to ask an index for
         self.threshold = threshold(self.words)
         self.letters = sum(len(fragment.letters) for fragment in self.fragments)
+
+    @cached_property
+    def numbers(self) -> dict[str, list[str]]:
+        """The words of each number in the quote, by its value."""
+        found = {}
+        for fragment in self.fragments:
+            at = 0
+            while at < len(fragment.words):
+                number = number_at(fragment.words, at)
+                if number:
+                    found[number.key] = fragment.words[at : at + number.length]
+                at += number.length if number else 1
+        return found
 
     @property
     def lead(self) -> int:

@@ -156,7 +156,7 @@ class SourceLibrary:
             self._of_quote(quote, place, speaker, language)
             for place in find(self._shelf.index, self._part, quote, limit=1, below_threshold=True)
         )
-        same = tuple(item for item in near if item.comparison.level <= Level.TYPOGRAPHIC and not item.stitched)
+        same = tuple(item for item in near if not item.stitched and all(map(_of_print, item.comparison.differences)))
         return (replace(same[0], passed=True), *(item for item in found if item is not same[0])) if same else found
 
     def _primary(self, number: int) -> bool:
@@ -246,6 +246,11 @@ def _of_two(candidate: Candidate, span: tuple[int, int]) -> Comparison:
     changed = Difference("speaker", Level.CRITICAL, "", place, place, candidate.text[start:end].strip(), start, end)
     differences = sorted((*candidate.comparison.differences, changed), key=lambda item: item.found_start)
     return replace(candidate.comparison, level=Level.CRITICAL, differences=tuple(differences))
+
+
+def _of_print(difference: Difference) -> bool:
+    """Whether the words are the same but for how they are printed, whatever stands around them."""
+    return difference.level <= Level.TYPOGRAPHIC or difference.kind == "context"
 
 
 def _without_path(item: Skipped) -> Skipped:
