@@ -559,7 +559,8 @@ def test_a_misspelt_key_is_said_and_kept(run: Run, desk: Path) -> None:
         assert f"fees.verdicts.toml:{line}:1 warning FC032 {said}" in done.stdout
     assert "did you mean “verdict”?" in done.stdout
     assert "did you mean “review”?" in done.stdout
-    run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="g 5\nu\nu\nq\n")
+    done = run("review", "fees.txt", "--plain", "--reviewer", "ada", stdin="g 3\nu\nu\nq\n")
+    assert "unknown key “verdikt” in [claim." in done.stderr
     assert "verdikt = " in path.read_text()
     assert "reviews.bob = " in path.read_text()
 
@@ -568,6 +569,7 @@ def test_a_verdict_file_whose_article_was_renamed_without_it_is_named(run: Run, 
     run("init", "fees.txt")
     judge(desk / "fees.verdicts.toml", "The loan")
     (desk / "news").mkdir()
+    (desk / ".git").mkdir()
     (desk / "fees.txt").rename(desk / "news" / "harbour.txt")
     (desk / "other.txt").write_text("The mayor said: “Nobody asked us about the ferry.”\n")
     done = run("check", ".", "--format", "json")

@@ -114,7 +114,7 @@ def open_review(
     Before it opens, git's conflicts are settled by `choose`; with `ask`, verdicts that could not be saved once are
     offered on the terminal. An article beyond the `limits` is not opened: nobody could say that it was checked. With `sourceless` it opens without any source, too: the review says so then, in `missing`.
     """
-    from factcheck.checks import Budget, Limits
+    from factcheck.checks import Budget, Limits, messages
     from factcheck.claims import find_claims
     from factcheck.cli.disk import Disk
     from factcheck.review import Session
@@ -157,6 +157,8 @@ def open_review(
             return None
 
     file = disk.read()
+    for each in file.unknown:
+        remark(f"{desk.verdicts}:{each.line}: {messages.unknown_key(each)}: kept, and without effect")
     _read_only(file, desk.verdicts)
     session = Session(
         document,

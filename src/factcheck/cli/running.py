@@ -163,7 +163,9 @@ def _strays(shelf: Shelf, desk: Desk, document: "Document", claims: "tuple[Claim
     """The verdict files without an article that have this one's words, if it has none, or lie in its folder."""
     found = {}
     ids = {claim.id for claim in claims}
-    for stray in shelf.strays(desk.root):
+    # Without a project's settings or git's folder, the root may be far above it, and what lies there is not asked for.
+    is_project = desk.settings.root or (desk.root / ".git").exists()
+    for stray in shelf.strays(desk.root if is_project else desk.article.absolute().parent):
         fits = not os.path.lexists(desk.verdicts) and stray.fits(document.text_sha256, ids)
         if (fits or stray.path.parent == desk.article.absolute().parent) and stray.path != desk.verdicts.absolute():
             found[os.path.relpath(stray.path)] = fits
