@@ -14,7 +14,6 @@ _DIGITS: Final = str.maketrans("105869|!", "losbbqll")
 _LOOKS: Final = str.maketrans("ucftqgbhij", "neffqqhhll")
 _OUT_OF_USE: Final = frozenset({"thee", "hath", "hast", "doth", "dost", "shalt"})  # words that only a slip makes today
 _LABEL: Final = re.compile(r"[^\W\d_]{1,2}\d{1,4}[^\W\d_]?|\d{1,4}[^\W\d_]{1,2}")
-_TINY: Final = 2  # letters; with one of them another it is another word
 _MIXED: Final = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 
 
@@ -68,9 +67,7 @@ def mistyped(one: str, other: str, *, name: bool = False) -> bool:
     if distance > allowed or turned_round(one, other):
         return False
     turned = exchanged(one, other)
-    if long <= _TINY and not turned:
-        return False  # "am" is no slip for "pm", "mg" none for "mm"
-    words = known(one) and one not in _OUT_OF_USE, known(other) and other not in _OUT_OF_USE
+    words = _in_use(one), _in_use(other)
     if all(words):
         return False
     if not any(words):
@@ -83,6 +80,11 @@ def turned_round(one: str, other: str) -> bool:
     """Whether one of the words is the other behind a prefix: "understood" and "misunderstood"."""
     short, long = sorted((one, other), key=len)
     return long.endswith(short) and long.removesuffix(short) in tagged("prefix", "en")
+
+
+def _in_use(word: str) -> bool:
+    """Whether somebody may mean the word today: "am" is no slip for "pm", though no list of words has "pm"."""
+    return (known(word) and word not in _OUT_OF_USE) or word in tagged("abbreviation", "en")
 
 
 def mistyped_contraction(word: str, contraction: str) -> bool:
