@@ -69,7 +69,6 @@ TAGS = frozenset(
         "assuring",  # verbs and nouns behind which what is said holds for the speaker: "know", "fact"
         "adverb",  # of time and degree, between a subject and its verb
         "when",  # says when alone: "yesterday"
-        "period",  # says when behind a preposition or "last": "Monday", "week"
     )
 )
 """What a tag of a lexicon may be."""

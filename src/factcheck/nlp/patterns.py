@@ -8,7 +8,7 @@ pattern becomes a regular expression over such strings. In a pattern, separated 
                  set's own [words]; <Name> has a capital, <number> is one, <-ing> <-ed> <-ly> <-s> end so
     _            any word                                          ,        a comma, dash, colon, bracket
     |            an edge of the passage                            ^        where the sentence begins
-    .            the end of a sentence                             @time    one of the phrases of `clauses`
+    .            the end of a sentence                             @clause  one of the phrases of `clauses`
     a/b          either                                            (a b)    a group
     a? a* a+ a{0,4}                                                (a b / c)  either row of words
 

@@ -12,14 +12,14 @@ A folder of `data` has a file for each kind of rule, `context.rules.toml` for on
     [[rule]]
     id = "lent.that-clause"
     side = "before"                # before | behind | next-sentence: where the words stand that do it
-    pattern = "@subject <say> @recipient? @time? that |"          # nlp/patterns.py; | is the passage's edge
+    pattern = "@subject @helping <say> @clause that |"             # nlp/patterns.py; | is the passage's edge
     unless = ["subject is first person", "<factive>"]             # checks of nlp/clauses.py, and patterns
     result = "lent"
     hits = ["The auditors say that | the boiler is fine", "The auditors told us on Monday that | the boiler is fine"]
     misses = ["I say that | the boiler is fine", "The auditors showed that | the boiler is fine"]
 
 To add a rule write its sentences first, more kinds of them than two, run `tests/unit/nlp/test_rules.py`, then write the
-pattern. Prefer tags and phrases (@subject, @time) to words: a rule says what a construction does, not what somebody
+pattern. Prefer tags and phrases (@subject, @clause) to words: a rule says what a construction does, not what somebody
 once wrote. A rule without two hits and two misses does not load. `pattern` may be a list. An unless that is a pattern
 must begin in the words that matched; one that has a | may begin anywhere on that side.
 
@@ -133,6 +133,11 @@ class RuleSet:
         self._tags = tags
         self._compiled: dict[tuple[Side, str], tuple[re.Pattern[str], list[str]]] = {}
         self._last: tuple[Scene, _Encoded] | None = None
+
+    @property
+    def own_tags(self) -> frozenset[str]:
+        """The tags that the file itself lists words of."""
+        return frozenset(self._tags)
 
     def tagged(self, tag: str) -> frozenset[str]:
         """The words of a tag: the file's own, or the lexicon's."""

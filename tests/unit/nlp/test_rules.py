@@ -61,3 +61,11 @@ def test_a_mistake_is_named_with_file_and_line(old, new, says):
 def test_an_id_is_used_once():
     with pytest.raises(LexiconError, match="another rule has this id"):
         read(RULE + RULE, "en/context.rules.toml", "en")
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if rules_for(language, "context").rules])
+def test_no_tag_of_a_file_is_idle(language):
+    rules = rules_for(language, "context")
+    asked = " ".join(text for rule in rules.rules for text in (*rule.patterns, *rule.unless))
+    by_checks = {"turning"}  # `clauses` asks for it by name
+    assert {tag for tag in rules.own_tags if f"<{tag}>" not in asked} - by_checks == set()
