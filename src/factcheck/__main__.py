@@ -1,3 +1,19 @@
-from factcheck.cli import main
+"""The program. Its version is said without loading the command line."""
 
-main()
+import sys
+
+from factcheck import __version__
+
+
+def main() -> None:
+    """Run the program and leave with its exit code."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"factcheck {__version__}", flush=True)  # noqa: T201 - all there is to do
+        return
+    from factcheck.cli import main as command_line  # noqa: PLC0415 - start-up counts
+
+    command_line()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,6 +1,7 @@
 """What a command loads: an import inside a function escapes a static graph, so a fresh process is asked."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -61,3 +62,14 @@ def test_public_names_are_found_where_they_are_said_to_be(name: str) -> None:
 
     assert getattr(factcheck, name).__name__ == name
     assert name in factcheck.__all__
+
+
+def test_the_version_loads_no_command_line() -> None:
+    script = (
+        "import sys; sys.argv[1:] = ['--version']; from factcheck.__main__ import main; main(); print([*sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    version, modules = done.stdout.splitlines()
+    assert re.fullmatch(r"factcheck \d+\.\d+\.\d+\S*", version)
+    assert "click" not in modules
+    assert "factcheck.cli" not in modules
