@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _DAYS = 30  # that a file may lie unused
 
+_CODE_AND_DATA = frozenset((".py", ".toml", ".csv", ".txt"))
+
 
 class Remembered:
     """A library that does not look twice for the same words. Each process has its own connection to the file."""
@@ -85,7 +87,8 @@ def _key(claim: Claim) -> bytes:
 def _file(library: "SourceLibrary", limit: int) -> Path:
     """Where the passages of these very sources are kept, as this very program reads and finds them."""
     rooms = [Path(__file__).parents[1] / room for room in ("documents", "sources", "search", "matching", "nlp")]
-    code = [(str(file), *_stamp(file)) for room in rooms for file in sorted(room.rglob("*.py"))]
+    files = [file for room in rooms for file in sorted(room.rglob("*")) if file.suffix in _CODE_AND_DATA]
+    code = [(str(file), *_stamp(file)) for file in files]
     # What is said of a source counts too: primary ones come first.
     sources = sorted((source.path, source.sha256, repr(source.provenance)) for source in library.sources)
     name = sha256(repr((__version__, limit, code, sources)).encode("utf-8", "surrogateescape")).hexdigest()[:32]
