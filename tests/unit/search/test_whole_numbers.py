@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.core.model import Level
-from factcheck.library import SourceLibrary
+from factcheck.sources import SourceLibrary
 
 from .made import found, words_of
 
