@@ -62,7 +62,7 @@ def _attributes(path: Path, *, remove: bool) -> str:
         else:
             path.unlink()
     except OSError as error:
-        raise FactcheckError(f"{path}: {error.strerror}", hint="Mend its permissions and try again.") from error
+        raise FactcheckError(f"{path}: {error.strerror}", hint="Correct its permissions and try again.") from error
     return f"{path}: {'taken out' if remove else 'added'}: {ATTRIBUTE}"
 
 

@@ -17,7 +17,7 @@ from factcheck.core.errors import FactcheckError
 @click.argument("theirs", type=GivenPath())
 @click.argument("name", default="")
 def command(base: Path, ours: Path, theirs: Path, name: str) -> None:
-    """Merge THEIRS into OURS, key by key; for git, which calls it as `git-setup` told it to.
+    """Merge THEIRS into OURS, key by key; for git, which calls it once `git-setup` has set it up.
 
     Exit code 0 if all could be merged; 1 if one reviewer set the same field on both sides: then OURS has git's
     conflict markers there, and nowhere else.

@@ -68,7 +68,7 @@ def anchored(records: Sequence[Spot], claims: Sequence[Spot]) -> dict[str, str]:
 
 
 def same_words(records: Iterable[Spot], claims: Iterable[Spot]) -> dict[str, str]:
-    """Records and claims with the same words; if several have them, told apart by what surrounds them."""
+    """Records and claims with the same words; if several have them, matched by what surrounds them."""
     old, new = _by_words(records), _by_words(claims)
     placed: dict[str, str] = {}
     for words, group in old.items():

@@ -1,6 +1,7 @@
 """Files that git could not merge: both sides of a file with conflict markers, and the driver that avoids them."""
 
 import re
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -61,14 +62,19 @@ def _split(text: str, path: str) -> tuple[str, str | None, str]:
         elif step == (">", "theirs"):
             now = ""
         elif step[0] in {"<", ">"}:
-            raise VerdictFileError(f"{path}:{number}: a conflict marker without its partner", hint="Mend it by hand.")
+            raise _alone(path, number)
         else:
             for side in [now] if now else sides:
                 sides[side].append(line)
     if now:
-        raise VerdictFileError(f"{path}:{opened}: a conflict marker without its partner", hint="Mend it by hand.")
+        raise _alone(path, opened)
     ours, base, theirs = ("\n".join(lines) for lines in sides.values())
     return ours, base if with_base else None, theirs
+
+
+def _alone(path: str, line: int) -> VerdictFileError:
+    hint = f"git checkout --merge -- {shlex.quote(path)} puts the conflict back as it was."
+    return VerdictFileError(f"{path}:{line}: a conflict marker without its partner", hint=hint)
 
 
 def merge_texts(base: str, ours: str, theirs: str, *, path: str = "", marker: str = "theirs") -> tuple[str, bool]:

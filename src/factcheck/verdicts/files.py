@@ -46,7 +46,7 @@ def read_text(path: str | Path) -> str:
                 raise VerdictFileError(f"{path} is not a plain file", hint="Move it away, or name another file.")
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        hint = "Name another file with --verdicts, or mend its permissions."
+        hint = "Name another file with --verdicts, or correct its permissions."
         raise VerdictFileError(f"{path} cannot be read: {error.strerror}", hint=hint) from error
     if len(data) > MAX_BYTES:
         raise too_large(str(path), f"more than {MAX_BYTES // 1_000_000} MB")

@@ -153,7 +153,12 @@ class Reader:
                         continue
                     home = next((name for name, each in file.claims.items() if words_digest(each.exact) == given), "")
                     if home:
-                        raise self._error((place, key, *what), f"a line that belongs to [claim.{home}]")
+                        error = self._error((place, key, *what), f"this line belongs under [claim.{home}], and is")
+                        error.hint = (
+                            "Move it there. If this was a conflict of git's, `git checkout --merge -- "
+                            f"{shlex.quote(self.path)}` puts it back, and the review opens it."
+                        )
+                        raise error
         return file
 
     def _understood(self, tree: dict[str, Any]) -> VerdictFile:
@@ -283,7 +288,7 @@ class Reader:
         place = f"{self.path}:{line}" if line else self.path
         table = ".".join(part if len(part) <= 40 else f"{part[:39]}…" for part in where)
         said = f"{said} in [{visible(table)}]" if where else said
-        return VerdictFileError(f"{place}: {said}", hint="Mend it by hand; nothing was changed.")
+        return VerdictFileError(f"{place}: {said}", hint="Correct it by hand; nothing was changed.")
 
 
 def _given(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -113,7 +113,7 @@ def _orphans(lost: Mapping[str, Record], taken: AbstractSet[str]) -> dict[str, R
 
 
 def _id_in(key: str) -> str:
-    """The id alone: records are told apart by where they stood as well, since one id can stand in both places."""
+    """The id alone: a record's key also says where it was, since one id can stand in both places."""
     return key.partition(" ")[2]
 
 

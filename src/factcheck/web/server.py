@@ -54,7 +54,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 def serve(command: Sequence[str], *, title: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve the review that `command` starts, one process a tab, until a signal to end comes.
 
-    `port` 0 is any free one. `ready` is told the address, token and all, once the server listens. Raises
+    `port` 0 is any free one. `ready` gets the address, token and all, once the server listens. Raises
     FactcheckError if the port is taken.
     """
     with _listening(port) as listening:

@@ -15,6 +15,7 @@ from tests.unit.verdicts.test_round_trip import OLD, WRITTEN
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.records import VerdictFile
 from factcheck.verdicts import ConflictedFileError, load, loads, reading
+from factcheck.verdicts.status import words_digest
 
 CASES = [
     # what is replaced, by what, the line, words of the message
@@ -77,6 +78,38 @@ def test_a_message_names_the_line_and_the_key(text: str, old: str, new: str, lin
     assert said in raised.value.message
     assert raised.value.hint
     assert raised.value.message.isprintable()
+
+
+MISPLACED = """
+[claim.q-2]
+kind = "quote"
+exact = "Other words"
+{line}
+"""
+GIVEN = words_digest("We will not raise taxes on anyone")
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"),
+    [
+        (f'review.ada = {{ verdict = "verified", basis = "{GIVEN}" }}', True),
+        (f'review.ada = {{ verdict = "verified", basis = "{GIVEN}@2m4b-9xw04c1d" }}', True),
+        (f'dismissed = {{ by = "ada", reason = "an opinion", basis = "{GIVEN}" }}', True),
+        (f'review.ada = {{ verdict = "verified", basis = "{words_digest("Other words")}" }}', False),
+        # the words changed since, or those it was given for are in no claim: it is stale, and says so
+        (f'review.ada = {{ verdict = "verified", basis = "{GIVEN}", was = "We will not" }}', False),
+        ('review.ada = { verdict = "verified", basis = "00000000" }', False),
+        (f'review.ada = {{ note = "a note alone", basis = "{GIVEN}" }}', False),
+    ],
+)
+def test_a_line_under_another_claim_than_it_was_written_for_is_an_error(line: str, refused: bool) -> None:
+    text = WRITTEN + MISPLACED.format(line=line)
+    if not refused:
+        assert loads(text).claims["q-2"].exact == "Other words"
+        return
+    with pytest.raises(VerdictFileError, match=r"^a\.toml:24: this line belongs under \[claim\.q-7h3k2m9p\]") as raised:
+        loads(text, "a.toml")
+    assert "git checkout --merge -- a.toml" in raised.value.hint
 
 
 def test_conflict_markers_are_named() -> None:
