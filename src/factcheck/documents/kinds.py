@@ -9,7 +9,7 @@ from factcheck.documents.decoding import byte_order_mark
 from factcheck.documents.opening import shown
 
 _HINT = (
-    "Readable are text, Markdown, HTML, PDF, DOCX, ODT, EPUB, SRT, VTT, JSON transcripts and e-mail;"
+    "Readable are text, Markdown, HTML, PDF, DOCX, ODT, EPUB, XLSX, CSV, SRT, VTT, JSON transcripts and e-mail;"
     " if it is plain text, name it .txt."
 )
 
@@ -73,14 +73,16 @@ _ZIPPED = {
     b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet": "a spreadsheet (ODS)",
     b"mimetypeapplication/vnd.oasis.opendocument.presentation": "a presentation (ODP)",
     b"word/document": "docx",
-    b"xl/workbook": "a spreadsheet (XLSX)",
+    b"xl/workbook.xml": "xlsx",
+    b"xl/workbook": "a spreadsheet (XLSB)",
     b"ppt/presentation": "a presentation (PPTX)",
 }
 
 _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".mkd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
-    **dict.fromkeys(("", ".txt", ".text", ".log", ".asc", ".csv", ".tsv", ".rst", ".org", ".adoc"), "text"),
+    **dict.fromkeys(("", ".txt", ".text", ".log", ".asc", ".rst", ".org", ".adoc"), "text"),
+    **dict.fromkeys((".csv", ".tsv"), "csv"),
     ".json": "json",
     ".json3": "json",
     ".eml": "email",
@@ -132,7 +134,7 @@ def _kind_of_zip(data: bytes, path: str | os.PathLike[str]) -> str:
     """The format of a zip archive: names in it stand uncompressed in the data."""
     for name, kind in _ZIPPED.items():
         if name in data:
-            if kind in ("epub", "odt", "docx"):
+            if kind in ("epub", "odt", "docx", "xlsx"):
                 return kind
             raise SourceError(
                 f"{shown(path)} is {kind}, which cannot be read", hint="Export what matters as text or PDF."

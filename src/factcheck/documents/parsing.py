@@ -20,9 +20,13 @@ _READERS = {
     "odt": "odt",
     "epub": "epub",
     "email": "mail",
+    "xlsx": "tables",
+    "csv": "tables",
 }
 """The module that reads a kind of file: loaded when the first such file is met, since start-up time counts."""
 
+_ENTRIES = {"article": "read_article", "csv": "read_csv"}
+"""The function of its module that reads a kind, if it is not `read`."""
 _TWICE = re.compile(
     "â€[\u0153\u2122\u02dc\u201d\u201c\u009d\u0094¦\u0093]|[ÃÂÐÑ][\u0080-\u00bf\u2018-\u2022\u0152-\u0178]|ï¿½|â‚¬"
 )
@@ -37,7 +41,7 @@ def parse(data: bytes, path: str, kind: str) -> Draft:
     name = shown(path)
     try:
         module = import_module(f"factcheck.documents.{_READERS[kind]}")
-        (module.read_article if kind == "article" else module.read)(data, draft)
+        getattr(module, _ENTRIES.get(kind, "read"))(data, draft)
         draft.end()
         draft.tidy_unseen()
     except SourceError as error:

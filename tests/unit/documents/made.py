@@ -185,6 +185,27 @@ def docx(body: str, **parts: str) -> bytes:
     return zipped(members)
 
 
+def xlsx(sheets: dict[str, str], *, texts: Sequence[str] = (), formats: Sequence[int] = (0,)) -> bytes:
+    """An XLSX file with sheets by name, each with what is inside its `<sheetData>`."""
+    names = list(sheets)
+    members: dict[str, str | bytes] = {
+        "[Content_Types].xml": "<Types/>",
+        "xl/workbook.xml": "<workbook xmlns:r='r'><sheets>"
+        + "".join(f"<sheet name='{name}' r:id='rId{n}'/>" for n, name in enumerate(names))
+        + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": "<Relationships>"
+        + "".join(f"<Relationship Id='rId{n}' Target='worksheets/s{n}.xml'/>" for n in range(len(names)))
+        + "</Relationships>",
+        "xl/sharedStrings.xml": "<sst>" + "".join(f"<si><t>{text}</t></si>" for text in texts) + "</sst>",
+        "xl/styles.xml": "<styleSheet><cellXfs>"
+        + "".join(f"<xf numFmtId='{n}'/>" for n in formats)
+        + "</cellXfs></styleSheet>",
+    }
+    for n, name in enumerate(names):
+        members[f"xl/worksheets/s{n}.xml"] = f"<worksheet><sheetData>{sheets[name]}</sheetData></worksheet>"
+    return zipped(members)
+
+
 _ODF = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for prefix, name in [
@@ -269,6 +290,10 @@ WHOLE: dict[str, Callable[[], bytes]] = {
     "a.docx": lambda: docx("<w:p><w:r><w:t>The words of it.</w:t></w:r></w:p>" * 9),
     "a.odt": lambda: odt("<text:p>The words of it.</text:p>" * 9),
     "a.epub": lambda: epub([("One", "<p>The words of it.</p>" * 9), ("Two", "<p>More.</p>")]),
+    "a.xlsx": lambda: xlsx(
+        {"One": "<row r='1'><c r='A1' t='inlineStr'><is><t>words</t></is></c><c r='B1'><v>5</v></c></row>" * 5}
+    ),
+    "a.csv": lambda: b"port,since\nOstby,1904\nWalla,1911\n" * 3,
     "a.html": lambda: (
         b"<html><head><meta charset=utf-8></head><body><p>The <b>words</b> of it.</p><table><tr><td>x</table>" * 4
     ),

@@ -183,7 +183,7 @@ def test_epub_reads_the_spine_by_chapter() -> None:
             "needs a password",
         ),
         (epub([("x", "y")], encryption="http://www.w3.org/2001/04/xmlenc#aes128-cbc"), "protected"),
-        (zipped({"xl/workbook.xml": "<x/>"}), "a spreadsheet"),
+        (zipped({"xl/workbook.bin": "<x/>"}), "a spreadsheet"),
         (zipped({"notes.txt": "hello"}), "an archive"),
         (zipped({"mimetype": "application/epub+zip"}), "is missing in it"),
         (zipped({"word/document.xml": "<w:p>"}), "its XML cannot be read"),
