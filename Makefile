@@ -31,6 +31,7 @@ docs: .venv/.ready .venv/docs/.ready
 	.venv/docs/bin/sphinx-build --quiet --fresh-env --write-all --fail-on-warning --keep-going docs build/docs
 
 .venv/.ready: pyproject.toml
+	@echo "Setting up .venv: downloads and installs once, about 40 seconds"
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev

@@ -36,7 +36,7 @@ LETTERS = {
     "v": "verify", "d": "dispute", "u": "unsource", "": "later", "c": "note", "x": "withdraw", "X": "dismiss",
     "A": "article", "t": "split", "z": "undo", "Z": "redo", "n": "next_undecided", "N": "previous_undecided",
     "j": "down", "k": "up", "gg": "first", "G": "last", "g": "number", "#": "number", "l": "next_source", "h": "previous_source",
-    "s": "search", "e": "evidence", "o": "open", "O": "open_other", "a": "article", "m": "mark", "M": "unmark", "f": "filter",
+    "s": "search", "e": "evidence", "o": "open", "O": "open_other", "a": "article", "m": "mark", "M": "unmark", "f": "filter", "r": "order",
     "/": "find", "y": "copy_citation", "Y": "copy_claim", "p": "play", "q": "quit",
 }  # fmt: skip
 """The command that a letter runs; with words after it, `WITH_WORDS`."""

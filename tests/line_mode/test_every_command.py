@@ -52,6 +52,7 @@ ANSWERS = [
     ("previous_undecided", ["N"], shown, 9),
     ("later", [""], shown, 2),
     ("filter", ["f"], lambda it, _: it.listed.filter, Filter.ALL),
+    ("order", ["r"], lambda it, _: it.listed.by_risk, True),
     ("find", ["/share"], shown, 5),
     ("next_source", ["g 2", "l"], lambda it, _: it.shown(TONNES)[0], 1),
     ("previous_source", ["g 2", "l", "h"], lambda it, _: it.shown(TONNES)[0], 0),

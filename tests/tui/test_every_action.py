@@ -75,7 +75,8 @@ STORIES: dict[str, Story] = {
         ("filter", [None], lambda it: it.desk.session.listed.filter, Filter.ALL),
         ("next_undecided", ["g", "j", "u", "g", None], Driver.at, 3),
         ("later", ["g", None], lambda it: (it.at(), it.session.progress().decided), (3, 1)),
-        ("find", [None, *"share", "enter"], lambda it: len(it.desk.session.listed.claims), 1),
+        ("order", [None], lambda it: (it.desk.session.listed.by_risk, it.at()), (True, 3)),
+        ("find", ["r", None, *"share", "enter"], lambda it: len(it.desk.session.listed.claims), 1),
     ],
     "passages": [
         ("next_source", ["j", None], lambda it: it.session.shown(TONNES)[0], 1),

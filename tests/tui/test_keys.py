@@ -232,7 +232,8 @@ async def test_words_that_are_gone_from_a_source_are_not_called_the_same():
     async with review(Disk(file)) as it:
         await it.press("j", "j", "1")
         assert "GONE FROM THE SOURCE" in it.text()
-        assert "the same words" not in it.text()
+        said = "".join(text for row in it.desk.query_one("#evidence").rows for text, _ in row)
+        assert "the same words" not in said
 
 
 async def test_line_numbers_of_a_transcript_are_not_among_the_words():
@@ -516,3 +517,30 @@ async def test_what_a_search_found_for_another_claim_is_not_said_to_be_shown(mon
         monkeypatch.setattr(it.session, "search", moved)
         await it.press("s", *"museum", "enter")
         assert it.said == "1 found for claim 1."
+
+
+async def test_by_risk_the_worst_come_first_in_groups_that_fold():
+    async with review(size=(120, 40)) as it:
+        await it.press("r")
+        listed = it.session.listed
+        ranks = [it.session.risk(claim.id).rank for claim in listed.claims]
+        assert ranks == sorted(ranks)
+        assert len(set(ranks)) > 2
+        assert f"another meaning  {ranks.count(0)}" in it.text()
+        assert it.said.startswith(f"By risk: {ranks.count(0)} another meaning")
+        before = len(listed.items)
+        await it.pilot.click("#list", offset=(3, 0))
+        await it.settle()
+        assert len(listed.items) == before - ranks.count(0)
+        await it.press("r")
+        assert [listed.number(claim.id) for claim in listed.claims] == list(range(1, 10))
+
+
+async def test_a_click_on_the_count_of_a_filter_shows_its_claims():
+    async with review(size=(120, 40)) as it:
+        await it.press("d")
+        title = it.text().splitlines()[1]
+        assert "✗ 1" in title
+        await it.pilot.click("#list-title", offset=(title.index("✗ 1"), 0))
+        await it.settle()
+        assert [it.session.state(claim.id).value for claim in it.session.listed.claims] == ["disputed"]

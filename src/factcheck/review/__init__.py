@@ -2,7 +2,7 @@
 
 from factcheck.matching import said_by, same_speaker
 from factcheck.review.claim_index import Filter, Progress
-from factcheck.review.commands import DECIDING, narrow, run
+from factcheck.review.commands import DECIDING, narrow, risks, run
 from factcheck.review.conflicts import Settling, Side
 from factcheck.review.evidence import Passage, citation, furniture_of, lines_around, own_number, words_of
 from factcheck.review.history import Step
@@ -36,6 +36,7 @@ __all__ = [
     "narrow",
     "own_number",
     "risk_of",
+    "risks",
     "run",
     "said_by",
     "same_speaker",

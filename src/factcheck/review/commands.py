@@ -11,6 +11,7 @@ from factcheck.core.model import Verdict
 from factcheck.core.text import numbered
 from factcheck.review.claim_index import Filter
 from factcheck.review.history import Step
+from factcheck.review.risk import Risk
 from factcheck.review.session import Session
 from factcheck.review.ui import COMMANDS, Question, Ui, command, on_claim
 
@@ -216,6 +217,21 @@ def narrow(session: Session, ui: Ui, which: Filter) -> None:
         ui.say(f"Showing {which}: {session.listed.passing} of {len(session.claims)} claims.")
     else:
         ui.say(session.listed.why_none(ui.key("filter"), ui.key("unmark")), "warn")
+
+
+def risks(session: Session) -> dict[Risk, int]:
+    """How many of the claims listed stand how by their passages, the worst first."""
+    found = [session.risk(claim.id) for claim in session.listed.claims]
+    return {risk: found.count(risk) for risk in Risk if risk in found}
+
+
+@command("order", "List by what may be wrong, the worst first, or as in the article", "Move")
+def order(session: Session, ui: Ui) -> None:
+    listed = session.listed
+    listed.by_risk = not listed.by_risk
+    listed.refresh()
+    counts = ", ".join(f"{count} {risk}" for risk, count in risks(session).items())
+    ui.say(f"By risk: {counts}." if listed.by_risk else "In the order of the article.")
 
 
 @command("find", "Find a text in claims, speakers, notes; esc shows all again", "Move")

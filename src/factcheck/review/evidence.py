@@ -175,6 +175,10 @@ class PassageIndex:
             self._candidates[claim.id] = found
         return self._candidates[claim.id]
 
+    @property
+    def matched(self) -> int:
+        return len(self._candidates)
+
     def candidates(self, claim_id: str) -> tuple[Candidate, ...] | None:
         return self._candidates.get(claim_id)
 

@@ -171,6 +171,10 @@ class Session:
         first = next(iter(self.candidates(claim_id) or ()), None)
         return first if first and stands(self.claim(claim_id), first) else None
 
+    def searched(self) -> int:
+        """How many claims have been searched for."""
+        return self._found.matched
+
     def risk(self, claim_id: str) -> Risk | None:
         """How the claim stands by its best passage; None while that has not been looked for."""
         return None if self.candidates(claim_id) is None else risk_of(self.claim(claim_id), self.best(claim_id))
@@ -313,10 +317,13 @@ class Listing:
         self._numbers: dict[str, int] = {}
         self._passing: tuple[Claim, ...] = ()
         self._ids: frozenset[str] = frozenset()
+        self._ranks: dict[str, int] = {}
         self._place = session.next_undecided() or next((claim.id for claim in session.claims), None)
         self._none_found = False
         self.filter = Filter.ALL if self._place and not session.is_open(self._place) else Filter.UNDECIDED
         self.text = ""
+        self.by_risk = False
+        self.folded: set[Risk] = set()  # groups of which only the heading is listed
         self.claims: tuple[Claim, ...] = ()
         self.here: str | None = None
         self.refresh()
@@ -328,8 +335,36 @@ class Listing:
     @property
     def at(self) -> int:
         """The place of `here` in `claims`, from 0; -1 if there is none."""
-        number = self._numbers.get(self.here or "", 0)
-        return bisect_left(self.claims, number, key=lambda claim: self._numbers[claim.id]) if number else -1
+        if not self._numbers.get(self.here or ""):
+            return -1
+        return bisect_left(self.claims, self._order(self.here or ""), key=lambda claim: self._order(claim.id))
+
+    def _order(self, claim_id: str) -> tuple[int, int]:
+        """Where a claim belongs in the list: its rank, where they go by risk, and its number."""
+        return self._ranks.get(claim_id, 0), self._numbers[claim_id]
+
+    @property
+    def items(self) -> tuple[Claim | Risk, ...]:
+        """What the list shows: the claims, and by risk the heading of each group before its claims."""
+        if not self.by_risk:
+            return self.claims
+        found: list[Claim | Risk] = []
+        group: Risk | None = None
+        for claim in self.claims:
+            risk = self._session.risk(claim.id)
+            if risk is not None and risk is not group:
+                found.append(risk)
+            group = risk
+            if risk not in self.folded or claim.id == self.here:
+                found.append(claim)
+        return tuple(found)
+
+    @property
+    def row(self) -> int:
+        """The place of `here` in `items`, from 0; -1 if there is none."""
+        if not self.by_risk:
+            return self.at
+        return next((at for at, item in enumerate(self.items) if getattr(item, "id", "") == self.here), -1)
 
     def number(self, claim_id: str) -> int:
         """The number of a claim in article order, from 1; 0 if there is no such claim."""
@@ -348,7 +383,7 @@ class Listing:
         self.claims = self._passing
         if self.here and self.here not in self._ids:
             hidden = (*self._passing, self._session.claim(self.here))
-            self.claims = tuple(sorted(hidden, key=lambda claim: self._numbers[claim.id]))
+            self.claims = tuple(sorted(hidden, key=lambda claim: self._order(claim.id)))
 
     def go(self, *claim_ids: str | None) -> None:
         """Be on the first of these that is a claim (still); one that is hidden is listed as long as one is on it."""
@@ -373,6 +408,11 @@ class Listing:
 
     def next_undecided(self, *, backwards: bool = False) -> str | None:
         """The next claim that waits for this reviewer, of those listed if any does; None if no other does."""
+        if self.by_risk:
+            ids = [claim.id for claim in self.claims]
+            ahead = (name for name in round_from(ids, self._place, backwards=backwards) if self._session.is_open(name))
+            if (found := next(ahead, None)) is not None:
+                return found
         return self._session.next_undecided(self._place, backwards=backwards, among=self._ids)
 
     def why_none(self, others: str = "f", everything: str = "esc") -> str:
@@ -385,12 +425,21 @@ class Listing:
         return f"No claim{among} has “{self.text}”{more}. {everything} shows all again."
 
     def _look(self) -> None:
-        wanted = (self._session.file, self.filter, self.text)
-        if not self._known or any(one is not other for one, other in zip(wanted, self._known, strict=True)):
+        wanted = (self._session.file, self.filter, self.text, self.by_risk and self._session.searched())
+        if (
+            not self._known
+            or any(one is not other for one, other in zip(wanted[:1], self._known[:1], strict=True))
+            or wanted[1:] != self._known[1:]
+        ):
             self._known = wanted
             self._numbers = {claim.id: at for at, claim in enumerate(self._session.claims, 1)}
             self._passing = self._session.filtered(self.filter, self.text)
             self._ids = frozenset(claim.id for claim in self._passing)
+            self._ranks = {}
+            if self.by_risk:
+                risks = {name: self._session.risk(name) for name in self._numbers}
+                self._ranks = {name: risk.rank if risk else len(Risk) for name, risk in risks.items()}
+                self._passing = tuple(sorted(self._passing, key=lambda claim: self._order(claim.id)))
 
     def _nearest(self) -> None:
         """From a claim that is hidden, be on the first after it that is not, or the last."""

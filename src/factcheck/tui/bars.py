@@ -83,12 +83,34 @@ def without_path(item: Skipped) -> str:
     return item.reason.removeprefix(f"{item.path} ")
 
 
-def list_title(which: Filter, text: str, count: int, width: int, glyphs: Glyphs) -> Row:
-    """What the list shows, and the key that changes it."""
-    told = "all" if which is Filter.ALL else f"{which} only" if which is Filter.UNDECIDED else str(which)
-    found = f" {glyphs.dot} /{shown(text)}" if text else ""
-    shown_are = f" {glyphs.dot} {told} (f){found} {glyphs.dot} {count}"
-    return rule((("Claims", "strong"), (shown_are, "dim")), width, glyphs)
+_SIGNS = {
+    Filter.DISPUTED: State.DISPUTED,
+    Filter.UNSOURCED: State.UNSOURCED,
+    Filter.STALE: State.STALE,
+    Filter.CONTESTED: State.CONTESTED,
+}
+
+
+def list_title(session: Session, width: int, glyphs: Glyphs) -> Row:
+    """Every filter with how many claims it lets through; a click shows those. The one in force stands out."""
+    listed, done = session.listed, session.progress()
+    row: list[Span] = []
+    for which in Filter:
+        if which is Filter.UNDECIDED or which is Filter.ALL:
+            count, name = (done.left if which is Filter.UNDECIDED else len(session.claims)), str(which)
+        else:
+            state = _SIGNS[which]
+            count = getattr(done, state)
+            name = str(which) if width >= WIDE - 20 or which is listed.filter else glyphs.states[state]
+            if not count and which is not listed.filter:
+                continue
+        here = which is listed.filter
+        row += [(f" {glyphs.dot} ", "dim")] if row else []
+        row.append((f"{name} {count}", "strong" if here else f"dim@screen.narrow('{which}')"))
+    if listed.text:
+        row.append((f" {glyphs.dot} /{shown(listed.text)} {listed.passing}", "text"))
+    row.append((f" {glyphs.dot} by risk", "text") if listed.by_risk else ("", "text"))
+    return rule(tuple(row), width, glyphs)
 
 
 def claim_title(session: Session, claim_id: str, number: int, width: int, glyphs: Glyphs) -> Row:

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from factcheck.core.model import Candidate, Claim, State
-from factcheck.review import Session, headline, risk_of
+from factcheck.review import Risk, Session, headline, risk_of
 from factcheck.tui.rendering import Drawn
 from factcheck.tui.rows import Row, Span, clip, fit, shown
 from factcheck.tui.theme import RISKS, Glyphs
@@ -98,6 +98,12 @@ def _status(session: Session, claim: Claim, state: State) -> Row:
     if claim.speaker:
         spans.append((f"  {shown(claim.speaker.name or claim.speaker.text)}", "dim"))
     return tuple(spans)
+
+
+def group_rows(risk: Risk, count: int, width: int, glyphs: Glyphs, *, folded: bool) -> list[Row]:
+    """The heading of the claims that stand alike by their passages; a click folds them."""
+    more = f"  {glyphs.more}" if folded else ""
+    return [((f" {glyphs.risk(risk)} ", RISKS[risk]), (fit(f"{risk}  {count}{more}", width - 4), "strong"))]
 
 
 class ClaimList(Drawn, can_focus=False):

@@ -78,6 +78,7 @@ KEYS = {
     "previous_undecided": ("N", ""),
     "later": ("space", "Later"),
     "filter": ("f", "Filter"),
+    "order": ("r", "By risk"),
     "find": ("slash", ""),
     "next_source": ("right,l", "Source"),
     "previous_source": ("left,h", ""),

@@ -11,15 +11,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from factcheck.core.errors import FactcheckError
-from factcheck.core.model import State
-from factcheck.review import DECIDING, Filter, OpenText, Question, Session, narrow, run
+from factcheck.core.model import Claim, State
+from factcheck.review import DECIDING, Filter, OpenText, Question, Risk, Session, narrow, risks, run
 from factcheck.tui import bars, workers
-from factcheck.tui.claim_list import ClaimList, Entries, Entry
+from factcheck.tui.claim_list import ClaimList, Entries, Entry, group_rows
 from factcheck.tui.command_screen import CommandScreen, keyed
 from factcheck.tui.conflict_screen import ConflictScreen
 from factcheck.tui.dialogs import DoneScreen, PickScreen
 from factcheck.tui.evidence_pane import MOST, View, evidence_rows
-from factcheck.tui.keymap import ACTIONS, KeyRepeat, action, footer_keys, spelled
+from factcheck.tui.keymap import ACTIONS, KeyRepeat, action, footer_keys
 from factcheck.tui.options import Options
 from factcheck.tui.prompt import Prompt, edited
 from factcheck.tui.reader_screen import ArticleMarks, Marked, Reader, ReadingScreen
@@ -58,6 +58,7 @@ class ReviewScreen(CommandScreen[None]):
         self._answers: tuple[object, ...] | None = None
         self._drawn: tuple[object, str | None, object] = (None, None, None)
         self._matching = 0
+        self._items: tuple[Claim | Risk, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
@@ -97,8 +98,6 @@ class ReviewScreen(CommandScreen[None]):
         self.query_one(ClaimList).tall = width >= TWO
         self.view = replace(self.view, narrow=width < TWO)
         self.redraw()
-
-    # Keys
 
     def action_act(self, name: str) -> None:
         """Run a command, then show what became of it and save it."""
@@ -170,7 +169,11 @@ class ReviewScreen(CommandScreen[None]):
     def on_claim_list_picked(self, event: ClaimList.Picked) -> None:
         self._asked = None
         self.said = ()
-        self.session.listed.go(self.session.listed.claims[event.index].id)
+        item = self._items[event.index]
+        if isinstance(item, Risk):
+            self.session.listed.folded ^= {item}
+        else:
+            self.session.listed.go(item.id)
         self.redraw()
 
     @property
@@ -258,7 +261,6 @@ class ReviewScreen(CommandScreen[None]):
         return done
 
     def warn(self, error: FactcheckError) -> None:
-        """Say what went wrong, and what to do about it."""
         self.say(f"{error.message}. {error.hint}", "warn")
 
     def _edited(self, text: str) -> str | None:
@@ -344,8 +346,6 @@ class ReviewScreen(CommandScreen[None]):
         screen = DoneScreen(self.session, event.lines, self.glyphs)
         self.app.push_screen(screen, lambda wanted: self.action_act(wanted) if wanted else None)
 
-    # Drawing
-
     def settle(self, left: int = 0) -> None:
         """After something was done: show what became of it, save it, and sum up if it was the last of what was left."""
         self.redraw()
@@ -379,10 +379,9 @@ class ReviewScreen(CommandScreen[None]):
         self.query_one("#header", Bar).show(lambda w: [bars.header(self.session, w, self.glyphs, saving=self.saving)])
 
     def _draw_bars(self) -> None:
-        unreadable = ""
-        if self.unreadable:
-            choose = spelled(self.keys.keys["conflict"][0]) if self.keys.keys["conflict"] else "the palette"
-            unreadable = f"{self.unreadable} Your verdicts are kept here. {choose} chooses between git's two sides."
+        unreadable = self.unreadable
+        if unreadable:
+            unreadable += f" Your verdicts are kept here. {self.key('conflict')} chooses between git's two sides."
         self.query_one("#banner", Bar).show(
             lambda w: bars.banner(self.session, self.options.no_sources, unreadable, self.gone, w)
         )
@@ -395,16 +394,18 @@ class ReviewScreen(CommandScreen[None]):
 
     def _draw_list(self) -> None:
         session, listed = self.session, self.session.listed
+        self._items = listed.items
+        counts = risks(session) if listed.by_risk else {}
 
         def rows(index: int, width: int, tall: bool) -> list[Row]:
-            claim = listed.claims[index]
-            entry = Entry(claim, listed.number(claim.id), claim.id == listed.here, claim.id in session.marked)
+            item = self._items[index]
+            if isinstance(item, Risk):
+                return group_rows(item, counts[item], width, self.glyphs, folded=item in listed.folded)
+            entry = Entry(item, listed.number(item.id), item.id == listed.here, item.id in session.marked)
             return self.entries.rows(entry, width, tall=tall)
 
-        self.query_one("#list-title", Bar).show(
-            lambda w: [bars.list_title(listed.filter, listed.text, listed.passing, w, self.glyphs)]
-        )
-        self.query_one(ClaimList).show(len(listed.claims), listed.at, rows)
+        self.query_one("#list-title", Bar).show(lambda w: [bars.list_title(session, w, self.glyphs)])
+        self.query_one(ClaimList).show(len(self._items), listed.row, rows)
 
     def _draw_claim(self) -> None:
         session, listed, view, claim_id = self.session, self.session.listed, self.view, self.here
