@@ -28,6 +28,7 @@ RULED = frozenset(("en", "de", "fr", "es"))
 TAGS = frozenset(
     (
         "function",  # the commonest words of running text, by which a language is known
+        "common",  # stands in every text, and counts little where one is looked for
         "says",  # forms of verbs of saying that stand beside a quote
         "negation",
         "prefix",  # begins a word and, with a hyphen or a space behind it, may make it another one

@@ -5,7 +5,6 @@ words they share with it whatever their endings, of which numbers, dates and nam
 how much of the claim the text around them speaks of: a sentence that says "he" stands in a text that says who.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import pairwise
@@ -14,6 +13,7 @@ from typing import Final, NamedTuple
 
 from factcheck.core.model import Comparison, Detail
 from factcheck.matching import Checkable, details_of, looked_up, sentences
+from factcheck.nlp.lexicon import tagged
 from factcheck.search.index import BLOCK, OVERLAP, Hit, Index, grouped, ungrouped
 
 _BLOCKS: Final = 48
@@ -22,16 +22,7 @@ _TURN: Final = 2000  # characters before a sentence in which the label stands th
 _CHECKABLE: Final = {"number": 1.4, "date": 1.4, "time": 1.4, "name": 1.2}  # what a word counts that can be checked
 _ELSEWHERE: Final = 100  # blocks of other text: in a library of three pages hardly a word is common
 _SMALL: Final = 0.4  # what a word counts that stands in every text
-_SMALL_WORDS: Final = frozenset(
-    re.findall(
-        r"\w+",
-        """a an the of to in on at by for from with as and but or nor is are was were be been being it its he she they we i
-        you his her their our my your him them us me this that these those there here who whom whose which what when where
-        while not no so if then than also had has have having do does did will would can could may might must shall should
-        into out up down over under after before about between during since until because very more most some any all each
-        both such same other own only just too""",
-    )
-)
+_SMALL_WORDS: Final = tagged("common", "en")
 _AROUND: Final = 0.6  # what the claim's words anywhere in the text count, beside those in the sentence
 _USUAL: Final = 25  # words of a usual sentence: shorter ones need less, longer ones more, to be as good
 _LENGTH: Final = 0.3  # how much length matters (b of BM25)
