@@ -102,8 +102,8 @@ def test_a_project_may_name_sources_elsewhere_in_it(run: Run, project: Path) -> 
 
 
 BASELINES = [
-    ("[" * 100_000, "no baseline"),
-    ('{"schema": ' + "9" * 5_000 + "}", "no baseline"),
+    ("[" * 100_000, "not a baseline"),
+    ('{"schema": ' + "9" * 5_000 + "}", "not a baseline"),
     ('{"schema": 1, "articles": {' + '"a": {}, ' * 310_000 + "}}", "more than 300,000 entries"),
     (" " * 16_000_001, "has more than 16 MB"),
 ]

@@ -22,7 +22,7 @@ Judgement = tuple[str, Level]
 
 _HEAVY: Final = ("negation", "modal", "quantifier", "hedge", "connective")
 _FEW: Final = words("few little")
-_SMALL: Final = frozenset(("article", "filler", "connective"))
+_SMALL: Final = frozenset(("article", "filler", "connective", "pronoun"))
 _LOOSE: Final = frozenset(("to", "about"))  # "help to carry", "talk about": little hangs on them
 _POINTING: Final = frozenset(("article", "demonstrative"))
 _INDEFINITE: Final = frozenset(("a", "an"))
