@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.core.model import Comparison, Difference, Level
 from factcheck.matching.differing.context import context
 from factcheck.matching.differing.languages import language_of
+from factcheck.matching.differing.marked_ends import marked_ends
 from factcheck.matching.differing.marks import Texts, differing_at_edges, differing_marks
 from factcheck.matching.differing.pairing import Region, regions
 from factcheck.matching.differing.region import Part, Sides, judged
@@ -37,10 +38,28 @@ def compare(
     )
     if before or after or cut != (0, len(found)):
         differences += context(quoted, found, cut, before=before, after=after, speaker=speaker, language=language)
+        differences += _at_marked_ends(quoted, found, before, after, language)
     differences = [_as_said(difference, before, found, after) for difference in differences]
     differences.sort(key=lambda difference: (difference.quoted_start, difference.found_start))
     level = max((difference.level for difference in differences), default=Level.VERBATIM)
     return Comparison(level, tuple(differences))
+
+
+def _at_marked_ends(quoted: str, found: str, before: str, after: str, language: str) -> list[Difference]:
+    """What the source has beside the passage where the quote has an ellipsis or a bracket, if that turns it."""
+    beside = marked_ends(quoted, before, after)
+    if not any(beside):
+        return []
+    edge = len(before) - beside.before
+    whole = before[edge:] + found + after[: beside.behind]
+    inside, _ = _differences(quoted, whole, before[:edge], after[beside.behind :], language)
+    shifted = (
+        replace(item, found_start=item.found_start - beside.before, found_end=item.found_end - beside.before)
+        for item in inside
+        if item.level is Level.CRITICAL
+    )
+    outside = [item for item in shifted if item.found_start < 0 or item.found_end > len(found)]
+    return [replace(item, kind="context", quoted="", quoted_end=item.quoted_start) for item in outside]
 
 
 def _as_said(difference: Difference, before: str, found: str, after: str) -> Difference:

@@ -52,6 +52,7 @@ _OPENS_QUESTION: Final = words("who what which whose whom why how when where if 
 _HOLDING: Final = words("think suppose take guess understand believe assume gather thought mean")
 _TAG: Final = re.compile(r"(?:n['’]?t (?:it|he|she|they|you|we|there)|right|correct|yes)\W*$", re.IGNORECASE)
 _LEAD_IN: Final = words("and but so well now okay then")
+_COMMAS: Final = ",;:—– \n"
 _STAGE: Final = 60  # characters of a stage direction
 _STAGED: Final = re.compile(r"[(\[*]([^()\[\]*]+)[)\]*][:\s\"“„«‘]*$")
 _TURNING: Final = frozenset(("negation", "modal"))
@@ -63,6 +64,7 @@ def context(
     quoted: str, found: str, kept: tuple[int, int], *, before: str, after: str, speaker: str, language: str
 ) -> list[Difference]:
     """The differences that lie outside what was quoted of the passage, `found[kept[0]:kept[1]]`."""
+    kept = kept[0], max(kept[0], len(found[: kept[1]].rstrip(_COMMAS)))  # the quote's own comma hides nothing behind it
     passage, cut_off = found[slice(*kept)], found[kept[1] :]
     before, after = before + found[: kept[0]], cut_off + after
     leading = lead_in(before)
