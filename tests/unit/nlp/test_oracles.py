@@ -11,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, distribution
 import pytest
 
 from factcheck.nlp.morphology import american, inflected, known
+from factcheck.nlp.numbers import numeral, words_of
+from factcheck.nlp.tokenizer import fold
 
 MOST = 0.01
 
@@ -99,3 +101,41 @@ def test_forms_of_nouns_and_verbs(lemmas):
 )  # fmt: skip
 def test_words_that_only_look_like_forms(one, other):
     assert not inflected(one, other)
+
+
+def _in_english(number):
+    small = words_of("en")["small"].split()
+    if number < 20:
+        return small[number]
+    if number < 100:
+        tens = words_of("en")["tens"].split()[number // 10 - 2]
+        return tens + (f" {small[number % 10]}" if number % 10 else "")
+    name, size = ("hundred", 100) if number < 1000 else ("thousand", 1000)
+    rest = f"{' and' if number % size < 100 else ''} {_in_english(number % size)}" if number % size else ""
+    return f"{_in_english(number // size)} {name}{rest}"
+
+
+def _in_german(number):
+    small = words_of("de")["small"].split()
+    if number < 20:
+        return small[number]
+    if number < 100:
+        tens = words_of("de")["tens"].split()[number // 10 - 2]
+        return (f"{small[number % 10]}und" if number % 10 else "") + tens
+    name, size = ("hundert", 100) if number < 1000 else ("tausend", 1000)
+    rest = _in_german(number % size) if number % size else ""
+    return f"{_in_german(number // size)}{name}{'eins' if rest == 'ein' else rest}"
+
+
+@pytest.mark.parametrize(("language", "spelled"), [("en", _in_english), ("de", _in_german)])
+def test_numbers_in_words(language, spelled):
+    oracle = pytest.importorskip("text_to_num", reason="text2num is not installed (pip install --group oracles)")
+    asked = range(2, 20_000, 7)
+    wrong = []
+    for number in asked:
+        words = spelled(number)
+        read = numeral([fold(word) for word in words.split()], 0, language)
+        if read is None or read.value != oracle.text2num(words, language) or read.length != len(words.split()):
+            wrong.append(words)
+    assert len(asked) > 2000
+    assert len(wrong) / len(asked) <= MOST, wrong[:20]
