@@ -13,12 +13,12 @@ _STRUCK_TAGS = frozenset(("del", "s", "strike"))
 _CLASSES = re.compile(
     r"(?:(?:[a-z]+-)?(?:visually-?hidden|sr-only)|sr-text|is-sr-only|show-for-sr|screen-reader(?:-text|-only)?|readers-only"
     r"|(?:is-|u-)?(?:hidden|hide|invisible)|d-none|display-none|element-(?:hidden|invisible)|off-?screen|hidden-visually"
-    r"|a(?:11y|ccessib(?:ly|ility))-hidden|assistive-text)",
+    r"|a(?:11y|ccessib(?:ly|ility))-hidden|assistive-text|text-hide)",
     re.IGNORECASE,
 )
 _SHOWN_AGAIN = re.compile(r"(?:[a-z]+:|d-[a-z]+-)(?:block|inline|flex|grid|table|visible)", re.IGNORECASE)
 """On wider screens: `hidden md:block`, `d-none d-md-block`."""
-_STRIKING = re.compile(r"(?:line-through|strike-?through|strike|struck|struck-out)", re.IGNORECASE)
+_STRIKING = re.compile(r"(?:[a-z]+-)*(?:line-through|strike-?through|strike|struck|struck-out)", re.IGNORECASE)
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SIMPLE = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)+)", re.IGNORECASE)
@@ -111,8 +111,8 @@ def state_of(
             return "hidden"
     if tag in _STRUCK_TAGS or _has_class(attributes, _STRIKING):
         return "struck"
-    decoration = styles.get("text-decoration", "") + styles.get("text-decoration-line", "")
-    return "struck" if "line-through" in decoration else ""
+    decorations = (value for name, value in styles.items() if "text-decoration" in name)
+    return "struck" if any("line-through" in value for value in decorations) else ""
 
 
 def _has_class(attributes: Mapping[str, str | None], pattern: re.Pattern[str]) -> bool:
@@ -124,36 +124,43 @@ def _is_hidden(styles: Mapping[str, str]) -> bool:
     get = styles.get
     if get("display") == "none" or get("visibility") in ("hidden", "collapse") or get("content-visibility") == "hidden":
         return True
-    if _is_faint(get("opacity", "")) or any(
-        name == "opacity" and _is_faint(value) for name, value in _FUNCTION.findall(get("filter", ""))
+    if (
+        _is_faint(get("opacity", ""))
+        or _is_faint(get("zoom", ""))
+        or any(name == "opacity" and _is_faint(value) for name, value in _FUNCTION.findall(get("filter", "")))
     ):
         return True
     size = get("font-size") or next(iter(re.findall(r"(?:^|\s)([\d.]+[a-z%]*)(?:/|\s)", get("font", ""))), "")
     if size and (length := _LENGTH.fullmatch(size)) and float(length[1]) < (0.1 if length[2] in ("em", "rem") else 1.5):
         return not (length[2] == "%" and float(length[1]) >= 1.5)
     if "hidden" in (get("overflow", "") + get("overflow-x", "")) or "clip" in get("overflow", ""):
-        for name in ("width", "height", "max-width", "max-height"):
+        for name in ("width", "height", "max-width", "max-height", "line-height"):
             if (length := _LENGTH.fullmatch(get(name, ""))) and float(length[1]) <= 1:
                 return True
+    spacing = _LENGTH.fullmatch(get("letter-spacing", ""))
+    if spacing and float(spacing[1]) <= (-0.5 if spacing[2] in ("em", "rem") else -5):
+        return True
     if _is_see_through(get("color", "")) or _is_see_through(get("-webkit-text-fill-color", "")):
         return True
-    return _is_outside(styles)
+    return _is_outside(styles) or _is_cut_off(styles)
 
 
 def _is_faint(value: str) -> bool:
-    length = _LENGTH.fullmatch(value)
+    length = _LENGTH.fullmatch(value.removeprefix("calc(").removesuffix(")").strip())
     return length is not None and float(length[1]) <= _FAINT * (100 if length[2] == "%" else 1)
 
 
 def _is_outside(styles: Mapping[str, str]) -> bool:
-    """Whether an element is moved out of the window or cut off."""
-    moved = ["text-indent"]
+    """Whether an element is moved out of the window or turned out of sight."""
+    moved = ["text-indent", "margin-left", "margin-top", "margin"]
     if styles.get("position") in ("absolute", "fixed"):
-        moved += ["left", "right", "top", "bottom", "margin-left", "margin-top", "margin"]
+        moved += ["left", "right", "top", "bottom"]
     lengths = [*(styles.get(name, "") for name in moved)]
     for name, inside in _FUNCTION.findall(styles.get("transform", "")):
         first = _LENGTH.match(inside.strip())
         if name.startswith("scale") and first and float(first[1]) == 0:
+            return True
+        if name in ("rotatex", "rotatey") and first and abs(float(first[1])) in (90, 270):
             return True
         lengths += inside.split(",") if name.startswith("translate") else []
     for value in lengths:
@@ -164,13 +171,18 @@ def _is_outside(styles: Mapping[str, str]) -> bool:
             and (float(length[1]) < 0 or "translate" in styles.get("transform", ""))
         ):
             return True
+    return False
+
+
+def _is_cut_off(styles: Mapping[str, str]) -> bool:
+    """Whether nothing of an element is left to see."""
     for name, inside in _FUNCTION.findall(styles.get("clip", "") + " " + styles.get("clip-path", "")):
         sides = [float(number) for number, _ in _LENGTH.findall(inside)]
         if name == "rect" and sides and max(sides) <= 1:
             return True
         if name == "inset" and sides and max(sides) >= 50:
             return True
-        if name == "circle" and sides and max(sides) == 0:
+        if name in ("circle", "polygon") and sides and max(sides) == 0:
             return True
     return False
 
