@@ -25,6 +25,7 @@ QUOTES = {
     "figures": "12 13,13 14 14,14 15",
     "long": f"{SAID}, and " * 12,
 }
+OF_CLAIMS = ("found", "one word", "long")
 SIZE = 200_000
 
 
@@ -52,7 +53,7 @@ def test_a_longer_source_takes_no_more_work(shape: str) -> None:
 
     short, long = ((indexed(text), parts(text)) for text in (SOURCES[shape](SIZE), SOURCES[shape](5 * SIZE // 2)))
     for name, quote in QUOTES.items():
-        for search in (find, find_claim):
+        for search in (find, find_claim) if name in OF_CLAIMS else (find,):
             less, more = work(short, quote, search), work(long, quote, search)
             assert more < 1.6 * less + 10_000, (name, search.__name__, less, more)
             assert more < 1_000_000, (name, search.__name__, more)
