@@ -16,8 +16,8 @@ from pathlib import Path
 
 from textual import events
 
-from factcheck.cli.opening import Options as Opening
-from factcheck.cli.reviewing import open_review
+from factcheck.app.project import Options as Opening
+from factcheck.app.reviewing import open_review
 from factcheck.core.model import Level
 from factcheck.tui import Options, ReviewApp
 

@@ -7,12 +7,15 @@ Public names, loaded when first used, so that `import factcheck` costs nothing:
     library    = factcheck.SourceLibrary.open(["sources"])
     candidates = library.search(claims[0], limit=3)
     comparison = factcheck.compare("quoted words", "words of the source")
+    result     = factcheck.check_article("article.md", ["sources"])      # findings, counts, exit_code
+    session    = factcheck.open_review("article.md", ["sources"], reviewer="ana")
 """
 
 from importlib import import_module
 
 TYPE_CHECKING = False  # as that of `typing`, which a child that reads a file need not load for it
 if TYPE_CHECKING:
+    from factcheck.app import check_article, open_review
     from factcheck.claims import find_claims
     from factcheck.core.errors import ArticleError, FactcheckError, SettingsError, SourceError, VerdictFileError
     from factcheck.core.model import (
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
         Speaker,
         Verdict,
     )
+    from factcheck.core.settings import Settings
     from factcheck.documents import read_document
     from factcheck.matching import compare
     from factcheck.sources import SourceLibrary
@@ -37,6 +41,8 @@ _HOMES = {
     "find_claims": "factcheck.claims",
     "SourceLibrary": "factcheck.sources",
     "compare": "factcheck.matching",
+    **dict.fromkeys(("check_article", "open_review"), "factcheck.app"),
+    "Settings": "factcheck.core.settings",
     **dict.fromkeys(
         ("Candidate", "Claim", "Comparison", "Difference", "Document", "Level", "Locator", "Speaker", "Verdict"),
         "factcheck.core.model",
@@ -56,6 +62,7 @@ __all__ = [
     "FactcheckError",
     "Level",
     "Locator",
+    "Settings",
     "SettingsError",
     "SourceError",
     "SourceLibrary",
@@ -63,8 +70,10 @@ __all__ = [
     "Verdict",
     "VerdictFileError",
     "__version__",
+    "check_article",
     "compare",
     "find_claims",
+    "open_review",
     "read_document",
 ]
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from factcheck.cli.remembered import _key
+from factcheck.app.passage_cache import _key
 from factcheck.core.model import Claim, Speaker
 from tests.cli.conftest import Run
 from tests.unit.documents.made import column, docx, epub, odt, pdf

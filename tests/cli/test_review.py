@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.opening import Options
-from factcheck.cli.reviewing import open_review
+from factcheck.app.project import Options
+from factcheck.app.reviewing import open_review
 from tests.cli.conftest import Run
 
 SOURCE = "The mayor said: We will not raise the harbour fee this year.\n\nNair said: The loan runs over twenty years.\n"
@@ -112,7 +112,7 @@ def test_a_source_that_changes_meanwhile_is_told_at_the_end(
 ) -> None:
     del run  # it makes the folder
     monkeypatch.chdir(desk)
-    opened = open_review(Path("article.txt"), Options(cache=False, quiet=True), "ana", blind=False, ask=False)
+    opened = open_review(Path("article.txt"), Options(cache=False, quiet=True), "ana")
     assert opened.changed() == []
     assert "exit 1" in opened.summary()[-1]
     (desk / "sources" / "minutes.txt").write_text(SOURCE.replace("will not", "will"), encoding="utf-8")
@@ -129,9 +129,7 @@ def test_the_screen_opens_without_sources_and_says_so(run: Run, desk: Path, monk
     refused = run("review", "article.txt", "--plain", "--reviewer", "ana", stdin="q\n")
     assert (refused.returncode, "no sources/ folder" in refused.stderr) == (2, True)
     monkeypatch.chdir(desk)
-    opened = open_review(
-        Path("article.txt"), Options(cache=False, quiet=True), "ana", blind=False, ask=False, sourceless=True
-    )
+    opened = open_review(Path("article.txt"), Options(cache=False, quiet=True), "ana", sourceless=True)
     assert opened.no_sources.startswith("article.txt: no sources/ folder beside it or above it. Put the sources")
     assert opened.summary() == [opened.no_sources, "exit 2"], "as factcheck check does"
     assert run("check", "article.txt").returncode == 2

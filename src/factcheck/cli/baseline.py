@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.app.articles import BASELINE, gather
+from factcheck.app.check_many import run_all
+from factcheck.app.libraries import Task
+from factcheck.app.project import Options, open_desk
 from factcheck.cli.check import say_troubles, wanted_ids
-from factcheck.cli.gathering import BASELINE, gather
-from factcheck.cli.opening import Options, open_desk
 from factcheck.cli.options import GivenPath, common_options, limit_option
 from factcheck.cli.output import remark
-from factcheck.cli.running import run_all
-from factcheck.cli.shelf import Task
 from factcheck.cli.writing import write_text
 from factcheck.core.errors import ArticleError
 from factcheck.core.text import numbered

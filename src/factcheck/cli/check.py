@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.gathering import affected as affected_articles
-from factcheck.cli.gathering import changed_since, gather, named_commit, shard
-from factcheck.cli.opening import Options
+from factcheck.app.articles import affected as affected_articles
+from factcheck.app.articles import changed_since, gather, named_commit, shard
+from factcheck.app.check_many import run_all
+from factcheck.app.libraries import Task
+from factcheck.app.project import Options
+from factcheck.app.used import used_in_words
 from factcheck.cli.options import GivenPath, color_option, common_options, limit_option
 from factcheck.cli.output import remark, trouble
-from factcheck.cli.running import run_all
-from factcheck.cli.shelf import Task
-from factcheck.cli.used import used_in_words
 from factcheck.cli.writing import FORMATS, Output, look_at_target, write
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import ArticleError, SettingsError

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.opening import Options
+from factcheck.app.project import Options
 from factcheck.cli.options import article_argument, common_options, limit_option
 from factcheck.cli.output import remark
 from factcheck.cli.report import open_script, output_option

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.opening import Options, OwnSources, find_sources, open_sources, search_without, settings_for
+from factcheck.app.project import Options, OwnSources, find_sources, open_sources, search_without, settings_for
 from factcheck.cli.options import GivenPath, color_option, common_options, format_option
 from factcheck.cli.output import progress_bar, remark, result, wants_color
 from factcheck.core.errors import ArticleError

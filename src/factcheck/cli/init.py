@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from factcheck.app.project import Options
 from factcheck.cli.listed import in_words, open_listed
-from factcheck.cli.opening import Options
 from factcheck.cli.options import article_argument, common_options
 from factcheck.cli.output import remark
 from factcheck.core.text import numbered

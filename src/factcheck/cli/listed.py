@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.opening import Desk, Options, open_desk, read_article
+from factcheck.app.project import Desk, Options, open_desk, read_article
 from factcheck.core.errors import ArticleError, FactcheckError
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.opening import read_article
+from factcheck.app.project import read_article
 from factcheck.cli.options import article_argument, format_option
 from factcheck.cli.output import remark, result
 from factcheck.core.errors import ArticleError

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from factcheck.cli.opening import Options
+from factcheck.app.project import Options, Voice
+from factcheck.cli.output import progress_bar, remark
 
 if TYPE_CHECKING:
     from factcheck.checks import Limits
@@ -61,7 +62,8 @@ def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
         verbose: bool,
         **kwargs: Any,
     ) -> Any:
-        options = Options(sources, verdicts, config, cache=not no_cache, quiet=quiet, verbose=verbose)
+        voice = Voice(remark, progress_bar)
+        options = Options(sources, verdicts, config, cache=not no_cache, quiet=quiet, verbose=verbose, voice=voice)
         return function(*args, options=options, **kwargs)
 
     return wrapper

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.app.project import Options, look_for_verdicts
 from factcheck.cli.listed import open_listed
-from factcheck.cli.opening import Options, look_for_verdicts
 from factcheck.cli.options import article_argument, common_options
 from factcheck.cli.output import remark, result
 from factcheck.core.text import numbered, visible

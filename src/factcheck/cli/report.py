@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.gathering import Given
-from factcheck.cli.opening import Options
+from factcheck.app.articles import Given
+from factcheck.app.check_many import case_of
+from factcheck.app.libraries import Libraries, Task
+from factcheck.app.project import Options
 from factcheck.cli.options import GivenPath, article_argument, common_options, format_option, limit_option
 from factcheck.cli.output import remark
-from factcheck.cli.running import case_of
-from factcheck.cli.shelf import Shelf, Task
 from factcheck.cli.writing import write_text
 from factcheck.core.catalog import FINDINGS
 
@@ -47,7 +47,7 @@ def open_script(article: Path, options: Options, limits: "Limits") -> "Annotated
     from factcheck.checks import annotated_script
 
     task = Task(options, frozenset(FINDINGS), allow_empty=True, known=False, limits=limits)
-    copy = annotated_script(case_of(Given(article), Shelf(task)))
+    copy = annotated_script(case_of(Given(article), Libraries(task)))
     for note in copy.article.notes:
         remark(f"{article}: {note}", quiet=options.quiet)
     return copy

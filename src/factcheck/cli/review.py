@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.app.git import user_name
-from factcheck.cli.doors import edit, play
-from factcheck.cli.opening import Options, own_settings
+from factcheck.app.programs import edit, play
+from factcheck.app.project import Options, own_settings
+from factcheck.app.reviewing import open_review
 from factcheck.cli.options import article_argument, common_options, limit_option, screen_options
 from factcheck.cli.output import remark
-from factcheck.cli.reviewing import open_review
-from factcheck.cli.settling import conflict_in
+from factcheck.cli.settling import by_prompts, conflict_in, read_only, settle_first
 from factcheck.core.errors import FactcheckError, SettingsError
 from factcheck.core.settings import Personal
 from factcheck.core.text import visible
@@ -58,7 +58,15 @@ def command(
     if plain:
         from factcheck.line_mode import run as run_plain
 
-        desk = open_review(article, options, name, blind=blind, limits=limits)
+        desk = open_review(
+            article,
+            options,
+            name,
+            blind=blind,
+            before=partial(settle_first, ask=True, choose=by_prompts),
+            unwritable=read_only,
+            limits=limits,
+        )
         run_plain(desk.session, sys.stdin, sys.stdout, play=playing, summary=desk.summary)
         sys.exit(2 if desk.session.trouble else 0)
     from factcheck.tui import Options as Looks
@@ -79,9 +87,9 @@ def command(
         options,
         name,
         blind=blind,
-        ask=not in_browser,
         sourceless=True,
-        choose=partial(settle, options=looks),
+        before=partial(settle_first, ask=not in_browser, choose=partial(settle, options=looks)),
+        unwritable=read_only,
         limits=limits,
     )
     doors = replace(

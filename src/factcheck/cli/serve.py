@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.opening import Options, open_desk, open_sources, own_settings, read_article
+from factcheck.app.project import Options, open_desk, open_sources, own_settings, read_article
 from factcheck.cli.options import article_argument, common_options, screen_options
 from factcheck.cli.output import progress_bar, remark, result
 from factcheck.cli.review import reviewer_name

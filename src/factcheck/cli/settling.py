@@ -3,6 +3,7 @@
 import os
 import shlex
 import shutil
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -138,6 +139,25 @@ def put_back(path: Path) -> None:
     _say(f"{path} {'ends too soon' if rest.strip() else 'is empty'}: it was cut off, or something went wrong.")
     if _wanted(good, f"Its last version saved here, {_inside(file, None)}", "put it back"):
         store.put_back(saved, instead_of=there)
+
+
+def settle_first(path: Path, *, ask: bool, choose: "Callable[[Settling], None]") -> None:
+    """What stands in a review's way: git's conflicts, settled by `choose`; if we may `ask`, verdicts not saved once."""
+    if ask:
+        put_back(path)
+    settle(path, choose)
+    if ask:
+        take_in(path)
+
+
+def read_only(error: VerdictFileError) -> None:
+    """Say that a newer program's verdict file can be read, and not written; somebody at a terminal may leave it then.
+
+    Raises the error if they do.
+    """
+    _say(f"{error.message}: it can be read here, and nothing can be saved in it")
+    if sys.stdin.isatty() and not click.confirm("open it to read", default=True, err=True):
+        raise error
 
 
 def take_in(path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.opening import Options, find_sources, open_sources, settings_for
+from factcheck.app.project import Options, find_sources, open_sources, settings_for
 from factcheck.cli.options import common_options, format_option
 from factcheck.cli.output import progress_bar, remark, result
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli.gathering import gather
+from factcheck.app.articles import gather
+from factcheck.app.project import Options, look_for_verdicts, open_desk, read_article
 from factcheck.cli.listed import Listed, open_listed
-from factcheck.cli.opening import Options, look_for_verdicts, open_desk, read_article
 from factcheck.cli.options import GivenPath, common_options, format_option
 from factcheck.cli.output import remark, result
 from factcheck.core.errors import FactcheckError

@@ -168,7 +168,7 @@ class _Lines:
     def __call__(self, path: str, number: int) -> str:
         """A line of a text file, "" where there is none."""
         if path not in self._files:
-            from factcheck.cli.running import as_text
+            from factcheck.app.check_many import as_text
 
             try:
                 self._files = {path: as_text(Path(path).read_bytes()).split("\n")}

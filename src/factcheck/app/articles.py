@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.app.git import Commit, GitError, Repository
-from factcheck.cli.opening import Desk, Options, find_sources, look_for, open_desk, settings_for
+from factcheck.app.project import Desk, Options, find_sources, look_for, open_desk, settings_for
 from factcheck.core.errors import ArticleError, SettingsError
 from factcheck.core.model import Skipped
 from factcheck.core.settings import leads_out, project_of

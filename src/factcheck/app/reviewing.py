@@ -1,7 +1,6 @@
 """A review wired up: its session, its sources, its verdict file, and what `check` would say of it."""
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,9 +8,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from factcheck.cli.opening import (
+from factcheck.app.articles import Given
+from factcheck.app.check_many import case_of
+from factcheck.app.libraries import Libraries, OpenLibrary, Task
+from factcheck.app.project import (
     Desk,
     Options,
     OwnSources,
@@ -21,18 +21,15 @@ from factcheck.cli.opening import (
     read_article,
     search_without,
 )
-from factcheck.cli.output import progress_bar, remark
-from factcheck.cli.settling import by_prompts, put_back, settle, take_in
-from factcheck.cli.shelf import CANDIDATES
 from factcheck.core.catalog import FINDINGS
-from factcheck.core.errors import SourceError, VerdictFileError
+from factcheck.core.errors import FactcheckError, SourceError, VerdictFileError
 from factcheck.core.text import numbered
 
 if TYPE_CHECKING:
-    from factcheck.checks import Limits
+    from factcheck.checks import Case, Limits
     from factcheck.core.model import Candidate, Claim, Document
     from factcheck.core.records import VerdictFile
-    from factcheck.review import Session, Settling
+    from factcheck.review import Session
     from factcheck.sources import SourceLibrary
 
 
@@ -47,6 +44,9 @@ class Review:
     read: Mapping[str, tuple[int, int] | None]
     missing: SourceError | None
     """Why there is no source at all."""
+    options: Options
+    raw: bytes
+    limits: "Limits"
 
     @property
     def no_sources(self) -> str:
@@ -55,30 +55,34 @@ class Review:
 
     def summary(self) -> list[str]:
         """What `factcheck check` would say of the article as it is decided now, a line for each kind of finding."""
-        from factcheck.checks import Case, check
+        from factcheck.checks import Run, check
 
         if self.missing:
             return [self.no_sources, "exit 2"]
-        names = {self.desk.relative(source.path): source.path for source in self.library.sources}
-        case = Case(
-            self.session.article,
-            self.session.claims,
-            lambda claim: self.search(claim, CANDIDATES),
-            self.session.file,
-            str(self.desk.verdicts),
-            lambda name: self.library.document(names[name]).text if name in names else None,
-            self.desk.settings,
-            self.library.skipped,
-            self.library.sources,
-        )
-        findings = check(case).findings
-        counts = Counter((finding.severity, finding.id) for finding in findings)
-        failing = any(severity == "error" for severity, _ in counts)
+        try:
+            run = Run((check(self._case()),))
+        except FactcheckError as error:
+            return [f"{error.message}. {error.hint}".rstrip(". ") + ".", "exit 2"]
+        counts = Counter((finding.severity, finding.id) for finding in run.findings)
         lines = [
             f"{numbered(n, severity)}: {id_} {FINDINGS[id_].title}" for (severity, id_), n in sorted(counts.items())
         ]
         changed = [f"but {name} has changed since it was read: open the review again" for name in self.changed()]
-        return [*(lines or ["nothing to report"]), f"exit {int(failing)}", *changed]
+        return [*(lines or ["nothing to report"]), f"exit {run.exit_code}", *changed]
+
+    def _case(self) -> "Case":
+        """What `check` would be given: the same article, with the verdicts as they are here."""
+        from factcheck.verdicts import check_writable
+
+        task = Task(self.options, frozenset(FINDINGS), limits=self.limits)
+        given = Given(Path(self.session.article.path), self.raw)
+        file: VerdictFile | VerdictFileError = self.session.file
+        try:
+            check_writable(str(self.desk.verdicts), self.session.file)
+        except VerdictFileError as error:
+            file = error
+        opened = OpenLibrary(self.library, kept=self.options.cache)
+        return case_of(given, Libraries(task), self.desk, opened, file)
 
     def gone(self) -> list[str]:
         """The sources that were read and are no longer there, or are other files now, relative to the project."""
@@ -103,36 +107,37 @@ def open_review(
     options: Options,
     reviewer: str,
     *,
-    blind: bool,
-    ask: bool = True,
+    blind: bool = False,
     sourceless: bool = False,
-    choose: "Callable[[Settling], None]" = by_prompts,
+    before: Callable[[Path], None] = lambda _: None,
+    unwritable: Callable[[VerdictFileError], None] = lambda _: None,
     limits: "Limits | None" = None,
 ) -> Review:
     """A review of an article: everything read, indexed and wired to the disk.
 
-    Before it opens, git's conflicts are settled by `choose`; with `ask`, verdicts that could not be saved once are
-    offered on the terminal. An article beyond the `limits` is not opened: nobody could say that it was checked. With `sourceless` it opens without any source, too: the review says so then, in `missing`.
+    `before` is called with the verdict file's path, to settle what stands in the way (git's conflicts, verdicts that
+    could not be saved once). `unwritable` is called if a newer program wrote the file, which can only be read then. An
+    article beyond the `limits` is not opened: nobody could say that it was checked. With `sourceless` it opens without
+    any source, too: the review says so then, in `missing`.
     """
+    from factcheck.app.disk import Disk
     from factcheck.checks import Budget, Limits, messages
     from factcheck.claims import find_claims
-    from factcheck.cli.disk import Disk
+    from factcheck.documents import read_bytes
     from factcheck.review import Session
+    from factcheck.verdicts import check_writable
 
     desk = open_desk(article, options)
-    if ask:
-        put_back(desk.verdicts)
-    settle(desk.verdicts, choose)
-    if ask:
-        take_in(desk.verdicts)
+    before(desk.verdicts)
     document = read_article(article, cache=options.cache)
-    for note in document.notes:
-        remark(f"{article}: {note}", quiet=options.quiet)
+    raw = read_bytes(article)
+    for note in () if options.quiet else document.notes:
+        options.voice.remark(f"{article}: {note}")
     limits = limits or Limits()
     with Budget(limits).bounded():
         claims = find_claims(document)
     limits.enough(document, claims)
-    with progress_bar(quiet=options.quiet) as progress:
+    with options.voice.bar(quiet=options.quiet) as progress:
         library = open_any_sources(desk.sources, options, progress)
     missing = none_to_read(desk.sources, str(article), library)
     if missing and not sourceless:
@@ -158,8 +163,11 @@ def open_review(
 
     file = disk.read()
     for each in file.unknown:
-        remark(f"{desk.verdicts}:{each.line}: {messages.unknown_key(each)}: kept, and without effect")
-    _read_only(file, desk.verdicts)
+        options.voice.remark(f"{desk.verdicts}:{each.line}: {messages.unknown_key(each)}: kept, and without effect")
+    try:
+        check_writable(str(desk.verdicts), file)
+    except VerdictFileError as error:
+        unwritable(error)
     session = Session(
         document,
         claims,
@@ -175,7 +183,7 @@ def open_review(
         required=desk.settings.required_reviews,
         project_root=str(desk.root),
     )
-    return Review(session, desk, search, library, read, missing)
+    return Review(session, desk, search, library, read, missing, options, raw, limits)
 
 
 def _stamp(path: str) -> tuple[int, int] | None:
@@ -185,21 +193,6 @@ def _stamp(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
-
-
-def _read_only(file: "VerdictFile", path: Path) -> None:
-    """Say that a newer program's verdict file can be read, and not written; somebody at a terminal may leave it then.
-
-    Raises VerdictFileError if they do.
-    """
-    from factcheck.verdicts import check_writable
-
-    try:
-        check_writable(str(path), file)
-    except VerdictFileError as error:
-        remark(f"{error.message}: it can be read here, and nothing can be saved in it")
-        if sys.stdin.isatty() and not click.confirm("open it to read", default=True, err=True):
-            raise
 
 
 def _search(library: "SourceLibrary", article: "Document") -> "Callable[[Claim | str, int], tuple[Candidate, ...]]":

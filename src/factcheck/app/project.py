@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +29,26 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 
 
+def _say_nothing(text: str) -> None:
+    del text
+
+
+def _no_bar(title: str = "", *, quiet: bool = False) -> "AbstractContextManager[Progress | None]":
+    del title, quiet
+    return nullcontext()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How a use case says what happens meanwhile; to nobody, unless the caller gives it something to say it with.
+
+    `remark` is handed a sentence; `bar` gives a context with a callback for progress, or None.
+    """
+
+    remark: Callable[[str], None] = _say_nothing
+    bar: "Callable[..., AbstractContextManager[Progress | None]]" = _no_bar
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The flags that every command about an article has."""
@@ -38,6 +59,9 @@ class Options:
     cache: bool = True
     quiet: bool = False
     verbose: bool = False
+    settings: Settings | None = None
+    """The project's settings where they are not read from a file."""
+    voice: Voice = Voice()
     policy: "Commit | None" = None
     """The commit that settings, baseline and the list of sources folders are from; None for the working folder."""
 
@@ -91,6 +115,8 @@ def open_desk(article: Path, options: Options) -> Desk:
 
 def settings_for(folder: Path, options: Options) -> Settings:
     """The settings that hold in a folder, of the working files or of the policy's commit."""
+    if options.settings is not None:
+        return options.settings
     commit = options.policy
 
     def read(path: Path) -> bytes | None:

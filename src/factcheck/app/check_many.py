@@ -13,11 +13,10 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from factcheck.cli.gathering import Given
-from factcheck.cli.opening import Desk, Options, look_for, look_for_verdicts, open_desk
-from factcheck.cli.output import progress_bar
-from factcheck.cli.shelf import Shelf, Task, sources_key
-from factcheck.cli.used import used_by
+from factcheck.app.articles import Given
+from factcheck.app.libraries import Libraries, OpenLibrary, Task, sources_key
+from factcheck.app.project import Desk, Options, look_for, look_for_verdicts, open_desk
+from factcheck.app.used import used_by
 from factcheck.core.errors import ArticleError, FactcheckError, SourceError, VerdictFileError
 
 if TYPE_CHECKING:
@@ -40,24 +39,24 @@ def run_all(articles: Sequence[Given], task: Task, jobs: int | None) -> "tuple[C
     if jobs is None:
         jobs = max(1, min(os.cpu_count() or 1, len(articles) // _WORTH))
     quiet = task.options.quiet or len(articles) < _WORTH
-    shelf = Shelf(task, bars=quiet)
+    libraries = Libraries(task, bars=quiet)
     if jobs > 1 and len(articles) > 1:
-        return _by_processes(articles, shelf, min(jobs, len(articles)), quiet=quiet)
+        return _by_processes(articles, libraries, min(jobs, len(articles)), quiet=quiet)
     results = []
-    with progress_bar("checking", quiet=quiet) as progress:
+    with task.options.voice.bar("checking", quiet=quiet) as progress:
         for done, given in enumerate(articles):
             if progress:
                 progress(done, len(articles), str(given.path))
-            results.append(check_one(given, shelf))
+            results.append(check_one(given, libraries))
     return tuple(results)
 
 
-def check_one(given: Given, shelf: Shelf) -> "Checked":
+def check_one(given: Given, libraries: Libraries) -> "Checked":
     """One article's result; what cannot be checked says why in it. Raises SettingsError."""
     from factcheck.checks import Checked, LimitError, check
 
     try:
-        return check(case_of(given, shelf))
+        return check(case_of(given, libraries))
     except LimitError as error:
         return Checked(str(given.path), findings=(_unread(given, error),), broken=True, name=str(given.path))
     except (ArticleError, SourceError) as error:
@@ -71,14 +70,24 @@ def _unread(given: Given, error: FactcheckError) -> "Finding":
     return Finding("FC035", "error", said, str(given.path), key="limit")
 
 
-def case_of(given: Given, shelf: Shelf) -> "Case":
-    """All that an article's findings are made of. Raises ArticleError, SourceError and SettingsError."""
+def case_of(
+    given: Given,
+    libraries: Libraries,
+    desk: Desk | None = None,
+    opened: OpenLibrary | None = None,
+    file: "VerdictFile | VerdictFileError | None" = None,
+) -> "Case":
+    """All that an article's findings are made of: the one place where that is put together.
+
+    A review hands in what it has open, and its verdicts as they are now. Raises ArticleError, SourceError and
+    SettingsError.
+    """
     from factcheck.checks import Budget, Case, is_comment
     from factcheck.claims import find_claims
 
-    task = shelf.task
+    task = libraries.task
     look_for_verdicts(task.options)
-    desk = open_desk(given.path, task.options)
+    desk = desk or open_desk(given.path, task.options)
     document, raw = read_given(given, cache=task.options.cache)
     budget = Budget(task.limits)
     with budget.bounded():
@@ -87,34 +96,35 @@ def case_of(given: Given, shelf: Shelf) -> "Case":
         raise ArticleError(
             f"{given.path}: nothing to check in this article", hint="Pass --allow-empty if that is right."
         )
-    shelved = shelf.sources(desk)
-    if own := shelved.same_as(given, document):
-        shelved = shelved.without(own, given.path)
-    with budget.bounded():
-        file = verdicts_of(desk, document, claims, shelved.sources)
+    opened = opened or libraries.sources(desk)
+    if own := opened.same_as(given, document):
+        opened = opened.without(own, given.path)
+    if file is None:
+        with budget.bounded():
+            file = verdicts_of(desk, document, claims, opened.sources)
     ignores, new = _ignores(document, raw, given, task) if task.comments else ((), ())
     budget.begin()
     return Case(
         document,
         claims,
-        shelved.search,
+        opened.search,
         file,
         str(desk.verdicts),
-        lambda name: shelved.text(desk, name),
+        lambda name: opened.text(desk, name),
         desk.settings,
-        shelved.library.skipped,
-        shelved.sources,
+        opened.library.skipped,
+        opened.sources,
         task.wanted,
         ignores,
-        shelf.baseline(desk).renamed(desk.name, {claim.id for claim in claims}, desk.has),
+        libraries.baseline(desk).renamed(desk.name, {claim.id for claim in claims}, desk.has),
         desk.name,
-        {desk.relative(it.path): it.provenance for it in shelved.sources if it.provenance},
-        lambda name, offset: shelved.locate(desk, name, offset),
+        {desk.relative(it.path): it.provenance for it in opened.sources if it.provenance},
+        lambda name, offset: opened.locate(desk, name, offset),
         task.limits,
         budget.reached,
-        _strays(shelf, desk, document, claims),
+        _strays(libraries, desk, document, claims),
         task.selected,
-        used_by(desk, shelf, new),
+        used_by(desk, libraries, new),
     )
 
 
@@ -130,7 +140,7 @@ def read_given(given: Given, *, cache: bool) -> "tuple[Document, bytes]":
     except SourceError as error:
         raise ArticleError(error.message, hint=error.hint) from error
     if document.format == "html":
-        from factcheck.cli.lines import with_lines
+        from factcheck.app.html_lines import with_lines
 
         document = with_lines(document, as_text(data))
     return document, data
@@ -140,7 +150,7 @@ def verdicts_of(
     desk: Desk, document: "Document", claims: "tuple[Claim, ...]", sources: "Sequence[Source]"
 ) -> "VerdictFile | VerdictFileError":
     """The verdict file carried over to the article, or why it cannot be read."""
-    from factcheck.cli.disk import Disk
+    from factcheck.app.disk import Disk
     from factcheck.verdicts import check_writable
 
     try:
@@ -159,13 +169,13 @@ def verdicts_of(
     return file
 
 
-def _strays(shelf: Shelf, desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -> dict[str, bool]:
+def _strays(libraries: Libraries, desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -> dict[str, bool]:
     """The verdict files without an article that have this one's words, if it has none, or lie in its folder."""
     found = {}
     ids = {claim.id for claim in claims}
     # Without a project's settings or git's folder, the root may be far above it, and what lies there is not asked for.
     is_project = desk.settings.root or (desk.root / ".git").exists()
-    for stray in shelf.strays(desk.root if is_project else desk.article.absolute().parent):
+    for stray in libraries.strays(desk.root if is_project else desk.article.absolute().parent):
         fits = not os.path.lexists(desk.verdicts) and stray.fits(document.text_sha256, ids)
         if (fits or stray.path.parent == desk.article.absolute().parent) and stray.path != desk.verdicts.absolute():
             found[os.path.relpath(stray.path)] = fits
@@ -224,22 +234,22 @@ def as_text(raw: bytes) -> str:
     return re.sub("\r\n?", "\n", text)
 
 
-def _by_processes(articles: Sequence[Given], shelf: Shelf, jobs: int, *, quiet: bool) -> "tuple[Checked, ...]":
+def _by_processes(articles: Sequence[Given], libraries: Libraries, jobs: int, *, quiet: bool) -> "tuple[Checked, ...]":
     """Where processes can be forked, the sources that many articles share are opened before, and inherited."""
     import multiprocessing
 
     forked = sys.platform == "linux"
     chunks = []
-    for numbers in _by_sources(articles, shelf.task.options):
+    for numbers in _by_sources(articles, libraries.task.options):
         if len(numbers) <= _CHUNK:
             chunks.append(numbers)
             continue
         chunks += [numbers[at : at + _CHUNK] for at in range(0, len(numbers), _CHUNK)]
         if forked:
-            shelf.hold(open_desk(articles[numbers[0]].path, shelf.task.options))
+            libraries.hold(open_desk(articles[numbers[0]].path, libraries.task.options))
     context = multiprocessing.get_context("fork" if forked else "spawn")
     stopped = context.Event()
-    given = (articles, shelf if forked else Shelf(shelf.task), stopped)
+    given = (articles, libraries if forked else Libraries(libraries.task), stopped)
     results: dict[int, Checked] = {}
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_work, initargs=given)
     try:
@@ -247,7 +257,7 @@ def _by_processes(articles: Sequence[Given], shelf: Shelf, jobs: int, *, quiet: 
             # The threads that Python warns of are the index's; they wait for a writer, and hold nothing.
             warnings.simplefilter("ignore", DeprecationWarning)
             answers = pool.map(_work, chunks)  # the processes are there now: nothing else may run a thread before
-        with progress_bar("checking", quiet=quiet) as progress:
+        with libraries.task.options.voice.bar("checking", quiet=quiet) as progress:
             for numbers, checked in zip(chunks, answers, strict=True):
                 results.update(zip(numbers, checked, strict=True))
                 if progress:
@@ -285,16 +295,16 @@ def _uninterrupted() -> Iterator[None]:
         signal.raise_signal(signal.SIGINT)
 
 
-_at_work: "tuple[Sequence[Given], Shelf, Event]"
+_at_work: "tuple[Sequence[Given], Libraries, Event]"
 
 
-def _start_work(articles: Sequence[Given], shelf: Shelf, stopped: "Event") -> None:
+def _start_work(articles: Sequence[Given], libraries: Libraries, stopped: "Event") -> None:
     global _at_work  # noqa: PLW0603 - a process has no other way to be handed what it inherits
-    _at_work = articles, shelf, stopped
+    _at_work = articles, libraries, stopped
     # A process that dies while it hands over a result leaves the others waiting for the rest: it is asked to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _work(numbers: Sequence[int]) -> "list[Checked]":
-    articles, shelf, stopped = _at_work
-    return [check_one(articles[number], shelf) for number in numbers if not stopped.is_set()]
+    articles, libraries, stopped = _at_work
+    return [check_one(articles[number], libraries) for number in numbers if not stopped.is_set()]

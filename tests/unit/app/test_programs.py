@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.doors import edit, play, player, tape_beside
+from factcheck.app.programs import edit, play, player, tape_beside
 from factcheck.core.errors import FactcheckError
 from factcheck.core.settings import Personal
 

@@ -23,12 +23,13 @@ from factcheck.core.model import Candidate, Claim, Comparison, Detail, Differenc
 if TYPE_CHECKING:
     from factcheck.sources import SourceLibrary
 
+_OTHER_ROOMS = frozenset(
+    ("app", "checks", "cli", "reports", "review", "tui", "verdicts", "web", "__pycache__")
+)  # what is in the others, data too, decides what is found
 _DAYS = 30  # that a file may lie unused
 
-_CODE_AND_DATA = frozenset((".py", ".toml", ".csv", ".txt"))
 
-
-class Remembered:
+class PassageCache:
     """A library that does not look twice for the same words. Each process has its own connection to the file."""
 
     def __init__(self, library: "SourceLibrary", limit: int, *, kept: bool) -> None:
@@ -86,8 +87,9 @@ def _key(claim: Claim) -> bytes:
 
 def _file(library: "SourceLibrary", limit: int) -> Path:
     """Where the passages of these very sources are kept, as this very program reads and finds them."""
-    rooms = [Path(__file__).parents[1] / room for room in ("documents", "sources", "search", "matching", "nlp")]
-    files = [file for room in rooms for file in sorted(room.rglob("*")) if file.suffix in _CODE_AND_DATA]
+    package = Path(__file__).parents[1]
+    rooms = [room for room in sorted(package.iterdir()) if room.is_dir() and room.name not in _OTHER_ROOMS]
+    files = (file for room in rooms for file in sorted(room.rglob("*")) if file.suffix != ".pyc" and file.is_file())
     code = [(str(file), *_stamp(file)) for file in files]
     # What is said of a source counts too: primary ones come first.
     sources = sorted((source.path, source.sha256, repr(source.provenance)) for source in library.sources)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.cli.lines import with_lines
+from factcheck.app.html_lines import with_lines
 from factcheck.core.model import Block, Document
 from factcheck.documents.reading import read_data
 

@@ -6,36 +6,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.opening import Desk, is_new
+from factcheck.app.project import Desk, is_new
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.text import numbered
 
 if TYPE_CHECKING:
     from factcheck.app.git import Commit
+    from factcheck.app.libraries import Libraries
     from factcheck.checks import Ignore, New, Run, Used
-    from factcheck.cli.shelf import Shelf
     from factcheck.core.records import VerdictFile
 
 _FEW = 3  # of a kind that are named in the line
 
 
-def used_by(desk: Desk, shelf: "Shelf", comments: "Sequence[Ignore]") -> "Used":
+def used_by(desk: Desk, libraries: "Libraries", comments: "Sequence[Ignore]") -> "Used":
     """What one article is judged by; `comments` are those in it that do not count, for they are new."""
     from factcheck.checks import Used
 
-    policy = shelf.task.options.policy
-    baseline = shelf.baseline_path(desk)
+    policy = libraries.task.options.policy
+    baseline = libraries.baseline_path(desk)
     there = policy.has(baseline) if policy and policy.covers(baseline) else baseline.exists()
     return Used(
         (_here(desk.settings.path),) if desk.settings.path else (),
-        (_here(baseline),) if there and shelf.task.known else (),
+        (_here(baseline),) if there and libraries.task.known else (),
         tuple(map(_here, desk.sources)),
         (_here(desk.verdicts),) if os.path.lexists(desk.verdicts) else (),
-        tuple(_new(desk, shelf, policy, comments)) if policy else (),
+        tuple(_new(desk, libraries, policy, comments)) if policy else (),
     )
 
 
-def _new(desk: Desk, shelf: "Shelf", policy: "Commit", comments: "Sequence[Ignore]") -> "Iterator[New]":
+def _new(desk: Desk, libraries: "Libraries", policy: "Commit", comments: "Sequence[Ignore]") -> "Iterator[New]":
     from factcheck.checks import New
 
     yield from _new_verdicts(desk, policy)
@@ -43,7 +43,7 @@ def _new(desk: Desk, shelf: "Shelf", policy: "Commit", comments: "Sequence[Ignor
         yield from (New("source", _here(policy.repository.top / name)) for name in policy.new(source))
     folder = desk.article.absolute().parent
     for place in (folder, *folder.parents):
-        if (place / "sources").is_dir() and is_new(place / "sources", shelf.task.options):
+        if (place / "sources").is_dir() and is_new(place / "sources", libraries.task.options):
             yield New("sources folder", _here(place / "sources"))
     for comment in comments:
         yield New(

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.gathering import BASELINE, Given
-from factcheck.cli.opening import Desk, Options, OwnSources, open_sources, search_without
-from factcheck.cli.output import progress_bar, remark
-from factcheck.cli.remembered import Remembered
+from factcheck.app.articles import BASELINE, Given
+from factcheck.app.passage_cache import PassageCache
+from factcheck.app.project import Desk, Options, OwnSources, open_sources, search_without
 from factcheck.core.bounded import read_plain
 from factcheck.core.errors import SettingsError, SourceError, is_quiet
 
@@ -47,7 +46,7 @@ class Task:
     limits: "Limits" = field(default_factory=_usual)
 
 
-class Shelved:
+class OpenLibrary:
     """An open library, with what is asked of it for each article. `sources` are those that count."""
 
     def __init__(self, library: "SourceLibrary", *, kept: bool, out: Collection[str] = ()) -> None:
@@ -55,16 +54,16 @@ class Shelved:
         self.library = library
         self.sources = tuple(source for source in library.sources if source.path not in out)
         self._out = out
-        self._remembered = Remembered(library, CANDIDATES, kept=kept)
+        self._cache = PassageCache(library, CANDIDATES, kept=kept)
         self._own = OwnSources(self.sources)
         self._names: dict[Path, dict[str, str]] = {}
 
-    def without(self, own: Collection[str], article: Path) -> "Shelved":
+    def without(self, own: Collection[str], article: Path) -> "OpenLibrary":
         """The same but for an article that some people put among its sources: it is no source of its own quotes.
 
         Raises SourceError if nothing else is left.
         """
-        others = Shelved(self.library, kept=False, out=own)
+        others = OpenLibrary(self.library, kept=False, out=own)
         if not others.sources:
             raise SourceError(f"{article} is its own only source", hint="Name the sources with --sources.")
         return others
@@ -73,7 +72,7 @@ class Shelved:
         """The passages that a claim may come from, those below the threshold too."""
         if self._out:
             return search_without(self._out, self.library, claim, CANDIDATES, below=True)
-        return self._remembered.search(claim)
+        return self._cache.search(claim)
 
     def same_as(self, given: Given, document: "Document") -> set[str]:
         """The sources that are the article itself: its file, or another with the same bytes."""
@@ -98,24 +97,24 @@ class Shelved:
             return None
 
 
-class Shelf:
+class Libraries:
     """Libraries by the paths they are opened from, and baselines by theirs; the least used are closed again."""
 
     def __init__(self, task: Task, *, bars: bool = True) -> None:
         self.task = task
         self.bars = bars
-        self.libraries: OrderedDict[tuple[str, ...], Shelved | SourceError] = OrderedDict()
+        self.libraries: OrderedDict[tuple[str, ...], OpenLibrary | SourceError] = OrderedDict()
         self.baselines: dict[Path, Baseline] = {}
         self._strays: dict[Path, tuple[Stray, ...]] = {}
 
-    def sources(self, desk: Desk) -> Shelved:
+    def sources(self, desk: Desk) -> OpenLibrary:
         """The library of an article's sources. Raises SourceError if there is none."""
         key = sources_key(desk)
         if key not in self.libraries:
             self.libraries[key] = self._open(desk)
             while len(self.libraries) > _OPEN:
                 _, old = self.libraries.popitem(last=False)
-                if isinstance(old, Shelved):
+                if isinstance(old, OpenLibrary):
                     old.library.close()
         self.libraries.move_to_end(key)
         found = self.libraries[key]
@@ -153,25 +152,29 @@ class Shelf:
             self._strays[root] = strays(root)
         return self._strays[root]
 
-    def _open(self, desk: Desk) -> Shelved | SourceError:
+    def _remark(self, text: str) -> None:
+        if not self.task.options.quiet:
+            self.task.options.voice.remark(text)
+
+    def _open(self, desk: Desk) -> OpenLibrary | SourceError:
         try:
-            with progress_bar(quiet=self.task.options.quiet or not self.bars) as progress:
+            with self.task.options.voice.bar(quiet=self.task.options.quiet or not self.bars) as progress:
                 library = open_sources(desk.sources, str(desk.article), self.task.options, progress)
         except SourceError as error:
             return error
         for note in library.notes:
-            remark(note, quiet=self.task.options.quiet)
+            self._remark(note)
         every = self.task.options.verbose
         noted = [
             (source.path, [note for note in source.notes if every or not is_quiet(note)]) for source in library.sources
         ]
         noted = [(path, notes) for path, notes in noted if notes]
         for path, notes in noted[: len(noted) if every else _FEW]:
-            remark(f"{path}: {'; '.join(notes)}", quiet=self.task.options.quiet)
+            self._remark(f"{path}: {'; '.join(notes)}")
         if len(noted) > _FEW and not every:
             said = f"{len(noted) - _FEW} more of {len(library.sources)} sources were read in part or by a guess"
-            remark(f"{said}: `factcheck sources` says how", quiet=self.task.options.quiet)
-        return Shelved(library, kept=self.task.options.cache)
+            self._remark(f"{said}: `factcheck sources` says how")
+        return OpenLibrary(library, kept=self.task.options.cache)
 
 
 def _baseline_data(path: Path, policy: "Commit | None") -> str | None:
