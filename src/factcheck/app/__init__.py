@@ -24,7 +24,7 @@ def check_article(
     settings: "Settings | None" = None,
     verdicts: str | PathLike[str] | None = None,
 ) -> "Run":
-    """What `factcheck check ARTICLE` finds: `findings`, `counts` by severity, and `exit_code` (0, 1 or 2).
+    """What `factcheck check` finds in an `article`: `findings`, `counts` by severity, and `exit_code` (0, 1 or 2).
 
     Without `sources`, `settings` or `verdicts`, those that the command would use: the settings' sources or a `sources/`
     folder beside the article or above it, the nearest settings, and the verdict file beside the article. Ignore comments
@@ -50,10 +50,10 @@ def open_review(
     settings: "Settings | None" = None,
     verdicts: str | PathLike[str] | None = None,
 ) -> "Session":
-    """The review of an article by one reviewer, as `factcheck review` opens it, to be driven from Python.
+    """The review of an `article` by one `reviewer`, as `factcheck review` opens it, to be driven from Python.
 
-    Decisions are saved to the verdict file as they are made (`session.decide(claim.id, Verdict.VERIFIED)`). The other
-    arguments are those of `check_article`. Raises ArticleError, SourceError, SettingsError, and VerdictFileError for a file
+    Decisions are saved to the verdict file as they are made (`session.decide(claim.id, Verdict.VERIFIED)`). `sources`,
+    `settings` and `verdicts` are those of `check_article`. Raises ArticleError, SourceError, SettingsError, and VerdictFileError for a file
     that is not valid or has git's conflict markers: `factcheck review` asks about those.
     """
     from factcheck.app.reviewing import open_review as opened
