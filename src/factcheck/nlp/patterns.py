@@ -18,6 +18,7 @@ What a set encodes depends on its patterns alone, so a pattern costs nothing unt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.nlp.morphology import forms
@@ -70,6 +71,7 @@ class Node:
         return not (self.times[:1] in {"?", "*"} or self.times.startswith("{0"))
 
 
+@cache
 def parse(pattern: str) -> Node:
     """The parts of a pattern. Raises PatternError where it cannot be read."""
     pieces: list[tuple[str, str]] = []
@@ -172,6 +174,7 @@ class Alphabet:
     phrases: Mapping[str, Node]
     _said: dict[str, frozenset[Atom]] = field(default_factory=dict)
     _signs: dict[frozenset[Atom], str] = field(default_factory=dict)
+    _by_atom: dict[Atom, set[str]] = field(default_factory=dict)
     _known: dict[tuple[str, bool], str] = field(default_factory=dict)
     _classes: dict[frozenset[Atom], frozenset[str]] = field(default_factory=dict)
 
@@ -195,7 +198,12 @@ class Alphabet:
         return (atom.name,) if atom.kind == "form" else forms(atom.name)
 
     def _sign(self, signature: frozenset[Atom]) -> str:
-        return self._signs.setdefault(signature, chr(_FIRST + len(self._signs)))
+        sign = self._signs.get(signature)
+        if sign is None:
+            sign = self._signs[signature] = chr(_FIRST + len(self._signs))
+            for atom in signature:
+                self._by_atom.setdefault(atom, set()).add(sign)
+        return sign
 
     def sign(self, word: str, *, capital: bool = False) -> str:
         """The character of a (folded) word; `capital` says that it is written like a name."""
@@ -212,7 +220,7 @@ class Alphabet:
         """The characters of the words that one of the atoms asks for."""
         found = self._classes.get(atoms)
         if found is None:
-            found = frozenset(sign for signature, sign in self._signs.items() if signature & atoms)
+            found = frozenset().union(*(self._by_atom.get(atom, ()) for atom in atoms))
             self._classes[atoms] = found
         return found
 
