@@ -187,7 +187,9 @@ class PassageIndex:
         for hit in self._search(words, LIMIT):
             document = self._source(hit.source)
             compared = passage_at(claim, document, *sentence_at(document.text, hit.start, hit.end)) if document else hit
-            hits.append(replace(compared, source=hit.source))
+            # Of a hit unlike the claim, how like it is to what was searched for.
+            score = compared.score or shared(words, compared.text)
+            hits.append(replace(compared, source=hit.source, score=score))
         return tuple(hits)
 
     def offer(self, claim_id: str, hits: Iterable[Candidate]) -> None:
