@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import get_ident
 from typing import Final, Self
 
-VERSION: Final = 11
+VERSION: Final = 12
 """To be raised when a reader reads differently: what was read before is read again then."""
 
 ROOM: Final = 2**30

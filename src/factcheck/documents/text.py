@@ -10,6 +10,9 @@ from factcheck.documents.transcript import printed_pages
 MAX_LINES = 2**23
 """More lines than any text has: each costs who holds it memory."""
 
+_MAIL = re.compile(r"^>[ >]*\S[^\n]*\n>[ >]*\S", re.MULTILINE)
+"""Two lines that a mail program has quoted."""
+_QUOTED = re.compile(r"(?:> ?)+")
 _PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
 
 
@@ -19,7 +22,7 @@ def read(data: bytes, draft: Draft) -> None:
     text = decode(data, draft) if plain is None else plain
     if text.count("\n") > MAX_LINES:
         raise SourceError(f"of more than {MAX_LINES:,} lines, and so not read", hint="Split it.")
-    if STRUCK.search(text):
+    if STRUCK.search(text) or _MAIL.search(text):
         _write_lines(text, draft)
         return
     blocks = [
@@ -29,13 +32,18 @@ def read(data: bytes, draft: Draft) -> None:
 
 
 def _write_lines(text: str, draft: Draft) -> None:
-    """The text line by line, where words in it are struck: it is not the file itself then."""
+    """The text line by line, where words in it are struck or lines begin with a mail program's marks: they are no text."""
     pages = printed_pages(text)
+    quoted = False
     for number, line in enumerate(text.split("\n")):
-        if not line.strip():
-            draft.begin()
-            continue
-        if not draft.fresh:
-            draft.write("\n")
-        draft.write(line, line=number + 1, column=1, page=(pages[number] or None) if pages else None)
+        mark = _QUOTED.match(line)
+        shown = line[mark.end() :] if mark else line
+        if not shown.strip() or bool(mark) != quoted:
+            quoted = bool(mark)
+            draft.begin("quote" if quoted else "paragraph")
+        if shown.strip():
+            if not draft.fresh:
+                draft.write("\n")
+            page = (pages[number] or None) if pages else None
+            draft.write(shown, line=number + 1, column=1 + len(line) - len(shown), page=page)
     draft.end()

@@ -124,3 +124,17 @@ def test_json_without_words_is_no_transcript() -> None:
 )
 def test_a_text_that_was_decoded_wrongly_before_is_said_to_be_so(text: str, twice: bool) -> None:
     assert any("twice encoded" in note for note in read_here(text.encode(), "a.txt").notes) == twice
+
+
+def test_marks_of_mail_programs_in_plain_text() -> None:
+    text = "On Monday Kurt wrote:\n> We shall not\n> raise it.\n>\n>> Why?\nBye."
+    document = read_here(text.encode(), "a.txt")
+    assert [(block.kind, document.text[block.start : block.end]) for block in document.blocks] == [
+        ("paragraph", "On Monday Kurt wrote:"),
+        ("quote", "We shall not\nraise it."),
+        ("quote", "Why?"),
+        ("paragraph", "Bye."),
+    ]
+    place = document.locate(document.text.index("raise"))
+    assert (place.line, place.column) == (3, 3)
+    assert read_here(b"a > b\n> c is a sign", "a.txt").text == "a > b\n> c is a sign"

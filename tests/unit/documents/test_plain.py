@@ -17,7 +17,7 @@ from factcheck.documents.reading import read_data
 @given(
     st.text(
         st.characters(
-            exclude_categories=("Cs", "Cc"), include_characters="\n\r\t", exclude_characters="\u0335\u0336\u0337\u0338"
+            exclude_categories=("Cs", "Cc"), include_characters="\n\r\t", exclude_characters=">\u0335\u0336\u0337\u0338"
         ),
         min_size=1,
     )
