@@ -188,7 +188,8 @@ class PassageIndex:
             document = self._source(hit.source)
             compared = passage_at(claim, document, *sentence_at(document.text, hit.start, hit.end)) if document else hit
             # Of a hit unlike the claim, how like it is to what was searched for.
-            score = compared.score or shared(words, compared.text)
+            asked, there = (" ".join(re.findall(r"\w+", text)) for text in (words, compared.text))
+            score = compared.score or shared(asked, there)
             hits.append(replace(compared, source=hit.source, score=score))
         return tuple(hits)
 
