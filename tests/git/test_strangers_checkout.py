@@ -53,6 +53,7 @@ class Checkout:
 
     def write(self, name: str, text: str) -> None:
         path = self.top / name
+        assert path.is_relative_to(self.top), name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
@@ -71,8 +72,8 @@ def bare(it: Checkout, folder: str = "news", article: str = "a.md") -> None:
     for each in (made / ".git").iterdir():
         if each.name != "hooks":
             each.rename(it.top / folder / each.name)
-    it.write(f"{folder}/config", it.config.replace("[core]", "[core]\n\tbare = false\n\tworktree = ."))
-    it.write(f"{folder}/.gitattributes", "* filter=x diff=x\n")
+    it.write(f"{folder or '.'}/config", it.config.replace("[core]", "[core]\n\tbare = false\n\tworktree = ."))
+    it.write(f"{folder or '.'}/.gitattributes", "* filter=x diff=x\n")
 
 
 def attributes(it: Checkout) -> None:

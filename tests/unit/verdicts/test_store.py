@@ -265,7 +265,7 @@ assert [file.name for file in path.parent.iterdir() if file.name not in (path.na
     ("then", "said"),
     [
         ("head -c 900000 /dev/zero > {folder}/filler 2>/dev/null", "No space left on device"),
-        ("mount -o remount,ro {folder}", "Read-only file system"),
+        ("mount -o remount,bind,ro {folder}", "Read-only file system"),
     ],
     ids=["disk full", "read-only"],
 )
