@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.nlp.roles import CLASSES
 
-ROOMS = ("claims", "compare", "comparison", "matching", "search", "sources", "checks", "app")
+ROOMS = ("claims", "compare", "comparison", "matching", "search")
+ROLES = frozenset(CLASSES.values())
 SOURCE = Path(factcheck.__file__).parent
 LIST = 6  # words from which on they are a list
 WORD = re.compile(r"[^\W\d_]['’\w-]*")
@@ -29,12 +31,16 @@ def lists_of_words(source):
             listed = [
                 each.value for each in node.elts if isinstance(each, ast.Constant) and isinstance(each.value, str)
             ]
-        if len(listed) >= LIST and all(WORD.fullmatch(word) and word.islower() for word in listed):
+        if (
+            len(listed) >= LIST
+            and not ROLES.issuperset(listed)
+            and all(WORD.fullmatch(word) and word.islower() for word in listed)
+        ):
             found.append((node.lineno, listed))
     return found
 
 
-STILL = 360
+STILL = 340
 """So many words at most are still in the rooms' own lists: the number only ever falls."""
 
 
