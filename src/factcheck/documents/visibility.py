@@ -6,10 +6,12 @@ whoever reads the page is told of it.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from html import unescape
 
 _UNSEEN_TAGS = frozenset(["audio", "canvas", "datalist", "dialog", "iframe", "noscript", "object", "template", "video"])
 _STRUCK_TAGS = frozenset(("del", "s", "strike"))
+_TELLING_TAGS = _UNSEEN_TAGS | _STRUCK_TAGS
 _CLASSES = re.compile(
     r"(?:(?:[a-z]+-)?(?:visually-?hidden|sr-only)|sr-text|is-sr-only|show-for-sr|screen-reader(?:-text|-only)?|readers-only"
     r"|(?:is-|u-)?(?:hidden|hide|invisible)|d-none|display-none|element-(?:hidden|invisible)|off-?screen|hidden-visually"
@@ -47,6 +49,7 @@ def attributes_of(tag: str) -> dict[str, str | None]:
     return {name.lower(): unescape(value.strip("\"'")) if value else None for name, value in _ATTRIBUTE.findall(inside)}
 
 
+@lru_cache(4096)
 def declared(style: str) -> dict[str, str]:
     """The declarations of a style by their properties."""
     pairs = (declaration.partition(":") for declaration in _COMMENT.sub("", style).split(";"))
@@ -78,6 +81,8 @@ class Sheet:
 
     def styles(self, tag: str, attributes: Mapping[str, str | None]) -> dict[str, str]:
         """All that is declared of an element, what stands at itself last."""
+        if not self._rules:
+            return declared(attributes.get("style") or "")
         found: dict[str, str] = {}
         names = {f".{name}" for name in (attributes.get("class") or "").split()} | {f"#{attributes.get('id')}"}
         for selector, rule in self._rules.items():
@@ -97,10 +102,12 @@ def state_of(
 
     `background` gives the colour behind the element; None if it is not known.
     """
+    if not attributes and tag not in _TELLING_TAGS and not styles:
+        return ""
     if (
         (tag in _UNSEEN_TAGS and "open" not in attributes)
         or "hidden" in attributes
-        or (styles and _is_hidden(styles))
+        or (styles and _is_hidden(tuple(styles.items())))
         or _has_class(attributes, _CLASSES)
     ):
         return "hidden"
@@ -116,11 +123,18 @@ def state_of(
 
 
 def _has_class(attributes: Mapping[str, str | None], pattern: re.Pattern[str]) -> bool:
-    names = (attributes.get("class") or "").split()
+    return _has_name(attributes.get("class") or "", pattern)
+
+
+@lru_cache(4096)
+def _has_name(classes: str, pattern: re.Pattern[str]) -> bool:
+    names = classes.split()
     return any(map(pattern.fullmatch, names)) and not any(map(_SHOWN_AGAIN.fullmatch, names))
 
 
-def _is_hidden(styles: Mapping[str, str]) -> bool:
+@lru_cache(4096)
+def _is_hidden(declarations: tuple[tuple[str, str], ...]) -> bool:
+    styles = dict(declarations)
     get = styles.get
     if get("display") == "none" or get("visibility") in ("hidden", "collapse") or get("content-visibility") == "hidden":
         return True
