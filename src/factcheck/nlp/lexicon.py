@@ -44,6 +44,7 @@ TAGS = frozenset(
         "can",
         "may",
         "role",  # what somebody is, in place of a name
+        "editorial",  # what an editor says in brackets of the words themselves
         "person",  # a noun that names a person by what they are
         "article",
         "subject",  # pronouns that a finite verb may follow

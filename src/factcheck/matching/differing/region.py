@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from factcheck.core.model import Level
-from factcheck.matching.differing.brackets import bracketed
+from factcheck.matching.differing.brackets import bracketed, explains
 from factcheck.matching.differing.items import EDITOR, GAP, NUMBER, WORD, Item, read
 from factcheck.matching.differing.lexicon import ARTICLES, NEGATIONS, SET_APART
 from factcheck.matching.differing.marks import Span, Texts
@@ -253,7 +253,8 @@ class _Judge:
         if (said & NEGATIONS) - {item.key for item in there}:
             return "negation", Level.CRITICAL
         if not there:
-            return kind, Level.EDITORIAL
+            known = kind == GAP or explains(said, self._spoken(step))
+            return kind, Level.EDITORIAL if known else Level.CRITICAL
         if kind == EDITOR:
             written = " ".join(item.key for item in here if item.kind == EDITOR)
             differs = bracketed(written, said, there, self.sides.around(there[0].start))
@@ -264,6 +265,13 @@ class _Judge:
         if item is None:
             return kind, Level.EDITORIAL
         return item.role if item.role in _TELLING else "word", Level.CRITICAL
+
+    def _spoken(self, step: Step) -> str:
+        """What the source says before the place where a step covers nothing, and in the passage."""
+        if not self.sides.before.strip():
+            return ""
+        end = _place(self.sides.source, self.region.f1, self.sides.texts.found)
+        return self.sides.around(end) + self.sides.texts.found[end:]
 
     def _kept(self, step: Step) -> Kept:
         """The words of the source that were kept beside a step."""
