@@ -40,16 +40,20 @@ def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spo
     return ""
 
 
-def explains(said: AbstractSet[str], spoken: str) -> bool:
+def explains(written: str, said: AbstractSet[str], spoken: str) -> bool:
     """Whether a bracket that covers nothing says what the source speaks of: "He [the mayor] knew", not "[proven] risks".
 
-    `spoken` is what the source says around it, "" if nothing is known but the passage: then it is the editor's word.
+    It may spell out an abbreviation: "the WHO [World Health Organization]". `spoken` is what the source says around it, "" if nothing is known but the passage: then it is the editor's word.
     """
     content = {word for word in said if not role(word) and word not in tagged("title", "en")}
     if not content or not spoken or content <= tagged("editorial", "en"):
         return True
     heard = {token.folded for token in tokens(spoken)}
-    return any(_same(word, other) for word, other in product(content, heard))
+    initials = (
+        "".join(word[0] for word in written.split()),
+        "".join(word[0] for word in written.split() if not role(word)),
+    )
+    return not heard.isdisjoint(initials) or any(_same(word, other) for word, other in product(content, heard))
 
 
 def _helps(item: Item, following: Item) -> bool:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from factcheck.matching.differing.items import Item, read
+from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import measures
 from factcheck.nlp.tokenizer import tokens
 
@@ -19,6 +20,7 @@ _JOINED_BEFORE: Final = re.compile(r"\d[.,:/]$|[\d][^\W\d_]*$|(?:^|[\s(\[])[-−
 _JOINED_BEHIND: Final = re.compile(r"[.,:/]\d|[%‰°²³⁰-⁹^]|[½¼¾⅐-⅞]")
 _RANGE_BEFORE: Final = re.compile(r"(?:\d\S*\s+(?:to|bis|à|a)\s+|\d\s*[-–—]\s*|\bbetween\s+\S*\d\S*\s+and\s+)$")
 _RANGE_BEHIND: Final = re.compile(r"\s+(?:to|bis|à|a)\s+\S*\d\S*|\s*[-–—]\s*\d\S*")
+_RANGE_IN_WORDS: Final = re.compile(r"([^\W\d_]+)\s+(?:to|bis)\s+([^\W\d_]+)")
 _CLOCK: Final = re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]clock\b|uhr\b)", re.IGNORECASE)
 
 
@@ -45,7 +47,13 @@ def cut_behind(passage: str, after: str) -> tuple[int, int] | None:
         return None
     if near[-1:].isdigit() and (goes_on := _CLOCK.match(after) or _RANGE_BEHIND.match(after)):
         return 0, goes_on.end()
+    if (words := _RANGE_IN_WORDS.search(near.split()[-1] + after)) and words.start() == 0 and _numbers(*words.groups()):
+        return 0, words.end() - len(near.split()[-1])  # "six | to eight thousand"
     return _cut(near, after[:_NEAR], 0, behind=True)
+
+
+def _numbers(*words: str) -> bool:
+    return all(counts(word.casefold()) for word in words)
 
 
 def _cut(left: str, right: str, shift: int, *, behind: bool) -> tuple[int, int] | None:

@@ -253,7 +253,8 @@ class _Judge:
         if (said & NEGATIONS) - {item.key for item in there}:
             return "negation", Level.CRITICAL
         if not there:
-            known = kind == GAP or explains(said, self._spoken(step))
+            written = " ".join(item.key for item in here if item.kind == EDITOR)
+            known = kind == GAP or explains(written, said, self._spoken())
             return kind, Level.EDITORIAL if known else Level.CRITICAL
         if kind == EDITOR:
             written = " ".join(item.key for item in here if item.kind == EDITOR)
@@ -266,7 +267,7 @@ class _Judge:
             return kind, Level.EDITORIAL
         return item.role if item.role in _TELLING else "word", Level.CRITICAL
 
-    def _spoken(self, step: Step) -> str:
+    def _spoken(self) -> str:
         """What the source says before the place where a step covers nothing, and in the passage."""
         if not self.sides.before.strip():
             return ""
