@@ -40,6 +40,8 @@ def cut_before(before: str, passage: str) -> tuple[int, int] | None:
 def cut_behind(passage: str, after: str) -> tuple[int, int] | None:
     """The span in the text behind the passage of what its end cuts off, or None where it cuts nothing in two."""
     near = passage.rstrip()[-_NEAR:]
+    if not near:
+        return None
     if near[-1:].isdigit() and (joined := _JOINED_BEHIND.match(after)):
         end = re.compile(r"\S*").match(after, joined.end() - 1)
         return 0, end.end() if end else joined.end()
