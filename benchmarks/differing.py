@@ -25,10 +25,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
+from factcheck.comparison import compare
 from factcheck.core.model import Level
-from factcheck.matching import compare
 
-BLIND = Path(__file__).parents[1] / "tests" / "unit" / "matching" / "differing" / "blind_pairs.jsonl"
+BLIND = Path(__file__).parents[1] / "tests" / "unit" / "comparison" / "blind_pairs.jsonl"
 AROUND = 300
 HALVES = ("looked at", "held out")
 

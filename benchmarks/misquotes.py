@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from factcheck.comparison import compare
 from factcheck.core.model import Level
-from factcheck.matching import compare
 
 OPEN = Path(__file__).parents[1] / "tests" / "unit" / "compare"
 Row = Mapping[str, Any]

@@ -17,6 +17,7 @@ TYPE_CHECKING = False  # as that of `typing`, which a child that reads a file ne
 if TYPE_CHECKING:
     from factcheck.app import check_article, open_review
     from factcheck.claims import find_claims
+    from factcheck.comparison import compare
     from factcheck.core.errors import ArticleError, FactcheckError, SettingsError, SourceError, VerdictFileError
     from factcheck.core.model import (
         Candidate,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     )
     from factcheck.core.settings import Settings
     from factcheck.documents import read_document
-    from factcheck.matching import compare
     from factcheck.sources import SourceLibrary
 
 __version__ = "0.1.0"
@@ -40,7 +40,7 @@ _HOMES = {
     "read_document": "factcheck.documents",
     "find_claims": "factcheck.claims",
     "SourceLibrary": "factcheck.sources",
-    "compare": "factcheck.matching",
+    "compare": "factcheck.comparison",
     **dict.fromkeys(("check_article", "open_review"), "factcheck.app"),
     "Settings": "factcheck.core.settings",
     **dict.fromkeys(

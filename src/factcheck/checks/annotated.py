@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.checks.check import Case, check, closest, status_in, why_stale
 from factcheck.checks.limits import LimitError
 from factcheck.checks.results import Checked, Passage
+from factcheck.comparison import compare, page_furniture, said_by, stands
 from factcheck.core.model import (
     Candidate,
     Claim,
@@ -20,7 +21,6 @@ from factcheck.core.model import (
     State,
 )
 from factcheck.core.records import Evidence, Record, VerdictFile
-from factcheck.matching import compare, page_furniture, said_by, stands
 from factcheck.verdicts import Status
 
 _AROUND: Final = 300  # characters of a source on either side of a passage that are compared with it

@@ -9,13 +9,13 @@ from factcheck.checks import messages
 from factcheck.checks.limits import Limits
 from factcheck.checks.results import Checked, Silenced, Used
 from factcheck.checks.suppressions import Baseline, Ignore, ignored
+from factcheck.comparison import policy, said_by, same_speaker, stands
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import Candidate, Claim, Document, Finding, Level, Provenance, Skipped, Source, State
 from factcheck.core.records import SCHEMA, Record, VerdictFile
 from factcheck.core.settings import Settings
 from factcheck.core.text import numbered
-from factcheck.matching import policy, said_by, same_speaker, stands
 from factcheck.verdicts import Reason, Status, all_claims, closest_words, status_of
 
 Search = Callable[[Claim], Sequence[Candidate]]

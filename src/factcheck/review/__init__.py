@@ -1,6 +1,6 @@
 """One review under way: the queue, decisions, undo, filters, progress. No screen, no disk, no clock of its own."""
 
-from factcheck.matching import said_by, same_speaker
+from factcheck.comparison import said_by, same_speaker
 from factcheck.review.claim_index import Filter, Progress
 from factcheck.review.commands import DECIDING, narrow, risks, run
 from factcheck.review.conflicts import Settling, Side

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from factcheck.comparison import said_by, same_speaker, stands
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Candidate, Claim, Difference, Document, Level, Verdict
 from factcheck.core.records import Dismissal, Evidence, Record, Review, VerdictFile, inside
-from factcheck.matching import said_by, same_speaker, stands
 from factcheck.review.evidence import Passage
 from factcheck.review.history import Change, Step
 from factcheck.verdicts import judged, with_evidence, with_source

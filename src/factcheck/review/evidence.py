@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from factcheck.comparison import compare, compare_claim, said_by, stands
 from factcheck.core.model import Candidate, Claim, Comparison, Document, Level, Locator
 from factcheck.core.records import Evidence, Record, SourceRef, VerdictFile, inside
 from factcheck.core.text import blanked, normalised, unbroken, visible
-from factcheck.matching import compare, compare_claim, said_by, stands
 
 REACH = 300
 """Characters of a source handed to the comparison on either side of a passage: words taken out of context."""

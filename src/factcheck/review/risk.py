@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
+from factcheck.comparison import same_speaker, stands
 from factcheck.core.model import Candidate, Claim, Difference, Level
-from factcheck.matching import same_speaker, stands
 
 
 class Risk(StrEnum):

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
+from factcheck.comparison import stands
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Candidate, Claim, Document, Skipped, State, Verdict
 from factcheck.core.records import Record, VerdictFile
-from factcheck.matching import stands
 from factcheck.review.claim_index import ClaimIndex, Filter, Progress, mentions, round_from
 from factcheck.review.decisions import EvidenceTracker, dismissed, doubt_of, noted
 from factcheck.review.editor import Editor

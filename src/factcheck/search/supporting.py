@@ -11,8 +11,8 @@ from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
+from factcheck.comparison import Checkable, details_of, looked_up, sentences
 from factcheck.core.model import Comparison, Detail
-from factcheck.matching import Checkable, details_of, looked_up, sentences
 from factcheck.nlp.lexicon import tagged
 from factcheck.search.index import BLOCK, OVERLAP, Hit, Index, grouped, ungrouped
 

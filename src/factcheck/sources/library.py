@@ -11,6 +11,7 @@ from typing import Final, Self
 
 import platformdirs
 
+from factcheck.comparison import compare, has_numbers, said_by
 from factcheck.core.model import (
     Candidate,
     Claim,
@@ -24,7 +25,6 @@ from factcheck.core.model import (
     Source,
 )
 from factcheck.documents import provenance_of, readable_files
-from factcheck.matching import compare, has_numbers, said_by
 from factcheck.search import BusyError, FoundPassage, FoundSentence, find, find_claim
 from factcheck.sources.caches import Texts
 from factcheck.sources.index_store import Entry, IndexStore, Progress

@@ -24,6 +24,7 @@ from factcheck.checks import Baseline, Checked, Run, closest, find_ignores, seve
 from factcheck.checks.check import rivals
 from factcheck.checks.messages import parted
 from factcheck.checks.results import said_once
+from factcheck.comparison import stands
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import (
     Candidate,
@@ -39,7 +40,6 @@ from factcheck.core.model import (
 )
 from factcheck.core.records import Review
 from factcheck.core.settings import Settings
-from factcheck.matching import stands
 
 LOW = {"score": 70.0, "passed": False}
 

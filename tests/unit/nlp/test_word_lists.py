@@ -9,7 +9,7 @@ import pytest
 import factcheck
 from factcheck.nlp.roles import CLASSES
 
-ROOMS = ("claims", "compare", "comparison", "matching", "search")
+ROOMS = ("claims", "comparison", "search")
 ROLES = frozenset(CLASSES.values())
 SOURCE = Path(factcheck.__file__).parent
 LIST = 6  # words from which on they are a list

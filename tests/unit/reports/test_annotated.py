@@ -11,8 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.unit.reports.made import NASTY, copy, texts
 
 from factcheck.checks import AnnotatedScript
+from factcheck.comparison import compare
 from factcheck.core.model import Block, Provenance, State
-from factcheck.matching import compare
 from factcheck.reports.annotated_html import annotated_html, rows
 from factcheck.reports.annotated_markdown import annotated_markdown
 from factcheck.reports.export import claim_reviews, publishable, web_annotations

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from factcheck.comparison import compare
 from factcheck.core.model import Candidate, Locator, Provenance
-from factcheck.matching import compare
 from factcheck.reports.escaping import passage, passage_text
 from factcheck.reports.text import Ink, candidates_text
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from factcheck.comparison import compare
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import (
     Candidate,
@@ -20,7 +21,6 @@ from factcheck.core.model import (
 )
 from factcheck.core.records import Evidence, Review, VerdictFile
 from factcheck.core.text import claim_id
-from factcheck.matching import compare
 from factcheck.review import Session
 from factcheck.verdicts import dump, judged, merge, merge_texts, reconcile
 

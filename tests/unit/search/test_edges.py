@@ -2,8 +2,8 @@
 
 import pytest
 
+from factcheck.comparison import compare
 from factcheck.core.model import Level
-from factcheck.matching import compare
 from factcheck.search.passages import passages
 from factcheck.search.query import Quote
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.matching.sentences import sentences
+from factcheck.comparison.sentences import sentences
 from factcheck.nlp.tokenizer import FURNITURE, quote_tokens, tokens
 from factcheck.search import BusyError, Index
 from factcheck.search.index import BLOCK, blocks

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.comparison import compare
 from factcheck.core.model import Level
-from factcheck.matching import compare
 from factcheck.nlp.tokenizer import quote_tokens, tokens
 from factcheck.search import find
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import Document, SourceLibrary, find_claims
-from factcheck.matching import same_speaker
+from factcheck.comparison import same_speaker
 
 ONE, OTHER = "Hanna Voss", "Jonas Weil"
 SAID = {

@@ -1,0 +1,190 @@
+"""What an ellipsis must not swallow: whatever the words kept on its two sides hang on.
+
+An ellipsis is critical unless what it covers is known to leave the rest as it was: whole sentences, an aside between
+commas, a repetition, one of several things in a row, a place or a time, words that change nothing.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from factcheck.comparison.items import WORD, Item
+from factcheck.comparison.lexicon import NO_WAY, role, words
+from factcheck.comparison.omission import changing_nothing
+from factcheck.nlp.morphology import past
+
+_ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
+_CLAUSE: Final = 4  # words of a clause between its "not" and what was kept
+_CONDITIONS: Final = words("if unless provided providing except lest wenn falls sauf si")
+_JOINT: Final = words("and or but then")
+_PARTING: Final = (",", ";", ":", "—", "–", " -", "(", ")")
+_QUESTIONS: Final = words("question questions questioned dispute disputes disputed")
+_SENTENCE_END: Final = ".!?"
+_SHORT: Final = 6
+_UNSAYING: Final = words(
+    "deny denies denied denying refuse refuses refused fail fails failed false untrue nonsense myth lie lies doubt doubts"
+    " doubted doubtful than"
+)
+_VERBS: Final = words(
+    "think thinks thought believe believes believed say says said guess suspect assume want wants wanted"
+)
+_VERY_SHORT: Final = 3
+_WHO: Final = words("who which whom whose where")
+_TAIL: Final = 5  # words behind an "and"
+_SUBORDINATE: Final = words("when because if while before after since until although though unless whenever once")
+_NOMINAL: Final = frozenset(("article", "demonstrative", "pronoun"))
+_VERBAL: Final = frozenset(("auxiliary", "modal"))
+_BINDING: Final = frozenset(("negation", "modal", "quantifier", "hedge", "connective", "auxiliary"))
+_SMALL: Final = frozenset(("article", "filler"))
+_ASIDE: Final = (",", "—", "–", " -", "--", "(", ")")
+_SAID_AGAIN: Final = 2  # words that repeat how the clause began: "the tar, I remember the gulls"
+_OTHERS: Final = words("i you we")  # "he" may well be who was spoken of
+
+
+class Kept(NamedTuple):
+    """What was kept on both sides: the last words before, and the word behind, "" at the end.
+
+    `shown` is what the quote has between the two in place of the words left out, up to the first letter of the word
+    behind.
+    """
+
+    before: Sequence[str]
+    after: str
+    shown: str = ""
+
+
+def swallowed(run: Sequence[Item], marks: Sequence[str], kept: Kept, language: str = "en") -> Item | None:
+    """The word that an ellipsis must not have swallowed between the words kept, or None.
+
+    `marks[i]` is the text before the i-th word left out, the last one the text after them all. What was left out with
+    its whole sentence does not count.
+    """
+    ends = [any(mark in text for mark in _SENTENCE_END) for text in marks]
+    if ends[0] and any(ends[1:]) and len(run) <= _SHORT:
+        return None
+    if turned := _turning(run, marks, ends, kept):
+        return turned
+    if any("?" in text for text in marks[1:]):
+        return run[-1]  # what follows may be its answer
+    ended = [i for i, end in enumerate(ends) if end]
+    head, tail = run[: ended[0]] if ended else run, run[ended[-1] :] if ended else ()
+    if ended and head and not _shows_break(kept.shown):
+        return head[-1]  # one sentence made of two
+    if ended and tail and not _shows_break(kept.shown):
+        return tail[0]
+    if head and not _leaves_all(head, marks[: len(head) + 1], kept, language, last=not tail and not kept.after):
+        return head[0]
+    if tail and ended and not _leaves_all(tail, marks[len(run) - len(tail) :], kept, language, last=not kept.after):
+        return tail[0]
+    return None
+
+
+def _shows_break(shown: str) -> bool:
+    """Whether the quote shows that a sentence ended under the ellipsis: "dawn. … We", "dawn … We", not "dawn … we"."""
+    letters = shown.rstrip()
+    return letters[-1:].isupper() or letters[:1] in {".", "!", "?"}
+
+
+def _turning(run: Sequence[Item], marks: Sequence[str], ends: Sequence[bool], kept: Kept) -> Item | None:
+    """The word of the run that turns round what was kept: a negation, condition, attribution, another verb."""
+    parted = [end or any(mark in text for mark in _PARTING) for text, end in zip(marks, ends, strict=True)]
+    for i, item in enumerate(run):
+        lone = len(run) <= _VERY_SHORT and not (parted[0] and parted[-1])
+        beyond = not kept.after and parted[0] and i > 1  # it negates something that went with it
+        if _negates(item) and not beyond and (lone or _reaches(run, i, parted)):
+            return item
+    if _other_clause(run, parted, kept):
+        return run[-1]  # "approved … the sale" for "approved the minutes and rejected the sale"
+    condition = next((item for item in run[:2] if item.key in _CONDITIONS), None)
+    if condition is not None and not any(ends[1:-1]):
+        return condition
+    if all(item.role for item in run):
+        binding = (item for item in run if item.role in {"modal", "hedge"} and not item.name)
+        return next((item for item in binding if item.key not in _VERBS), None)
+    return next((item for item in run if item.key in _ATTRIBUTING), None) if len(run) <= 2 * _SHORT else None
+
+
+def _leaves_all(run: Sequence[Item], marks: Sequence[str], kept: Kept, language: str, *, last: bool) -> bool:
+    """Whether a run of one clause may go without a change to the rest; `last`: the quote ends with the ellipsis."""
+    opened, closed = (any(mark in text for mark in _ASIDE) for text in (marks[0], marks[-1]))
+    changes_nothing = all(item.role in _SMALL or item.key in changing_nothing(language) for item in run)
+    repeated = set(kept.before).issuperset(item.key for item in run[:_SAID_AGAIN])
+    if changes_nothing or repeated:
+        return True
+    bound = run[0].key in (_CONDITIONS | _SUBORDINATE if last else _CONDITIONS)
+    bound = bound or (run[0].role in _VERBAL and len(run) > 1 and _subject(run[1:2]))  # "were I younger"
+    if opened and not bound and (closed or last or kept.after in _JOINT):
+        return True  # an aside, the rest of a row, or all that comes behind a comma
+    binding = any(
+        item.role in _BINDING and item.kind == WORD and not item.name and item.key not in _JOINT for item in run
+    )
+    row = kept.after in _JOINT or all(
+        not item.role for item in run[1:]
+    )  # "and the barns | and", "sold and bought | it"
+    if run[0].key in _JOINT and row and not binding:
+        return True
+    place = run[0].role == "preposition" and not (binding or last or any(past(item.key) for item in run))
+    return place and role(kept.after) not in _VERBAL - {"auxiliary"}
+
+
+def _other_clause(run: Sequence[Item], parted: Sequence[bool], kept: Kept) -> bool:
+    """Whether a run ends with another verb, predicate or subject for what was kept behind it."""
+    joints = [i for i in range(max(len(run) - _TAIL - 1, 1), len(run) - 1) if run[i].key in _JOINT]
+    if not joints or any(parted[joints[-1] + 1 :]):
+        return False
+    before, after = run[: joints[-1]], kept.after
+    verb_follows = role(after) in _VERBAL
+    tail = [item for item in run[joints[-1] + 1 :] if item.key not in _JOINT and not _adverb(item.key)]
+    if not tail or all(item.role for item in before):  # "sold and bought | it" sold it, too
+        return False
+    first, *rest = tail
+    if not first.role and first.kind == WORD and all(item.role == "preposition" for item in rest):
+        said_of = after in _SUBORDINATE and any(role(word) == "auxiliary" for word in kept.before)
+        leads_on = not rest and (said_of or role(after) in _NOMINAL)
+        if (past(first.key) and not verb_follows) or leads_on:  # "the bill he wrote and signed | was lost"
+            return True
+    new = run[joints[-1]].key == "but" and before[-1].role not in {
+        "quantifier",
+        "negation",
+    }  # "all but the clerk | left"
+    aside = any(item.key in _WHO for item in before)  # "the crew who sailed and the men | came"
+    if aside or not (new or _has_verb(before)):
+        return False
+    return _subject(tail) and (verb_follows or after == "to" or past(after))
+
+
+def _has_verb(run: Sequence[Item]) -> bool:
+    infinitive = any(one.key == "to" and not other.role and not other.name for one, other in pairwise(run))
+    return infinitive or any(item.role in _VERBAL or past(item.key) for item in run)
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and not role(word)
+
+
+def _subject(tail: Sequence[Item]) -> bool:
+    """Whether the words are those of a subject: "the clerk", "its insurers", "we", "Imbert"."""
+    first, last = tail[0], tail[-1]
+    if len(tail) == 1:
+        return first.name or first.key in _OTHERS
+    begins = first.name or first.role in _NOMINAL
+    return begins and last.kind == WORD and last.role in {"", "hedge"} and not any(past(item.key) for item in tail)
+
+
+def _reaches(run: Sequence[Item], index: int, parted: Sequence[bool]) -> bool:
+    """Whether a negation in the run negates what was kept: "at no point | told", "will not call it | planning"."""
+    rest = run[index + 1 :]
+    small = all(item.role or item.key in NO_WAY for item in rest)
+    goes_on = len(rest) <= _CLAUSE and not any(item.role == "connective" or item.key in _WHO for item in rest)
+    aside = any(item.key in _WHO for item in run[max(index - _CLAUSE, 0) : index])  # "the men who did not come | voted"
+    asks = (
+        run[index].key == "n't" and bool(rest) and rest[0].role in {"pronoun", "demonstrative"}
+    )  # "doesn't this | …?"
+    turned_back = any(item.key in _UNSAYING or item.key in _QUESTIONS for item in rest)  # "no one questions | …"
+    to_the_right = not any(parted[index + 1 :]) and (small or (goes_on and not (aside or asks or turned_back)))
+    set_apart = index < 2 and not any(parted[: index + 1]) and parted[index + 1] and parted[-1]
+    return to_the_right or set_apart
+
+
+def _negates(item: Item) -> bool:
+    return item.role == "negation" or item.key in _UNSAYING

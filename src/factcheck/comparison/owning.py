@@ -1,0 +1,50 @@
+"""Whose a quote is; and whether a passage is its own, found there altered, or only the nearest there is."""
+
+from collections import Counter
+
+from factcheck.comparison.lexicon import role
+from factcheck.core.model import Candidate, Claim, Difference, Level
+from factcheck.core.text import normalised
+from factcheck.nlp.persons import same_person
+
+_SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
+_DIFFERING = 0.25  # of the words
+_NEARLY = 75.0  # score from which a passage with no difference that matters is the quote's own, however short
+
+
+def said_by(claim: Claim) -> str:
+    """Who says it, as the article calls them; "" if it tells nobody's name, or only "he"."""
+    speaker = claim.speaker
+    if speaker is None:
+        return ""
+    return speaker.name or ("" if role(normalised(speaker.text)) == "pronoun" else speaker.text)
+
+
+def same_speaker(claim: Claim, candidate: Candidate) -> bool | None:
+    """Whether the source gives the passage to the claim's speaker; None where one of them has no name."""
+    return same_person(said_by(claim), candidate.locator.speaker or "")
+
+
+def stands(claim: Claim, candidate: Candidate) -> bool:
+    """Whether a passage counts as the quote's own: like enough for its length, or nearly all of its words.
+
+    A short quote with one word exchanged is below its threshold, and yet it is altered rather than missing.
+    """
+    if candidate.passed or claim.kind != "quote":
+        return candidate.passed
+    if candidate.comparison.level <= Level.MINOR and candidate.score >= _NEARLY and not candidate.stitched:
+        return True
+    words = len(claim.text.split())
+    differing = sum(
+        _differing_words(item)
+        for item in candidate.comparison.differences
+        if item.level >= Level.MINOR and item.kind != "context"
+    )
+    return words - differing >= _SAME and differing <= words * _DIFFERING
+
+
+def _differing_words(difference: Difference) -> int:
+    """How many words differ in it: one in “thirty years” for “twenty years”."""
+    quoted = Counter(normalised(difference.quoted).split())
+    found = Counter(normalised(difference.found).split())
+    return max((quoted - found).total(), (found - quoted).total())
