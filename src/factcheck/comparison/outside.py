@@ -45,6 +45,8 @@ def behind(words: Sequence[Word], *, parted: bool, language: str) -> Word | None
         return None if words[0].key in conditions and _came_true(clause, language) else clause[-1]
     if parted:
         return None
+    if words[0].key in tagged("relative", language):
+        return _up_to_comma(words)[-1]  # "every invoice | that came with a slip"
     clause = []
     for word in _up_to_comma(words):
         if word.key in joints:

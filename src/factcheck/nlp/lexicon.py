@@ -44,6 +44,7 @@ TAGS = frozenset(
         "can",
         "may",
         "role",  # what somebody is, in place of a name
+        "relative",  # begins a clause that says which one is meant
         "editorial",  # what an editor says in brackets of the words themselves
         "person",  # a noun that names a person by what they are
         "article",

@@ -68,6 +68,10 @@ def _table(language: str) -> dict[str, _Word]:
     found |= {word: _Word(value * 10, ordinal=True) for value, word in enumerate(_words(data, "ordinal_tens"), 2)}
     found |= {word: _Word(value, ordinal=True) for word, value in data.get("ordinal_words", {}).items()}
     found |= {word: _Word(10**scale, scale, ordinal=True) for word, scale in data.get("ordinal_scales", {}).items()}
+    if language == "en":  # "twenty-" at a line's end and "five" on the next are read as one word
+        units = list(enumerate(_words(data, "small")))[1:10]
+        tens = enumerate(_words(data, "tens"), 2)
+        found |= {ten + unit: _Word(more * 10 + few) for more, ten in tens for few, unit in units}
     return {fold(word): value for word, value in found.items()}
 
 

@@ -69,3 +69,20 @@ def test_the_whole_sentence_may_be_the_passage(before: str) -> None:
         [(each.level, each.found) for each in found.differences if each.kind == "context"] for found in (part, whole)
     ]
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize(
+    ("quote", "behind", "level"),
+    [
+        ("I approved every one of those invoices", " that came with a slip.", "minor"),
+        ("We will rebuild every house", " whose owner pays for it.", "minor"),
+        ("I approved every one of those invoices", ", which took a week.", "verbatim"),
+        ("I approved every one of those invoices", ". That took a week.", "verbatim"),
+    ],
+)
+def test_what_says_which_one_is_meant_is_a_limit(quote, behind, level):
+    assert compare(quote, quote, after=behind).level == level
+
+
+def test_a_number_broken_at_a_lines_end_is_one():
+    assert compare("twenty-five boats", "twenty-\nfive boats").level < "minor"
