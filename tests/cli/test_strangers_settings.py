@@ -1,5 +1,6 @@
 """What a project's files may not do: lead to files outside, or make reading them endless."""
 
+import json
 import os
 from pathlib import Path
 
@@ -24,7 +25,9 @@ def project(run: Run, work: Path, tmp_path: Path) -> Path:
 
 
 def absolute(project: Path) -> None:
-    (project / ".factcheck.toml").write_text(f"sources = ['{project.parent / 'private'}']", encoding="utf-8")
+    (project / ".factcheck.toml").write_text(
+        f"sources = [{json.dumps(str(project.parent / 'private'))}]", encoding="utf-8"
+    )
 
 
 def climbing(project: Path) -> None:
@@ -88,9 +91,11 @@ def test_the_person_may_allow_a_folder_or_name_it(run: Run, project: Path, tmp_p
     assert run("check", "news/a.md", "--select", "FC003", "--sources", "../private").returncode == 1
     config = tmp_path / "home" / "config" / "factcheck"
     config.mkdir(parents=True)
-    (config / "config.toml").write_text(f"allowed_sources = ['{tmp_path / 'private'}']", encoding="utf-8")
+    (config / "config.toml").write_text(
+        f"allowed_sources = [{json.dumps(str(tmp_path / 'private'))}]", encoding="utf-8"
+    )
     assert run("check", "news/a.md", "--select", "FC003").returncode == 1
-    (config / "config.toml").write_text(f"allowed_sources = ['{tmp_path / 'other'}']", encoding="utf-8")
+    (config / "config.toml").write_text(f"allowed_sources = [{json.dumps(str(tmp_path / 'other'))}]", encoding="utf-8")
     assert run("check", "news/a.md", "--select", "FC003").returncode == 2
 
 

@@ -171,7 +171,8 @@ def _same_day(one: Checkable, other: Checkable) -> bool:
 def _parts(date: Checkable) -> list[str]:
     """Year, month and day, "?" where it is not said."""
     key = min(date.keys)
-    return key[1:].split("/") if key.startswith("@") else [key.strip("#="), "?", "?"]
+    said = key[1:].split("/") if key.startswith("@") else [key.strip("#=")]
+    return [*said, "?", "?"][:3]  # a year or decade alone says no month or day
 
 
 def _rival(missing: Checkable, wanted: list[Checkable], there: list[Checkable]) -> Checkable | None:

@@ -53,3 +53,11 @@ def test_whoever_has_the_word_is_a_name_of_the_passage() -> None:
 
 def test_the_number_of_a_line_is_no_detail() -> None:
     assert [item.keys for item in checkable("the harbour\n  7  trust pays 6 million")] == [{"#6000000"}]
+
+
+@pytest.mark.parametrize("passage", ["It closed in the 1980s.", "It closed in the '80s.", "It closed in May 1985."])
+def test_a_decade_is_no_day_of_another_one(passage):
+    claim = "The mill closed on 3 May 1991."
+    details, _ = looked_up(claim, checkable(claim), passage)
+    assert details
+    assert not any(detail.found for detail in details)
