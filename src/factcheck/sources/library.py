@@ -28,7 +28,7 @@ from factcheck.documents import provenance_of, readable_files
 from factcheck.search import BusyError, FoundPassage, FoundSentence, find, find_claim
 from factcheck.sources.caches import Texts
 from factcheck.sources.index_store import Entry, IndexStore, Progress
-from factcheck.sources.speakers import HEAD, NEAR, PROSE, Spoken, changes_speaker, labelled, quoted
+from factcheck.sources.speakers import HEAD, NEAR, PROSE, changes_speaker, labelled, quoted, written_by
 
 __all__ = ["Progress", "SourceLibrary"]
 
@@ -216,8 +216,8 @@ class SourceLibrary:
         spoken = labelled(before, candidate.text, after, head)
         if spoken is None:
             spoken = quoted(before[-PROSE:], candidate.text, after)
-        if spoken is None and candidate.provenance and candidate.provenance.author:
-            spoken = Spoken(candidate.provenance.author, printed=False)
+        if spoken is None and candidate.provenance:
+            spoken = written_by(candidate.provenance.author)
         if spoken is None or not spoken.speaker:
             return candidate
         return replace(

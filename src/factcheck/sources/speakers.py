@@ -4,11 +4,13 @@ from typing import Final, NamedTuple
 
 from factcheck.claims import find_claims
 from factcheck.core.model import Document
+from factcheck.nlp.lexicon import table
 from factcheck.nlp.turns import speaker_at, turns
 
 _MARKS: Final = frozenset('"“”„«»‘’「」')
 NEAR: Final = 6000  # characters before a passage in which its label is looked for
 PROSE: Final = 1200  # characters around it that are read as prose which quotes somebody
+_LONGEST_NAME: Final = 4  # words
 HEAD: Final = 1500  # characters at the beginning of a source, where it says whom it is with
 
 
@@ -39,6 +41,14 @@ def changes_speaker(before: str, text: str, after: str, head: str) -> tuple[int,
         ):
             return turn.label - len(before), turn.start - len(before)
     return None
+
+
+def written_by(author: str) -> Spoken | None:
+    """The author of a source as who says what it says; None for a board, a paper, a ministry, which are nobody."""
+    words = author.split()
+    no_person = frozenset(table("shared", "people.toml")["no_person"].split())
+    person = 1 < len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
+    return Spoken(author, printed=False) if person and no_person.isdisjoint(author.casefold().split()) else None
 
 
 def quoted(before: str, text: str, after: str) -> Spoken | None:

@@ -70,6 +70,15 @@ def test_the_author_of_a_source_says_what_it_says(tmp_path: Path) -> None:
         assert same_speaker(claim, best) is False
 
 
+@pytest.mark.parametrize("author", ["Averholm Harbour Board", "Averholm town council", "The Quell Gazette", "Ministry"])
+def test_a_board_or_a_paper_is_no_speaker(tmp_path: Path, author: str) -> None:
+    (tmp_path / "letter.txt").write_text(SAID[ONE], encoding="utf-8")
+    (tmp_path / "sources.toml").write_text(f'["letter.txt"]\nauthor = "{author}"\n', encoding="utf-8")
+    with SourceLibrary.open([tmp_path], cache=False) as library:
+        claim = next(iter(find_claims(Document.from_text(f"“{SAID[ONE][:-1]},” Voss said."))))
+        assert library.search(claim)[0].locator.speaker is None
+
+
 def test_words_of_two_speakers_in_one_quote_are_critical(tmp_path: Path) -> None:
     (tmp_path / "caps.txt").write_text(FORMS["caps.txt"], encoding="utf-8")
     with SourceLibrary.open([tmp_path], cache=False) as library:
