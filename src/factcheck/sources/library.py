@@ -25,6 +25,7 @@ from factcheck.core.model import (
     Source,
 )
 from factcheck.documents import provenance_of, readable_files
+from factcheck.nlp.turns import turns
 from factcheck.search import BusyError, FoundPassage, FoundSentence, find, find_claim
 from factcheck.sources.caches import Texts
 from factcheck.sources.index_store import Entry, IndexStore, Progress
@@ -208,12 +209,12 @@ class SourceLibrary:
         """The candidate with whom its source has say it, where the format does not tell; two speakers are critical."""
         number, start, end = self._numbers[candidate.source], candidate.start, candidate.end
         before, after = self._part(number, max(0, start - NEAR), start), self._part(number, end, end + PROSE)
-        head = self._part(number, 0, HEAD)
-        if span := changes_speaker(before, candidate.text, after, head):
+        listed = turns(before + candidate.text + after, self._part(number, 0, HEAD))
+        if span := changes_speaker(listed, len(before), candidate.text):
             candidate = replace(candidate, comparison=_of_two(candidate, span))
         if candidate.locator.speaker is not None:
             return candidate
-        spoken = labelled(before, candidate.text, after, head)
+        spoken = labelled(listed, len(before))
         if spoken is None:
             spoken = quoted(before[-PROSE:], candidate.text, after)
         if spoken is None and candidate.provenance:

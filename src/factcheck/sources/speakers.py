@@ -1,11 +1,12 @@
 """Who speaks in a passage of a source: by the label of its turn, by the source's own prose, or as its author."""
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims import find_claims
 from factcheck.core.model import Document
 from factcheck.nlp.lexicon import table
-from factcheck.nlp.turns import speaker_at, turns
+from factcheck.nlp.turns import Turn, speaker_at
 
 _MARKS: Final = frozenset('"“”„«»‘’「」')
 NEAR: Final = 6000  # characters before a passage in which its label is looked for
@@ -21,34 +22,36 @@ class Spoken(NamedTuple):
     printed: bool
 
 
-def labelled(before: str, text: str, after: str, head: str) -> Spoken | None:
-    """The speaker by the label before a passage; None where the text has no labels."""
-    listed = turns(before + text + after, head)
-    if not any(turn.start <= len(before) for turn in listed):
+def labelled(listed: list[Turn], offset: int) -> Spoken | None:
+    """The speaker by the label before an offset of the text with these turns; None where none stands before it."""
+    if not any(turn.start <= offset for turn in listed):
         return None
-    return Spoken(speaker_at(listed, len(before)), printed=True)
+    return Spoken(speaker_at(listed, offset), printed=True)
 
 
-def changes_speaker(before: str, text: str, after: str, head: str) -> tuple[int, int] | None:
-    """Where in a passage another turn begins, as the span of its label; None where one person says it all."""
-    listed = turns(before + text + after, head)
-    first = speaker_at(listed, len(before))
+def changes_speaker(listed: list[Turn], start: int, text: str) -> tuple[int, int] | None:
+    """Where in a passage another turn begins, as the span of its label; None where one person says it all.
+
+    The passage is `text`, from `start` on of the text with these turns; the span counts from its beginning.
+    """
+    first = speaker_at(listed, start)
     for turn in listed:
-        if (
-            len(before) < turn.label < len(before) + len(text)
-            and turn.speaker != first
-            and text[turn.start - len(before) :].strip()
-        ):
-            return turn.label - len(before), turn.start - len(before)
+        inside = start < turn.label < start + len(text)
+        if inside and turn.speaker != first and text[turn.start - start :].strip():
+            return turn.label - start, turn.start - start
     return None
 
 
 def written_by(author: str) -> Spoken | None:
     """The author of a source as who says what it says; None for a board, a paper, a ministry, which are nobody."""
     words = author.split()
-    no_person = frozenset(table("shared", "people.toml")["no_person"].split())
     person = 1 < len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
-    return Spoken(author, printed=False) if person and no_person.isdisjoint(author.casefold().split()) else None
+    return Spoken(author, printed=False) if person and _no_person().isdisjoint(author.casefold().split()) else None
+
+
+@cache
+def _no_person() -> frozenset[str]:
+    return frozenset(table("shared", "people.toml")["no_person"].split())
 
 
 def quoted(before: str, text: str, after: str) -> Spoken | None:
