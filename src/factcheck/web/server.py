@@ -180,15 +180,16 @@ class Server:
             return page
         self._opened += 1
         try:
-            await self._follow(request, page)
-        finally:
+            tab = await Tab.open(self._command, _number(request, "width", 80), _number(request, "height", 24))
+        except BaseException:
             self._opened -= 1
+            raise
+        await self._follow(tab, page)
         return page
 
-    async def _follow(self, request: web.Request, page: web.WebSocketResponse) -> None:
-        tab = await Tab.open(self._command, _number(request, "width", 80), _number(request, "height", 24))
+    async def _follow(self, tab: Tab, page: web.WebSocketResponse) -> None:
         self._tabs.add(tab)
-        drawing = asyncio.create_task(_draw(tab, page))
+        drawing = asyncio.create_task(self._draw(tab, page))
         try:
             async for message in page:
                 if message.type is WSMsgType.TEXT:
@@ -198,19 +199,24 @@ class Server:
             await drawing
             self._tabs.discard(tab)
 
+    async def _draw(self, tab: Tab, page: web.WebSocketResponse) -> None:
+        """Show what the review draws, and at its end the words it left. A page that is gone does not stop it.
+
+        The tab's place is free before its page hears of the end: who then opens another finds room.
+        """
+        try:
+            async for data in tab.drawn():
+                with suppress(ConnectionError):
+                    await page.send_bytes(data)
+            last = visible(await tab.said(), lines=True).replace("\n", "\r\n")
+        finally:
+            self._opened -= 1
+        with suppress(ConnectionError):
+            await page.send_bytes(f"{_CLEARED}{last}\r\n".encode())
+        await page.close()
+
     async def _end_all(self, _: web.Application) -> None:
         await asyncio.gather(*(tab.end() for tab in self._tabs))
-
-
-async def _draw(tab: Tab, page: web.WebSocketResponse) -> None:
-    """Show what the review draws, and at its end the words it left. A page that is gone does not stop it."""
-    async for data in tab.drawn():
-        with suppress(ConnectionError):
-            await page.send_bytes(data)
-    last = visible(await tab.said(), lines=True).replace("\n", "\r\n")
-    with suppress(ConnectionError):
-        await page.send_bytes(f"{_CLEARED}{last}\r\n".encode())
-    await page.close()
 
 
 async def _pass_on(data: str, tab: Tab, page: web.WebSocketResponse) -> None:
