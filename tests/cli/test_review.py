@@ -119,7 +119,7 @@ def test_a_source_that_changes_meanwhile_is_told_at_the_end(
     assert opened.changed() == opened.gone() == ["sources/minutes.txt"]
     told = "sources/minutes.txt has changed since it was read: open the review again"
     assert opened.summary()[-1] == f"but {told}"
-    assert told in opened.farewell()
+    assert told in opened.exit_summary()
     (desk / "sources" / "minutes.txt").unlink()
     assert (opened.changed(), opened.gone()) == ([], ["sources/minutes.txt"])
 

@@ -28,12 +28,12 @@ class Driver:
         self.app: ReviewApp = pilot.app  # type: ignore[assignment]
 
     @property
-    def desk(self) -> ReviewScreen:
+    def screen(self) -> ReviewScreen:
         return next(s for s in self.app.screen_stack if isinstance(s, ReviewScreen))
 
     @property
     def session(self) -> Session:
-        return self.desk.session
+        return self.screen.session
 
     async def press(self, *keys: str) -> None:
         for key in keys:
@@ -73,11 +73,11 @@ class Driver:
 
     @property
     def said(self) -> str:
-        return "".join(text for text, _ in self.desk.said).strip()
+        return "".join(text for text, _ in self.screen.said).strip()
 
     def at(self) -> int:
         """The number of the claim one is on, from 1."""
-        return self.desk.session.listed.number(self.desk.here or "")
+        return self.screen.session.listed.number(self.screen.here or "")
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from tests.unit.review.test_conflicts import Paper
 
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import State, Verdict
-from factcheck.review import Settling, Side
+from factcheck.review import ConflictChoices, Side
 from factcheck.tui import ConflictApp, Options
 from factcheck.tui.keymap import ACTIONS
 from factcheck.verdicts import loads, sides_of
@@ -23,9 +23,9 @@ PATH = "articles/quay.verdicts.toml"
 async def settled(size=(100, 30), options=None):
     """The screen over a file with three conflicts, and the file."""
     paper = Paper(conflicted())
-    made = Settling(paper.text, PATH, paper.put)
+    made = ConflictChoices(paper.text, PATH, paper.put)
     async with driven(ConflictApp(made, options or Options()), Disk(), size) as it:
-        it.settling, it.paper = made, paper
+        it.choices, it.paper = made, paper
         yield it
 
 
@@ -61,26 +61,26 @@ async def test_later_leaves_it_between_markers():
         await it.press("space", "t", "q")
         assert it.app._exit
         assert left_in(it.paper) == 2
-        assert (it.settling.left, it.settling.chosen(1)) == (2, Side.THEIRS)
+        assert (it.choices.left, it.choices.chosen(1)) == (2, Side.THEIRS)
 
 
 async def test_both_makes_it_contested_and_cannot_keep_one():
     async with settled() as it:
         await it.press("b", "j", "b")
-        assert it.settling.chosen(0) is Side.BOTH
+        assert it.choices.chosen(0) is Side.BOTH
         assert "took it back" in it.text()
-        assert (it.settling.chosen(2), left_in(it.paper)) == (None, 2)
+        assert (it.choices.chosen(2), left_in(it.paper)) == (None, 2)
 
 
 async def test_undo_and_redo():
     async with settled() as it:
         await it.press("o", "t", "z")
-        assert (it.settling.left, left_in(it.paper), it.app.screen.here) == (2, 2, 1)
+        assert (it.choices.left, left_in(it.paper), it.app.screen.here) == (2, 2, 1)
         await it.press("z", "z")
         assert left_in(it.paper) == 3
         assert "Nothing to undo" in it.text()
         await it.press("Z", "Z", "Z")
-        assert (it.settling.chosen(0), it.settling.chosen(1), left_in(it.paper)) == (Side.OURS, Side.THEIRS, 1)
+        assert (it.choices.chosen(0), it.choices.chosen(1), left_in(it.paper)) == (Side.OURS, Side.THEIRS, 1)
         assert "Nothing was undone" in it.text()
 
 
@@ -103,9 +103,9 @@ async def test_its_keys_are_in_its_help_and_palette_and_can_be_remapped():
         await it.press("escape", "colon")
         await it.type("their side holds")
         await it.press("enter")
-        assert it.settling.chosen(0) is Side.THEIRS
+        assert it.choices.chosen(0) is Side.THEIRS
         await it.press("o", "1")
-        assert it.settling.chosen(1) is Side.OURS
+        assert it.choices.chosen(1) is Side.OURS
 
 
 async def test_git_s_markers_that_come_while_one_reviews_are_settled_there():
@@ -117,7 +117,7 @@ async def test_git_s_markers_that_come_while_one_reviews_are_settled_there():
         return listed(loads(paper.text))
 
     def conflict():
-        return Settling(paper.text, PATH, paper.put) if markers else None
+        return ConflictChoices(paper.text, PATH, paper.put) if markers else None
 
     async with review(disk, options=Options(follow=0, conflict=conflict), reload=reload) as it:
         await it.press("C")

@@ -71,7 +71,7 @@ async def test_the_end_says_what_a_check_would():
         await it.press("z")
         assert it.session.progress().left == 1
         await it.press("u", "escape", "f")
-        assert len(it.desk.session.listed.claims) == 9
+        assert len(it.screen.session.listed.claims) == 9
         await it.press("f", "g", "j", "u")
         assert "claims are decided" not in it.text(), "what is put right later is not the end again"
         await it.press("x", "X", *"no", "enter")
@@ -93,11 +93,11 @@ async def test_inside_tmux_copies_go_through_it():
 
 async def test_a_thread_that_is_late_does_not_draw_on_a_screen_that_is_gone():
     async with review() as it:
-        desk, app = it.desk, it.app
+        screen, app = it.screen, it.app
     active_app.set(app)  # as a worker has it
     heard = []
-    await asyncio.to_thread(desk.hear, heard.append, "late")
-    await asyncio.to_thread(desk.hear, desk.redraw)
+    await asyncio.to_thread(screen.hear, heard.append, "late")
+    await asyncio.to_thread(screen.hear, screen.redraw)
     assert heard == []
     with pytest.raises(NoMatches):
-        desk.redraw()
+        screen.redraw()

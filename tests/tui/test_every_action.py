@@ -41,7 +41,7 @@ def offset(it: Driver) -> int:
 
 
 def lines_from(it: Driver) -> int:
-    return it.desk.query_one("#evidence").scroll_offset.y
+    return it.screen.query_one("#evidence").scroll_offset.y
 
 
 def added(it: Driver) -> list[str]:
@@ -62,8 +62,8 @@ STORIES: dict[str, Story] = {
         ("verify", [None], mine(FEE), ("verified", "")),
         ("unsource_note", [None, "n", "o", "enter"], mine(SHARE), ("unsourced", "no")),
         ("note", [None, "h", "i", "enter"], mine(BRIDGE), (None, "hi")),
-        ("mark", [None], lambda it: it.desk.session.marked, {BRIDGE}),
-        ("unmark", [None], lambda it: it.desk.session.marked, set()),
+        ("mark", [None], lambda it: it.screen.session.marked, {BRIDGE}),
+        ("unmark", [None], lambda it: it.screen.session.marked, set()),
     ],
     "move": [
         ("down", [None], Driver.at, 2),
@@ -72,18 +72,18 @@ STORIES: dict[str, Story] = {
         ("first", [None], Driver.at, 1),
         ("number", [None, "4", "enter"], Driver.at, 4),
         ("previous_undecided", ["g", None], Driver.at, 9),
-        ("filter", [None], lambda it: it.desk.session.listed.filter, Filter.ALL),
+        ("filter", [None], lambda it: it.screen.session.listed.filter, Filter.ALL),
         ("next_undecided", ["g", "j", "u", "g", None], Driver.at, 3),
         ("later", ["g", None], lambda it: (it.at(), it.session.progress().decided), (3, 1)),
-        ("order", [None], lambda it: (it.desk.session.listed.by_risk, it.at()), (True, 3)),
-        ("find", ["r", None, *"share", "enter"], lambda it: len(it.desk.session.listed.claims), 1),
+        ("order", [None], lambda it: (it.screen.session.listed.by_risk, it.at()), (True, 3)),
+        ("find", ["r", None, *"share", "enter"], lambda it: len(it.screen.session.listed.claims), 1),
     ],
     "passages": [
         ("next_source", ["j", None], lambda it: it.session.shown(TONNES)[0], 1),
         ("previous_source", [None], lambda it: it.session.shown(TONNES)[0], 0),
-        ("more_context", [None], lambda it: it.desk.view.more, 2),
-        ("less_context", [None, None], lambda it: it.desk.view.more, -2),
-        ("side_by_side", [None], lambda it: it.desk.view.running, True),
+        ("more_context", [None], lambda it: it.screen.view.more, 2),
+        ("less_context", [None, None], lambda it: it.screen.view.more, -2),
+        ("side_by_side", [None], lambda it: it.screen.view.running, True),
         ("page_down", [None], lambda it: lines_from(it) > 0, True),
         ("page_up", [None], lines_from, 0),
         ("play", [None], lambda it: it.said, "played sources/hearing.srt 724"),
@@ -119,14 +119,14 @@ STORIES: dict[str, Story] = {
         ("leave", ["a", None], top, "ReviewScreen"),
     ],
     "conflict": [
-        ("next_conflict", [None], lambda it: (it.app.screen.here, it.settling.left), (1, 3)),
+        ("next_conflict", [None], lambda it: (it.app.screen.here, it.choices.left), (1, 3)),
         ("previous_conflict", ["j", None], lambda it: it.app.screen.here, 1),
-        ("take_ours", [None], lambda it: (it.settling.chosen(1), left_in(it.paper)), (Side.OURS, 2)),
-        ("undo_choice", [None], lambda it: (it.settling.left, left_in(it.paper)), (3, 3)),
-        ("redo_choice", [None], lambda it: (it.settling.chosen(1), left_in(it.paper)), (Side.OURS, 2)),
-        ("take_theirs", [None], lambda it: (it.settling.chosen(1), left_in(it.paper)), (Side.THEIRS, 2)),
-        ("take_both", ["k", "k", None], lambda it: (it.settling.chosen(0), left_in(it.paper)), (Side.BOTH, 1)),
-        ("conflict_palette", [None, *"their side", "enter"], lambda it: it.settling.chosen(2), Side.THEIRS),
+        ("take_ours", [None], lambda it: (it.choices.chosen(1), left_in(it.paper)), (Side.OURS, 2)),
+        ("undo_choice", [None], lambda it: (it.choices.left, left_in(it.paper)), (3, 3)),
+        ("redo_choice", [None], lambda it: (it.choices.chosen(1), left_in(it.paper)), (Side.OURS, 2)),
+        ("take_theirs", [None], lambda it: (it.choices.chosen(1), left_in(it.paper)), (Side.THEIRS, 2)),
+        ("take_both", ["k", "k", None], lambda it: (it.choices.chosen(0), left_in(it.paper)), (Side.BOTH, 1)),
+        ("conflict_palette", [None, *"their side", "enter"], lambda it: it.choices.chosen(2), Side.THEIRS),
         ("conflict_help", [None], top, HelpScreen.__name__),
         ("settled", ["escape", None], lambda it: (it.app._exit, left_in(it.paper)), (True, 0)),
     ],

@@ -152,34 +152,34 @@ async def test_evidence_chosen_and_taken_away():
 async def test_filters_pass_over_empty_ones():
     async with review() as it:
         await it.press("u", "d", "f")
-        assert (it.desk.session.listed.filter, len(it.desk.session.listed.claims)) == (Filter.ALL, 9)
+        assert (it.screen.session.listed.filter, len(it.screen.session.listed.claims)) == (Filter.ALL, 9)
         await it.press("f")
-        assert (it.desk.session.listed.filter, it.at()) == (Filter.DISPUTED, 2)
+        assert (it.screen.session.listed.filter, it.at()) == (Filter.DISPUTED, 2)
         await it.press("f", "f")
-        assert it.desk.session.listed.filter is Filter.UNDECIDED
+        assert it.screen.session.listed.filter is Filter.UNDECIDED
 
 
 async def test_find_narrows_the_list_as_one_types():
     async with review() as it:
         await it.press("slash")
         await it.type("share")
-        assert [claim.id for claim in it.desk.session.listed.claims] == [SHARE]
+        assert [claim.id for claim in it.screen.session.listed.claims] == [SHARE]
         assert it.session.progress().decided == 0, "letters typed decide nothing"
         await it.press("enter", "d")
         assert it.session.state(SHARE) is State.DISPUTED
         await it.press("slash", "escape", "escape")
-        assert len(it.desk.session.listed.claims) == 8
+        assert len(it.screen.session.listed.claims) == 8
 
 
 async def test_a_text_that_no_claim_has_finds_nothing_and_says_so():
     async with review() as it:
         await it.press("u", "slash", *"zebra", "enter")
         assert it.said == "No claim among the undecided has “zebra”. esc shows all again."
-        assert it.desk.session.listed.claims == ()
+        assert it.screen.session.listed.claims == ()
         await it.press("escape", "slash", *"minister", "enter")
         assert "f shows others, 1 of them with it" in it.said
         await it.press("f")
-        assert (it.desk.session.listed.filter, len(it.desk.session.listed.claims), it.at()) == (Filter.ALL, 1, 1)
+        assert (it.screen.session.listed.filter, len(it.screen.session.listed.claims), it.at()) == (Filter.ALL, 1, 1)
 
 
 async def test_the_footer_shows_the_keys_that_work_while_something_is_asked():
@@ -232,7 +232,7 @@ async def test_words_that_are_gone_from_a_source_are_not_called_the_same():
     async with review(Disk(file)) as it:
         await it.press("j", "j", "1")
         assert "GONE FROM THE SOURCE" in it.text()
-        said = "".join(text for row in it.desk.query_one("#evidence").rows for text, _ in row)
+        said = "".join(text for row in it.screen.query_one("#evidence").rows for text, _ in row)
         assert "the same words" not in said
 
 
@@ -274,7 +274,7 @@ async def test_the_list_keeps_up_and_reopening_resumes():
         await it.press("u", "d", "v", "q")
     async with review(disk) as it:
         assert it.at() == 4
-        assert next(claim.id for claim in it.desk.session.listed.claims) == FEE
+        assert next(claim.id for claim in it.screen.session.listed.claims) == FEE
         assert it.session.progress().decided == 3
 
 
@@ -366,7 +366,7 @@ async def test_a_source_that_is_deleted_meanwhile_is_told_and_still_shown():
         await it.press("j")
         assert "gone or changed" not in it.text()
         gone.append("sources/hearing.srt")
-        it.desk.follow()
+        it.screen.follow()
         await it.settle()
         assert "! gone or changed, shown as it was read: sources/hearing.srt" in it.text()
         assert "ORTEGA: The harbour handled eight" in it.text()
@@ -397,7 +397,7 @@ async def test_what_somebody_else_saves_is_taken_in():
     disk = Disk()
     async with review(disk) as it:
         disk.file = reviewed(disk.file, MUSEUM, D, "ben", note="no")
-        it.desk.follow()
+        it.screen.follow()
         await it.settle()
         assert it.session.state(MUSEUM) is State.DISPUTED
         assert "changed by somebody else" in it.said
@@ -412,12 +412,12 @@ async def test_a_file_that_somebody_broke_is_told_until_it_is_mended():
     disk = Disk()
     async with review(disk, size=(120, 40)) as it:
         whole, it.session._sync._reload = it.session._sync._reload, broken
-        it.desk.follow()
+        it.screen.follow()
         await it.settle()
         await it.press("j", "d")
         assert "git's conflict markers. Resolve them. Your verdicts are kept here." in it.text()
         it.session._sync._reload = whole
-        it.desk.follow()
+        it.screen.follow()
         await it.settle()
         assert "conflict markers" not in it.text()
 
@@ -497,12 +497,12 @@ async def test_a_claim_that_somebody_else_took_away_meanwhile_is_not_decided():
     async with review() as it:
         before = it.disk.file
         await it.press("a", "space", "right", "enter")
-        added = it.desk.here
+        added = it.screen.here
         it.disk.file = before
         it.session.follow()  # in its thread, before the screen has heard of it
         await it.press("v")
         assert "somebody else took it away" in it.said
-        assert it.desk.here != added
+        assert it.screen.here != added
         assert it.session.progress().decided == 0
 
 

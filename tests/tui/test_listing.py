@@ -97,12 +97,12 @@ async def test_where_nothing_is_listed_no_key_decides_and_each_says_why():
     async with review() as it:
         await it.press("j", "slash", *"zebra", "enter")
         why = "No claim among the undecided has “zebra”. esc shows all again."
-        assert (it.said, it.desk.here) == (why, None)
+        assert (it.said, it.screen.here) == (why, None)
         assert "The harbour handled" not in it.text(), "nor is one shown beside the empty list"
         for key in ("v", "d", "u", "V", "D", "U", "x", "e", "m", "c", "X", "t", "s"):
             await it.press(key)
             assert it.said == why, key
-        assert (it.desk.session.marked, it.session.progress().decided) == (set(), 0)
+        assert (it.screen.session.marked, it.session.progress().decided) == (set(), 0)
         await it.press("escape")
         assert it.at() == 2, "back to where one was"
         await it.press("slash", *"fee", "escape")
@@ -112,7 +112,7 @@ async def test_where_nothing_is_listed_no_key_decides_and_each_says_why():
 async def test_marked_claims_that_are_not_listed_are_left_alone():
     async with review() as it:
         await it.press("j", "j", "m", "slash", *"spring", "enter")
-        assert it.desk.here == FEE
+        assert it.screen.here == FEE
         await it.press("v")
         assert it.session.state(MUSEUM) is State.UNDECIDED
         assert it.session.state(FEE) is State.VERIFIED

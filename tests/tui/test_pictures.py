@@ -100,7 +100,7 @@ async def test_a_file_changed_by_another_and_a_source_deleted_meanwhile():
     disk, gone = Disk(), ["sources/rival.txt"]
     async with review(disk, size=(100, 30), options=Options(follow=0, gone=lambda: gone)) as it:
         disk.file = reviewed(disk.file, MUSEUM, D, "ben", note="See the tape.")
-        it.desk.follow()
+        it.screen.follow()
         await it.settle()
         compare_picture(it.app, "changed")
 
@@ -118,7 +118,7 @@ async def test_conflict_markers_arriving_meanwhile():
     disk = Disk()
     async with review(disk, size=(100, 30)) as it:
         disk.unreadable = ConflictedFileError("quay.verdicts.toml", 9, "")
-        it.desk.follow()
+        it.screen.follow()
         await it.settle()
         compare_picture(it.app, "markers")
 

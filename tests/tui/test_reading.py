@@ -11,7 +11,7 @@ async def test_a_claim_the_program_missed_is_added_by_selecting_its_words():
         await it.press("j", "a", *["right"] * 11, "space", *["right"] * 8, "enter")
         added = [name for name, record in it.disk.file.claims.items() if record.origin == "ada"]
         assert [it.session.claim(name).text for name in added] == ["adding that the figure would rise as the new"]
-        assert it.desk.here == added[0]
+        assert it.screen.here == added[0]
         await it.press("z")
         assert not [name for name, record in it.disk.file.claims.items() if record.origin]
 
@@ -19,8 +19,8 @@ async def test_a_claim_the_program_missed_is_added_by_selecting_its_words():
 async def test_words_between_marks_are_added_as_a_quote():
     async with review() as it:
         await it.press("a", "k", "k", "g", *["j"] * 3, "home")
-        desk = it.app.screen
-        reader = desk.query_one("#reader")
+        screen = it.app.screen
+        reader = screen.query_one("#reader")
         start = ARTICLE.index("“I have never")
         reader.go(start)
         await it.press("space", *["right"] * 3, "enter")
@@ -33,7 +33,7 @@ async def test_enter_alone_goes_to_the_claim_under_the_cursor():
         await it.press("a")
         it.app.screen.query_one("#reader").go(ARTICLE.index("No city"))
         await it.press("enter")
-        assert it.desk.here == CITY
+        assert it.screen.here == CITY
         await it.press("a")
         it.app.screen.query_one("#reader").go(0)
         await it.press("enter")
@@ -45,7 +45,7 @@ async def test_escape_drops_the_selection_then_leaves():
         await it.press("a", "space", "right", "escape")
         assert it.app.screen.query_one("#reader").began is None
         await it.press("escape")
-        assert it.app.screen is it.desk
+        assert it.app.screen is it.screen
         assert not any(record.origin for record in it.disk.file.claims.values())
 
 
@@ -94,7 +94,7 @@ async def test_another_source_is_opened_by_its_name():
         assert "Notes of the trust" in it.text()
         await it.press("escape")
         await it.press("O", "escape")
-        assert it.app.screen is it.desk
+        assert it.app.screen is it.screen
         await it.press("O", *"RIV tx")
         assert "1 of 3" in it.text()
         await it.press(*"x")

@@ -53,7 +53,7 @@ async def test_any_theme_draws(name):
         await it.press("j", "v")
         assert "NOT THE SAME" in it.text()
         for style in STYLES:
-            assert it.desk.query_one("#evidence").style_of(style) is not None
+            assert it.screen.query_one("#evidence").style_of(style) is not None
 
 
 async def test_no_color_sends_no_colour(monkeypatch):

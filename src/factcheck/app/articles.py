@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.app.git import Commit, GitError, Repository
-from factcheck.app.project import Desk, Options, find_sources, look_for, open_desk, settings_for
+from factcheck.app.project import Options, Project, find_sources, look_for, open_project, settings_for
 from factcheck.core.errors import ArticleError, SettingsError
 from factcheck.core.model import Skipped
 from factcheck.core.settings import leads_out, project_of
@@ -71,11 +71,11 @@ def affected(paths: Iterable[Path], options: Options) -> Gathered:
         elif _is_of_many(path, options):
             if every is None:
                 here = Path(os.path.relpath(project_of(Path.cwd())))
-                every = {each.path: open_desk(each.path, options).sources for each in _in_folder(here, options)[0]}
+                every = {each.path: open_project(each.path, options).sources for each in _in_folder(here, options)[0]}
             named = [article for article, sources in every.items() if _belongs(path, article, sources)]
         for each in named:
-            desk = open_desk(each, options)
-            if desk.sources or desk.verdicts.exists():
+            project = open_project(each, options)
+            if project.sources or project.verdicts.exists():
                 found.setdefault(os.path.realpath(each), Given(each))
             else:
                 left_out.append(Skipped(str(each), "it has no sources and no verdict file"))
@@ -105,7 +105,7 @@ def changed_since(articles: Iterable[Given], reference: str, options: Options) -
     Raises SettingsError if git does not know the commit, or the working folder is in no repository of git.
     """
     commit = named_commit(reference, "--changed")
-    return tuple(given for given in articles if _touched(open_desk(given.path, options), commit))
+    return tuple(given for given in articles if _touched(open_project(given.path, options), commit))
 
 
 def named_commit(reference: str, option: str) -> Commit:
@@ -118,11 +118,11 @@ def named_commit(reference: str, option: str) -> Commit:
     return commit
 
 
-def _touched(desk: Desk, commit: Commit) -> bool:
-    own = [desk.article, desk.verdicts, desk.root / BASELINE]
-    if desk.settings.path:
-        own.append(desk.settings.path)
-    return any(commit.changed(path) for path in (*own, *desk.sources))
+def _touched(project: Project, commit: Commit) -> bool:
+    own = [project.article, project.verdicts, project.root / BASELINE]
+    if project.settings.path:
+        own.append(project.settings.path)
+    return any(commit.changed(path) for path in (*own, *project.sources))
 
 
 BASELINE = ".factcheck-baseline.json"

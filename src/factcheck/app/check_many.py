@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from factcheck.app.articles import Given
 from factcheck.app.libraries import Libraries, OpenLibrary, Task, sources_key
-from factcheck.app.project import Desk, Options, look_for, look_for_verdicts, open_desk
+from factcheck.app.project import Options, Project, look_for, look_for_verdicts, open_project
 from factcheck.app.used import used_by
 from factcheck.core.errors import ArticleError, FactcheckError, SourceError, VerdictFileError
 
 if TYPE_CHECKING:
     from multiprocessing.synchronize import Event
 
-    from factcheck.checks import Case, Checked, Ignore
+    from factcheck.checks import Case, Ignore, Result
     from factcheck.core.model import Claim, Document, Finding, Source
     from factcheck.core.records import VerdictFile
 
@@ -30,7 +30,7 @@ _CHUNK = 8  # articles handed to a process at a time
 _WORTH = 16  # articles that are worth a process of their own
 
 
-def run_all(articles: Sequence[Given], task: Task, jobs: int | None) -> "tuple[Checked, ...]":
+def run_all(articles: Sequence[Given], task: Task, jobs: int | None) -> "tuple[Result, ...]":
     """All articles checked, in their order.
 
     `jobs` is the number of processes, None for as many as there are processors and enough articles. Raises
@@ -51,16 +51,16 @@ def run_all(articles: Sequence[Given], task: Task, jobs: int | None) -> "tuple[C
     return tuple(results)
 
 
-def check_one(given: Given, libraries: Libraries) -> "Checked":
+def check_one(given: Given, libraries: Libraries) -> "Result":
     """One article's result; what cannot be checked says why in it. Raises SettingsError."""
-    from factcheck.checks import Checked, LimitError, check
+    from factcheck.checks import LimitError, Result, check
 
     try:
         return check(case_of(given, libraries))
     except LimitError as error:
-        return Checked(str(given.path), findings=(_unread(given, error),), broken=True, name=str(given.path))
+        return Result(str(given.path), findings=(_unread(given, error),), broken=True, name=str(given.path))
     except (ArticleError, SourceError) as error:
-        return Checked(str(given.path), broken=True, error=error.message, hint=error.hint, name=str(given.path))
+        return Result(str(given.path), broken=True, error=error.message, hint=error.hint, name=str(given.path))
 
 
 def _unread(given: Given, error: FactcheckError) -> "Finding":
@@ -73,7 +73,7 @@ def _unread(given: Given, error: FactcheckError) -> "Finding":
 def case_of(
     given: Given,
     libraries: Libraries,
-    desk: Desk | None = None,
+    project: Project | None = None,
     opened: OpenLibrary | None = None,
     file: "VerdictFile | VerdictFileError | None" = None,
 ) -> "Case":
@@ -87,7 +87,7 @@ def case_of(
 
     task = libraries.task
     look_for_verdicts(task.options)
-    desk = desk or open_desk(given.path, task.options)
+    project = project or open_project(given.path, task.options)
     document, raw = read_given(given, cache=task.options.cache)
     budget = Budget(task.limits)
     with budget.bounded():
@@ -96,12 +96,12 @@ def case_of(
         raise ArticleError(
             f"{given.path}: nothing to check in this article", hint="Pass --allow-empty if that is right."
         )
-    opened = opened or libraries.sources(desk)
+    opened = opened or libraries.sources(project)
     if own := opened.same_as(given, document):
         opened = opened.without(own, given.path)
     if file is None:
         with budget.bounded():
-            file = verdicts_of(desk, document, claims, opened.sources)
+            file = verdicts_of(project, document, claims, opened.sources)
     ignores, new = _ignores(document, raw, given, task) if task.comments else ((), ())
     budget.begin()
     return Case(
@@ -109,22 +109,22 @@ def case_of(
         claims,
         opened.search,
         file,
-        str(desk.verdicts),
-        lambda name: opened.text(desk, name),
-        desk.settings,
+        str(project.verdicts),
+        lambda name: opened.text(project, name),
+        project.settings,
         opened.library.skipped,
         opened.sources,
         task.wanted,
         ignores,
-        libraries.baseline(desk).renamed(desk.name, {claim.id for claim in claims}, desk.has),
-        desk.name,
-        {desk.relative(it.path): it.provenance for it in opened.sources if it.provenance},
-        lambda name, offset: opened.locate(desk, name, offset),
+        libraries.baseline(project).renamed(project.name, {claim.id for claim in claims}, project.has),
+        project.name,
+        {project.relative(it.path): it.provenance for it in opened.sources if it.provenance},
+        lambda name, offset: opened.locate(project, name, offset),
         task.limits,
         budget.reached,
-        _strays(libraries, desk, document, claims),
+        _strays(libraries, project, document, claims),
         task.selected,
-        used_by(desk, libraries, new),
+        used_by(project, libraries, new),
     )
 
 
@@ -147,7 +147,7 @@ def read_given(given: Given, *, cache: bool) -> "tuple[Document, bytes]":
 
 
 def verdicts_of(
-    desk: Desk, document: "Document", claims: "tuple[Claim, ...]", sources: "Sequence[Source]"
+    project: Project, document: "Document", claims: "tuple[Claim, ...]", sources: "Sequence[Source]"
 ) -> "VerdictFile | VerdictFileError":
     """The verdict file carried over to the article, or why it cannot be read."""
     from factcheck.app.disk import Disk
@@ -155,29 +155,33 @@ def verdicts_of(
 
     try:
         file = Disk(
-            desk.verdicts,
+            project.verdicts,
             document,
             claims,
-            name=desk.name,
-            root=desk.root,
+            name=project.name,
+            root=project.root,
             sources=(),
-            paths_by_hash=desk.by_hash(sources),
+            paths_by_hash=project.by_hash(sources),
         ).read()
-        check_writable(str(desk.verdicts), file)  # what a newer factcheck means by it is not known
+        check_writable(str(project.verdicts), file)  # what a newer factcheck means by it is not known
     except VerdictFileError as error:
         return error
     return file
 
 
-def _strays(libraries: Libraries, desk: Desk, document: "Document", claims: "tuple[Claim, ...]") -> dict[str, bool]:
+def _strays(
+    libraries: Libraries, project: Project, document: "Document", claims: "tuple[Claim, ...]"
+) -> dict[str, bool]:
     """The verdict files without an article that have this one's words, if it has none, or lie in its folder."""
     found = {}
     ids = {claim.id for claim in claims}
     # Without a project's settings or git's folder, the root may be far above it, and what lies there is not asked for.
-    is_project = desk.settings.root or (desk.root / ".git").exists()
-    for stray in libraries.strays(desk.root if is_project else desk.article.absolute().parent):
-        fits = not os.path.lexists(desk.verdicts) and stray.fits(document.text_sha256, ids)
-        if (fits or stray.path.parent == desk.article.absolute().parent) and stray.path != desk.verdicts.absolute():
+    is_project = project.settings.root or (project.root / ".git").exists()
+    for stray in libraries.strays(project.root if is_project else project.article.absolute().parent):
+        fits = not os.path.lexists(project.verdicts) and stray.fits(document.text_sha256, ids)
+        if (
+            fits or stray.path.parent == project.article.absolute().parent
+        ) and stray.path != project.verdicts.absolute():
             found[os.path.relpath(stray.path)] = fits
     return found
 
@@ -234,7 +238,7 @@ def as_text(raw: bytes) -> str:
     return re.sub("\r\n?", "\n", text)
 
 
-def _by_processes(articles: Sequence[Given], libraries: Libraries, jobs: int, *, quiet: bool) -> "tuple[Checked, ...]":
+def _by_processes(articles: Sequence[Given], libraries: Libraries, jobs: int, *, quiet: bool) -> "tuple[Result, ...]":
     """Where processes can be forked, the sources that many articles share are opened before, and inherited."""
     import multiprocessing
 
@@ -246,11 +250,11 @@ def _by_processes(articles: Sequence[Given], libraries: Libraries, jobs: int, *,
             continue
         chunks += [numbers[at : at + _CHUNK] for at in range(0, len(numbers), _CHUNK)]
         if forked:
-            libraries.hold(open_desk(articles[numbers[0]].path, libraries.task.options))
+            libraries.hold(open_project(articles[numbers[0]].path, libraries.task.options))
     context = multiprocessing.get_context("fork" if forked else "spawn")
     stopped = context.Event()
     given = (articles, libraries if forked else Libraries(libraries.task), stopped)
-    results: dict[int, Checked] = {}
+    results: dict[int, Result] = {}
     pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_work, initargs=given)
     try:
         with warnings.catch_warnings(), _uninterrupted():
@@ -275,7 +279,7 @@ def _by_sources(articles: Sequence[Given], options: Options) -> Iterator[list[in
     """The numbers of the articles that share sources."""
     groups: dict[tuple[str, ...], list[int]] = {}
     for number, given in enumerate(articles):
-        groups.setdefault(sources_key(open_desk(given.path, options)), []).append(number)
+        groups.setdefault(sources_key(open_project(given.path, options)), []).append(number)
     yield from groups.values()
 
 
@@ -305,6 +309,6 @@ def _start_work(articles: Sequence[Given], libraries: Libraries, stopped: "Event
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _work(numbers: Sequence[int]) -> "list[Checked]":
+def _work(numbers: Sequence[int]) -> "list[Result]":
     articles, libraries, stopped = _at_work
     return [check_one(articles[number], libraries) for number in numbers if not stopped.is_set()]

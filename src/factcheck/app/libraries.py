@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.app.articles import BASELINE, Given
 from factcheck.app.passage_cache import PassageCache
-from factcheck.app.project import Desk, Options, OwnSources, open_sources, search_without
+from factcheck.app.project import Options, OwnSources, Project, open_sources, search_without
 from factcheck.core.bounded import read_plain
 from factcheck.core.errors import SettingsError, SourceError, is_quiet
 
@@ -78,21 +78,21 @@ class OpenLibrary:
         """The sources that are the article itself: its file, or another with the same bytes."""
         return self._own.of(given.path if given.data is None else None, document.sha256)
 
-    def text(self, desk: Desk, name: str) -> str | None:
+    def text(self, project: Project, name: str) -> str | None:
         """A source's text by the name that a verdict file has for it; None if it is not there, or not any more."""
-        document = self._document(desk, name)
+        document = self._document(project, name)
         return document.text if document else None
 
-    def locate(self, desk: Desk, name: str, offset: int) -> str:
+    def locate(self, project: Project, name: str, offset: int) -> str:
         """Where an offset of such a source stands."""
-        document = self._document(desk, name)
+        document = self._document(project, name)
         return str(document.locate(offset)) if document else ""
 
-    def _document(self, desk: Desk, name: str) -> "Document | None":
-        if desk.root not in self._names:
-            self._names[desk.root] = {desk.relative(source.path): source.path for source in self.sources}
+    def _document(self, project: Project, name: str) -> "Document | None":
+        if project.root not in self._names:
+            self._names[project.root] = {project.relative(source.path): source.path for source in self.sources}
         try:
-            return self.library.document(self._names[desk.root][name])
+            return self.library.document(self._names[project.root][name])
         except KeyError:
             return None
 
@@ -107,11 +107,11 @@ class Libraries:
         self.baselines: dict[Path, Baseline] = {}
         self._strays: dict[Path, tuple[Stray, ...]] = {}
 
-    def sources(self, desk: Desk) -> OpenLibrary:
+    def sources(self, project: Project) -> OpenLibrary:
         """The library of an article's sources. Raises SourceError if there is none."""
-        key = sources_key(desk)
+        key = sources_key(project)
         if key not in self.libraries:
-            self.libraries[key] = self._open(desk)
+            self.libraries[key] = self._open(project)
             while len(self.libraries) > _OPEN:
                 _, old = self.libraries.popitem(last=False)
                 if isinstance(old, OpenLibrary):
@@ -122,21 +122,21 @@ class Libraries:
             raise found
         return found
 
-    def hold(self, desk: Desk) -> None:
+    def hold(self, project: Project) -> None:
         """Open an article's sources now, as long as there is room."""
-        if len(self.libraries) < _OPEN and sources_key(desk) not in self.libraries:
-            self.libraries[sources_key(desk)] = self._open(desk)
+        if len(self.libraries) < _OPEN and sources_key(project) not in self.libraries:
+            self.libraries[sources_key(project)] = self._open(project)
 
-    def baseline_path(self, desk: Desk) -> Path:
-        return self.task.baseline or desk.root / BASELINE
+    def baseline_path(self, project: Project) -> Path:
+        return self.task.baseline or project.root / BASELINE
 
-    def baseline(self, desk: Desk) -> "Baseline":
+    def baseline(self, project: Project) -> "Baseline":
         """What is known of the article's project. Raises SettingsError if the file is no baseline, or is missing."""
         from factcheck.checks import Baseline, read_baseline
 
         if not self.task.known:
             return Baseline()
-        path = self.baseline_path(desk)
+        path = self.baseline_path(project)
         if path not in self.baselines:
             data = _baseline_data(path, self.task.options.policy)
             if data is None and self.task.baseline:
@@ -156,10 +156,10 @@ class Libraries:
         if not self.task.options.quiet:
             self.task.options.voice.remark(text)
 
-    def _open(self, desk: Desk) -> OpenLibrary | SourceError:
+    def _open(self, project: Project) -> OpenLibrary | SourceError:
         try:
             with self.task.options.voice.bar(quiet=self.task.options.quiet or not self.bars) as progress:
-                library = open_sources(desk.sources, str(desk.article), self.task.options, progress)
+                library = open_sources(project.sources, str(project.article), self.task.options, progress)
         except SourceError as error:
             return error
         for note in library.notes:
@@ -197,5 +197,5 @@ def _no_baseline(path: Path, why: str) -> SettingsError:
     return SettingsError(f"{path}: the baseline cannot be read: {why}", hint="Write it with `factcheck baseline`.")
 
 
-def sources_key(desk: Desk) -> tuple[str, ...]:
-    return tuple(os.path.realpath(path) for path in desk.sources)
+def sources_key(project: Project) -> tuple[str, ...]:
+    return tuple(os.path.realpath(path) for path in project.sources)

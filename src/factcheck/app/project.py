@@ -67,7 +67,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Project:
     """Where an article's things are: its settings, the project's root, its sources, its verdict file."""
 
     article: Path
@@ -98,7 +98,7 @@ class Desk:
         return [name for name in names if inside(name, str(self.root))]
 
 
-def open_desk(article: Path, options: Options) -> Desk:
+def open_project(article: Path, options: Options) -> Project:
     """Find what belongs to an article.
 
     Raises ArticleError for a folder, SettingsError, and SourceError for a named source that is missing.
@@ -110,7 +110,7 @@ def open_desk(article: Path, options: Options) -> Desk:
     sources = find_sources(folder, options, settings)
     root = project_root(folder, settings, sources)
     verdicts = options.verdicts or article.with_name(f"{article.stem}.verdicts.toml")
-    return Desk(article, settings, root, sources, verdicts)
+    return Project(article, settings, root, sources, verdicts)
 
 
 def settings_for(folder: Path, options: Options) -> Settings:

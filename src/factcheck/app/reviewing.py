@@ -12,12 +12,12 @@ from factcheck.app.articles import Given
 from factcheck.app.check_many import case_of
 from factcheck.app.libraries import Libraries, OpenLibrary, Task
 from factcheck.app.project import (
-    Desk,
     Options,
     OwnSources,
+    Project,
     none_to_read,
     open_any_sources,
-    open_desk,
+    open_project,
     read_article,
     search_without,
 )
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A session and what belongs to it: the article's desk and its sources, open, and their files as they were read."""
+    """A session and what belongs to it: the project, the sources, open, and their files as they were read."""
 
     session: "Session"
-    desk: Desk
+    project: Project
     search: "Callable[[Claim | str, int], tuple[Candidate, ...]]"
     library: "SourceLibrary"
     read: Mapping[str, tuple[int, int] | None]
@@ -78,28 +78,28 @@ class Review:
         given = Given(Path(self.session.article.path), self.raw)
         file: VerdictFile | VerdictFileError = self.session.file
         try:
-            check_writable(str(self.desk.verdicts), self.session.file)
+            check_writable(str(self.project.verdicts), self.session.file)
         except VerdictFileError as error:
             file = error
         opened = OpenLibrary(self.library, kept=self.options.cache)
-        return case_of(given, Libraries(task), self.desk, opened, file)
+        return case_of(given, Libraries(task), self.project, opened, file)
 
     def gone(self) -> list[str]:
         """The sources that were read and are no longer there, or are other files now, relative to the project."""
-        return [self.desk.relative(path) for path, read in self.read.items() if _stamp(path) != read]
+        return [self.project.relative(path) for path, read in self.read.items() if _stamp(path) != read]
 
     def changed(self) -> list[str]:
         """The sources that are other files now than when they were read, relative to the project."""
-        return [self.desk.relative(path) for path, read in self.read.items() if _stamp(path) not in (None, read)]
+        return [self.project.relative(path) for path, read in self.read.items() if _stamp(path) not in (None, read)]
 
-    def farewell(self) -> str:
+    def exit_summary(self) -> str:
         """What stands where, for the line that is left on the terminal. Raises the error of verdicts not saved."""
         if self.session.trouble is not None:
             raise self.session.trouble
         progress = self.session.progress()
         done = f"{progress.verified} verified, {progress.disputed} disputed, {progress.unsourced} unsourced"
         changed = "".join(f"\n{name} has changed since it was read: open the review again" for name in self.changed())
-        return f"{self.desk.verdicts}: {done}, {progress.left} left{changed}"
+        return f"{self.project.verdicts}: {done}, {progress.left} left{changed}"
 
 
 def open_review(
@@ -127,8 +127,8 @@ def open_review(
     from factcheck.review import Session
     from factcheck.verdicts import check_writable
 
-    desk = open_desk(article, options)
-    before(desk.verdicts)
+    project = open_project(article, options)
+    before(project.verdicts)
     document = read_article(article, cache=options.cache)
     raw = read_bytes(article)
     for note in () if options.quiet else document.notes:
@@ -138,20 +138,20 @@ def open_review(
         claims = find_claims(document)
     limits.enough(document, claims)
     with options.voice.bar(quiet=options.quiet) as progress:
-        library = open_any_sources(desk.sources, options, progress)
-    missing = none_to_read(desk.sources, str(article), library)
+        library = open_any_sources(project.sources, options, progress)
+    missing = none_to_read(project.sources, str(article), library)
     if missing and not sourceless:
         raise missing
     read = {source.path: _stamp(source.path) for source in library.sources}
-    paths = {desk.relative(source.path): source.path for source in library.sources}
+    paths = {project.relative(source.path): source.path for source in library.sources}
     disk = Disk(
-        desk.verdicts,
+        project.verdicts,
         document,
         claims,
-        name=desk.name,
-        root=desk.root,
-        sources=desk.inside(paths),
-        paths_by_hash=desk.by_hash(library.sources),
+        name=project.name,
+        root=project.root,
+        sources=project.inside(paths),
+        paths_by_hash=project.by_hash(library.sources),
     )
     search = _search(library, document)
 
@@ -163,9 +163,9 @@ def open_review(
 
     file = disk.read()
     for each in file.unknown:
-        options.voice.remark(f"{desk.verdicts}:{each.line}: {messages.unknown_key(each)}: kept, and without effect")
+        options.voice.remark(f"{project.verdicts}:{each.line}: {messages.unknown_key(each)}: kept, and without effect")
     try:
-        check_writable(str(desk.verdicts), file)
+        check_writable(str(project.verdicts), file)
     except VerdictFileError as error:
         unwritable(error)
     session = Session(
@@ -180,10 +180,10 @@ def open_review(
         today=date.today,
         skipped=library.skipped,
         blind=blind,
-        required=desk.settings.required_reviews,
-        project_root=str(desk.root),
+        required=project.settings.required_reviews,
+        project_root=str(project.root),
     )
-    return Review(session, desk, search, library, read, missing, options, raw, limits)
+    return Review(session, project, search, library, read, missing, options, raw, limits)
 
 
 def _stamp(path: str) -> tuple[int, int] | None:

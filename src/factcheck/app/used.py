@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.app.project import Desk, is_new
+from factcheck.app.project import Project, is_new
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.text import numbered
 
@@ -19,57 +19,57 @@ if TYPE_CHECKING:
 _FEW = 3  # of a kind that are named in the line
 
 
-def used_by(desk: Desk, libraries: "Libraries", comments: "Sequence[Ignore]") -> "Used":
+def used_by(project: Project, libraries: "Libraries", comments: "Sequence[Ignore]") -> "Used":
     """What one article is judged by; `comments` are those in it that do not count, for they are new."""
     from factcheck.checks import Used
 
     policy = libraries.task.options.policy
-    baseline = libraries.baseline_path(desk)
+    baseline = libraries.baseline_path(project)
     there = policy.has(baseline) if policy and policy.covers(baseline) else baseline.exists()
     return Used(
-        (_here(desk.settings.path),) if desk.settings.path else (),
+        (_here(project.settings.path),) if project.settings.path else (),
         (_here(baseline),) if there and libraries.task.known else (),
-        tuple(map(_here, desk.sources)),
-        (_here(desk.verdicts),) if os.path.lexists(desk.verdicts) else (),
-        tuple(_new(desk, libraries, policy, comments)) if policy else (),
+        tuple(map(_here, project.sources)),
+        (_here(project.verdicts),) if os.path.lexists(project.verdicts) else (),
+        tuple(_new(project, libraries, policy, comments)) if policy else (),
     )
 
 
-def _new(desk: Desk, libraries: "Libraries", policy: "Commit", comments: "Sequence[Ignore]") -> "Iterator[New]":
+def _new(project: Project, libraries: "Libraries", policy: "Commit", comments: "Sequence[Ignore]") -> "Iterator[New]":
     from factcheck.checks import New
 
-    yield from _new_verdicts(desk, policy)
-    for source in desk.sources:
+    yield from _new_verdicts(project, policy)
+    for source in project.sources:
         yield from (New("source", _here(policy.repository.top / name)) for name in policy.new(source))
-    folder = desk.article.absolute().parent
+    folder = project.article.absolute().parent
     for place in (folder, *folder.parents):
         if (place / "sources").is_dir() and is_new(place / "sources", libraries.task.options):
             yield New("sources folder", _here(place / "sources"))
     for comment in comments:
         yield New(
-            "ignore comment", f"{_here(desk.article)}:{comment.line}", f"{' '.join(comment.ids)}: {comment.reason}"
+            "ignore comment", f"{_here(project.article)}:{comment.line}", f"{' '.join(comment.ids)}: {comment.reason}"
         )
 
 
-def _new_verdicts(desk: Desk, policy: "Commit") -> "Iterator[New]":
+def _new_verdicts(project: Project, policy: "Commit") -> "Iterator[New]":
     """The reviews and dismissals that are not, word for word, in the commit's verdict file, by person."""
     from factcheck.checks import New
     from factcheck.verdicts import load, loads
 
     try:
-        now = load(desk.verdicts) if os.path.lexists(desk.verdicts) else None
+        now = load(project.verdicts) if os.path.lexists(project.verdicts) else None
     except VerdictFileError:
         return  # a finding says so
-    if now is None or not policy.changed(desk.verdicts):
+    if now is None or not policy.changed(project.verdicts):
         return
-    data = policy.read(desk.verdicts) if policy.covers(desk.verdicts) else None
+    data = policy.read(project.verdicts) if policy.covers(project.verdicts) else None
     try:
-        before = set(_given(loads(data.decode("utf-8", "replace"), str(desk.verdicts)))) if data else set()
+        before = set(_given(loads(data.decode("utf-8", "replace"), str(project.verdicts)))) if data else set()
     except VerdictFileError:
         before = set()
     counts = Counter((kind, who) for kind, _, who, _ in (each for each in _given(now) if each not in before))
     for (kind, who), number in counts.items():
-        yield New(kind, _here(desk.verdicts), who, number)
+        yield New(kind, _here(project.verdicts), who, number)
 
 
 def _given(file: "VerdictFile") -> Iterator[tuple[str, str, str, str]]:

@@ -3,7 +3,7 @@
 from factcheck.checks.annotated import AnnotatedScript, Annotation, annotated_script
 from factcheck.checks.check import Case, check, closest
 from factcheck.checks.limits import Budget, LimitError, Limits
-from factcheck.checks.results import Checked, New, Passage, Run, Silenced, Used, severities
+from factcheck.checks.results import New, Passage, Result, Run, Silenced, Used, severities
 from factcheck.checks.suppressions import Baseline, Ignore, find_ignores, is_comment, read_baseline, write_baseline
 
 __all__ = [
@@ -12,12 +12,12 @@ __all__ = [
     "Baseline",
     "Budget",
     "Case",
-    "Checked",
     "Ignore",
     "LimitError",
     "Limits",
     "New",
     "Passage",
+    "Result",
     "Run",
     "Silenced",
     "Used",

@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.checks.check import Case, check, closest, status_in, why_stale
 from factcheck.checks.limits import LimitError
-from factcheck.checks.results import Checked, Passage
+from factcheck.checks.results import Passage, Result
 from factcheck.comparison import compare, page_furniture, said_by, stands
 from factcheck.core.model import (
     Candidate,
@@ -48,7 +48,7 @@ class AnnotatedScript:
 
     article: Document
     entries: tuple[Annotation, ...]
-    checked: Checked
+    checked: Result
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...]
     required: int

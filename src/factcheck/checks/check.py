@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.checks import messages
 from factcheck.checks.limits import Limits
-from factcheck.checks.results import Checked, Silenced, Used
+from factcheck.checks.results import Result, Silenced, Used
 from factcheck.checks.suppressions import Baseline, Ignore, ignored
 from factcheck.comparison import policy, said_by, same_speaker, stands
 from factcheck.core.catalog import FINDINGS
@@ -65,7 +65,7 @@ class Case:
     used: Used = field(default_factory=Used)
 
 
-def check(case: Case) -> Checked:
+def check(case: Case) -> Result:
     """All findings of one article, in article order; those about files come first."""
     file = case.file if isinstance(case.file, VerdictFile) else VerdictFile(case.article.path)
     claims = all_claims(file, case.article, case.claims)
@@ -93,7 +93,7 @@ def check(case: Case) -> Checked:
     quiet = {id(item.finding) for item in silenced}
     silenced += [Silenced(finding, "baseline") for finding in known if id(finding) not in quiet]
     quiet |= {id(finding) for finding in known}
-    return Checked(
+    return Result(
         case.article.path,
         claims,
         tuple(finding for finding in findings if id(finding) not in quiet and finding.severity != "off"),

@@ -47,7 +47,7 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Result:
     """What one article comes to.
 
     `path` is as it was given; `name` is that path from the project's root, with forward slashes. `broken` means
@@ -88,7 +88,7 @@ class Run:
     was named, "" where they are the working folder's.
     """
 
-    articles: tuple[Checked, ...]
+    articles: tuple[Result, ...]
     fails: frozenset[str] = field(default=frozenset({"error"}))
     policy_from: str = ""
 
@@ -124,7 +124,7 @@ def severities(findings: Iterable[Finding]) -> dict[str, int]:
     return {severity: counts[severity] for severity in SEVERITIES}
 
 
-def said_once(articles: Iterable[Checked]) -> tuple[Checked, ...]:
+def said_once(articles: Iterable[Result]) -> tuple[Result, ...]:
     """The articles with what is not about them (a source that many of them share) said at the first one only."""
     said: set[tuple[str, str, str]] = set()
     kept = []

@@ -9,7 +9,7 @@ import click
 from factcheck.app.articles import BASELINE, gather
 from factcheck.app.check_many import run_all
 from factcheck.app.libraries import Task
-from factcheck.app.project import Options, open_desk
+from factcheck.app.project import Options, open_project
 from factcheck.cli.check import say_troubles, wanted_ids
 from factcheck.cli.options import GivenPath, common_options, limit_option
 from factcheck.cli.output import remark
@@ -48,7 +48,7 @@ def command(
     articles = gather(paths, options).articles
     if not articles:
         raise ArticleError("there are no articles", hint="Name the articles, or the folder they are in.")
-    roots = {open_desk(given.path, options).root for given in articles}
+    roots = {open_project(given.path, options).root for given in articles}
     if output is None and len(roots) > 1:
         raise ArticleError("these articles are of several projects", hint="Name a file with --output.")
     task = Task(options, wanted_ids((), ()), allow_empty=True, known=False, limits=limits)

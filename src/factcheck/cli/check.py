@@ -22,7 +22,7 @@ from factcheck.core.errors import ArticleError, SettingsError
 from factcheck.core.text import numbered
 
 if TYPE_CHECKING:
-    from factcheck.checks import Checked, Limits, Run
+    from factcheck.checks import Limits, Result, Run
 
 FAILS = {"error": ("error",), "warning": ("error", "warning"), "note": ("error", "warning", "note")}
 
@@ -169,7 +169,7 @@ def checked(articles: Sequence[Any], task: Task, jobs: int | None, fails: Sequen
     return Run(said_once(run_all(articles, task, jobs)), frozenset(fails))
 
 
-def say_troubles(articles: "Sequence[Checked]") -> None:
+def say_troubles(articles: "Sequence[Result]") -> None:
     """What could not be checked, on standard error; a reason that many articles share is said once."""
     said: dict[tuple[str, str], int] = {}
     for article in articles:

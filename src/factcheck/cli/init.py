@@ -35,4 +35,4 @@ def command(article: Path, options: Options) -> None:
         lost = len(file.orphans.keys() - before.orphans.keys())
         news = in_words([f"{new} new" if new else "", f"{numbered(lost, 'verdict')} orphaned" if lost else ""])
         said = f"brought in line: {what}{f' ({news})' if news else ''}"
-    remark(f"{listed.desk.verdicts} {said}", quiet=options.quiet)
+    remark(f"{listed.project.verdicts} {said}", quiet=options.quiet)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.app.project import Desk, Options, open_desk, read_article
+from factcheck.app.project import Options, Project, open_project, read_article
 from factcheck.core.errors import ArticleError, FactcheckError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Listed:
     """`there` is the verdict file as it is on disk (None if there is none), `file` with the article's claims listed."""
 
-    desk: Desk
+    project: Project
     store: "Store"
     there: "VerdictFile | None"
     file: "VerdictFile"
@@ -52,26 +52,26 @@ def open_listed(article: Path, options: Options) -> Listed:
     from factcheck.documents import readable_files
     from factcheck.verdicts import Store, check_owner, reconcile
 
-    desk = open_desk(article, options)
+    project = open_project(article, options)
     document = read_article(article, cache=options.cache)
     claims = find_claims(document)
-    files, _ = readable_files(desk.sources)
-    sources = {desk.relative(path): path for path in files if Path(path).absolute() != article.absolute()}
-    store = Store(desk.verdicts)
+    files, _ = readable_files(project.sources)
+    sources = {project.relative(path): path for path in files if Path(path).absolute() != article.absolute()}
+    store = Store(project.verdicts)
     there = store.read()
     if not claims and not (there and there.claims):
         raise ArticleError(f"{article}: no quotes and no claims in this article", hint="Is it the right file?")
     if there:
-        check_owner(desk.verdicts, there, name=desk.name, root=desk.root, text_sha256=document.text_sha256)
+        check_owner(project.verdicts, there, name=project.name, root=project.root, text_sha256=document.text_sha256)
     file = reconcile(
         there,
         document,
         claims,
-        article_path=desk.name,
-        sources=desk.inside(sources),
+        article_path=project.name,
+        sources=project.inside(sources),
         paths_by_hash=_paths_by_hash(there, sources),
     )
-    return Listed(desk, store, there, file, sources, options.cache)
+    return Listed(project, store, there, file, sources, options.cache)
 
 
 def _paths_by_hash(there: "VerdictFile | None", sources: Mapping[str, str]) -> dict[str, str]:

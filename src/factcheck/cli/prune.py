@@ -30,13 +30,13 @@ def command(article: Path, options: Options, *, dry_run: bool) -> None:
     listed = open_listed(article, options)
     orphans = listed.file.orphans
     if listed.there is None or not orphans:
-        remark(f"{listed.desk.verdicts}: nothing to take out", quiet=options.quiet)
+        remark(f"{listed.project.verdicts}: nothing to take out", quiet=options.quiet)
         return
     result("".join(f"{_line(key, record)}\n" for key, record in orphans.items()))
     if not dry_run:
         listed.store.save(replace(listed.file, orphans={}), listed.there)
     done = "would be taken out" if dry_run else "taken out"
-    remark(f"{listed.desk.verdicts}: {numbered(len(orphans), 'record')} {done}", quiet=options.quiet)
+    remark(f"{listed.project.verdicts}: {numbered(len(orphans), 'record')} {done}", quiet=options.quiet)
 
 
 def _line(key: str, record: "Record") -> str:

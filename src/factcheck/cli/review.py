@@ -13,9 +13,9 @@ from factcheck.app.git import user_name
 from factcheck.app.programs import edit, play
 from factcheck.app.project import Options, own_settings
 from factcheck.app.reviewing import open_review
+from factcheck.cli.conflicts import by_prompts, conflict_in, read_only, resolve_first
 from factcheck.cli.options import article_argument, common_options, limit_option, screen_options
 from factcheck.cli.output import remark
-from factcheck.cli.settling import by_prompts, conflict_in, read_only, settle_first
 from factcheck.core.errors import FactcheckError, SettingsError
 from factcheck.core.settings import Personal
 from factcheck.core.text import visible
@@ -58,20 +58,20 @@ def command(
     if plain:
         from factcheck.line_mode import run as run_plain
 
-        desk = open_review(
+        opened = open_review(
             article,
             options,
             name,
             blind=blind,
-            before=partial(settle_first, ask=True, choose=by_prompts),
+            before=partial(resolve_first, ask=True, choose=by_prompts),
             unwritable=read_only,
             limits=limits,
         )
-        run_plain(desk.session, sys.stdin, sys.stdout, play=playing, summary=desk.summary)
-        sys.exit(2 if desk.session.trouble else 0)
+        run_plain(opened.session, sys.stdin, sys.stdout, play=playing, summary=opened.summary)
+        sys.exit(2 if opened.session.trouble else 0)
     from factcheck.tui import Options as Looks
+    from factcheck.tui import resolve
     from factcheck.tui import run as run_screen
-    from factcheck.tui import settle
 
     looks = Looks(
         theme=personal.theme,
@@ -82,25 +82,25 @@ def command(
         play=playing,
         tmux="TMUX" in os.environ,
     )
-    desk = open_review(
+    opened = open_review(
         article,
         options,
         name,
         blind=blind,
         sourceless=True,
-        before=partial(settle_first, ask=not in_browser, choose=partial(settle, options=looks)),
+        before=partial(resolve_first, ask=not in_browser, choose=partial(resolve, options=looks)),
         unwritable=read_only,
         limits=limits,
     )
-    doors = replace(
+    wired = replace(
         looks,
-        no_sources=desk.no_sources,
-        summary=desk.summary,
-        gone=desk.gone,
-        conflict=lambda: conflict_in(desk.desk.verdicts),
+        no_sources=opened.no_sources,
+        summary=opened.summary,
+        gone=opened.gone,
+        conflict=lambda: conflict_in(opened.project.verdicts),
     )
-    run_screen(desk.session, options=doors)
-    remark(desk.farewell(), quiet=options.quiet)
+    run_screen(opened.session, options=wired)
+    remark(opened.exit_summary(), quiet=options.quiet)
 
 
 def reviewer_name(given: str | None, personal: Personal) -> str:

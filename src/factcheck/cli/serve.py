@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
-from factcheck.app.project import Options, open_desk, open_sources, own_settings, read_article
+from factcheck.app.project import Options, open_project, open_sources, own_settings, read_article
+from factcheck.cli.conflicts import take_in
 from factcheck.cli.options import article_argument, common_options, screen_options
 from factcheck.cli.output import progress_bar, remark, result
 from factcheck.cli.review import reviewer_name
-from factcheck.cli.settling import take_in
 from factcheck.core.errors import FactcheckError
 from factcheck.core.text import visible
 
@@ -38,12 +38,12 @@ def command(
     personal = own_settings()
     reviewer = reviewer_name(reviewer, personal)
     # Read once here: what is wrong is said before there is a page, and the tabs find the sources indexed.
-    desk = open_desk(article, options)
+    project = open_project(article, options)
     read_article(article, cache=options.cache)
     with progress_bar(quiet=options.quiet) as progress:
-        open_sources(desk.sources, str(article), options, progress)
+        open_sources(project.sources, str(article), options, progress)
     if sys.stdin.isatty():
-        take_in(desk.verdicts)
+        take_in(project.verdicts)
 
     def ready(address: str) -> None:
         result(f"{address}\n")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.app.articles import gather
-from factcheck.app.project import Options, look_for_verdicts, open_desk, read_article
+from factcheck.app.project import Options, look_for_verdicts, open_project, read_article
 from factcheck.cli.listed import Listed, open_listed
 from factcheck.cli.options import GivenPath, common_options, format_option
 from factcheck.cli.output import remark, result
@@ -83,7 +83,7 @@ def _articles(paths: Sequence[Path], options: Options) -> tuple[list[Path], list
         for given in gather([path], options).articles:
             if not path.is_dir():
                 named.append(given.path)
-            elif open_desk(given.path, options).verdicts.exists():
+            elif open_project(given.path, options).verdicts.exists():
                 begun.append(given.path)
             else:
                 without.append(given.path)
@@ -108,15 +108,15 @@ def _strays(paths: Sequence[Path], without: Sequence[Path], options: Options) ->
 def _row(article: Path, options: Options) -> _Row:
     from factcheck.verdicts import Store, count
 
-    desk = open_desk(article, options)
-    recoveries = tuple(kept.path for kept in Store(desk.verdicts).recoveries())
+    project = open_project(article, options)
+    recoveries = tuple(kept.path for kept in Store(project.verdicts).recoveries())
     try:
         listed: Listed = open_listed(article, options)
-        required = desk.settings.required_reviews
+        required = project.settings.required_reviews
         counts = count(listed.file, source_text=listed.source_text, required=required)
     except FactcheckError as error:
-        return _Row(article, desk.verdicts, error=error, recoveries=recoveries)
-    return _Row(article, desk.verdicts, counts, recoveries=recoveries)
+        return _Row(article, project.verdicts, error=error, recoveries=recoveries)
+    return _Row(article, project.verdicts, counts, recoveries=recoveries)
 
 
 def _table(rows: Sequence[_Row]) -> Iterator[str]:

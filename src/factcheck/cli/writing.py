@@ -13,7 +13,7 @@ from factcheck.core.errors import SettingsError
 from factcheck.core.settings import leads_out, project_of
 
 if TYPE_CHECKING:
-    from factcheck.checks import Checked, Run
+    from factcheck.checks import Result, Run
 
 FORMATS = ("text", "json", "github", "sarif", "junit", "rdjson")
 
@@ -143,7 +143,7 @@ def from_root(run: "Run") -> "Run":
     return replace(run, articles=tuple(_from(root, article) for article in run.articles))
 
 
-def _from(root: Path, article: "Checked") -> "Checked":
+def _from(root: Path, article: "Result") -> "Result":
     return replace(
         article,
         path=_relative(article.path, root),

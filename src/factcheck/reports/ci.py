@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from factcheck.checks import Checked, Run, Silenced
+from factcheck.checks import Result, Run, Silenced
 from factcheck.checks.messages import quote_words
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.model import Candidate, Claim, Finding
@@ -55,7 +55,7 @@ def summary_table(run: Run) -> str:
     return "\n".join(lines) + "\n\n"
 
 
-def _failed(run: Run) -> Iterator[Checked]:
+def _failed(run: Run) -> Iterator[Result]:
     return (article for article in run.articles if article.error)
 
 
@@ -275,7 +275,7 @@ def findings_junit(run: Run) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(suites, encoding="unicode") + "\n"
 
 
-def _suite(article: Checked, fails: frozenset[str]) -> Element:
+def _suite(article: Result, fails: frozenset[str]) -> Element:
     suite = Element("testsuite", name=_text(article.path))
     for claim in article.claims:
         case = _case(suite, f"{claim.id} {quote_words(claim, 120)}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from factcheck.checks import AnnotatedScript, Annotation, Checked, Run
+from factcheck.checks import AnnotatedScript, Annotation, Result, Run
 from factcheck.core.model import Candidate, Claim, Document, Finding, LeftOut, Locator, Skipped
 
 SCHEMA = 1
@@ -49,7 +49,7 @@ def findings_json(run: Run) -> str:
     )
 
 
-def _article_data(article: Checked) -> dict[str, Any]:
+def _article_data(article: Result) -> dict[str, Any]:
     return {
         "path": article.path,
         "quotes": article.quotes,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.checks import Checked
+from factcheck.checks import Result
 from factcheck.core.model import (
     Candidate,
     Claim,
@@ -73,7 +73,7 @@ def candidates_text(candidates: Sequence[Candidate], ink: Ink) -> str:
 _BY_RULE = frozenset(("FC004", "FC005"))  # what a rule of nlp/data says of the words around a passage
 
 
-def findings_text(results: Iterable[Checked], ink: Ink, *, every: bool = False) -> str:
+def findings_text(results: Iterable[Result], ink: Ink, *, every: bool = False) -> str:
     """`file:line:col error FC0xx message`, and under a quote's finding the closest passage with its place.
 
     What nobody has reviewed yet is counted in a line at the end of its article, unless `every` one is to be named, with the rules behind them.

@@ -3,7 +3,7 @@
 from factcheck.comparison import said_by, same_speaker
 from factcheck.review.claim_index import Filter, Progress
 from factcheck.review.commands import DECIDING, narrow, risks, run
-from factcheck.review.conflicts import Settling, Side
+from factcheck.review.conflicts import ConflictChoices, Side
 from factcheck.review.evidence import Passage, citation, furniture_of, lines_around, own_number, words_of
 from factcheck.review.history import Step
 from factcheck.review.risk import Risk, changes, headline, risk_of
@@ -15,6 +15,7 @@ __all__ = [
     "COMMANDS",
     "DECIDING",
     "Command",
+    "ConflictChoices",
     "Filter",
     "Listing",
     "OpenText",
@@ -23,7 +24,6 @@ __all__ = [
     "Question",
     "Risk",
     "Session",
-    "Settling",
     "Side",
     "Step",
     "Ui",

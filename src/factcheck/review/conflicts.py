@@ -21,7 +21,7 @@ class Side(StrEnum):
     BOTH = "both"
 
 
-class Settling:
+class ConflictChoices:
     """The conflicts of a file whose text is `text`, numbered from 0, and what was chosen of each.
 
     `put(file, instead_of, left)` writes the file with markers around what is left, in the place of the text

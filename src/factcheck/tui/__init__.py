@@ -7,7 +7,7 @@ import signal
 import sys
 from contextlib import suppress
 
-from factcheck.review import Session, Settling
+from factcheck.review import ConflictChoices, Session
 from factcheck.tui.app import ConflictApp, ReviewApp, ScreenApp
 from factcheck.tui.options import Options
 
@@ -27,9 +27,9 @@ def run(session: Session, *, options: Options | None = None) -> None:
         sys.setswitchinterval(interval)
 
 
-def settle(settling: Settling, *, options: Options | None = None) -> None:
+def resolve(choices: ConflictChoices, *, options: Options | None = None) -> None:
     """Choose between the sides of a verdict file with git's conflict markers; ends as `run` does."""
-    _run(ConflictApp(settling, options))
+    _run(ConflictApp(choices, options))
 
 
 def _run(app: ScreenApp) -> None:
@@ -63,4 +63,4 @@ async def _until_it_ends(app: ScreenApp) -> int:
     return received[0] if received else 0
 
 
-__all__ = ["ConflictApp", "Options", "ReviewApp", "run", "settle"]
+__all__ = ["ConflictApp", "Options", "ReviewApp", "resolve", "run"]

@@ -11,7 +11,7 @@ from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
-from factcheck.review import Session, Settling
+from factcheck.review import ConflictChoices, Session
 from factcheck.tui import theme
 from factcheck.tui.command_screen import CommandScreen, keyed
 from factcheck.tui.conflict_screen import ConflictScreen
@@ -112,10 +112,10 @@ class ReviewApp(ScreenApp):
 class ConflictApp(ScreenApp):
     """Git's conflict markers in a verdict file, before there can be a review of it."""
 
-    def __init__(self, settling: Settling, options: Options | None = None) -> None:
-        super().__init__(options, lambda: settling.save() if settling.dirty else None)
-        self.settling = settling
+    def __init__(self, choices: ConflictChoices, options: Options | None = None) -> None:
+        super().__init__(options, lambda: choices.save() if choices.dirty else None)
+        self.choices = choices
 
     def get_default_screen(self) -> Screen[Any]:
         glyphs = ASCII if self.options.ascii_only else UNICODE
-        return keyed(ConflictScreen, keymap(self.options.keys))(self.settling, glyphs)
+        return keyed(ConflictScreen, keymap(self.options.keys))(self.choices, glyphs)

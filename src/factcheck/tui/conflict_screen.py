@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from factcheck.core.model import State
 from factcheck.core.records import Dismissal, Record, Review
-from factcheck.review import Settling, Side
+from factcheck.review import ConflictChoices, Side
 from factcheck.tui.bars import footer
 from factcheck.tui.command_screen import CommandScreen
 from factcheck.tui.keymap import action, footer_keys
@@ -20,14 +20,14 @@ from factcheck.tui.theme import Glyphs
 Said = Review | Dismissal | None
 
 
-def conflict_rows(settling: Settling, number: int, glyphs: Glyphs, width: int) -> list[Row]:
+def conflict_rows(choices: ConflictChoices, number: int, glyphs: Glyphs, width: int) -> list[Row]:
     """Everything one needs to choose between two sides of a verdict."""
-    conflict, record = settling.conflicts[number], settling.record(number)
+    conflict, record = choices.conflicts[number], choices.record(number)
     who = conflict.path[3] if len(conflict.path) > 3 else ""
     rows = [rule(_which(record, conflict.path[0], who, glyphs), width, glyphs), *_claim(record, width), ()]
     half = (width - 1) // 2
     left, right = (_side(said, conflict.fields, half - 3, glyphs) for said in (conflict.ours, conflict.theirs))
-    rows.append(_titles(settling, number, half, width, glyphs))
+    rows.append(_titles(choices, number, half, width, glyphs))
     for one, other in zip_longest(left, right, fillvalue=()):
         gap = " " * max(0, half - 2 - cells(one))
         rows.append((("  ", "text"), *one, (gap, "text"), (f"{glyphs.edge} ", "rule"), *other))
@@ -52,13 +52,13 @@ def _claim(record: Record, width: int) -> list[Row]:
     return indented(wrap(spans, width - 3), ((" ", "text"),))
 
 
-def _titles(settling: Settling, number: int, half: int, width: int, glyphs: Glyphs) -> Row:
+def _titles(choices: ConflictChoices, number: int, half: int, width: int, glyphs: Glyphs) -> Row:
     titles: list[Row] = []
-    for side, named, room in zip((Side.OURS, Side.THEIRS), settling.names, (half, width - half - 1), strict=True):
+    for side, named, room in zip((Side.OURS, Side.THEIRS), choices.names, (half, width - half - 1), strict=True):
         parts: list[Span] = [(str(side), "strong")]
         if named:
             parts.append((shown(named), "dim"))
-        if settling.chosen(number) in {side, Side.BOTH}:
+        if choices.chosen(number) in {side, Side.BOTH}:
             parts.append((f"{glyphs.yes} taken", "verified"))
         titles.append(rule(joined(parts, glyphs), room, glyphs))
     return (*titles[0], (glyphs.top, "rule"), *titles[1])
@@ -119,7 +119,7 @@ def _others(record: Record, who: str, width: int, glyphs: Glyphs) -> list[Row]:
     return rows
 
 
-class ConflictScreen(CommandScreen[Settling]):
+class ConflictScreen(CommandScreen[ConflictChoices]):
     """Every choice is written as it is made; what is not chosen stays in the file between git's markers."""
 
     PLACE = "conflict"
@@ -128,9 +128,9 @@ class ConflictScreen(CommandScreen[Settling]):
     #conflict { height: 1fr; }
     """
 
-    def __init__(self, settling: Settling, glyphs: Glyphs) -> None:
+    def __init__(self, choices: ConflictChoices, glyphs: Glyphs) -> None:
         super().__init__()
-        self.settling = settling
+        self.choices = choices
         self.here = 0
         self.said: Row = ()
         self._glyphs = glyphs
@@ -155,18 +155,18 @@ class ConflictScreen(CommandScreen[Settling]):
 
     def go(self, number: int) -> None:
         """Show another conflict, counted from 0; beyond the ends, the first or last."""
-        self.here = max(0, min(number, len(self.settling.conflicts) - 1))
+        self.here = max(0, min(number, len(self.choices.conflicts) - 1))
         self.query_one("#conflict", RowView).scroll_to(y=0, animate=False)
 
     def take(self, side: Side) -> None:
         """Take a side, write it, and go on to the next that is not chosen."""
-        hindered = self.settling.hindered(self.here) if side is Side.BOTH else ""
+        hindered = self.choices.hindered(self.here) if side is Side.BOTH else ""
         if hindered:
             self.say(hindered, "warn")
             return
         taken = self.here
-        self.settling.choose(taken, side)
-        following = self.settling.next_left(taken)
+        self.choices.choose(taken, side)
+        following = self.choices.next_left(taken)
         told = f"{taken + 1} {side}. {self.key('undo_choice')} undoes."
         if following is None:
             told += f" All are chosen; {self.key('settled')} goes on."
@@ -177,42 +177,42 @@ class ConflictScreen(CommandScreen[Settling]):
     def changed(self, told: str) -> None:
         """Say what was done, and write it in a thread."""
         self.say(told)
-        self.run_worker(self._save, thread=True, group="settle")
+        self.run_worker(self._save, thread=True, group="resolve")
 
     def _save(self) -> None:
-        self.settling.save()
+        self.choices.save()
         self.hear(self._saved)
 
     def _saved(self) -> None:
-        trouble = self.settling.trouble
+        trouble = self.choices.trouble
         if trouble:
             self.say(f"{trouble.message}. {trouble.hint}", "warn")
         self._draw()
 
     def leave(self) -> None:
         """Go on, or out; what is chosen is written."""
-        if self.settling.dirty:
-            self.settling.save()
+        if self.choices.dirty:
+            self.choices.save()
         if len(self.app.screen_stack) > 1:
-            self.dismiss(self.settling)
+            self.dismiss(self.choices)
         else:
             self.app.exit()
 
     # Drawing
 
     def _draw(self) -> None:
-        settling, glyphs = self.settling, self._glyphs
+        choices, glyphs = self.choices, self._glyphs
         keys = tuple(footer_keys(self.keys, self.PLACE))
-        self.query_one("#conflict-title", Bar).show(lambda w: [_header(settling, self.here, w)])
-        self.query_one("#conflict", RowView).show(partial(conflict_rows, settling, self.here, glyphs))
+        self.query_one("#conflict-title", Bar).show(lambda w: [_header(choices, self.here, w)])
+        self.query_one("#conflict", RowView).show(partial(conflict_rows, choices, self.here, glyphs))
         self.query_one("#conflict-flash", Bar).show(lambda w: wrap(self.said, w)[:3])
         self.query_one("#conflict-keys", Bar).show(lambda w: [footer(keys, w)])
 
 
-def _header(settling: Settling, here: int, width: int) -> Row:
-    told = f"{here + 1} of {len(settling.conflicts)}  {settling.left} to choose"
-    kept = ("NOT SAVED ", "warn") if settling.trouble else ("saving ... " if settling.dirty else "saved ", "dim")
-    name = shown(PurePath(settling.path).name)
+def _header(choices: ConflictChoices, here: int, width: int) -> Row:
+    told = f"{here + 1} of {len(choices.conflicts)}  {choices.left} to choose"
+    kept = ("NOT SAVED ", "warn") if choices.trouble else ("saving ... " if choices.dirty else "saved ", "dim")
+    name = shown(PurePath(choices.path).name)
     return ends(((f" {name}  ", "strong"), ("git's conflict markers  ", "warn"), (told, "text")), (kept,), width)
 
 
@@ -260,13 +260,13 @@ def _back_at(screen: ConflictScreen, number: int | None, told: str, nothing: str
 @action("undo_choice", "z", "Undo the last choice", GROUP, short="Undo")
 def undo_choice(screen: ConflictScreen) -> None:
     told = f"Undone. {screen.key('redo_choice')} chooses it again."
-    _back_at(screen, screen.settling.undo(), told, "Nothing to undo here.")
+    _back_at(screen, screen.choices.undo(), told, "Nothing to undo here.")
 
 
 @action("redo_choice", "Z", "Choose again what was undone", GROUP)
 def redo_choice(screen: ConflictScreen) -> None:
     told = f"Chosen again. {screen.key('undo_choice')} undoes."
-    _back_at(screen, screen.settling.redo(), told, "Nothing was undone.")
+    _back_at(screen, screen.choices.redo(), told, "Nothing was undone.")
 
 
 @action(

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.review import Settling
+from factcheck.review import ConflictChoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Options:
     edit: Callable[[str], str | None] | None = None
     play: Callable[[str, float], str] | None = None
     summary: Callable[[], Sequence[str]] | None = None
-    conflict: Callable[[], Settling | None] | None = None
+    conflict: Callable[[], ConflictChoices | None] | None = None
     gone: Callable[[], Sequence[str]] | None = None
     tmux: bool = False
     now: Callable[[], float] = time.monotonic

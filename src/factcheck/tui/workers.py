@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from factcheck.core.errors import FactcheckError
-from factcheck.review import Session, Settling
+from factcheck.review import ConflictChoices, Session
 
 QUIET = 0.08
 """Seconds without a key before matching goes on."""
@@ -54,7 +54,7 @@ class Found(Message):
 class ConflictRead(Message):
     """The verdict file was looked at for git's markers: what is left to choose (None: nothing), or why it failed."""
 
-    choices: Settling | None
+    choices: ConflictChoices | None
     trouble: str = ""
 
 
@@ -107,7 +107,7 @@ def follow(session: Session, post: Post, gone: Callable[[], Sequence[str]] | Non
         post(FileChanged(changed=False, unreadable=f"{error.message}. {error.hint}"))
 
 
-def read_conflict(read: Callable[[], Settling | None] | None, post: Post) -> None:
+def read_conflict(read: Callable[[], ConflictChoices | None] | None, post: Post) -> None:
     """See whether the verdict file has git's markers."""
     try:
         post(ConflictRead(read() if read else None))

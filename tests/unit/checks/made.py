@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from factcheck.checks import Case, Checked, check
+from factcheck.checks import Case, Result, check
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import Candidate, Claim, Comparison, Difference, Document, Level, Locator, Verdict
 from factcheck.core.records import Evidence, Record, Review, VerdictFile
@@ -92,7 +92,7 @@ def checked(
         f"He said: {SAID}." if name == "sources/minutes.txt" else None
     ),
     **more: Any,
-) -> Checked:
+) -> Result:
     """What the made-up case comes to."""
     given = {
         "article": ARTICLE,
@@ -107,5 +107,5 @@ def checked(
     return check(Case(**(given | more)))
 
 
-def ids(result: Checked) -> list[str]:
+def ids(result: Result) -> list[str]:
     return [finding.id for finding in result.findings]

@@ -20,7 +20,7 @@ from tests.unit.checks.made import (
     reviewed,
 )
 
-from factcheck.checks import Baseline, Checked, Run, closest, find_ignores, severities
+from factcheck.checks import Baseline, Result, Run, closest, find_ignores, severities
 from factcheck.checks.check import rivals
 from factcheck.checks.messages import parted
 from factcheck.checks.results import said_once
@@ -304,11 +304,9 @@ def finding(number: str, path: str, severity: str = "error", claim: Claim | None
 
 def test_what_is_about_no_article_is_said_once() -> None:
     shared = finding("FC030", "sources/a.txt")
-    first = Checked("one.txt", findings=(shared, finding("FC001", "one.txt", claim=QUOTE)))
-    second = Checked(
-        "two.txt", findings=(shared, finding("FC001", "one.txt", claim=QUOTE), finding("FC030", "two.txt"))
-    )
-    again = Checked("two.txt", findings=(finding("FC030", "two.txt"),))
+    first = Result("one.txt", findings=(shared, finding("FC001", "one.txt", claim=QUOTE)))
+    second = Result("two.txt", findings=(shared, finding("FC001", "one.txt", claim=QUOTE), finding("FC030", "two.txt")))
+    again = Result("two.txt", findings=(finding("FC030", "two.txt"),))
     assert [[each.id for each in article.findings] for article in said_once([first, second, again])] == [
         ["FC030", "FC001"],
         ["FC001", "FC030"],
@@ -336,7 +334,7 @@ EXITS = [
 @pytest.mark.parametrize(("given", "fails", "broken", "code"), EXITS)
 def test_how_a_run_ends(given: list[str], fails: set[str], broken: bool, code: int) -> None:
     findings = tuple(finding("FC001", "a.txt", severity) for severity in given)
-    run = Run((Checked("b.txt"), Checked("a.txt", findings=findings, broken=broken)), frozenset(fails))
+    run = Run((Result("b.txt"), Result("a.txt", findings=findings, broken=broken)), frozenset(fails))
     assert run.exit_code == code
     assert run.counts == severities(findings) == {name: given.count(name) for name in ("error", "warning", "note")}
 

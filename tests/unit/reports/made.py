@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from factcheck.checks import AnnotatedScript, Case, Checked, Run, Silenced, annotated_script
+from factcheck.checks import AnnotatedScript, Case, Result, Run, Silenced, annotated_script
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.model import (
     Candidate,
@@ -101,7 +101,7 @@ def runs(draw: st.DrawFn) -> Run:
         silenced = (Silenced(finding(text, path), "comment", text), Silenced(finding(text, path), "baseline"))
         error = draw(st.sampled_from(["", text or "x"]))
         articles.append(
-            Checked(
+            Result(
                 path,
                 (claim(text),),
                 (about_file, *found),

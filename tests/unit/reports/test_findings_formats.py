@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 from tests.unit.reports.made import NASTY, claim, finding, runs, texts
 
-from factcheck.checks import Checked, Run
+from factcheck.checks import Result, Run
 from factcheck.core.text import visible
 from factcheck.reports.ci import MOST, findings_github, findings_junit, findings_rdjson, findings_sarif, summary_table
 from factcheck.reports.escaping import command_data, command_property, markdown, uri, xml_text
@@ -64,7 +64,7 @@ def test_github_is_one_command_a_finding_and_no_other(run: Run) -> None:
 
 def test_github_shows_what_is_wrong_before_what_nobody_has_looked_at() -> None:
     new = [finding("x", "a.txt", number="FC010", line=number) for number in range(1, 13)]
-    run = Run((Checked("a.txt", findings=(*new, finding("x", "a.txt", line=99))),))
+    run = Run((Result("a.txt", findings=(*new, finding("x", "a.txt", line=99))),))
     lines = findings_github(run).splitlines()
     assert "line=99" in lines[0]
     assert lines[-1] == "and 3 more errors, not marked: GitHub shows 10"
@@ -179,19 +179,19 @@ def test_paths_as_addresses(path: str, expected: str) -> None:
 
 def test_rdjson_counts_bytes() -> None:
     item = replace(finding("x", "a.txt"), column=5, end_column=7)
-    data = json.loads(findings_rdjson(Run((Checked("a.txt", findings=(item,)),)), lambda *_: "€ü “abc”"))
+    data = json.loads(findings_rdjson(Run((Result("a.txt", findings=(item,)),)), lambda *_: "€ü “abc”"))
     span = data["diagnostics"][0]["location"]["range"]
     assert span == {"start": {"line": 3, "column": 10}, "end": {"line": 3, "column": 12}}
 
 
 def test_text_counts_the_unreviewed_and_names_them_when_asked() -> None:
     many = tuple(replace(finding(f"w{n}", "a.txt", number="FC010", line=n), claim=claim(f"w{n}")) for n in range(1, 9))
-    run = [Checked("a.txt", findings=(*many, finding("x", "a.txt", line=99)))]
+    run = [Result("a.txt", findings=(*many, finding("x", "a.txt", line=99)))]
     short = findings_text(run, Ink(color=False))
     assert short.splitlines()[0].startswith("a.txt:99:2 error FC003 ")
     assert short.splitlines()[-1] == "a.txt:1:2 error FC010 not reviewed yet: 8 quotes (-v names them)"
     assert len(findings_text(run, Ink(color=False), every=True).splitlines()) == 10
-    assert len(findings_text([Checked("a.txt", findings=many[:3])], Ink(color=False)).splitlines()) == 3
+    assert len(findings_text([Result("a.txt", findings=many[:3])], Ink(color=False)).splitlines()) == 3
 
 
 @given(
@@ -200,13 +200,13 @@ def test_text_counts_the_unreviewed_and_names_them_when_asked() -> None:
 def test_the_exit_code_follows_from_the_severities(found: list[str], least: str) -> None:
     order = ["error", "warning", "note"]
     fails = frozenset(order[: order.index(least) + 1])
-    article = Checked("a", findings=tuple(finding("x", "a", severity=severity) for severity in found))
+    article = Result("a", findings=tuple(finding("x", "a", severity=severity) for severity in found))
     assert Run((article,), fails).exit_code == int(any(severity in fails for severity in found))
     assert Run((article, replace(article, broken=True)), fails).exit_code == 2
 
 
 PLACED = Run(
-    (Checked("a.docx", (claim("x"),), (replace(finding("x", "a.docx"), line=1, place="§ The fee, ¶ 12"),)),),
+    (Result("a.docx", (claim("x"),), (replace(finding("x", "a.docx"), line=1, place="§ The fee, ¶ 12"),)),),
     frozenset({"error"}),
 )
 """A finding in a file that has no lines."""

@@ -7,7 +7,7 @@ from tests.unit.review.reviewing import RAIL, SHARE, TONNES, conflicted, listed,
 
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import State, Verdict
-from factcheck.review import Settling, Side
+from factcheck.review import ConflictChoices, Side
 from factcheck.verdicts import loads, sides_of, with_markers
 
 V, D = Verdict.VERIFIED, Verdict.DISPUTED
@@ -27,18 +27,18 @@ class Paper:
         return self.text
 
 
-def settling() -> tuple[Settling, Paper]:
+def choices() -> tuple[ConflictChoices, Paper]:
     paper = Paper(conflicted())
-    return Settling(paper.text, "quay.verdicts.toml", paper.put), paper
+    return ConflictChoices(paper.text, "quay.verdicts.toml", paper.put), paper
 
 
-def number_of(made: Settling, claim: str) -> int:
+def number_of(made: ConflictChoices, claim: str) -> int:
     return next(number for number, it in enumerate(made.conflicts) if it.path[1] == claim)
 
 
 @pytest.mark.parametrize("sides", list(itertools.product([Side.OURS, Side.THEIRS], repeat=3)))
 def test_the_sides_chosen_are_in_the_file(sides):
-    made, paper = settling()
+    made, paper = choices()
     assert {it.path[1] for it in made.conflicts} == {TONNES, SHARE, RAIL}
     for number, side in enumerate(sides):
         made.choose(number, side)
@@ -52,7 +52,7 @@ def test_the_sides_chosen_are_in_the_file(sides):
 
 
 def test_both_verdicts_are_kept_and_the_claim_is_contested():
-    made, paper = settling()
+    made, paper = choices()
     for number in range(3):
         made.choose(number, Side.OURS)
     made.choose(number_of(made, TONNES), Side.BOTH)
@@ -68,7 +68,7 @@ def test_both_verdicts_are_kept_and_the_claim_is_contested():
 
 
 def test_both_notes_become_one():
-    made, paper = settling()
+    made, paper = choices()
     made.choose(number_of(made, SHARE), Side.BOTH)
     made.save()
     (review,) = sides_of(paper.text).merged.file.claims[SHARE].reviews.values()
@@ -76,7 +76,7 @@ def test_both_notes_become_one():
 
 
 def test_there_are_no_two_to_keep_of_one_that_was_taken_back():
-    made, _ = settling()
+    made, _ = choices()
     rail = number_of(made, RAIL)
     assert "took it back" in made.hindered(rail)
     made.choose(rail, Side.BOTH)
@@ -85,11 +85,11 @@ def test_there_are_no_two_to_keep_of_one_that_was_taken_back():
 
 @pytest.mark.parametrize("done", [0, 1, 2])
 def test_what_is_left_stays_between_markers_and_is_asked_again(done):
-    made, paper = settling()
+    made, paper = choices()
     for number in range(done):
         made.choose(number, Side.THEIRS)
     made.save()
-    again = Settling(paper.text, "quay.verdicts.toml", paper.put)
+    again = ConflictChoices(paper.text, "quay.verdicts.toml", paper.put)
     assert again.conflicts == made.conflicts[done:]
     for number in range(again.left):
         again.choose(number, Side.THEIRS)
@@ -98,7 +98,7 @@ def test_what_is_left_stays_between_markers_and_is_asked_again(done):
 
 
 def test_undo_takes_choices_back_to_the_first():
-    made, paper = settling()
+    made, paper = choices()
     before = with_markers(sides_of(paper.text).merged.file, made.conflicts)
     made.choose(0, Side.OURS)
     made.choose(0, Side.THEIRS)
@@ -113,7 +113,7 @@ def test_undo_takes_choices_back_to_the_first():
 
 
 def test_what_could_not_be_written_is_kept_and_tried_again():
-    made, paper = settling()
+    made, paper = choices()
     paper.broken = "no space left"
     made.choose(0, Side.OURS)
     made.save()
@@ -126,7 +126,7 @@ def test_what_could_not_be_written_is_kept_and_tried_again():
 
 
 def test_the_next_one_left_goes_round():
-    made, _ = settling()
+    made, _ = choices()
     assert made.next_left(2) == 0
     made.choose(0, Side.OURS)
     assert (made.next_left(2), made.left) == (1, 2)
@@ -136,5 +136,5 @@ def test_the_next_one_left_goes_round():
 
 
 def test_git_s_names_of_the_sides():
-    made, _ = settling()
+    made, _ = choices()
     assert made.names == ("", "side")

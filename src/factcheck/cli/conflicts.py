@@ -17,17 +17,17 @@ from factcheck.core.text import numbered, visible
 if TYPE_CHECKING:
     from factcheck.core.model import Verdict
     from factcheck.core.records import Dismissal, Record, Review, VerdictFile
-    from factcheck.review import Settling
+    from factcheck.review import ConflictChoices
     from factcheck.verdicts import Conflict, Kept, Sides
 
 
-def conflict_in(path: Path) -> "Settling | None":
+def conflict_in(path: Path) -> "ConflictChoices | None":
     """What git's markers in a verdict file leave to choose; None if it has none.
 
     Where the markers make no sense, or somebody took them out and left no valid file, the sides are those that git has
     until the conflict is resolved. Raises VerdictFileError if it has none.
     """
-    from factcheck.review import Settling
+    from factcheck.review import ConflictChoices
     from factcheck.verdicts import ConflictedFileError, Store, read_text
 
     store = Store(path)
@@ -39,7 +39,7 @@ def conflict_in(path: Path) -> "Settling | None":
         store.read()
     except ConflictedFileError as marked:
         try:
-            return Settling(marked.text, str(path), put)
+            return ConflictChoices(marked.text, str(path), put)
         except VerdictFileError as error:
             sides = _sides_in_git(path)
             if sides is None:
@@ -48,12 +48,12 @@ def conflict_in(path: Path) -> "Settling | None":
                     "file of your last commit."
                 )
                 raise
-            return Settling(marked.text, str(path), put, sides)
+            return ConflictChoices(marked.text, str(path), put, sides)
     except VerdictFileError:
         sides = _sides_in_git(path)
         if sides is None:
             raise
-        return Settling(read_text(path), str(path), put, sides)
+        return ConflictChoices(read_text(path), str(path), put, sides)
     return None
 
 
@@ -71,17 +71,17 @@ def _sides_in_git(path: Path) -> "Sides | None":
         return None
 
 
-def by_prompts(settling: "Settling") -> None:
+def by_prompts(choices: "ConflictChoices") -> None:
     """Ask for a side of each conflict, and write the file once all are chosen."""
     from factcheck.review import Side
 
     sides = {side[0]: side for side in Side}
-    count = len(settling.conflicts)
-    _announce(settling)
-    for number, conflict in enumerate(settling.conflicts):
-        for line in _shown(conflict, settling.record(number)):
+    count = len(choices.conflicts)
+    _announce(choices)
+    for number, conflict in enumerate(choices.conflicts):
+        for line in _shown(conflict, choices.record(number)):
             _say(line)
-        both = not settling.hindered(number)
+        both = not choices.hindered(number)
         if both:
             _say("  b  both    notes are joined; verdicts that differ make the claim contested")
         _say("  q  quit    nothing is chosen, the markers stay")
@@ -89,29 +89,29 @@ def by_prompts(settling: "Settling") -> None:
         answer = click.prompt(f"{number + 1} of {count}: which holds", type=click.Choice(letters), err=True)
         if answer == "q":
             raise click.Abort
-        settling.choose(number, sides[answer])
-    settling.save()
+        choices.choose(number, sides[answer])
+    choices.save()
 
 
-def settle(path: Path, choose: "Callable[[Settling], None]" = by_prompts) -> None:
+def resolve(path: Path, choose: "Callable[[ConflictChoices], None]" = by_prompts) -> None:
     """Have a side chosen wherever one reviewer's field differs on both; nothing is done to a file without markers.
 
     What does not clash is merged without asking. Raises VerdictFileError if a side is no valid file, if the file
     cannot be written, or if something was left for later: it stays between git's markers.
     """
-    settling = conflict_in(path)
-    if settling is None:
+    choices = conflict_in(path)
+    if choices is None:
         return
-    if settling.conflicts:
-        choose(settling)
+    if choices.conflicts:
+        choose(choices)
     else:
-        _announce(settling)
-        settling.save()
-    if settling.trouble:
-        raise settling.trouble
-    if settling.left:
+        _announce(choices)
+        choices.save()
+    if choices.trouble:
+        raise choices.trouble
+    if choices.left:
         raise VerdictFileError(
-            f"{path}: {numbered(settling.left, 'verdict')} still to choose between git's two sides",
+            f"{path}: {numbered(choices.left, 'verdict')} still to choose between git's two sides",
             hint="What was chosen is saved; open the review again to choose the rest.",
         )
     _say(f"{path} is resolved. Tell git: git add {path}")
@@ -141,11 +141,11 @@ def put_back(path: Path) -> None:
         store.put_back(saved, instead_of=there)
 
 
-def settle_first(path: Path, *, ask: bool, choose: "Callable[[Settling], None]") -> None:
+def resolve_first(path: Path, *, ask: bool, choose: "Callable[[ConflictChoices], None]") -> None:
     """What stands in a review's way: git's conflicts, settled by `choose`; if we may `ask`, verdicts not saved once."""
     if ask:
         put_back(path)
-    settle(path, choose)
+    resolve(path, choose)
     if ask:
         take_in(path)
 
@@ -206,9 +206,9 @@ def _decisions(file: "VerdictFile") -> "Iterator[tuple[str, str, Verdict | str |
             yield record.dismissed.by, key, "dismissed", record.dismissed.reason
 
 
-def _announce(settling: "Settling") -> None:
-    count = numbered(len(settling.conflicts), "verdict")
-    _say(f"{settling.path} holds a conflict of git's: {count} to choose between.")
+def _announce(choices: "ConflictChoices") -> None:
+    count = numbered(len(choices.conflicts), "verdict")
+    _say(f"{choices.path} holds a conflict of git's: {count} to choose between.")
 
 
 def _say(text: str) -> None:
