@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from factcheck.comparison.sentences import sentences
 from factcheck.core.model import Claim
+from factcheck.nlp.sentences import sentences
 from factcheck.search import Index
 from factcheck.sources import SourceLibrary
 

@@ -10,12 +10,12 @@ from factcheck.claims.paragraphs import dateline_end, in_one_line, is_title, par
 from factcheck.claims.people import People, Stops, speaker_of
 from factcheck.claims.quotations import Piece, Stray, pieces_of
 from factcheck.claims.quoted import Quoted
-from factcheck.claims.sentences import sentences_in
 from factcheck.claims.speakers import Attributor
 from factcheck.claims.statements import Statement, details_of, priority_of, signals_in, statements_in
 from factcheck.core.model import Claim, Document, LeftOut, Signal, Speaker
 from factcheck.core.text import claim_id
 from factcheck.nlp.language import language_of
+from factcheck.nlp.sentences import sentences_in
 
 _LONGEST_DATELINE = 80  # characters
 _FIGURES = frozenset({"number", "money", "percentage", "date", "relative date"})  # of a name in marks, part of it
@@ -65,7 +65,8 @@ def survey(document: Document, *, language: str = "") -> Survey:
         lead = paragraph.start + dateline_end(text[paragraph.start : paragraph.start + _LONGEST_DATELINE])
         if inside and inside[0].outer_start < lead:
             lead = paragraph.start
-        sentences = list(sentences_in(text, lead, paragraph.end, inside, language))
+        quotes = [(piece.outer_start, piece.outer_end, text[piece.end - 1]) for piece in inside]
+        sentences = sentences_in(text, lead, paragraph.end, quotes, language)
         starts.extend(start for start, _ in sentences)
         found = attributor.paragraph(paragraph, sentences, inside)
         quoted.extend(found)

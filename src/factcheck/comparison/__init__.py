@@ -3,7 +3,6 @@
 from factcheck.comparison.compare import compare
 from factcheck.comparison.details import Checkable, compare_claim, details_of, has_numbers, looked_up
 from factcheck.comparison.owning import said_by, same_speaker, stands
-from factcheck.comparison.sentences import sentences
 from factcheck.nlp.tokenizer import page_furniture
 
 __all__ = [
@@ -16,6 +15,5 @@ __all__ = [
     "page_furniture",
     "said_by",
     "same_speaker",
-    "sentences",
     "stands",
 ]

@@ -26,7 +26,7 @@ _MARKS = str.maketrans(
     }
 )
 
-_SPACES = dict.fromkeys((place for place in range(0x80, 0x3001) if chr(place).isspace()), " ")
+_SPACES = re.compile(r"[^\S\x00-\x7f]")
 
 
 def normalised(text: str) -> str:
@@ -54,7 +54,7 @@ def with_plain_spaces(text: str) -> str:
 
     sentencex panics at an initial parted from its full stop by a space of more than one byte: "A\u00a0.".
     """
-    return text if text.isascii() else text.translate(_SPACES)
+    return text if text.isascii() else _SPACES.sub(" ", text)
 
 
 def digest(text: str, length: int = 8) -> str:

@@ -11,9 +11,10 @@ from itertools import pairwise
 from math import log
 from typing import Final, NamedTuple
 
-from factcheck.comparison import Checkable, details_of, looked_up, sentences
+from factcheck.comparison import Checkable, details_of, looked_up
 from factcheck.core.model import Comparison, Detail
 from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.sentences import sentences
 from factcheck.search.index import BLOCK, OVERLAP, Hit, Index, grouped, ungrouped
 
 _BLOCKS: Final = 48

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparison.sentences import sentences
 from factcheck.nlp.tokenizer import FURNITURE, quote_tokens, tokens
 from factcheck.search import BusyError, Index
 from factcheck.search.index import BLOCK, blocks
@@ -137,33 +136,6 @@ def test_blocks_cover_every_word(text):
     for match in re.finditer(r"\S+", text):
         assert any(start <= match.start() < after for start, after in covered)
     assert all(len(words) < 3 * BLOCK for _, words in cut)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("It rained. We left at 9 a.m. on Monday.", ["It rained.", "We left at 9 a.m. on Monday."]),
-        (
-            "A line that is broken by the width of the page it\nstands on. Another.",
-            ["A line that is broken by the width of the page it\nstands on.", "Another."],
-        ),
-        ("Menu\nHome\nContact us\nThe mayor resigned.", ["Menu", "Home", "Contact us", "The mayor resigned."]),
-        ("# A title\n\nA sentence.", ["# A title", "A sentence."]),
-        ("- one item of a list that is long enough\n- another item", ["- one item of a list that is long enough", "- another item"]),
-        ("", []),
-        (" \n ", []),
-        ("Plan A\u00a0. It rained.", ["Plan A\u00a0.", "It rained."]),  # sentencex panics at it as it is
-    ],
-)  # fmt: skip
-def test_sentences(text, expected):
-    assert [text[start:end] for start, end in sentences(text)] == expected
-
-
-@given(st.text(max_size=400))
-def test_sentences_stand_in_order_without_space_around_them(text):
-    spans = sentences(text)
-    assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans)
-    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 def test_an_index_answers_with_the_numbers_and_places_it_was_given():
