@@ -7,7 +7,9 @@ at the end.
 """
 
 import argparse
+import importlib
 import os
+import pkgutil
 import sys
 import tempfile
 import time
@@ -19,47 +21,15 @@ import atheris
 sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parents[1] / "src")]
 
 with atheris.instrument_imports(include=["factcheck", "markdown_it", "mdit_py_plugins", "email"]):
+    import factcheck.documents
     from factcheck.core.errors import SourceError
-    from factcheck.documents import (
-        cues,
-        decoding,
-        docx,
-        draft,
-        epub,
-        html,
-        kinds,
-        mail,
-        markdown,
-        odt,
-        packing,
-        pages,
-        parsing,
-        pdf,
-        speech,
-        text,
-    )
+
+    for each in pkgutil.iter_modules(factcheck.documents.__path__):
+        importlib.import_module(f"factcheck.documents.{each.name}")
 
 from tests.unit.documents import made  # noqa: E402 - after what is instrumented
 from tests.unit.documents.made import WHOLE  # noqa: E402 - as above
 
-LOADED = (
-    cues,
-    decoding,
-    docx,
-    draft,
-    epub,
-    html,
-    kinds,
-    mail,
-    markdown,
-    odt,
-    packing,
-    pages,
-    parsing,
-    pdf,
-    speech,
-    text,
-)
 WORD = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
 NAMES = [*WHOLE, "inside.docx", "inside.odt", "inside.epub", "inside.pdf", "any.bin"]
 SLOW = 5.0

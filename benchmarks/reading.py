@@ -29,7 +29,7 @@ from tests.unit.documents.made import PROSE, column, docx, epub, odt, pdf
 
 from factcheck.core.model import Skipped
 from factcheck.documents import read_many
-from factcheck.documents.parsing import parse
+from factcheck.documents.worker import parse
 
 DICE = random.Random(5)
 

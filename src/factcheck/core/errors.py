@@ -9,6 +9,7 @@
 The library raises these; only `factcheck.cli` prints them and exits (with 2).
 """
 
+import os
 import re
 from collections.abc import Iterator
 from enum import Enum
@@ -83,3 +84,11 @@ def _choices(values: Any) -> Iterator[str]:
         yield from (each.value for each in values)
     for inner in get_args(values):
         yield from [inner] if isinstance(inner, str) else _choices(inner)
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """The path as it may be printed: control characters and bytes that are no UTF-8 as escapes."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape", "replace").decode()
+        for character in os.fspath(path)
+    )

@@ -7,12 +7,9 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # as that of `typing`, which a child need not load for it
 if TYPE_CHECKING:
-    from factcheck.documents.cache import VERSION
-    from factcheck.documents.extent import extent_of, locators_of
-    from factcheck.documents.folders import readable_files
-    from factcheck.documents.opening import read_bytes
-    from factcheck.documents.provenance import provenance_of
-    from factcheck.documents.reading import plain_text, read_data, read_document, read_many
+    from factcheck.documents.files import provenance_of, read_bytes, readable_files
+    from factcheck.documents.formats import extent_of, locators_of
+    from factcheck.documents.reading import VERSION, plain_text, read_data, read_document, read_many
 
 __all__ = [
     "VERSION",
@@ -28,16 +25,16 @@ __all__ = [
 ]
 
 _HOMES = {
-    "VERSION": "cache",
-    "extent_of": "extent",
-    "locators_of": "extent",
+    "VERSION": "reading",
+    "extent_of": "formats",
+    "locators_of": "formats",
     "plain_text": "reading",
-    "provenance_of": "provenance",
-    "read_bytes": "opening",
+    "provenance_of": "files",
+    "read_bytes": "files",
     "read_data": "reading",
     "read_document": "reading",
     "read_many": "reading",
-    "readable_files": "folders",
+    "readable_files": "files",
 }
 
 

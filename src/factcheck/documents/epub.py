@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from factcheck.core.errors import SourceError
-from factcheck.documents.archive import Archive
-from factcheck.documents.decoding import decode
-from factcheck.documents.draft import Draft
+from factcheck.documents.archive import Archive, text_of, walk
+from factcheck.documents.builder import Draft
+from factcheck.documents.encoding import decode
 from factcheck.documents.html import read_chapter
-from factcheck.documents.xml import text_of, walk
 
 _PAGES = ("application/xhtml+xml", "text/html")
 

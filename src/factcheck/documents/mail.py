@@ -7,8 +7,8 @@ from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
 from itertools import groupby
 
-from factcheck.documents.decoding import decode
-from factcheck.documents.draft import Draft
+from factcheck.documents.builder import Draft
+from factcheck.documents.encoding import decode
 
 _PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)

@@ -12,8 +12,8 @@ from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-from factcheck.documents.decoding import decode
-from factcheck.documents.draft import Draft
+from factcheck.documents.builder import Draft
+from factcheck.documents.encoding import decode
 from factcheck.documents.visibility import Elements
 
 _FRONT_MATTER = re.compile(

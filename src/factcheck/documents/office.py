@@ -1,9 +1,12 @@
-"""What DOCX and ODT have in common: paragraphs, tables by row, notes and comments after the text."""
+"""DOCX and ODT: paragraphs with their headings, tables, notes and comments; deleted text is left out."""
 
+import posixpath
 import re
 from collections.abc import Mapping
 
-from factcheck.documents.draft import Draft
+from factcheck.core.errors import SourceError
+from factcheck.documents.archive import Archive, text_of, walk
+from factcheck.documents.builder import Draft
 
 _STYLES = (
     (re.compile(r"(?:heading|title|subtitle)\b"), "heading"),
@@ -134,3 +137,288 @@ class Body:
         self.draft.write(text, heading=self.heading, paragraph=self.count)
         for each in unseen:
             self.draft.hide(*each)
+
+
+_DOCX_UNREAD = frozenset(
+    ("del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange")
+)
+_DOCX_STATES = {"vanish": "hidden", "strike": "struck", "dstrike": "struck"}
+_DOCX_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+
+
+def read_docx(data: bytes, draft: Draft) -> None:
+    """Fill the draft with a DOCX file. Raises SourceError if it is damaged, encrypted or a bomb."""
+    with Archive(data) as archive:
+        main = _main_part(archive)
+        folder = posixpath.dirname(main)
+        body = Body(draft)
+        styles = _Styles()
+        if (name := f"{folder}/styles.xml") in archive:
+            walk(archive.read(name), styles.start, styles.end)
+        story = _DocxStory(body, styles.parents)
+        walk(archive.read(main), story.start, story.end, story.text)
+        for part in ("footnotes", "endnotes", "comments"):
+            if (name := f"{folder}/{part}.xml") in archive:
+                walk(archive.read(name), story.start, story.end, story.text)
+        body.finish()
+        if "docProps/core.xml" in archive:
+            draft.title = text_of(archive.read("docProps/core.xml"), "title") or draft.title
+        if story.deleted:
+            draft.notes.append(f"tracked changes: {story.deleted} deleted passages left out, inserted ones read")
+
+
+def _main_part(archive: Archive) -> str:
+    """The name of the part that holds the text, which need not be the usual one."""
+    found = ["word/document.xml"]
+
+    def start(name: str, attributes: Mapping[str, str]) -> None:
+        if name == "Relationship" and attributes.get("Type", "").endswith("/officeDocument"):
+            found.append(attributes.get("Target", "").lstrip("/"))
+
+    if "_rels/.rels" in archive:
+        walk(archive.read("_rels/.rels"), start, lambda _: None)
+    return found[-1]
+
+
+class _Styles:
+    """The English names of the styles by the ids that paragraphs use, and which is made from which."""
+
+    def __init__(self) -> None:
+        self.parents: dict[str, str] = {}
+        self.style = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        value = attributes.get("val", "")
+        if name == "style":
+            self.style = f"id {attributes.get('styleId', '')}"
+        elif name == "name" and self.style:
+            self.parents[self.style] = value
+        elif name == "basedOn" and self.style:
+            self.parents.setdefault(self.parents.get(self.style, ""), f"id {value}")
+
+    def end(self, name: str) -> None:
+        if name == "style":
+            self.style = ""
+
+
+class _DocxStory:
+    """The events of a part that holds text, told to the body."""
+
+    def __init__(self, body: Body, styles: Mapping[str, str]) -> None:
+        self.body = body
+        self.styles = styles
+        self.stack: list[str] = []
+        self.unread = 0  # elements open inside one that is not read, with it
+        self.paragraphs: list[str] = []  # the kinds of the paragraphs that are open
+        self.merged = False
+        self.state = ""  # of the run that is open: "hidden", "struck"
+        self.deleted = self.notes = 0
+        self.note_kind = ""
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.stack.append(name)
+        if self.unread or name in _DOCX_UNREAD:
+            self.unread += 1
+            if self.unread == 1 and name == "del":
+                self._deletion()
+            return
+        if name == "p":
+            self._paragraph()
+        elif name in ("tbl", "tr", "tc"):
+            {"tbl": self.body.begin_table, "tr": self.body.row, "tc": self.body.cell}[name]()
+        elif name in ("footnote", "endnote", "comment"):
+            self._note(name, attributes)
+        elif self.stack[-2:-1] == ["pPr"]:
+            self._property(name, attributes)
+        elif (
+            name in _DOCX_STATES and "pPr" not in self.stack and attributes.get("val", "1") not in ("0", "false", "off")
+        ):
+            self.state = self.state if self.state == "hidden" else _DOCX_STATES[name]
+        elif self.stack[-2:-1] == ["r"]:
+            self._sign(name, attributes)
+
+    def end(self, name: str) -> None:
+        self.stack.pop()
+        if self.unread:
+            self.unread -= 1
+        elif name == "p":
+            if not self.merged:
+                self.body.end(self.paragraphs.pop() if self.paragraphs else "paragraph")
+        elif name == "r":
+            self.state = ""
+        elif name == "tbl":
+            self.body.end_table()
+        elif name in ("footnote", "endnote", "comment"):
+            self.body.end_note()
+
+    def text(self, text: str) -> None:
+        if self.stack[-1:] == ["t"] and not self.unread:
+            if self.state:
+                self.body.hide(self.state, text)
+            else:
+                self.body.text(text)
+
+    def _paragraph(self) -> None:
+        if not self.merged:
+            self.body.begin()
+            self.paragraphs.append("paragraph")
+        self.merged = False
+
+    def _property(self, name: str, attributes: Mapping[str, str]) -> None:
+        """What a paragraph says of itself."""
+        value = attributes.get("val", "")
+        if name == "pStyle":
+            self.paragraphs[-1] = kind_of_style(f"id {value}", self.styles) or self.paragraphs[-1]
+        elif name == "numPr" and self.paragraphs[-1] == "paragraph":
+            self.paragraphs[-1] = "item"
+        elif name == "outlineLvl" and value < "9":
+            self.paragraphs[-1] = "heading"
+
+    def _sign(self, name: str, attributes: Mapping[str, str]) -> None:
+        if self.state:
+            return
+        if name == "br" and attributes.get("type", "textWrapping") == "textWrapping":
+            self.body.text("\n")
+        self.body.text(_DOCX_SIGNS.get(name, ""))
+
+    def _deletion(self) -> None:
+        """Something was deleted: words, or the end of a paragraph, which then goes on in the next."""
+        if "rPr" not in self.stack:
+            self.deleted += 1
+        elif "pPr" in self.stack:
+            self.merged = True
+
+    def _note(self, name: str, attributes: Mapping[str, str]) -> None:
+        if attributes.get("type", "normal") != "normal":
+            self.unread = 1  # the line that parts notes from the text
+            return
+        if name == "comment":
+            author = attributes.get("author", "")
+            self.body.begin_note("comment", f"comment by {author}" if author else "comment")
+            return
+        self.notes = self.notes + 1 if self.note_kind == name else 1
+        self.note_kind = name
+        self.body.begin_note("footnote", f"{name} {self.notes}")
+
+
+_ODT_UNREAD = frozenset(
+    ("tracked-changes", "note-citation", "forms", "sequence-decls", "ruby-text", "bibliography-configuration", "script")
+)
+_ODT_SPACE = re.compile(r"[ \t\r\n]+")
+_ODT_STYLED = frozenset(("p", "h", "span"))
+_ODT_NOTES = {"note": "footnote", "annotation": "comment"}
+
+
+def read_odt(data: bytes, draft: Draft) -> None:
+    """Fill the draft with an ODT file. Raises SourceError if it is damaged, encrypted or a bomb."""
+    with Archive(data) as archive:
+        if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise SourceError("encrypted: it needs a password", hint="Save a copy without the password.")
+        body = Body(draft)
+        story = _OdtStory(body)
+        if "styles.xml" in archive:
+            walk(archive.read("styles.xml"), story.style, lambda _: None)
+        walk(archive.read("content.xml"), story.start, story.end, story.text)
+        body.finish()
+        if "meta.xml" in archive:
+            draft.title = text_of(archive.read("meta.xml"), "title") or draft.title
+        if story.deleted:
+            draft.notes.append(f"tracked changes: {story.deleted} deleted passages left out, inserted ones read")
+
+
+class _OdtStory:
+    """The events of the content, told to the body."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.stack: list[str] = []
+        self.unread = 0  # elements open inside one that is not read, with it
+        self.parents: dict[str, str] = {}  # automatic styles stand for the named one they are made from
+        self.kinds: list[str] = []  # of the paragraphs that are open
+        self.states: dict[str, str] = {}  # of the styles whose words are "hidden" or "struck"
+        self.style_name = ""
+        self.spans: list[str] = []  # the states of the spans that are open
+        self.author = ""
+        self.deleted = self.notes = 0
+
+    def style(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "style":
+            self.style_name = attributes.get("name", "")
+            self.parents[self.style_name] = attributes.get("parent-style-name", "")
+        elif name == "text-properties":
+            if attributes.get("display") == "none":
+                self.states[self.style_name] = "hidden"
+            elif attributes.get("text-line-through-style", attributes.get("text-line-through-type", "none")) != "none":
+                self.states[self.style_name] = "struck"
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.stack.append(name)
+        self.deleted += name == "deletion"
+        if self.unread or name in _ODT_UNREAD:
+            self.unread += 1
+            return
+        if name in ("style", "text-properties"):
+            self.style(name, attributes)
+        elif name in _ODT_STYLED:
+            style = attributes.get("style-name", "")
+            self.spans.append(self.states.get(style) or self.states.get(self.parents.get(style, ""), ""))
+        self._begin(name, attributes)
+
+    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in ("p", "h"):
+            self.kinds.append("heading" if name == "h" else self._kind(attributes.get("style-name", "")))
+            self.body.begin()
+        elif name in _ODT_NOTES:
+            self._note(name, attributes)
+        elif name == "table" and "text" in self.stack:
+            self.body.begin_table()
+        elif name == "table-row":
+            self.body.row()
+        elif name == "table-cell":
+            self.body.cell()
+        elif name in ("s", "tab", "line-break"):
+            self.body.text({"tab": "\t", "line-break": "\n"}.get(name) or _spaces(attributes))
+
+    def end(self, name: str) -> None:
+        self.stack.pop()
+        if self.unread:
+            self.unread -= 1
+            return
+        if name in _ODT_STYLED and self.spans:
+            self.spans.pop()
+        if name in ("p", "h"):
+            self.body.end(self.kinds.pop())
+        elif name == "creator" and "annotation" in self.stack:
+            self.body.begin_note("comment", f"comment by {self.author}")
+            self.author = ""
+        elif name in _ODT_NOTES:
+            self.body.end_note()
+        elif name == "table" and "text" in self.stack:
+            self.body.end_table()
+
+    def text(self, text: str) -> None:
+        inside = self.stack[-1]
+        if inside == "creator":
+            self.author += text
+        elif not self.unread and self.kinds and inside not in ("date", "date-string", "sender-initials"):
+            state = next((state for state in ("hidden", "struck") if state in self.spans), "")
+            if state:
+                self.body.hide(state, text)
+            else:
+                self.body.text(_ODT_SPACE.sub(" ", text))
+
+    def _kind(self, style: str) -> str:
+        item = "list-item" in self.stack and "note-body" not in self.stack
+        return "item" if item else kind_of_style(style, self.parents) or "paragraph"
+
+    def _note(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "annotation":
+            self.body.begin_note("comment", "comment")
+            return
+        self.notes += 1
+        self.body.begin_note("footnote", f"{attributes.get('note-class', 'footnote')} {self.notes}")
+
+
+def _spaces(attributes: Mapping[str, str]) -> str:
+    count = attributes.get("c", "1")
+    return " " * min(int(count), 100) if count.isdecimal() else " "

@@ -1,4 +1,7 @@
-"""What was read as bytes and back: between processes, and in the cache. JSON, since nothing read is to be trusted."""
+"""What goes between us and a child, and into the cache: messages, and what was read as bytes and back.
+
+JSON, since nothing read is to be trusted.
+"""
 
 import json
 from itertools import islice
@@ -7,10 +10,30 @@ from operator import le, lt
 TYPE_CHECKING = False  # as that of `typing`, which a child need not load for it
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import IO, Any
 
     from factcheck.core.model import Document
-    from factcheck.documents.draft import Draft
+    from factcheck.documents.builder import Draft
+
+_MAX_BYTES = 2**30
+"""No honest message is longer: a child has no more memory."""
+NAME = 16
+"""Bytes by which a file is named in a question, drawn by lot: its answer begins with them, and can be no other's."""
+
+
+def send(pipe: "IO[bytes]", *parts: bytes) -> None:
+    """Write a message of these parts."""
+    pipe.write(sum(map(len, parts)).to_bytes(8))
+    pipe.writelines(parts)
+    pipe.flush()
+
+
+def receive(pipe: "IO[bytes]") -> bytes:
+    """Read one message; b"" if there is none any more, or no whole one."""
+    length = int.from_bytes(pipe.read(8))
+    message = pipe.read(length) if length <= _MAX_BYTES else b""
+    return message if len(message) == length else b""
+
 
 _FIELDS = ((int,), (int,), (str,), (int, float), (str,), (int,), (str,), (str,))
 """The types of the fields of a Locator, in their order."""
@@ -45,7 +68,7 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
     # A child only packs, and has to start quickly.
     from factcheck.core.document import LinePlaces  # noqa: PLC0415
     from factcheck.core.model import Block, Document, Locator, Place, Unseen  # noqa: PLC0415
-    from factcheck.documents.decoding import utf8_text  # noqa: PLC0415
+    from factcheck.documents.encoding import utf8_text  # noqa: PLC0415
 
     try:
         line, _, rest = data.partition(b"\n")

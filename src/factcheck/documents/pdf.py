@@ -1,19 +1,31 @@
-"""PDF: the text layer, its lines with where they stand on the page."""
+"""PDF: the text layer, its lines put into reading order, without running heads, as paragraphs."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from math import isfinite
+from statistics import mean, median
 from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
 
-from factcheck.core.errors import SourceError
-from factcheck.documents.draft import Draft
-from factcheck.documents.pages import Line, Page, write_pages
+from factcheck.core.errors import RUNNING_HEADS, SourceError
+from factcheck.documents.builder import Draft
 
+_BULLET = re.compile(r"[•◦▪●○■□‣⁃\uf0b7\uf0a7]\s*")
+_HANGING = re.compile(rf"{_BULLET.pattern}|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?:…][\"”’')\]»]*$")
+_NUMBERED = re.compile(r"(\d{1,2})(?:\s+(.*))?$", re.DOTALL)
+_PAGE_OF = re.compile(r"\bpage\s+(\d+)\s+of\s+\d+", re.IGNORECASE)
+_LONE_NUMBER = re.compile(r"(?:page\b)?[\W_]*(\d{1,4})[\W_]*", re.IGNORECASE)
+_NUMBERS = re.compile(r"(\d{1,9})")
+_ROMAN = re.compile(r"[\W_]*[ivxl]+[\W_]*", re.IGNORECASE)
+_MARGIN_LINES = 3
+"""So many lines at the head and the foot of a page may be running heads."""
 _LITTLE = 16
 """Fewer characters than this on a page, and it is taken for a picture of text."""
 _MANY = 200
@@ -29,6 +41,27 @@ _LETTER = re.compile(r"\w")
 _NO_LETTER = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line, or the piece of one up to a wide gap; `number` is the one printed before it."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    height: float
+    number: int | None = None
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: its printed label ("" if the file gives none), how many come before it, its lines as drawn."""
+
+    label: str
+    index: int
+    lines: list[Line]
+
+
 def read(data: bytes, draft: Draft) -> None:
     """Fill the draft with the text layer of a PDF.
 
@@ -36,7 +69,7 @@ def read(data: bytes, draft: Draft) -> None:
     """
     try:
         with pypdfium2.PdfDocument(data) as document:
-            found = [_page(document, number) for number in range(len(document))]
+            found = [_page_of(document, number) for number in range(len(document))]
             draft.title = _title(document)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", 0) == raw.FPDF_ERR_PASSWORD:
@@ -62,12 +95,12 @@ def _title(document: pypdfium2.PdfDocument) -> str:
     return "" if title.lower().startswith(("untitled", "microsoft word - ")) else title
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str]:
+def _page_of(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str]:
     """The lines of a page in the order in which the file draws them, and "picture", "broken" or "garbled" if it is so."""
     page = Page(document.get_page_label(number), number, [])
     try:
         with closing(document[number]) as leaf, closing(leaf.get_textpage()) as textpage:
-            page.lines = list(_lines(textpage))
+            page.lines = list(_lines_of(textpage))
             letters = "".join(line.text for line in page.lines)
             if len(letters) < _LITTLE:
                 return page, "picture" if _is_picture(leaf) else ""
@@ -82,7 +115,7 @@ def _is_picture(page: pypdfium2.PdfPage) -> bool:
     return raw.FPDF_PAGEOBJ_IMAGE in kinds or kinds.count(raw.FPDF_PAGEOBJ_PATH) >= _MANY // 2
 
 
-def _lines(textpage: Any) -> Iterator[Line]:
+def _lines_of(textpage: Any) -> Iterator[Line]:
     text = textpage.get_text_range()
     spans = [match for match in _LINE.finditer(text) if not match[1].isspace()]
     sample = spans[:: max(1, len(spans) // 4)]
@@ -132,3 +165,211 @@ def _box(textpage: Any, index: int) -> raw.FS_RECTF:
     if not (isfinite(box.left + box.right) and isfinite(box.top + box.bottom)):
         return raw.FS_RECTF()
     return box
+
+
+def write_pages(pages: list[Page], draft: Draft) -> None:
+    """Write the text of the pages to the draft, each part with the label of its page (page:line if lines have numbers)."""
+    for page in pages:
+        page.lines = _numbered(list(_rows(_in_columns(page.lines))))
+    printed = _without_margins(pages)
+    if printed:
+        taken = [text for texts in printed.values() for text in texts]
+        example = next((text for text in taken if not _LONE_NUMBER.fullmatch(text)), taken[0])
+        draft.notes.append(f"{RUNNING_HEADS}: {len(taken)} lines like “{example[:60]}”")
+    _label(pages, printed)
+    before: Line | None = None
+    for page in pages:
+        layout = _Layout(page.lines)
+        for at, line in enumerate(page.lines):
+            bullet = _BULLET.match(line.text)
+            if bullet or before is None or layout.parted(before, line, same_page=at > 0):
+                draft.begin("item" if bullet else "paragraph")
+            place = page.label if line.number is None else f"{page.label}:{line.number}"
+            text = line.text[bullet.end() :] if bullet else line.text
+            draft.write(text if draft.fresh else f"\n{text}", page=place)
+            before = line
+    draft.end()
+
+
+def _in_columns(lines: list[Line]) -> list[Line]:
+    """The lines of two columns that are drawn row by row, put column by column; others as they are.
+
+    Columns are told from the cells of a table by their prose: lines of four words and more that fill the width.
+    """
+    if len(lines) < 12:
+        return lines
+    first, last = min(line.left for line in lines), max(line.right for line in lines)
+    inner = Counter(round(line.left / 4) for line in lines if line.left > first + 0.35 * (last - first))
+    if not inner:
+        return lines
+    gutter = 4 * inner.most_common(1)[0][0] - 4
+    sides = ["right" if line.left >= gutter else "left" if line.right <= gutter else "both" for line in lines]
+    jumps = sum(a == "right" and b == "left" for a, b in pairwise(sides))
+    columns = [[line for line, side in zip(lines, sides, strict=True) if side == name] for name in ("left", "right")]
+    if not all(_is_prose(column) for column in columns) or jumps < 0.6 * min(map(len, columns)):
+        return lines
+    ordered: list[Line] = []
+    waiting: dict[str, list[Line]] = {"left": [], "right": []}
+    for line, side in sorted(zip(lines, sides, strict=True), key=lambda pair: -pair[0].bottom):
+        if side == "both":
+            ordered += waiting["left"] + waiting["right"] + [line]
+            waiting = {"left": [], "right": []}
+        else:
+            waiting[side].append(line)
+    return ordered + waiting["left"] + waiting["right"]
+
+
+def _is_prose(lines: list[Line]) -> bool:
+    if len(lines) < 5:
+        return False
+    widths = sorted(line.right - line.left for line in lines)
+    wide = widths[len(widths) * 4 // 5]  # not the widest, which may be a heading
+    return mean(len(line.text.split()) for line in lines) >= 3.5 and median(widths) >= 0.6 * wide
+
+
+def _rows(lines: list[Line]) -> Iterator[Line]:
+    """Pieces that follow each other on one base line, joined; with a tab over a wide gap."""
+    row: Line | None = None
+    for line in lines:
+        if row and abs(line.bottom - row.bottom) < 0.4 * row.height and line.left > row.right:
+            left = line.left if row.text.isdigit() else row.left  # a number beside the text does not indent it
+            gap = "\t" if line.left - row.right > row.height else " "
+            row = replace(row, text=f"{row.text}{gap}{line.text}", left=left, right=line.right)
+        else:
+            if row:
+                yield row
+            row = line
+    if row:
+        yield row
+
+
+def _numbered(lines: list[Line]) -> list[Line]:
+    """The lines of a transcript whose lines are numbered on paper, with the numbers told apart; others as they are."""
+    beside = _beside_numbers(lines)
+    found = [_NUMBERED.match(line.text) for line in beside]
+    numbers: dict[int, int] = {}
+    last = 0
+    for at, match in enumerate(found):
+        if match and last < int(match[1]) <= last + 3:  # an empty line may have lost its number
+            numbers[at] = last = int(match[1])
+    if len(numbers) < 8 or len(numbers) < 0.6 * len(beside):
+        return lines
+    return [
+        replace(line, text=(match[2] or "").lstrip(), number=numbers[at]) if match and at in numbers else line
+        for at, (line, match) in enumerate(zip(beside, found, strict=True))
+    ]
+
+
+def _beside_numbers(lines: list[Line]) -> list[Line]:
+    """The lines with their numbers before them, where a file draws all the numbers first and then the text."""
+    alone = [line for line in lines if line.text.isdigit() and len(line.text) <= 2]
+    if len(alone) < 8:
+        return lines
+    joined = []
+    for line in lines:
+        number = next(
+            (n for n in alone if abs(n.bottom - line.bottom) < 0.5 * line.height and n.right < line.left), None
+        )
+        if number:
+            joined.append(replace(line, text=f"{number.text}\t{line.text}"))
+        elif line not in alone:
+            joined.append(line)
+    return joined
+
+
+def _without_margins(pages: list[Page]) -> dict[int, list[str]]:
+    """Take running heads and page numbers off the pages; what was taken, by the page's index.
+
+    A line is one if it is the outermost of its page and the pages near it have the same there, but for numbers that
+    count the pages: two of them, or one if it is nothing but such a number. A page keeps a third of its lines:
+    pages may well be the same.
+    """
+    taken: dict[int, list[str]] = {}
+    whole = {page.index: len(page.lines) for page in pages}
+    for end in (max, min):
+        for _ in range(_MARGIN_LINES):
+            outer = [(page.index, end(page.lines, key=lambda line: line.bottom)) for page in pages if page.lines]
+            heads = [outer[at] for at in range(len(outer)) if _recurs(outer, at)]
+            for index, line in heads:
+                if (len(pages[index].lines) - 1) * 3 >= whole[index] or _LONE_NUMBER.fullmatch(line.text):
+                    pages[index].lines.remove(line)
+                    taken.setdefault(index, []).append(line.text)
+            if not heads:
+                break
+    return taken
+
+
+def _recurs(outer: list[tuple[int, Line]], at: int) -> bool:
+    index, line = outer[at]
+    near = [other for other in range(max(0, at - 4), min(at + 5, len(outer))) if other != at]
+    alike = sum(_alike(line, outer[other][1], outer[other][0] - index) for other in near)
+    return alike >= (1 if _LONE_NUMBER.fullmatch(line.text) or _PAGE_OF.search(line.text) else 2)
+
+
+def _alike(line: Line, other: Line, pages_on: int) -> bool:
+    """Whether two lines of the margin are the same, but for numbers that count the pages between them."""
+    if abs(line.bottom - other.bottom) > 6:
+        return False
+    if _ROMAN.fullmatch(line.text) and _ROMAN.fullmatch(other.text):
+        return True
+    ours, theirs = _NUMBERS.split(line.text), _NUMBERS.split(other.text)
+    return len(ours) == len(theirs) and all(
+        a == b or (at % 2 == 1 and int(b) - int(a) == pages_on)
+        for at, (a, b) in enumerate(zip(ours, theirs, strict=True))
+    )
+
+
+def _label(pages: list[Page], printed: dict[int, list[str]]) -> None:
+    """Give pages without a label the number that is printed on them, or else their place in the file."""
+    numbers = {index: number for index, lines in printed.items() if (number := _page_number(lines)) is not None}
+    offset, count = (
+        Counter(number - index for index, number in numbers.items()).most_common(1)[0] if numbers else (1, 0)
+    )
+    for page in pages:
+        number = page.index + (offset if count >= 0.6 * len(pages) else 1)
+        page.label = page.label or str(number)
+
+
+def _page_number(lines: Iterable[str]) -> int | None:
+    for pattern in (_PAGE_OF.search, _LONE_NUMBER.fullmatch):
+        for line in lines:
+            if match := pattern(line):
+                return int(match[1])
+    return None
+
+
+class _Layout:
+    """What is usual on a page, to tell where a paragraph begins."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
+        self.leading = median(steps) if steps else 0.0
+        self.lines = lines
+        self.columns: dict[int, tuple[float, float]] = {}
+
+    def column(self, line: Line) -> tuple[float, float]:
+        """The left and right edge of the column in which a line stands."""
+        about = round(line.left / 40)
+        if about not in self.columns:
+            self.columns[about] = self._column(line)
+        return self.columns[about]
+
+    def _column(self, line: Line) -> tuple[float, float]:
+        beside = [other for other in self.lines if other.left < line.right and other.right > line.left]
+        beside = beside or [line]  # a line that runs up the page has no width
+        lefts = Counter(round(other.left) for other in beside)
+        return lefts.most_common(1)[0][0], max(other.right for other in beside)
+
+    def parted(self, before: Line, line: Line, *, same_page: bool) -> bool:
+        """Whether a paragraph begins with this line."""
+        ended = bool(_ENDED.search(before.text))
+        step = before.bottom - line.bottom
+        left, right = self.column(line)
+        indented = line.left > left + 0.8 * line.height
+        if not same_page or step <= 0:
+            return (ended and not line.text[:1].islower()) or indented
+        if step > 1.4 * self.leading or abs(before.height - line.height) > 0.2 * line.height:
+            return True
+        if indented and before.left < line.left - 0.8 * line.height and not _HANGING.match(before.text):
+            return True
+        return ended and before.right < right - 0.12 * (right - left)

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from factcheck.core.errors import SourceError
-from factcheck.documents.archive import Archive
-from factcheck.documents.decoding import decode
-from factcheck.documents.draft import Draft
-from factcheck.documents.xml import walk
+from factcheck.documents.archive import Archive, walk
+from factcheck.documents.builder import Draft
+from factcheck.documents.encoding import decode
 
 MAX_CELLS = 2**20
 """More cells than anybody cites: each costs who holds it memory."""

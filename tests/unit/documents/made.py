@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.core.model import Document
-from factcheck.documents.kinds import kind_of
+from factcheck.documents.formats import kind_of
 from factcheck.documents.packing import packed, unpacked
-from factcheck.documents.parsing import parse
+from factcheck.documents.worker import parse
 
 PROSE = [
     "the",

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.unit.documents.made import WHOLE, column, docx, pdf
 
 from factcheck.core.model import Block, Document, Locator, Place
-from factcheck.documents import cache, children, read_document, read_many
-from factcheck.documents.draft import Draft
+from factcheck.documents import read_document, read_many, reading, sandbox
+from factcheck.documents.builder import Draft
 from factcheck.documents.packing import packed, unpacked
 
 
@@ -24,7 +24,7 @@ def paper(tmp_path: Path) -> Path:
 
 
 def entries(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != cache._LOOKED)
+    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != reading._LOOKED)
 
 
 def test_the_second_time_no_child_is_needed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,7 +34,7 @@ def test_the_second_time_no_child_is_needed(tmp_path: Path, monkeypatch: pytest.
         path.write_bytes(WHOLE[path.name]())
     first = dict(read_many(paths))
     assert all(isinstance(document, Document) for document in first.values())
-    monkeypatch.setattr(children.Child, "read", None)  # from here on, whoever asks a child breaks down
+    monkeypatch.setattr(sandbox.Child, "read", None)  # from here on, whoever asks a child breaks down
     assert dict(read_many(paths)) == first
     assert read_document(paths[0]) == first[str(paths[0])]
     copy = tmp_path / "copy.txt"
@@ -126,7 +126,7 @@ def test_a_cache_that_is_another_users_is_read(
     read_document(paper)
     (entry,) = entries(cache_folder)
     monkeypatch.setattr(os, "utime", refuse)
-    assert cache.Keeping().load(*entry.name.split(".")) == entry.read_bytes()
+    assert reading.Keeping().load(*entry.name.split(".")) == entry.read_bytes()
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(paper: Path, cache_folder: Path) -> None:
@@ -145,10 +145,10 @@ def test_the_cache_keeps_to_its_room_and_to_its_version(
     old.write_bytes(b"x")
     other = paper.with_name("other.docx")
     other.write_bytes(docx("<w:p><w:r><w:t>Words.</w:t></w:r></w:p>"))
-    monkeypatch.setattr(cache, "ROOM", first.stat().st_size + 9)
+    monkeypatch.setattr(reading, "ROOM", first.stat().st_size + 9)
     read_document(other)
     assert len(entries(cache_folder)) == 3, "it was looked through a moment ago"
-    os.utime(cache_folder / "factcheck" / "documents" / cache._LOOKED, (1, 1))
+    os.utime(cache_folder / "factcheck" / "documents" / reading._LOOKED, (1, 1))
     paper.write_bytes(pdf([column(["Other words of it."])]))
     read_document(paper)
     assert [path.suffix for path in entries(cache_folder)] == [".pdf"]

@@ -19,12 +19,12 @@ from tests.unit.documents.made import WHOLE, column, docx, flate_bomb, pdf, read
 
 from factcheck.core.errors import SourceError
 from factcheck.core.model import Document, Skipped
-from factcheck.documents import archive, children, opening, parsing, pool, read_document, read_many, readable_files
-from factcheck.documents.children import MEMORY
-from factcheck.documents.decoding import decode, utf8_text
-from factcheck.documents.draft import Draft
-from factcheck.documents.kinds import kind_of
+from factcheck.documents import archive, files, read_document, read_many, readable_files, sandbox, worker
+from factcheck.documents.builder import Draft
+from factcheck.documents.encoding import decode, utf8_text
+from factcheck.documents.formats import kind_of
 from factcheck.documents.reading import read_data
+from factcheck.documents.sandbox import MEMORY
 
 DEEP = "<w:p>" * 100_000 + "</w:p>" * 100_000
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(
@@ -81,13 +81,13 @@ def test_large_files_are_not_emptied_in_silence(name: str, tmp_path: Path) -> No
 def test_a_pdf_that_unpacks_without_end_costs_a_child_and_no_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    children._end()
-    monkeypatch.setattr(children, "MEMORY", 2**28)  # filling a gigabyte takes seconds
+    sandbox._end()
+    monkeypatch.setattr(sandbox, "MEMORY", 2**28)  # filling a gigabyte takes seconds
     (tmp_path / "bomb.pdf").write_bytes(flate_bomb(3 * 2**30))
     (tmp_path / "good.pdf").write_bytes(pdf([column(["Words of it."])]))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     results = dict(read_many([tmp_path / "bomb.pdf", tmp_path / "good.pdf"]))
-    children._end()
+    sandbox._end()
     bomb, good = results[str(tmp_path / "bomb.pdf")], results[str(tmp_path / "good.pdf")]
     assert isinstance(bomb, Skipped)
     assert "memory" in bomb.reason or "MB" in bomb.reason or "damaged" in bomb.reason
@@ -115,16 +115,16 @@ BUSY: dict[str, tuple[str, str, str]] = {
 
 def test_what_keeps_a_reader_busy_costs_a_child_its_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All of them are in the hands of one child, which is given a second for each; those after the worst are read too."""
-    children._end()
-    monkeypatch.setattr(children, "SECONDS", 1)
+    sandbox._end()
+    monkeypatch.setattr(sandbox, "SECONDS", 1)
     for name, (kind, start, piece) in BUSY.items():
         (tmp_path / f"{name}.{kind}").write_text(start + piece * (2**14 // len(piece)))
     (tmp_path / "a header of parameters.eml").write_text(BUSY["a header of parameters"][1] + "; a=b" * 50_000)
     (tmp_path / "z.txt").write_text("Words of it.")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pool, "_cores", lambda: 1)
+        patch.setattr(sandbox, "_cores", lambda: 1)
         results = dict(read_many(sorted(tmp_path.iterdir()), cache=False))
-    children._end()
+    sandbox._end()
     late = [
         Path(path).stem for path, result in results.items() if isinstance(result, Skipped) and "1 s" in result.reason
     ]
@@ -153,9 +153,12 @@ def test_no_file_is_parsed_in_our_own_process(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, encoding="utf-8", check=True)
     kinds, text, modules = done.stdout.splitlines()
-    assert kinds.split() == sorted({*parsing._READERS} - {"article"})
+    assert kinds.split() == sorted({*worker._READERS} - {"article"})
     assert text == "Die Gebühr für alle"
-    ours = {f"factcheck.documents.{name}" for name in {"parsing", "guessing", *parsing._READERS.values()}}
+    ours = {
+        f"factcheck.documents.{name}"
+        for name in {"worker", "guessing", *(module for module, _ in worker._READERS.values())}
+    }
     theirs = {"selectolax", "pypdfium2", "markdown_it", "charset_normalizer", "zipfile", "email", "pyexpat"}
     assert not (ours | theirs) & set(modules.split())
 
@@ -177,7 +180,7 @@ def test_what_our_own_process_looks_for_is_found_or_not_at_once() -> None:
         with suppress(SourceError):
             kind_of(data, "a.txt")
         utf8_text(data)
-    assert time.process_time() - start < children.SECONDS
+    assert time.process_time() - start < sandbox.SECONDS
 
 
 @pytest.mark.parametrize(
@@ -200,21 +203,21 @@ def test_what_is_decoded_in_our_own_process_is_what_a_child_would_read(data: byt
 def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """A signal ends a child inside of C code, which no handler would."""
     hang = "import factcheck.documents.worker as w; w.parse = lambda *_: pow(7, 10**9, 10**400_000)"
-    monkeypatch.setattr(children, "_CODE", children._CODE.replace("from", f"{hang}; from", 1))
-    monkeypatch.setattr(children, "SECONDS", 1)
-    child = children.Child()
+    monkeypatch.setattr(sandbox, "_CODE", sandbox._CODE.replace("from", f"{hang}; from", 1))
+    monkeypatch.setattr(sandbox, "SECONDS", 1)
+    child = sandbox.Child()
     (answer,) = child.read([("slow.html", "html", b"<p>"), ("never begun.html", "html", b"<p>")])
     assert isinstance(answer, SourceError)
     assert "longer than 1 s" in answer.message
 
 
 def test_a_child_that_cannot_end_itself_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    children._end()
-    child = children.Child()
+    sandbox._end()
+    child = sandbox.Child()
     os.kill(child.start().pid, signal.SIGSTOP)
-    children.give_back(child)
-    monkeypatch.setattr(pool, "_WAIT", 0.1)
-    monkeypatch.setattr(pool, "_PATIENCE", 2)
+    sandbox.give_back(child)
+    monkeypatch.setattr(sandbox, "_WAIT", 0.1)
+    monkeypatch.setattr(sandbox, "_PATIENCE", 2)
     with pytest.raises(SourceError, match="longer than"):
         read_data(b"words", "a.txt", cache=False)
 
@@ -228,7 +231,7 @@ def test_a_file_whose_child_is_killed_from_outside_is_tried_once_more(
     for name in ("a", "bad", "c"):
         (tmp_path / f"{name}.html").write_text(f"<p>{name}")
     for what, unread in ((once, []), (always, ["bad"])):
-        children._end()
+        sandbox._end()
         with monkeypatch.context() as patch:
             _amiss(patch, what)
             results = dict(read_many(sorted(tmp_path.glob("*.html")), cache=False))
@@ -236,7 +239,7 @@ def test_a_file_whose_child_is_killed_from_outside_is_tried_once_more(
         assert [Path(result.path).stem for result in skipped] == unread
         assert all("broke down (damaged, or in need of" in result.reason for result in skipped)
         assert all(result.text == Path(path).stem for path, result in results.items() if isinstance(result, Document))
-    children._end()
+    sandbox._end()
 
 
 @pytest.mark.parametrize(
@@ -256,7 +259,7 @@ def test_no_answer_of_a_child_is_anothers(
     answers: list[bytes], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever it answers for a file before what it should, the others are read as they are."""
-    children._end()
+    sandbox._end()
     for name in ("a", "bad", "c"):
         (tmp_path / f"{name}.html").write_text(f"<p>{name}")
     (tmp_path / "answers").write_text(repr(answers))
@@ -264,7 +267,7 @@ def test_no_answer_of_a_child_is_anothers(
     sending = f"[w.send(out, each.replace(b'NAME', name)) for each in eval(open({path}).read())]"
     _amiss(monkeypatch, f"{sending} if 'bad' in p else None")
     a, bad, c = (result for _, result in read_many(sorted(tmp_path.glob("*.html"))))
-    children._end()
+    sandbox._end()
     assert isinstance(a, Document)
     assert isinstance(bad, Skipped)
     assert isinstance(c, Document)
@@ -282,7 +285,7 @@ def _amiss(monkeypatch: pytest.MonkeyPatch, what: str) -> None:
         f"def parse(d, p, k):\n  name = names[p]\n  {what}\n  return real(d, p, k)\n"
         "w.parse = parse; json.loads = loads\n"
     )
-    monkeypatch.setattr(children, "_CODE", children._CODE.replace("from", f"{amiss}from", 1))
+    monkeypatch.setattr(sandbox, "_CODE", sandbox._CODE.replace("from", f"{amiss}from", 1))
 
 
 def test_what_reads_does_not_leave_anyone_waiting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -300,10 +303,10 @@ def test_what_reads_does_not_leave_anyone_waiting(tmp_path: Path, monkeypatch: p
         (os, "pipe", OSError(24, "Too many open files"), "No process can be started"),
         (subprocess, "Popen", OSError(11, "Resource temporarily unavailable"), "No process can be started"),
         (threading.Thread, "start", RuntimeError("can't start new thread"), "No thread can be started"),
-        (children.Child, "_asked", RecursionError(), "RecursionError"),
+        (sandbox.Child, "_asked", RecursionError(), "RecursionError"),
     ]
     for where, name, error, what in refusals:
-        children._end()
+        sandbox._end()
         with monkeypatch.context() as patch:
             patch.setattr(where, name, refuse(error))
             ((_, result),) = read_many([path], cache=False)
@@ -314,28 +317,28 @@ def test_what_reads_does_not_leave_anyone_waiting(tmp_path: Path, monkeypatch: p
 
 def test_one_child_reads_one_file_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Until it dies, or may have become large: then there is another."""
-    children._end()
+    sandbox._end()
     read_data(b"words", "a.txt", cache=False)
-    child = children._spare[os.getpid()]
+    child = sandbox._spare[os.getpid()]
     process = child.start()
     read_data(b"# words", "a.md", cache=False)
-    assert children._spare[os.getpid()].start() is process
+    assert sandbox._spare[os.getpid()].start() is process
     process.kill()
     process.wait()
     assert read_data(b"words", "a.txt", cache=False).text == "words"
     read_data(b"words" * 7_000_000, "a.txt", cache=False)
-    assert not children._spare, "what is large now does not wait"
+    assert not sandbox._spare, "what is large now does not wait"
 
 
 def test_a_child_does_not_outlive_us(tmp_path: Path) -> None:
     """The child holds the end of a pipe, which closes only when it has ended too."""
     busy = "import sys; sys.path[:] = sys.argv[4:]\nimport factcheck.documents.worker as w\nw._limit(*map(int, sys.argv[1:3])); print('+', flush=True); pow(7, 10**9, 10**400_000)"
     parent = (
-        "import sys, os, subprocess\nfrom factcheck.documents import children\n"
-        f"children._CODE = {busy!r}\n"
+        "import sys, os, subprocess\nfrom factcheck.documents import sandbox\n"
+        f"sandbox._CODE = {busy!r}\n"
         "real = subprocess.Popen\n"
         "subprocess.Popen = lambda *a, pass_fds, **k: real(*a, pass_fds=(*pass_fds, int(sys.argv[1])), **k)\n"
-        "child = children.Child()\nprocess = child.start()\nprocess.stdout.readline()\nos.kill(os.getpid(), 9)"
+        "child = sandbox.Child()\nprocess = child.start()\nprocess.stdout.readline()\nos.kill(os.getpid(), 9)"
     )
     ours, theirs = os.pipe()
     try:
@@ -385,7 +388,7 @@ def test_one_bad_file_costs_the_others_nothing(tmp_path: Path) -> None:
 
 
 def test_stopping_half_way_leaves_no_child_behind(tmp_path: Path) -> None:
-    children._end()
+    sandbox._end()
     for number in range(6):
         (tmp_path / f"{number}.md").write_text("_a_*b*" * (number * 2**13))
     (tmp_path / "0.md").write_text("Words.")
@@ -417,7 +420,7 @@ def test_what_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "closed").mkdir()
     (tmp_path / "a.txt").write_text("words")
     (tmp_path / "b.txt").write_text("words")
-    real_open, real_list = opening._open, Path.iterdir
+    real_open, real_list = files._open, Path.iterdir
 
     def opened(path: str | Path) -> int:
         if Path(path).name == "a.txt":
@@ -429,12 +432,12 @@ def test_what_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.Monkey
             raise PermissionError(13, "Permission denied")
         return real_list(path)
 
-    monkeypatch.setattr(opening, "_open", opened)
+    monkeypatch.setattr(files, "_open", opened)
     monkeypatch.setattr(Path, "iterdir", listed)
     with pytest.raises(SourceError, match="permission denied"):
         read_document(tmp_path / "a.txt")
-    files, skipped = readable_files([tmp_path])
-    assert files == [str(tmp_path / "b.txt")]
+    found, skipped = readable_files([tmp_path])
+    assert found == [str(tmp_path / "b.txt")]
     assert [(Path(skip.path).name, "permission denied" in skip.reason) for skip in skipped] == [
         ("a.txt", True),
         ("closed", True),
@@ -458,20 +461,20 @@ def test_a_file_that_changes_while_it_is_read(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text("words " * 1000)
-    real_open, real_read = opening._open, opening._read
+    real_open, real_read = files._open, files._read
 
     def opened(name: str) -> int:
         if change == "vanish":
             path.unlink()
         return real_open(name)
 
-    def read(file: opening.FileIO) -> bytes:
+    def read(file: files.FileIO) -> bytes:
         path.write_text("more " * (9000 if change == "grow" else 3))
         return real_read(file)
 
-    monkeypatch.setattr(opening, "_open", opened)
+    monkeypatch.setattr(files, "_open", opened)
     if change != "vanish":
-        monkeypatch.setattr(opening, "_read", read)
+        monkeypatch.setattr(files, "_read", read)
     with pytest.raises(SourceError, match=what):
         read_document(path)
 

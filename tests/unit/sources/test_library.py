@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.core.model import Claim, Document, Level, Skipped
-from factcheck.documents import folders
+from factcheck.documents import files
 from factcheck.search import Index
 from factcheck.sources import SourceLibrary, index_store
 
@@ -114,8 +114,8 @@ def test_unchanged_sources_are_not_even_looked_into(sources, monkeypatch):
     (sources / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF")
     SourceLibrary.open([sources]).close()
     heads = []
-    before = folders.read_head
-    monkeypatch.setattr(folders, "read_head", lambda path: heads.append(Path(path).name) or before(path))
+    before = files.read_head
+    monkeypatch.setattr(files, "read_head", lambda path: heads.append(Path(path).name) or before(path))
     rewrite(sources / "diary.txt", DIARY + "One more line about the weir.\n")
     library = SourceLibrary.open([sources])
     assert heads == ["diary.txt", "photo.jpg"]

@@ -7,7 +7,7 @@ from factcheck.core.errors import SourceError
 
 TYPE_CHECKING = False  # as that of `typing`, which a child need not load for it
 if TYPE_CHECKING:
-    from factcheck.documents.draft import Draft
+    from factcheck.documents.builder import Draft
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

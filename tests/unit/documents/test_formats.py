@@ -3,7 +3,7 @@
 import pytest
 from tests.unit.documents.made import column, pdf, read_here
 
-from factcheck.documents.extent import extent_of, locators_of
+from factcheck.documents.formats import extent_of, locators_of
 
 SRT = b"1\n00:00:01,000 --> 00:00:02,000\nOne.\n\n2\n01:02:01,000 --> 01:02:02,000\nTwo.\n"
 

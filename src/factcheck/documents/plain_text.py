@@ -1,7 +1,11 @@
-"""Plain text that was printed before: its pages and numbered lines, by which a transcript is cited."""
+"""Plain text, and the pages and numbered lines of a transcript that was printed before."""
 
 import re
 from itertools import pairwise
+
+from factcheck.core.errors import SourceError
+from factcheck.documents.builder import STRUCK, Draft
+from factcheck.documents.encoding import decode, utf8_text
 
 _MAYBE = re.compile(r"\f|^[ \t]{0,9}1(?:[ \t].*)?\n(?:[ \t]*\n)*[ \t]{0,9}2(?:[ \t]|$)", re.MULTILINE)
 _NUMBER = re.compile(r"[ \t]{0,9}(\d{1,2})(?:[ \t]|$)")
@@ -85,3 +89,45 @@ def _counted(lines: list[str]) -> list[str]:
     if "".join(lines).strip().count("\f") == 0:
         return []
     return labels
+
+
+MAX_LINES = 2**23
+"""More lines than any text has: each costs who holds it memory."""
+
+_MAIL = re.compile(r"^>[ >]*\S[^\n]*\n>[ >]*\S", re.MULTILINE)
+"""Two lines that a mail program has quoted."""
+_QUOTED = re.compile(r"(?:> ?)+")
+_PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
+
+
+def read(data: bytes, draft: Draft) -> None:
+    """Fill the draft with a plain text. Raises SourceError if it is none, or of more than MAX_LINES lines."""
+    plain = utf8_text(data)
+    text = decode(data, draft) if plain is None else plain
+    if text.count("\n") > MAX_LINES:
+        raise SourceError(f"of more than {MAX_LINES:,} lines, and so not read", hint="Split it.")
+    if STRUCK.search(text) or _MAIL.search(text):
+        _write_lines(text, draft)
+        return
+    blocks = [
+        ("paragraph", match.start(), match.start() + len(match[0].rstrip())) for match in _PARAGRAPH.finditer(text)
+    ]
+    draft.take(text, blocks, printed_pages(text), as_is=plain is not None)
+
+
+def _write_lines(text: str, draft: Draft) -> None:
+    """The text line by line, where words in it are struck or lines begin with a mail program's marks: they are no text."""
+    pages = printed_pages(text)
+    quoted = False
+    for number, line in enumerate(text.split("\n")):
+        mark = _QUOTED.match(line)
+        shown = line[mark.end() :] if mark else line
+        if not shown.strip() or bool(mark) != quoted:
+            quoted = bool(mark)
+            draft.begin("quote" if quoted else "paragraph")
+        if shown.strip():
+            if not draft.fresh:
+                draft.write("\n")
+            page = (pages[number] or None) if pages else None
+            draft.write(shown, line=number + 1, column=1 + len(line) - len(shown), page=page)
+    draft.end()

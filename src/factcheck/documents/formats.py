@@ -1,12 +1,12 @@
-"""What kind of file this is: by its content, and by its name only where content cannot tell."""
+"""What kind of file this is: by its content, and by its name only where content cannot tell; how long a source is."""
 
 import os
 import re
 from pathlib import Path
 
-from factcheck.core.errors import SourceError
-from factcheck.documents.decoding import byte_order_mark
-from factcheck.documents.opening import shown
+from factcheck.core.errors import SourceError, shown
+from factcheck.core.model import Document
+from factcheck.documents.encoding import byte_order_mark
 
 _HINT = (
     "Readable are text, Markdown, HTML, PDF, DOCX, ODT, EPUB, XLSX, CSV, SRT, VTT, JSON transcripts and e-mail;"
@@ -145,3 +145,28 @@ def _kind_of_zip(data: bytes, path: str | os.PathLike[str]) -> str:
 def _unknown(data: bytes, path: str | os.PathLike[str]) -> str:
     what = "a binary file" if b"\0" in data else f"of a kind ({Path(path).suffix}) that is not known"
     raise SourceError(f"{shown(path)} is {what}", hint=_HINT)
+
+
+def extent_of(document: Document) -> str:
+    """`12 pages` or `34 minutes` (begun ones count); "" for a format that has neither."""
+    last = document.places[-1].locator if document.places else None
+    if last is not None and last.time is not None:
+        return _counted(int(last.time // 60) + 1, "minute")
+    if last is not None and last.page is not None:
+        labels = (place.locator.page for place in document.places)
+        return _counted(len({label.partition(":")[0] for label in labels if label}), "page")
+    return ""
+
+
+def locators_of(document: Document) -> str:
+    """What a place in the document is cited by: "time", "page", "line", "heading", "part", "paragraph" or "nothing"."""
+    if not document.places:
+        return "nothing"
+    names = ("time", "page", "line", "heading", "part", "paragraph")
+    some = [document.places[at].locator for at in (len(document.places) // 2, 0, -1)]  # not every piece has a time
+    found = (name for locator in some for name in names if getattr(locator, name) is not None)
+    return next(found, "nothing")
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number:,} {unit}" if number == 1 else f"{number:,} {unit}s"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.core.model import Provenance
-from factcheck.documents.provenance import provenance_of
+from factcheck.documents.files import provenance_of
 
 WHOLE = """
 ["hearing.srt"]
