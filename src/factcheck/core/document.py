@@ -82,6 +82,22 @@ class Unseen:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a file ties to its words at `start`:`end`, as data: it is compared with sources and never followed.
+
+    `kind`: "link" (`target` is its address, `title` its title), "cite" (a `cite` attribute, or the words of a `<cite>`),
+    "mark" (of a footnote whose name is `target`; the mark itself is no part of the text) and "note" (where the footnote
+    with the name `target` begins).
+    """
+
+    kind: str
+    start: int
+    end: int
+    target: str
+    title: str = ""
+
+
 class LinePlaces(Sequence[Place]):
     """A place for each line of a text that is the file itself, made when it is asked for: a long text has many.
 
@@ -130,7 +146,7 @@ class Document:
     For plain text it is the decoded file with `\r\n` and `\r` turned into `\n`. `sha256` is of the file's
     bytes (of the UTF-8 text where there was no file). `notes` says what had to be guessed or left out; `unread`
     are those of them that tell of words in the file that were not read. `unseen` are words that readers of the
-    file do not see, or see struck: they are no part of the text.
+    file do not see, or see struck: they are no part of the text. `links` are where links and notes lead, in text order.
     """
 
     path: str
@@ -143,6 +159,7 @@ class Document:
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     unseen: tuple[Unseen, ...] = ()
+    links: tuple[Link, ...] = ()
 
     @classmethod
     def from_text(cls, text: str, *, path: str = "") -> Self:

@@ -6,7 +6,7 @@ Offsets are code points into `Document.text`, end exclusive, everywhere.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.core.document import Block, Document, Locator, Place, Unseen, line_places
+from factcheck.core.document import Block, Document, Link, Locator, Place, Unseen, line_places
 
 __all__ = [
     "Block",
@@ -19,6 +19,7 @@ __all__ = [
     "Finding",
     "LeftOut",
     "Level",
+    "Link",
     "Locator",
     "Place",
     "Provenance",

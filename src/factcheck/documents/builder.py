@@ -9,6 +9,7 @@ import re
 Stand = tuple[int | None, int | None, str | None, float | None, str | None, int | None, str | None, str | None]
 """The fields of a Locator, in their order."""
 _NOWHERE: Stand = (None,) * 8
+_DEEPEST = 50  # links inside each other that are kept
 _COLUMN = 1  # of the fields of a Locator
 _OVERLAY = re.compile("[\u0335-\u0338]")
 STRUCK = re.compile("(?:[^\\s\u0335-\u0338][\u0335-\u0338]+(?:[^\\S\\n][\u0335-\u0338]*)?)+")
@@ -27,6 +28,8 @@ class Draft:
         self.notes: list[str] = []
         self.unread: list[str] = []
         self.unseen: list[tuple[str, str, int]] = []  # state, words, where in the text they would stand
+        self.links: list[tuple[str, int, int, str, str]] = []  # kind, start, end, target, title
+        self.marked: set[str] = set()  # names of notes that the text has marks of
         self.blocks: list[tuple[str, int, int]] = []  # kind, start, end
         self.places: list[tuple[int, Stand]] = []
         self.length = 0
@@ -37,6 +40,7 @@ class Draft:
         self._start: int | None = None
         self._first = 0  # the part with which the open block begins
         self._overlaid = False
+        self._linked: list[tuple[str, int, str, str]] = []  # links that are open: kind, start, target, title
 
     @property
     def text(self) -> str:
@@ -68,6 +72,46 @@ class Draft:
             self.unseen[-1] = (state, before[1] + words, self.length)
         else:
             self.unseen.append((state, words, self.length))
+
+    def open_link(self, kind: str, target: str, title: str = "") -> None:
+        """What is written from here on leads to a target."""
+        del self._linked[:-_DEEPEST]  # no page nests links: what is never closed must not cost time
+        self._linked.append((kind, self.length, target, title))
+
+    def close_link(self, kind: str) -> None:
+        """What the innermost open link of this kind leads from ends here; one that has no words leads from nowhere."""
+        for at in range(len(self._linked) - 1, -1, -1):
+            if self._linked[at][0] == kind:
+                _, start, target, title = self._linked.pop(at)
+                if self.length > start:
+                    self.links.append((kind, start, self.length, target, title))
+                return
+
+    def mark(self, name: str) -> None:
+        """Here is the mark of the note with this name."""
+        self.links.append(("mark", self.length, self.length, name, ""))
+        self.marked.add(name)
+
+    def note(self, name: str) -> None:
+        """Here begins the note with this name."""
+        self.links.append(("note", self.length, self.length, name, ""))
+
+    def tidy_links(self) -> None:
+        """Links in text order, without the white space around their words."""
+        if not self.links:
+            return
+        text = self.text
+        tidy = []
+        for tag, start, end, target, title in self.links:
+            kind = {"a": "link", "mark": "mark", "note": "note"}.get(tag, "cite")
+            words = text[start:end]
+            first = start + len(words) - len(words.lstrip())
+            if kind in ("mark", "note"):
+                at = min(end, len(text))
+                tidy.append((kind, at, at, target, title))
+            elif words.strip() and (target or tag == "cite"):
+                tidy.append((kind, first, first + len(words.strip()), target, title))
+        self.links = sorted(tidy, key=lambda link: link[1:3])
 
     def tidy_unseen(self) -> None:
         """White space of what was kept apart as in a line, without what has no words."""

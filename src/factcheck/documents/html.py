@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from factcheck.core.errors import PAGE_FURNITURE, SourceError
 from factcheck.documents.builder import Draft
 from factcheck.documents.encoding import decode
-from factcheck.documents.visibility import Color, Sheet, background_of, state_of
+from factcheck.documents.visibility import LINKING, Color, Sheet, address_of, background_of, state_of
 
 
 def names(text: str) -> frozenset[str]:
@@ -54,7 +54,10 @@ class Walk:
                 self.text(node.text_content or "")
             elif entering:
                 self.enter(node, tag)
+                self.lead(node, tag)
             else:
+                if tag in LINKING:
+                    self.draft.close_link(tag)
                 self.leave(node, tag)
         self.draft.end()
 
@@ -74,6 +77,14 @@ class Walk:
             if tag in _HEADINGS:
                 self.heading = " ".join(node.text().split())
             self.block()
+
+    def lead(self, node: LexborNode, tag: str) -> None:
+        """An element begins that may lead somewhere, or be led to."""
+        if tag in LINKING:
+            self.draft.open_link(tag, *address_of(tag, node.attributes))
+        if self.draft.marked and (name := node.attributes.get("id")) in self.draft.marked:
+            self.draft.marked.discard(name or "")
+            self.draft.note(name or "")
 
     def leave(self, node: LexborNode, tag: str) -> None:
         if tag == "q":
@@ -312,7 +323,10 @@ class _Sight:
         self.small = words / 5
 
     def sees(self, node: LexborNode, tag: str) -> bool:
-        if tag[:1] == "-" or (tag in _MARKED and _is_mark(node, tag)):
+        if tag[:1] == "-":
+            return False
+        if tag in _MARKED and _is_mark(node, tag):
+            self._mark(node, tag)
             return False
         state = self._state(node, tag)
         if state:
@@ -322,6 +336,13 @@ class _Sight:
             self.pieces += _pieces(node)
             return False
         return not state
+
+    def _mark(self, node: LexborNode, tag: str) -> None:
+        """Keep where the mark of a footnote leads; one that leads back from the note leads nowhere."""
+        link = node if tag == "a" else node.css_first("a[href]")
+        name = ((link and link.attributes.get("href")) or "").rpartition("#")[2]
+        if name and (link or node).attributes.get("role") != "doc-backlink" and not _is_backlink(node):
+            self.draft.mark(name)
 
     def _state(self, node: LexborNode, tag: str) -> str:
         attributes = node.attributes
@@ -366,6 +387,11 @@ def _is_mark(node: LexborNode, tag: str) -> bool:
     if link is None or "#" not in (link.attributes.get("href") or "") or len(node.text().strip()) > 5:
         return False
     return tag == "sup" or node.css_first("sup") is not None
+
+
+def _is_backlink(node: LexborNode) -> bool:
+    """Whether a mark shows an arrow, as one at the end of a note does."""
+    return not any(sign.isalnum() or sign in "*†‡§" for sign in node.text())
 
 
 def _is_menu(node: LexborNode) -> bool:

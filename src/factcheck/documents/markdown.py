@@ -3,7 +3,7 @@
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -14,7 +14,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from factcheck.documents.builder import Draft
 from factcheck.documents.encoding import decode
-from factcheck.documents.visibility import Elements
+from factcheck.documents.visibility import LINKING, Elements, address_of, attributes_of
 
 _FRONT_MATTER = re.compile(
     r"\A(---|\+\+\+)[ \t]*\n(?=[\w\"'#-]+\s*[:=\n#])(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
@@ -23,6 +23,7 @@ _TITLE = re.compile(r"^title\s*[:=]\s*(.+)$", re.MULTILINE)
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>|</?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&#?\w{1,31};|\n", re.DOTALL
 )
+_TAG_NAME = re.compile(r"</?[a-zA-Z][^\s/>]*")
 _STYLE = re.compile(r"<style\b[^<>]*>(.*?)(?:</style\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _RAW_KINDS = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -130,6 +131,9 @@ class _Reader:
             self.separate("\t")
         elif token.type == "inline":
             self.inline(token)
+        elif token.type == "footnote_reference_open":
+            self.draft.end()
+            self.draft.note(str(token.meta.get("label", "")))
         elif token.type in ("fence", "code_block") and token.map:
             self.draft.begin("code")
             self.verbatim(token.content, token.map[0] + (token.type == "fence"))
@@ -189,7 +193,27 @@ class _Reader:
         name = self.elements.tag(written)
         if name.lstrip("/") in _RAW_BLOCKS:
             self.draft.begin(self.kind())
+        self.link(name, written)
         return _shown(name, depth)
+
+    def link(self, name: str, written: str) -> None:
+        """A tag that may lead somewhere begins or ends, and has been taken."""
+        if name.lstrip("/") in LINKING:
+            if name[0] == "/":
+                self.draft.close_link(name[1:])
+            else:
+                self.draft.open_link(name, *address_of(name, attributes_of(written)))
+
+    def lead(self, token: Token) -> None:
+        """What inline markup leads to: the target of a link, a footnote."""
+        if token.type == "link_open":
+            self.draft.open_link("a", str(token.attrGet("href") or ""), str(token.attrGet("title") or ""))
+        elif token.type == "link_close":
+            self.draft.close_link("a")
+        elif token.type == "footnote_ref":
+            self.draft.mark(_name_of(token))
+        elif token.type == "html_inline" and (found := _TAG_NAME.match(token.content)):
+            self.link(found[0].strip("<").lower(), token.content)
 
     def inline(self, token: Token) -> None:
         children, first = token.children or [], token.map[0] if token.map else 0
@@ -205,7 +229,7 @@ class _Reader:
         columns = [self.column(first + number, line) for number, line in enumerate(lines)]
         starts = [0, *accumulate(len(line) + 1 for line in lines)]
         opened = len(self.elements.open)
-        for text, at, state in _pieces(children, token.content, self.elements):
+        for text, at, state in _pieces(children, token.content, self.elements, self.lead):
             number = min(bisect_right(starts, at) - 1, len(lines) - 1)
             self.write(text, first + number, columns[number] + at - starts[number], state)
         del self.elements.open[opened:]
@@ -230,6 +254,8 @@ class _Reader:
             if note.get("tokens"):
                 line = (token.map or [0])[0]
                 at = token.content.find(note["content"])
+                self.draft.end()
+                self.draft.note(_name_of(child))
                 self.draft.begin("footnote")
                 for text, offset, state in _pieces(note["tokens"], note["content"], self.elements):
                     self.write(text, line, self.column(line, token.content) + at + offset, state)
@@ -244,11 +270,22 @@ def _shown(name: str, depth: int) -> str:
     return "”’"[(depth - 1) % 2] if name == "/q" else ""
 
 
-def _pieces(tokens: Sequence[Token], raw: str, elements: Elements) -> Iterator[tuple[str, int, str]]:
+def _name_of(mark: Token) -> str:
+    """The name of a footnote by its mark; one that is written where it is referred to has its number."""
+    return str(mark.meta.get("label") or f"^{mark.meta['id']}")
+
+
+def _nothing(_: Token) -> None:
+    pass
+
+
+def _pieces(
+    tokens: Sequence[Token], raw: str, elements: Elements, lead: Callable[[Token], None] = _nothing
+) -> Iterator[tuple[str, int, str]]:
     """The text of inline tokens, each piece with the offset in the raw text where it stands, and its state.
 
     The tokens come without offsets, but in order, and their text is the raw text's: it is looked for from where
-    the piece before it ended, after whatever markup stands between.
+    the piece before it ended, after whatever markup stands between. `lead` gets the tokens that may lead somewhere.
     """
     at = 0
     for token in tokens:
@@ -276,10 +313,12 @@ def _pieces(tokens: Sequence[Token], raw: str, elements: Elements) -> Iterator[t
             depth = sum(each[0] == "q" for each in elements.open)
             if shown := _shown(elements.tag(token.content), depth):
                 yield shown, start, elements.state
+            lead(token)
         else:
             if kind in ("s_open", "s_close"):
                 elements.tag("<s>" if kind == "s_open" else "</s>")
             at = _after(token, raw, at)
+            lead(token)
 
 
 def _after(token: Token, raw: str, at: int) -> int:

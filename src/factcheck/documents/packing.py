@@ -58,6 +58,7 @@ def packed(draft: "Draft") -> bytes:
         draft.lines,
         draft.as_is,
         draft.unseen,
+        draft.links,
     ]
     text = "" if draft.as_is else draft.text
     return json.dumps(head, separators=(",", ":")).encode() + b"\n" + text.encode("utf-8", "surrogatepass")
@@ -67,12 +68,12 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
     """The document that was packed, of a file of this kind with this content. Raises ValueError if it is none."""
     # A child only packs, and has to start quickly.
     from factcheck.core.document import LinePlaces  # noqa: PLC0415
-    from factcheck.core.model import Block, Document, Locator, Place, Unseen  # noqa: PLC0415
+    from factcheck.core.model import Block, Document, Link, Locator, Place, Unseen  # noqa: PLC0415
     from factcheck.documents.encoding import utf8_text  # noqa: PLC0415
 
     try:
         line, _, rest = data.partition(b"\n")
-        title, notes, unread, (kinds, starts, ends), begins, fields, lines, as_is, unseen = json.loads(line)
+        title, notes, unread, (kinds, starts, ends), begins, fields, lines, as_is, unseen, links = json.loads(line)
         text = utf8_text(content) if as_is else rest.decode("utf-8", "surrogatepass")
         if text is None:
             raise ValueError("of another content")
@@ -81,6 +82,7 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
         for state, words, start in unseen:
             _check([state, words], str)
             _check([start], int)
+        _check_links(links, len(text))
         kinds = kinds if len(kinds) > 1 else kinds * len(starts)
         _check_blocks(kinds, starts, ends, len(text))
         if begins and not (
@@ -108,6 +110,7 @@ def unpacked(data: bytes, *, path: str, sha256: str, kind: str, content: bytes) 
             notes=tuple(notes),
             unread=tuple(unread),
             unseen=tuple(Unseen(state, words, min(start, len(text))) for state, words, start in unseen),
+            links=tuple(Link(*link) for link in links),
         )
     except (TypeError, AttributeError, IndexError, OverflowError, RecursionError) as error:
         raise ValueError("not what a file was read as") from error
@@ -120,6 +123,15 @@ def _check_blocks(kinds: list[str], starts: list[int], ends: list[int], length: 
     in_order = all(map(lt, starts, ends)) and all(map(le, ends, islice(starts, 1, None)))
     if starts[0] < 0 or ends[-1] > length or not in_order:
         raise ValueError("blocks that do not follow each other")
+
+
+def _check_links(links: "list[list[Any]]", length: int) -> None:
+    """Raise ValueError unless each leads from somewhere in the text."""
+    for kind, start, end, target, title in links:
+        _check([kind, target, title], str)
+        _check([start, end], int)
+        if not 0 <= start <= end <= length:
+            raise ValueError("a link outside the text")
 
 
 def _check_column(values: "list[Any]", types: tuple[type, ...]) -> None:

@@ -43,6 +43,15 @@ _PAGE = (255, 255, 255)
 Color = tuple[int, int, int]
 
 
+LINKING = frozenset(("a", "cite", "q", "blockquote"))
+"""Elements that may name where their words are from."""
+
+
+def address_of(tag: str, attributes: Mapping[str, str | None]) -> tuple[str, str]:
+    """Where such an element leads, and its title; "" for none."""
+    return attributes.get("href" if tag == "a" else "cite") or "", attributes.get("title") or ""
+
+
 def attributes_of(tag: str) -> dict[str, str | None]:
     """The attributes of a tag as it is written in a file, names in small letters."""
     inside = re.sub(r"^<[^\s/>]+|/?>$", "", tag)

@@ -51,6 +51,7 @@ def parse(data: bytes, path: str, kind: str) -> Draft:
         module, function = _READERS[kind]
         getattr(import_module(f"factcheck.documents.{module}"), function)(data, draft)
         draft.end()
+        draft.tidy_links()
         draft.tidy_unseen()
     except SourceError as error:
         raise SourceError(f"{name} is {error.message}", hint=error.hint) from error

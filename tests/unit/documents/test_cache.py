@@ -68,7 +68,18 @@ def test_an_entry_that_is_broken_is_made_again(content: bytes, paper: Path, cach
         assert entry.read_bytes() == whole
 
 
-GOOD = ["", [], [], [["paragraph"], [0, 7], [5, 9]], [0, 7], {"3": [0.5, None], "7": ["Ada", None]}, None, False, []]
+GOOD = [
+    "",
+    [],
+    [],
+    [["paragraph"], [0, 7], [5, 9]],
+    [0, 7],
+    {"3": [0.5, None], "7": ["Ada", None]},
+    None,
+    False,
+    [],
+    [],
+]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +115,11 @@ GOOD = ["", [], [], [["paragraph"], [0, 7], [5, 9]], [0, 7], {"3": [0.5, None], 
         (8, [["hidden", "words"]]),
         (8, [["hidden", 5, 1]]),
         (8, [["hidden", "words", "1"]]),
+        (9, [["link", 0, 5, "a.html"]]),
+        (9, [["link", "0", 5, "a.html", ""]]),
+        (9, [["link", 0, 10, "a.html", ""]]),
+        (9, [["link", 3, 2, "a.html", ""]]),
+        (9, [["link", 0, 5, None, ""]]),
     ],
 )
 def test_nothing_of_a_wrong_type_is_taken_for_what_was_read(at: int, wrong: object) -> None:
