@@ -73,7 +73,7 @@ class Driver:
 
     @property
     def said(self) -> str:
-        return "".join(text for text, _ in self.screen.said).strip()
+        return "".join(text for text, _ in self.screen.ui.said).strip()
 
     def at(self) -> int:
         """The number of the claim one is on, from 1."""

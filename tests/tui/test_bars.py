@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.unit.review.reviewing import MUSEUM, TONNES, Disk, candidates, claims, reviewed, session
 
 from factcheck.core.model import Locator, Verdict
+from factcheck.review import StateBuilder
 from factcheck.tui.bars import claim_title, header
 from factcheck.tui.evidence_pane import View, evidence_rows
 from factcheck.tui.rows import cells
@@ -40,7 +41,7 @@ def test_the_header_adds_up(given_, required, blind, width):
             stale = replace(record.reviews[who], basis="0000")
             file = file.with_record(name, replace(record, reviews={**record.reviews, who: stale}))
     it = session(Disk(file), matched=False, required=required, blind=blind)
-    row = header(it, width, UNICODE, saving=False)
+    row = header(StateBuilder(it).build(), width, UNICODE, saving=False)
     done, total, *by_state, left = (int(count or 0) for count in COUNTS.search(text_of(row)).groups())
     assert done + left == total == 9
     assert sum(by_state) == done
@@ -52,7 +53,7 @@ def test_what_is_left_again_is_told_and_a_long_name_leaves_room_for_it():
     file = reviewed(reviewed(Disk().file, MUSEUM, Verdict.VERIFIED, "ben"), MUSEUM, Verdict.DISPUTED, "cy")
     it = session(Disk(file), matched=False)
     it.article = replace(it.article, path="articles/" + "a-long-name-" * 9 + ".md")
-    row = header(it, 80, UNICODE, saving=False)
+    row = header(StateBuilder(it).build(), 80, UNICODE, saving=False)
     assert text_of(row).startswith(" a-long-name-")
     assert text_of(row).endswith("…  0 of 9  ✓ 0  ✗ 0  ? 0  9 left (≠ 1)  ada · saved ")
 
@@ -75,7 +76,8 @@ def test_what_is_left_again_is_told_and_a_long_name_leaves_room_for_it():
 def test_the_place_of_a_passage_stays_in_its_title(width, source, locator, kept, passed):
     found = replace(candidates()[TONNES][0], source=source, locator=locator, passed=passed)
     it = session(search=lambda *_: (found,) * 12)
-    rows = evidence_rows(it, TONNES, width, View(), UNICODE)
+    it.listed.go(TONNES)
+    rows = evidence_rows(StateBuilder(it).build(), width, View(), UNICODE)
     title = next(row for row in rows if " of 12 · " in text_of(row))
     assert kept in text_of(title)
     assert text_of(title).endswith("─")
@@ -88,6 +90,7 @@ def test_the_place_of_a_claim_stays_in_its_title():
     it.claim = lambda _: replace(
         found, speaker=replace(found.speaker, name="the spokeswoman of the Averholm harbour trust")
     )
-    title = claim_title(it, MUSEUM, 3, 62, UNICODE)
+    it.listed.go(MUSEUM)
+    title = claim_title(StateBuilder(it).build(), 62, UNICODE)
     assert text_of(title).startswith("─ 3 of 9 · quote · the spokeswoman of t… (sure?) · quay.md:5 ─")
     assert cells(title) == 62

@@ -130,15 +130,8 @@ def test_the_source_fills_the_room_there_is(room, more, expected):
     document = Document.from_text(text, path="a.txt")
     start = text.index("HERE")
     found = Candidate("a.txt", start, start + 4, "HERE", 90.0, document.locate(start), Comparison(Level.VERBATIM, ()))
-    rows = in_source(SourcesOf(document), Passage(found), 60, View(more=more), UNICODE, room=room + 1)
+    rows = in_source(Passage(found), document, 60, View(more=more), UNICODE, room=room + 1)
     assert ["".join(text for text, _ in row[2:]) for row in rows[1:]] == expected
-
-
-class SourcesOf:
-    """As much of a session as the lines around a passage ask."""
-
-    def __init__(self, document):
-        self.document = {document.path: document}.get
 
 
 def test_a_very_long_line_is_cut_near_the_passage():

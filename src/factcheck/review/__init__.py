@@ -6,25 +6,33 @@ from factcheck.review.commands import DECIDING, narrow, risks, run
 from factcheck.review.conflicts import ConflictChoices, Side
 from factcheck.review.evidence import Passage, citation, furniture_of, lines_around, own_number, words_of
 from factcheck.review.history import Step
+from factcheck.review.listing import Listing
 from factcheck.review.risk import Risk, changes, headline, risk_of
-from factcheck.review.session import Listing, Session
+from factcheck.review.session import Session
+from factcheck.review.state import ClaimState, ListedClaim, ListedGroup, ListState, ReviewState, StateBuilder
 from factcheck.review.text_commands import add
 from factcheck.review.ui import COMMANDS, Command, OpenText, Question, Ui
 
 __all__ = [
     "COMMANDS",
     "DECIDING",
+    "ClaimState",
     "Command",
     "ConflictChoices",
     "Filter",
+    "ListState",
+    "ListedClaim",
+    "ListedGroup",
     "Listing",
     "OpenText",
     "Passage",
     "Progress",
     "Question",
+    "ReviewState",
     "Risk",
     "Session",
     "Side",
+    "StateBuilder",
     "Step",
     "Ui",
     "add",

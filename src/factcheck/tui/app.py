@@ -100,7 +100,7 @@ class ReviewApp(ScreenApp):
         keys = keymap(self.options.keys)
         screen = keyed(ReviewScreen, keys)(self.session, self.options)
         if keys.wrong:
-            screen.say("; ".join(keys.wrong), "warn")
+            screen.ui.say("; ".join(keys.wrong), "warn")
         return screen
 
     def on_key(self, event: events.Key) -> None:

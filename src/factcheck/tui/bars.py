@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from factcheck.core.model import Skipped, State
 from factcheck.core.text import numbered
-from factcheck.review import Filter, Progress, Session
+from factcheck.review import Filter, ListState, Progress, ReviewState
 from factcheck.tui.rows import Row, Span, breaks, cells, clip, ends, fit, indented, joined, rule, shown
 from factcheck.tui.theme import Glyphs
 
@@ -17,20 +17,20 @@ _NAME = 8  # cells that a name always has
 _FRAME = 4  # cells of a rule beside its title
 
 
-def header(session: Session, width: int, glyphs: Glyphs, *, saving: bool) -> Row:
+def header(state: ReviewState, width: int, glyphs: Glyphs, *, saving: bool) -> Row:
     """Article, progress, what is left, who reviews, and whether all is saved.
 
     It adds up: what this reviewer is done with (by state) and what is left (with the stale and contested in it) is
     all there is.
     """
-    who = shown(session.reviewer) + (" (blind)" if session.blind else "")
-    kept: Span = ("NOT SAVED ", "warn") if session.trouble else ("saving … " if saving else "saved ", "dim")
+    who = shown(state.reviewer) + (" (blind)" if state.blind else "")
+    kept: Span = ("NOT SAVED ", "warn") if state.unsaved else ("saving … " if saving else "saved ", "dim")
     right: Row = ((f"{who} {glyphs.dot} ", "dim"), kept)
     wide = width >= WIDE
-    counts = _counts(session.progress(), glyphs, gap="   " if wide else "  ")
-    bar = _bar(session.progress(), min(30, width // 6), glyphs) if wide else ()
+    counts = _counts(state.progress, glyphs, gap="   " if wide else "  ")
+    bar = _bar(state.progress, min(30, width // 6), glyphs) if wide else ()
     room = width - cells(right) - cells(counts) - cells(bar) - 5
-    name = fit(shown(PurePath(session.article.path).name), max(_NAME, room))
+    name = fit(shown(PurePath(state.article.path).name), max(_NAME, room))
     return ends(((f" {name}  ", "strong"), *bar, *counts), right, width)
 
 
@@ -54,28 +54,28 @@ def _counts(done: Progress, glyphs: Glyphs, gap: str) -> Row:
     return tuple(row)
 
 
-def banner(session: Session, no_sources: str, unreadable: str, gone: Sequence[str], width: int) -> list[Row]:
+def banner(state: ReviewState, no_sources: str, unreadable: str, gone: Sequence[str], width: int) -> list[Row]:
     """What could not be read: it stays, because a missing source must not look like a claim without one."""
-    told = []
+    lines = []
     if no_sources:
-        told.append(f"no sources, nothing can be found: {no_sources}")
+        lines.append(f"no sources, nothing can be found: {no_sources}")
     if unreadable:
-        told.append(unreadable)
-    if session.skipped:
-        names = ", ".join(f"{item.path} ({without_path(item)})" for item in session.skipped)
-        told.append(f"{numbered(len(session.skipped), 'source')} not read: {names}")
+        lines.append(unreadable)
+    if state.skipped:
+        names = ", ".join(f"{item.path} ({without_path(item)})" for item in state.skipped)
+        lines.append(f"{numbered(len(state.skipped), 'source')} not read: {names}")
     if gone:
-        told.append(f"gone or changed, shown as it was read: {', '.join(gone)}")
-    return [row for line in told for row in _at_most(shown(line), width)]
+        lines.append(f"gone or changed, shown as it was read: {', '.join(gone)}")
+    return [row for line in lines for row in _at_most(shown(line), width)]
 
 
-def _at_most(told: str, width: int, lines: int = 3) -> list[Row]:
+def _at_most(text: str, width: int, lines: int = 3) -> list[Row]:
     """A text in a few lines; the last says if there is more."""
     room = width - 3
-    found = breaks(told, room)
+    found = breaks(text, room)
     if len(found) > lines:
-        found = [*found[: lines - 1], (found[lines - 1][0], len(told))]
-    return indented([((fit(told[start:end], room), "warn"),) for start, end in found], ((" ! ", "warn"),))
+        found = [*found[: lines - 1], (found[lines - 1][0], len(text))]
+    return indented([((fit(text[start:end], room), "warn"),) for start, end in found], ((" ! ", "warn"),))
 
 
 def without_path(item: Skipped) -> str:
@@ -91,20 +91,15 @@ _SIGNS = {
 }
 
 
-def list_title(session: Session, width: int, glyphs: Glyphs) -> Row:
+def list_title(listed: ListState, width: int, glyphs: Glyphs) -> Row:
     """Every filter with how many claims it lets through; a click shows those. The one in force stands out."""
-    listed, done = session.listed, session.progress()
     row: list[Span] = []
     for which in Filter:
-        if which is Filter.UNDECIDED or which is Filter.ALL:
-            count, name = (done.left if which is Filter.UNDECIDED else len(session.claims)), str(which)
-        else:
-            state = _SIGNS[which]
-            count = getattr(done, state)
-            name = str(which) if width >= WIDE - 20 or which is listed.filter else glyphs.states[state]
-            if not count and which is not listed.filter:
-                continue
-        here = which is listed.filter
+        here, count = which is listed.filter, listed.counts.get(which, 0)
+        sign = _SIGNS.get(which)
+        if sign and not count and not here:
+            continue
+        name = glyphs.states[sign] if sign and width < WIDE - 20 and not here else str(which)
         row += [(f" {glyphs.dot} ", "dim")] if row else []
         row.append((f"{name} {count}", "strong" if here else f"dim@screen.narrow('{which}')"))
     if listed.text:
@@ -113,15 +108,17 @@ def list_title(session: Session, width: int, glyphs: Glyphs) -> Row:
     return rule(tuple(row), width, glyphs)
 
 
-def claim_title(session: Session, claim_id: str, number: int, width: int, glyphs: Glyphs) -> Row:
+def claim_title(state: ReviewState, width: int, glyphs: Glyphs) -> Row:
     """Which claim is shown, who says it, where it stands; the speaker is cut before the place is."""
-    claim, state = session.claim(claim_id), session.state(claim_id)
-    first: list[Span] = [(f"{number} of {len(session.claims)}", "strong")]
-    if state is not State.UNDECIDED:
-        first.append((f"{glyphs.states[state]} {state}", str(state)))
+    if state.claim is None:
+        return ()
+    claim, stands = state.claim.claim, state.claim.state
+    first: list[Span] = [(f"{state.claim.number} of {state.total}", "strong")]
+    if stands is not State.UNDECIDED:
+        first.append((f"{glyphs.states[stands]} {stands}", str(stands)))
     first.append((claim.kind, "text"))
-    place = session.article.locate(claim.start)
-    where = fit(shown(PurePath(session.article.path).name), 3 * _NAME) + (f":{place.line}" if place.line else "")
+    place = state.article.locate(claim.start)
+    where = fit(shown(PurePath(state.article.path).name), 3 * _NAME) + (f":{place.line}" if place.line else "")
     last: list[Span] = [(where, "dim"), *((shown(flag), "warn") for flag in claim.flags)]
     if claim.speaker:
         sure = "" if claim.speaker.certain else " (sure?)"

@@ -1,6 +1,5 @@
 """The list of claims: rows of a claim, drawn by the line; only what is on the screen is looked at."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -9,62 +8,32 @@ from textual.message import Message
 from textual.strip import Strip
 
 from factcheck.core.model import Candidate, Claim, State
-from factcheck.review import Risk, Session, headline, risk_of
+from factcheck.review import ListedClaim, ListedGroup, ListState, headline, risk_of
 from factcheck.tui.rendering import Drawn
 from factcheck.tui.rows import Row, Span, clip, fit, shown
 from factcheck.tui.theme import RISKS, Glyphs
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One claim as the list shows it. `number` counts from 1 in article order."""
-
-    claim: Claim
-    number: int
-    here: bool = False
-    marked: bool = False
-
-
-class Entries:
-    """The rows of claims, made anew only for those that have changed."""
-
-    def __init__(self, session: Session, glyphs: Glyphs) -> None:
-        self._session = session
-        self._glyphs = glyphs
-        self._made: dict[str, tuple[tuple[object, ...], object, object, list[Row]]] = {}
-
-    def rows(self, entry: Entry, width: int, *, tall: bool) -> list[Row]:
-        name, session = entry.claim.id, self._session
-        found, standing = session.candidates(name), session.status(name)
-        asked = (entry.number, entry.here, entry.marked, width, tall)
-        known = self._made.get(name)
-        if known is None or known[0] != asked or known[1] is not found or known[2] is not standing:
-            known = asked, found, standing, entry_rows(session, entry, width, self._glyphs, tall=tall)
-            self._made[name] = known
-        return known[3]
-
-
-def entry_rows(session: Session, entry: Entry, width: int, glyphs: Glyphs, *, tall: bool) -> list[Row]:
+def entry_rows(entry: ListedClaim, width: int, glyphs: Glyphs, *, here: bool, tall: bool) -> list[Row]:
     """Two rows of a claim, or one where there is little height."""
-    state = session.state(entry.claim.id)
-    head = _head(entry, state, glyphs)
+    head = _head(entry, glyphs, here=here)
     words = shown(entry.claim.text)
     if entry.claim.kind == "quote":
         words = f"“{words}”"
-    style = "strong" if entry.here else "text"
-    level, score = _level(session, entry.claim, glyphs)
+    style = "strong" if here else "text"
+    level, score = _level(entry, glyphs)
     if tall:
-        status = (*_status(session, entry.claim, state), *score)
+        status = (*_status(entry), *score)
         return [clip((*head, *level, *status), width - 1), ((" " * 5, "text"), (fit(words, width - 6), style))]
     return [clip((*head, *level, ("  ", "text"), (words, style)), width - 1)]
 
 
-def _head(entry: Entry, state: State, glyphs: Glyphs) -> Row:
+def _head(entry: ListedClaim, glyphs: Glyphs, *, here: bool) -> Row:
     mark = glyphs.mark if entry.marked else " "
     return (
-        (glyphs.here if entry.here else " ", "key"),
+        (glyphs.here if here else " ", "key"),
         (mark, "warn"),
-        (f"{glyphs.states[state]} ", str(state)),
+        (f"{glyphs.states[entry.state]} ", str(entry.state)),
         (f"{entry.number:>3} ", "dim"),
         (f"{entry.claim.kind:<5} ", "dim"),
     )
@@ -77,50 +46,50 @@ def level_of(claim: Claim, candidate: Candidate | None, glyphs: Glyphs) -> Span:
     return f"{glyphs.risk(risk)} {words}", RISKS[risk]
 
 
-def _level(session: Session, claim: Claim, glyphs: Glyphs) -> tuple[Row, Row]:
+def _level(entry: ListedClaim, glyphs: Glyphs) -> tuple[Row, Row]:
     """How a claim stands, and last and quietly how like its passage is."""
-    if session.candidates(claim.id) is None:
+    if not entry.matched:
         return ((glyphs.more, "dim"),), ()
-    best = session.best(claim.id)
+    claim, best = entry.claim, entry.candidate
     level = level_of(claim, best, glyphs)
     if best is None:
         return ((level[0], "differing" if claim.kind == "quote" else "dim"),), ()
     return (level,), ((f"  {best.score:.0f}", "dim"),)
 
 
-def _status(session: Session, claim: Claim, state: State) -> Row:
+def _status(entry: ListedClaim) -> Row:
     spans: list[Span] = []
-    if state is not State.UNDECIDED:
-        spans.append((f"  {state}", str(state)))
-    reasons = session.status(claim.id).reasons
-    if reasons and state is State.STALE:
-        spans.append((f": {reasons[0].kind}", "stale"))
-    if claim.speaker:
-        spans.append((f"  {shown(claim.speaker.name or claim.speaker.text)}", "dim"))
+    if entry.state is not State.UNDECIDED:
+        spans.append((f"  {entry.state}", str(entry.state)))
+    if entry.reason:
+        spans.append((f": {entry.reason}", "stale"))
+    if speaker := entry.claim.speaker:
+        spans.append((f"  {shown(speaker.name or speaker.text)}", "dim"))
     return tuple(spans)
 
 
-def group_rows(risk: Risk, count: int, width: int, glyphs: Glyphs, *, folded: bool) -> list[Row]:
+def group_rows(group: ListedGroup, width: int, glyphs: Glyphs) -> list[Row]:
     """The heading of the claims that stand alike by their passages; a click folds them."""
-    more = f"  {glyphs.more}" if folded else ""
-    return [((f" {glyphs.risk(risk)} ", RISKS[risk]), (fit(f"{risk}  {count}{more}", width - 4), "strong"))]
+    more = f"  {glyphs.more}" if group.folded else ""
+    words = fit(f"{group.risk}  {group.count}{more}", width - 4)
+    return [((f" {glyphs.risk(group.risk)} ", RISKS[group.risk]), (words, "strong"))]
 
 
 class ClaimList(Drawn, can_focus=False):
-    """`count` entries of one or two rows each; `draw(index, width, tall)` makes the rows of one."""
+    """The items of a list, one or two rows each; only those in sight are drawn."""
 
     DEFAULT_CSS = "ClaimList { overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; }"
 
     @dataclass
     class Picked(Message):
-        """A claim was clicked: its place in the list, from 0."""
+        """A claim, or the heading of a group, was clicked."""
 
-        index: int
+        item: ListedClaim | ListedGroup
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._draw: Callable[[int, int, bool], list[Row]] = lambda *_: []
-        self._count = 0
+        self._glyphs = glyphs
+        self._state = ListState()
         self._here = -1
         self._drawn: dict[int, list[Row]] = {}
         self.tall = True
@@ -129,11 +98,12 @@ class ClaimList(Drawn, can_focus=False):
     def per_entry(self) -> int:
         return 2 if self.tall else 1
 
-    def show(self, count: int, here: int, draw: Callable[[int, int, bool], list[Row]]) -> None:
-        """List other entries, with the cursor on `here` (-1: on none of them)."""
+    def show(self, state: ListState) -> None:
+        """List what the state has, with its current claim in sight."""
         before, top = self._drawn, self.scroll_offset.y
-        was, counted = self._here, self._count
-        self._count, self._here, self._draw = count, here, draw
+        was, counted = self._here, len(self._state.items)
+        count, here = len(state.items), state.row
+        self._here, self._state = here, state
         self._drawn = {}
         self.reach(Size(self.scrollable_content_region.width, max(1, count) * self.per_entry))
         if here >= 0 and self.size.height:
@@ -150,24 +120,30 @@ class ClaimList(Drawn, can_focus=False):
 
     def on_resize(self) -> None:
         self._drawn = {}
-        self.show(self._count, self._here, self._draw)
+        self.show(self._state)
 
     def _rows(self, index: int) -> list[Row]:
         if index not in self._drawn:
             width = self.scrollable_content_region.width
-            self._drawn[index] = self._draw(index, width, self.tall) if index < self._count else []
+            self._drawn[index] = self._made(index, width) if index < len(self._state.items) else []
         return self._drawn[index]
+
+    def _made(self, index: int, width: int) -> list[Row]:
+        item = self._state.items[index]
+        if isinstance(item, ListedGroup):
+            return group_rows(item, width, self._glyphs)
+        return entry_rows(item, width, self._glyphs, here=index == self._here, tall=self.tall)
 
     def render_line(self, y: int) -> Strip:
         index, row = divmod(y + self.scroll_offset.y, self.per_entry)
         width = self.size.width
-        if index >= self._count:
-            told: Row = (("  Nothing here. f shows other claims.", "dim"),) if not self._count and not y else ()
-            return self.strip(told, width)
+        if index >= len(self._state.items):
+            nothing: Row = (("  Nothing here. f shows other claims.", "dim"),)
+            return self.strip(nothing if not self._state.items and not y else (), width)
         rows = self._rows(index)
         return self.strip(rows[row] if row < len(rows) else (), width, "picked" if index == self._here else "")
 
     def on_click(self, event: events.Click) -> None:
         index = (event.y + self.scroll_offset.y) // self.per_entry
-        if 0 <= index < self._count:
-            self.post_message(self.Picked(index))
+        if 0 <= index < len(self._state.items):
+            self.post_message(self.Picked(self._state.items[index]))

@@ -12,7 +12,7 @@ from textual.widgets import Input, OptionList
 
 from factcheck.core.model import State
 from factcheck.core.text import numbered
-from factcheck.review import Session
+from factcheck.review import ReviewState
 from factcheck.tui.bars import without_path
 from factcheck.tui.rendering import RowView
 from factcheck.tui.rows import Row, indented, shown, wrap
@@ -102,23 +102,23 @@ class PickScreen(ModalScreen[str | None]):
         self.dismiss(self._left[event.option_index])
 
 
-def summary_rows(session: Session, said: Sequence[str] | None, width: int, glyphs: Glyphs) -> list[Row]:
+def summary_rows(state: ReviewState, said: Sequence[str] | None, width: int, glyphs: Glyphs) -> list[Row]:
     """Counts by state, sources not read, and what a check would say (None: not known)."""
-    done = session.progress()
+    done = state.progress
     rows: list[Row] = [((f"  {done.decided} of {done.total} claims are decided.", "strong"),)]
     if done.decided < done.total:
-        told = "The others are contested, stale or wait for another reviewer: nothing is left for you, but not all is done."
-        rows += indented(wrap([(told, "warn")], width - 4), (("  ", "text"),))
+        why = "The others are contested, stale or wait for another reviewer: nothing is left for you, but not all is done."
+        rows += indented(wrap([(why, "warn")], width - 4), (("  ", "text"),))
     rows.append(())
-    for state in State:
-        count = getattr(done, state)
+    for each in State:
+        count = getattr(done, each)
         if count:
-            rows.append(((f"  {glyphs.states[state]} {count:>4}  {state}", str(state)),))
-    if session.skipped:
-        rows += [(), ((f"  {numbered(len(session.skipped), 'source')} could not be read:", "warn"),)]
-        for item in session.skipped:
-            told = f"{shown(item.path)}: {shown(without_path(item))}"
-            rows += indented(wrap([(told, "text")], width - 6), (("    ", "text"),))
+            rows.append(((f"  {glyphs.states[each]} {count:>4}  {each}", str(each)),))
+    if state.skipped:
+        rows += [(), ((f"  {numbered(len(state.skipped), 'source')} could not be read:", "warn"),)]
+        for item in state.skipped:
+            line = f"{shown(item.path)}: {shown(without_path(item))}"
+            rows += indented(wrap([(line, "text")], width - 6), (("    ", "text"),))
     if said is not None:
         rows += [(), (("  factcheck check would say:", "dim"),)]
         for line in said:
@@ -142,20 +142,20 @@ class DoneScreen(ModalScreen[str | None]):
         Binding("escape,enter", "dismiss(None)", show=False),
     ]
 
-    def __init__(self, session: Session, said: Sequence[str] | None, glyphs: Glyphs) -> None:
+    def __init__(self, state: ReviewState, said: Sequence[str] | None, glyphs: Glyphs) -> None:
         super().__init__()
-        self._session = session
+        self._state = state
         self._said = said
         self._glyphs = glyphs
 
     def compose(self) -> ComposeResult:
         view = RowView(id="done")
-        done = self._session.progress()
+        done = self._state.progress
         view.border_title = "All done" if done.decided == done.total else "Nothing left for you"
         yield view
 
     def on_mount(self) -> None:
         view = self.query_one(RowView)
-        rows = summary_rows(self._session, self._said, 70, self._glyphs)
+        rows = summary_rows(self._state, self._said, 70, self._glyphs)
         view.styles.height = len(rows) + 2
-        view.show(lambda width: summary_rows(self._session, self._said, width, self._glyphs))
+        view.show(lambda width: summary_rows(self._state, self._said, width, self._glyphs))

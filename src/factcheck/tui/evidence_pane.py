@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from factcheck.core.errors import is_quiet
 from factcheck.core.model import Candidate, Claim, Document, Level, State
 from factcheck.review import (
+    ClaimState,
     Passage,
-    Session,
+    ReviewState,
     changes,
     furniture_of,
     lines_around,
@@ -42,15 +43,16 @@ class View:
     no_sources: str = ""
 
 
-def in_source(session: Session, passage: Passage, width: int, view: View, glyphs: Glyphs, *, room: int) -> list[Row]:
+def in_source(
+    passage: Passage, document: Document | None, width: int, view: View, glyphs: Glyphs, *, room: int
+) -> list[Row]:
     """The lines a passage stands on, and those around it; `room` is how many rows there are for all of this."""
     rows = [rule("in the source", width, glyphs)]
-    document = session.document(passage.candidate.source)
     if document is None or passage.gone:
-        told = "This source cannot be read any more; the passage is as it was kept."
+        why = "This source cannot be read any more; the passage is as it was kept."
         if document is not None:
-            told = "These words no longer stand in the source. s searches, o opens it."
-        return rows + indented(wrap([(told, "warn")], width - 4), (("  ", "text"),))
+            why = "These words no longer stand in the source. s searches, o opens it."
+        return rows + indented(wrap([(why, "warn")], width - 4), (("  ", "text"),))
     if passage.candidate.provenance is not None:
         rows += indented(wrap([(shown(str(passage.candidate.provenance)), "text")], width - 4), (("  ", "text"),))
     for note in document.notes:
@@ -65,7 +67,7 @@ def _lines(document: Document, candidate: Candidate, width: int, glyphs: Glyphs,
     lines = []
     for offset, line in lines_around(document.text, candidate.start, candidate.end, reach):
         place = shown(str(document.locate(offset)))
-        cut = own_number(line, place) if len(place) < PLACE else 0  # else the place is not told
+        cut = own_number(line, place) if len(place) < PLACE else 0  # else the place is not shown
         lines.append((place, offset + cut, line[cut:]))
     # A heading is too long to stand in front, and stands in the text and over the passage as it is.
     places = [place if cells([(place, "")]) < PLACE else "" for place, _, _ in lines]
@@ -79,9 +81,9 @@ def _lines(document: Document, candidate: Candidate, width: int, glyphs: Glyphs,
     rows: list[Row] = []
     before = ""
     for its, place, wrapped in list(zip(here, places, made, strict=True))[first:last]:
-        told = "" if place == before else place
+        new = "" if place == before else place
         before = place
-        rows += indented(wrapped, ((f" {glyphs.here if its else ' '} ", "key"), (f"{told:<{column}}", "dim")))
+        rows += indented(wrapped, ((f" {glyphs.here if its else ' '} ", "key"), (f"{new:<{column}}", "dim")))
     return rows
 
 
@@ -122,35 +124,35 @@ _PLACE = 16  # cells that a place may always have
 _SHORT = 30  # cells for a source and the place in it, below which all else in the heading is shortened
 
 
-def evidence_rows(
-    session: Session, claim_id: str, width: int, view: View, glyphs: Glyphs, *, height: int = 0
-) -> list[Row]:
+def evidence_rows(state: ReviewState, width: int, view: View, glyphs: Glyphs, *, height: int = 0) -> list[Row]:
     """Everything the reviewer needs to judge a claim, from the words to the difference to the source.
 
     Where `height` rows are more than that takes, more of the source is shown, and a blank row before each rule.
     """
-    claim = session.claim(claim_id)
-    number, passage = session.shown(claim_id)
-    above = _in_article(session.article, claim, width, view)
+    its = state.claim
+    if its is None:
+        return indented(wrap([(shown(state.listed.why_none), "warn")], width - 3), (("  ", "warn"),))
+    claim, passage = its.claim, its.passage
+    above = _in_article(state.article, claim, width, view)
     then: list[Row] = []
-    for reason in session.reasons(claim_id):
+    for reason in its.reasons:
         stale = f"  {glyphs.states[State.STALE]} {reason.reviewer}'s verdict is stale: {reason.kind}"
         above.append(((stale, "stale"),))
         # Where there is little height, what differs comes before what was there once.
         (then if view.narrow else above).extend(_then_and_now(reason.old, reason.new, width))
-    below = _reviews(session, claim_id, width, glyphs)
-    if session.state(claim_id) is State.CONTESTED:
+    below = _reviews(its, width, glyphs)
+    if its.state is State.CONTESTED:
         above, below = above + below, []
     if passage is None:
-        return spaced(above + then + _nothing(session, claim_id, width, view, glyphs) + below, height, glyphs)
-    above += [rule(_heading(session, claim, number, passage, glyphs, width=width), width, glyphs)]
+        return spaced(above + then + _nothing(state, its, width, view, glyphs) + below, height, glyphs)
+    above += [rule(_heading(its, passage, glyphs, width=width), width, glyphs)]
     above += _verdict_of(claim, passage, width, glyphs)
     above += _compared(claim, passage, width, view, glyphs)
     above += _details(claim, passage, width, glyphs)
     above += then
-    below = _others(session, claim_id, number, width, glyphs) + below
+    below = _others(its, width, glyphs) + below
     room = height - len(above) - len(below) - 1 - len(_rules(above, glyphs)) - len(_rules(below, glyphs))
-    return spaced(above + in_source(session, passage, width, view, glyphs, room=room) + below, height, glyphs)
+    return spaced(above + in_source(passage, its.source, width, view, glyphs, room=room) + below, height, glyphs)
 
 
 def spaced(rows: list[Row], height: int, glyphs: Glyphs) -> list[Row]:
@@ -183,11 +185,11 @@ def _in_article(article: Document, claim: Claim, width: int, view: View) -> list
     return indented(wrap(spans, width - 3), ((" ", "text"),))
 
 
-def _heading(session: Session, claim: Claim, number: int, passage: Passage, glyphs: Glyphs, *, width: int) -> Row:
+def _heading(its: ClaimState, passage: Passage, glyphs: Glyphs, *, width: int) -> Row:
     """Which source is shown, the place in it, and last how like it is; whatever is too long, the place is to stay."""
     candidate = passage.candidate
     score = [] if passage.gone else [(f"{candidate.score:.0f}", "dim")]
-    count = f"{number + 1} of {len(session.passages(claim.id))}"
+    count = f"{its.shown + 1} of {len(its.passages)}"
     long = [(f"source {count}", "dim"), *([(f"{glyphs.kept} evidence", "key")] if passage.key else [])]
     short = [(count, "dim"), *([(glyphs.kept, "key")] if passage.key else [])]
     room = width - _FRAME
@@ -239,8 +241,8 @@ def _details(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list
     """Which checkable details the passage has and has not."""
     candidate = passage.candidate
     items: list[Row] = []
-    told = {it.quoted for it in candidate.comparison.differences if it.found}
-    for detail in (it for it in candidate.details if it.found or it.text not in told):
+    said = {it.quoted for it in candidate.comparison.differences if it.found}
+    for detail in (it for it in candidate.details if it.found or it.text not in said):
         sign = (f"{glyphs.yes} ", "verified") if detail.found else (f"{glyphs.no} ", "warn")
         items.append((sign, (f"{detail.kind:<9} ", "dim"), (fit(shown(detail.text), 60), "text")))
     items += _speaker(claim, candidate, glyphs)
@@ -269,13 +271,12 @@ def _in_two(items: list[Row], width: int) -> Iterable[Row]:
     return [ends(pair[0], (), half) + (pair[1] if len(pair) > 1 else ()) for pair in pairs]
 
 
-def _others(session: Session, claim_id: str, number: int, width: int, glyphs: Glyphs) -> list[Row]:
-    passages = session.passages(claim_id)
-    if len(passages) < 2:
+def _others(its: ClaimState, width: int, glyphs: Glyphs) -> list[Row]:
+    if len(its.passages) < 2:
         return []
     rows = [rule("other sources", width, glyphs)]
-    for other, passage in enumerate(passages):
-        if other == number:
+    for other, passage in enumerate(its.passages):
+        if other == its.shown:
             continue
         candidate = passage.candidate
         sign = glyphs.kept if passage.key else " "
@@ -287,23 +288,23 @@ def _others(session: Session, claim_id: str, number: int, width: int, glyphs: Gl
     return rows
 
 
-def _nothing(session: Session, claim_id: str, width: int, view: View, glyphs: Glyphs) -> list[Row]:
+def _nothing(state: ReviewState, its: ClaimState, width: int, view: View, glyphs: Glyphs) -> list[Row]:
     if view.no_sources:
         title = "no sources"
-        told = (
+        why = (
             f"{shown(view.no_sources)} Then open the review again. Until then nothing can be found for any claim, "
             "which says nothing about it; notes, and claims added or dismissed, are kept all the same."
         )
-    elif session.candidates(claim_id) is None:
+    elif not its.matched:
         return [rule("searching the sources", width, glyphs), (("  …", "dim"),)]
     else:
         title = "no passage found"
-        told = "No source that could be read has words like these. s searches the sources in your own words; "
-        told += "u says unsourced."
-        if session.skipped:
-            count = len(session.skipped)
-            told += f" {count} source{'s were' if count > 1 else ' was'} skipped: it may stand there."
-    return [rule(title, width, glyphs, "warn"), *indented(wrap([(told, "text")], width - 4), (("  ", "text"),))]
+        why = "No source that could be read has words like these. s searches the sources in your own words; "
+        why += "u says unsourced."
+        if state.skipped:
+            count = len(state.skipped)
+            why += f" {count} source{'s were' if count > 1 else ' was'} skipped: it may stand there."
+    return [rule(title, width, glyphs, "warn"), *indented(wrap([(why, "text")], width - 4), (("  ", "text"),))]
 
 
 def _then_and_now(old: str, new: str, width: int) -> list[Row]:
@@ -315,25 +316,18 @@ def _then_and_now(old: str, new: str, width: int) -> list[Row]:
     return rows
 
 
-def _reviews(session: Session, claim_id: str, width: int, glyphs: Glyphs) -> list[Row]:
-    record = session.record(claim_id)
+def _reviews(its: ClaimState, width: int, glyphs: Glyphs) -> list[Row]:
     rows: list[Row] = []
-    for name, review in record.reviews.items():
-        if session.blind and name != session.reviewer:
-            continue
+    for name, review in its.reviews.items():
         state = State(review.verdict) if review.verdict else State.UNDECIDED
-        told: list[Span] = [(f"{glyphs.states[state]} {review.verdict or 'note'}", str(state))]
-        told.append((f"  {review.on or ''}{'  final' if review.final else ''}", "dim"))
-        rows.append(((f"  {shown(name):<10} ", "text"), *told))
+        verdict: list[Span] = [(f"{glyphs.states[state]} {review.verdict or 'note'}", str(state))]
+        verdict.append((f"  {review.on or ''}{'  final' if review.final else ''}", "dim"))
+        rows.append(((f"  {shown(name):<10} ", "text"), *verdict))
         for line in review.note.split("\n") if review.note else ():
             rows += indented(wrap([(shown(line), "text")], width - 16), ((" " * 13, "text"),))
-    if record.dismissed:
-        rows.append(
-            (
-                (f"  {shown(record.dismissed.by):<10} ", "text"),
-                (f"{glyphs.states[State.DISMISSED]} dismissed: {shown(record.dismissed.reason)}", "dim"),
-            )
-        )
+    if its.dismissed:
+        reason = f"{glyphs.states[State.DISMISSED]} dismissed: {shown(its.dismissed.reason)}"
+        rows.append(((f"  {shown(its.dismissed.by):<10} ", "text"), (reason, "dim")))
     return [rule("verdicts and notes", width, glyphs), *rows] if rows else []
 
 

@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from factcheck.core.model import Claim, Document
-from factcheck.review import Session
+from factcheck.core.model import Document
+from factcheck.review import ReviewState
 from factcheck.tui.bars import footer
 from factcheck.tui.command_screen import CommandScreen
 from factcheck.tui.keymap import action, footer_keys
@@ -248,32 +248,27 @@ def _same_length(text: str) -> str:
 
 
 class ArticleMarks:
-    """A mark for each claim, quotes over the sentences they stand in; made anew only when the verdict file is another."""
+    """A mark for each claim, quotes over the sentences they stand in; the same object as long as the claims are."""
 
-    def __init__(self, session: Session, glyphs: Glyphs) -> None:
-        self._session = session
+    def __init__(self, glyphs: Glyphs) -> None:
         self._glyphs = glyphs
-        self._file: object = None
+        self._claims: object = None
         self._marks: tuple[Marked, ...] = ()
 
-    def all(self) -> tuple[Marked, ...]:
-        """The marks of all claims; the same object as long as the file is the same."""
-        if self._file is not self._session.file:
-            self._file = self._session.file
-            claims = sorted(self._session.claims, key=lambda claim: claim.kind == "quote")
-            self._marks = tuple(self._mark(claim) for claim in claims)
+    def all(self, review: ReviewState) -> tuple[Marked, ...]:
+        if self._claims is not review.marks:
+            self._claims = review.marks
+            self._marks = tuple(
+                Marked(claim.start, claim.end, str(state), self._glyphs.states[state]) for claim, state in review.marks
+            )
         return self._marks
 
-    def _mark(self, claim: Claim) -> Marked:
-        state = self._session.state(claim.id)
-        return Marked(claim.start, claim.end, str(state), self._glyphs.states[state])
-
-    def spot(self, claim_id: str | None) -> Marked | None:
+    def spot(self, review: ReviewState) -> Marked | None:
         """The mark of the claim that is shown."""
-        if claim_id is None:
+        if review.claim is None:
             return None
-        claim = self._session.claim(claim_id)
-        return Marked(claim.start, claim.end, f"{self._session.state(claim_id)}+spot+strong", self._glyphs.here)
+        claim, state = review.claim.claim, review.claim.state
+        return Marked(claim.start, claim.end, f"{state}+spot+strong", self._glyphs.here)
 
 
 class ReadingScreen(CommandScreen[tuple[int, int] | None]):

@@ -1,0 +1,206 @@
+"""What a review shows at one moment, as frozen data: whoever draws it asks the session nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck.core.model import Candidate, Claim, Document, Skipped, State
+from factcheck.core.records import Dismissal, Review
+from factcheck.review.claim_index import Filter, Progress
+from factcheck.review.evidence import Passage
+from factcheck.review.risk import Risk
+from factcheck.review.session import Session
+from factcheck.verdicts import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ListedClaim:
+    """A claim as the list shows it. `number` counts from 1 in article order; `candidate` is where its words come from.
+
+    `reason` says why a verdict on it is stale. Until it is `matched`, no candidate means nothing.
+    """
+
+    claim: Claim
+    number: int
+    state: State
+    reason: str = ""
+    candidate: Candidate | None = None
+    matched: bool = False
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGroup:
+    """The heading of the claims that stand alike by their passages."""
+
+    risk: Risk
+    count: int
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """What is listed, `row` of it being the current one (-1: none), and by which filter, text and order."""
+
+    items: tuple[ListedClaim | ListedGroup, ...] = ()
+    row: int = -1
+    filter: Filter = Filter.ALL
+    text: str = ""
+    passing: int = 0
+    by_risk: bool = False
+    counts: Mapping[Filter, int] = field(default_factory=dict)
+    why_none: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState:
+    """The current claim with all that is said of it. `shown` is the number (from 0) of the passage on the screen.
+
+    `source` is the text that passage is from; None if it cannot be read. Blind, `reviews` and `reasons` are one's own.
+    """
+
+    claim: Claim
+    number: int
+    state: State
+    passages: tuple[Passage, ...] = ()
+    shown: int = 0
+    source: Document | None = None
+    matched: bool = False
+    reasons: tuple[Reason, ...] = ()
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    dismissed: Dismissal | None = None
+
+    @property
+    def passage(self) -> Passage | None:
+        """The passage shown."""
+        return self.passages[self.shown] if self.passages else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewState:
+    """The whole of it. `marks` are the places of all claims in the article, quotes after the sentences they are in."""
+
+    article: Document
+    reviewer: str
+    blind: bool
+    unsaved: bool
+    progress: Progress
+    total: int
+    skipped: tuple[Skipped, ...]
+    listed: ListState
+    claim: ClaimState | None
+    marks: tuple[tuple[Claim, State], ...] = ()
+
+    @property
+    def here(self) -> str | None:
+        """The id of the current claim."""
+        return self.claim.claim.id if self.claim else None
+
+
+class StateBuilder:
+    """Makes the state of a session; what has not changed since the last one is taken from that."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._claims: dict[str, tuple[tuple[object, ...], ListedClaim]] = {}
+        self._same: tuple[object, object] = (None, None)
+        self._asked: tuple[object, ...] = ()
+        self._items: tuple[ListedClaim | ListedGroup, ...] = ()
+        self._marks: tuple[object, tuple[tuple[Claim, State], ...]] = (None, ())
+
+    def build(self) -> ReviewState:
+        session = self._session
+        session.listed.refresh()
+        here = session.listed.here
+        return ReviewState(
+            article=session.article,
+            reviewer=session.reviewer,
+            blind=session.blind,
+            unsaved=session.trouble is not None,
+            progress=session.progress(),
+            total=len(session.claims),
+            skipped=session.skipped,
+            listed=self._list(),
+            claim=self._claim(here) if here is not None else None,
+            marks=self._all_marks(),
+        )
+
+    def _list(self) -> ListState:
+        session, listed = self._session, self._session.listed
+        done = session.progress()
+        counts = {
+            which: done.left
+            if which is Filter.UNDECIDED
+            else len(session.claims)
+            if which is Filter.ALL
+            else int(getattr(done, which))
+            for which in Filter
+        }
+        return ListState(
+            items=self._listed(),
+            row=listed.row,
+            filter=listed.filter,
+            text=listed.text,
+            passing=listed.passing,
+            by_risk=listed.by_risk,
+            counts=counts,
+            why_none="" if listed.claims else listed.why_none(),
+        )
+
+    def _listed(self) -> tuple[ListedClaim | ListedGroup, ...]:
+        session, listed = self._session, self._session.listed
+        same = (session.file, listed.claims)
+        asked: tuple[object, ...] = (session.searched(), frozenset(session.marked), listed.by_risk)
+        if listed.by_risk:
+            asked += (frozenset(listed.folded), listed.here if listed.folded else None)
+        if asked != self._asked or any(one is not other for one, other in zip(same, self._same, strict=True)):
+            counts: dict[Risk, int] = {}
+            for claim in listed.claims if listed.by_risk else ():
+                if (risk := session.risk(claim.id)) is not None:
+                    counts[risk] = counts.get(risk, 0) + 1
+            items = tuple(
+                ListedGroup(item, counts[item], item in listed.folded) if isinstance(item, Risk) else self._entry(item)
+                for item in listed.items
+            )
+            self._same, self._asked, self._items = same, asked, items
+        return self._items
+
+    def _entry(self, claim: Claim) -> ListedClaim:
+        session, name = self._session, claim.id
+        found, status = session.candidates(name), session.status(name)
+        asked = (session.listed.number(name), name in session.marked, claim, status, found)
+        known = self._claims.get(name)
+        if (
+            known is None
+            or known[0][:2] != asked[:2]
+            or any(a is not b for a, b in zip(known[0][2:], asked[2:], strict=True))
+        ):
+            reason = status.reasons[0].kind if status.reasons and status.state is State.STALE else ""
+            entry = ListedClaim(
+                claim, asked[0], status.state, reason, session.best(name), matched=found is not None, marked=asked[1]
+            )
+            known = self._claims[name] = asked, entry
+        return known[1]
+
+    def _claim(self, claim_id: str) -> ClaimState:
+        session = self._session
+        number, passage = session.shown(claim_id)
+        record = session.record(claim_id)
+        return ClaimState(
+            claim=session.claim(claim_id),
+            number=session.listed.number(claim_id),
+            state=session.state(claim_id),
+            passages=session.passages(claim_id),
+            shown=number,
+            source=session.document(passage.candidate.source) if passage else None,
+            matched=session.candidates(claim_id) is not None,
+            reasons=session.reasons(claim_id),
+            reviews={k: v for k, v in record.reviews.items() if not session.blind or k == session.reviewer},
+            dismissed=record.dismissed,
+        )
+
+    def _all_marks(self) -> tuple[tuple[Claim, State], ...]:
+        session = self._session
+        if self._marks[0] is not session.file:
+            claims = sorted(session.claims, key=lambda claim: claim.kind == "quote")
+            self._marks = session.file, tuple((claim, session.state(claim.id)) for claim in claims)
+        return self._marks[1]
