@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, get_type_hints
 
 import msgspec
+from commands_reference import reference  # beside this file
 from json_schema import answers_table, schema, types_reference  # beside this file
 
-from factcheck.cli.reference import reference
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.settings import Personal, Project
 from factcheck.tui.command_screen import keys_page

@@ -82,8 +82,7 @@ def case_of(
     A review hands in what it has open, and its verdicts as they are now. Raises ArticleError, SourceError and
     SettingsError.
     """
-    from factcheck.checks import Budget, Case, is_comment
-    from factcheck.claims import find_claims
+    from factcheck.checks import Budget, Case
 
     task = libraries.task
     look_for_verdicts(task.options)
@@ -91,11 +90,7 @@ def case_of(
     document, raw = read_given(given, cache=task.options.cache)
     budget = Budget(task.limits)
     with budget.bounded():
-        claims = tuple(claim for claim in find_claims(document) if not is_comment(claim.text))
-    if not claims and not task.allow_empty:
-        raise ArticleError(
-            f"{given.path}: nothing to check in this article", hint="Pass --allow-empty if that is right."
-        )
+        claims = _claims_of(given, document, task)
     opened = opened or libraries.sources(project)
     if own := opened.same_as(given, document):
         opened = opened.without(own, given.path)
@@ -105,27 +100,39 @@ def case_of(
     ignores, new = _ignores(document, raw, given, task) if task.comments else ((), ())
     budget.begin()
     return Case(
-        document,
-        claims,
-        opened.search,
-        file,
-        str(project.verdicts),
-        lambda name: opened.text(project, name),
-        project.settings,
-        opened.library.skipped,
-        opened.sources,
-        task.wanted,
-        ignores,
-        libraries.baseline(project).renamed(project.name, {claim.id for claim in claims}, project.has),
-        project.name,
-        {project.relative(it.path): it.provenance for it in opened.sources if it.provenance},
-        lambda name, offset: opened.locate(project, name, offset),
-        task.limits,
-        budget.reached,
-        _strays(libraries, project, document, claims),
-        task.selected,
-        used_by(project, libraries, new),
+        article=document,
+        claims=claims,
+        search=opened.search,
+        file=file,
+        verdict_path=str(project.verdicts),
+        source_text=lambda name: opened.text(project, name),
+        settings=project.settings,
+        skipped=opened.library.skipped,
+        sources=opened.sources,
+        wanted=task.wanted,
+        ignores=ignores,
+        baseline=libraries.baseline(project).renamed(project.name, {claim.id for claim in claims}, project.has),
+        name=project.name,
+        provenance={project.relative(it.path): it.provenance for it in opened.sources if it.provenance},
+        locate=lambda name, offset: opened.locate(project, name, offset),
+        limits=task.limits,
+        reached=budget.reached,
+        strays=_strays(libraries, project, document, claims),
+        selected=task.selected,
+        used=used_by(project, libraries, new),
     )
+
+
+def _claims_of(given: Given, document: "Document", task: Task) -> "tuple[Claim, ...]":
+    from factcheck.checks import is_comment
+    from factcheck.claims import find_claims
+
+    claims = tuple(claim for claim in find_claims(document) if not is_comment(claim.text))
+    if not claims and not task.allow_empty:
+        raise ArticleError(
+            f"{given.path}: nothing to check in this article", hint="Pass --allow-empty if that is right."
+        )
+    return claims
 
 
 def read_given(given: Given, *, cache: bool) -> "tuple[Document, bytes]":
@@ -150,7 +157,7 @@ def verdicts_of(
     project: Project, document: "Document", claims: "tuple[Claim, ...]", sources: "Sequence[Source]"
 ) -> "VerdictFile | VerdictFileError":
     """The verdict file carried over to the article, or why it cannot be read."""
-    from factcheck.app.disk import Disk
+    from factcheck.app.verdict_files import Disk
     from factcheck.verdicts import check_writable
 
     try:

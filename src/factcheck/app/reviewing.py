@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.app.articles import Given
 from factcheck.app.check_many import case_of
@@ -21,32 +20,34 @@ from factcheck.app.project import (
     read_article,
     search_without,
 )
+from factcheck.app.verdict_files import Disk
+from factcheck.checks import Budget, Case, Limits, Run, check, messages
+from factcheck.claims import find_claims
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import FactcheckError, SourceError, VerdictFileError
+from factcheck.core.model import Candidate, Claim, Document
+from factcheck.core.records import VerdictFile
 from factcheck.core.text import numbered
-
-if TYPE_CHECKING:
-    from factcheck.checks import Case, Limits
-    from factcheck.core.model import Candidate, Claim, Document
-    from factcheck.core.records import VerdictFile
-    from factcheck.review import Session
-    from factcheck.sources import SourceLibrary
+from factcheck.documents import read_bytes
+from factcheck.review import Session
+from factcheck.sources import SourceLibrary
+from factcheck.verdicts import check_writable
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
     """A session and what belongs to it: the project, the sources, open, and their files as they were read."""
 
-    session: "Session"
+    session: Session
     project: Project
-    search: "Callable[[Claim | str, int], tuple[Candidate, ...]]"
-    library: "SourceLibrary"
+    search: Callable[[Claim | str, int], tuple[Candidate, ...]]
+    library: SourceLibrary
     read: Mapping[str, tuple[int, int] | None]
     missing: SourceError | None
     """Why there is no source at all."""
     options: Options
     raw: bytes
-    limits: "Limits"
+    limits: Limits
 
     @property
     def no_sources(self) -> str:
@@ -55,8 +56,6 @@ class Review:
 
     def summary(self) -> list[str]:
         """What `factcheck check` would say of the article as it is decided now, a line for each kind of finding."""
-        from factcheck.checks import Run, check
-
         if self.missing:
             return [self.no_sources, "exit 2"]
         try:
@@ -70,10 +69,8 @@ class Review:
         changed = [f"but {name} has changed since it was read: open the review again" for name in self.changed()]
         return [*(lines or ["nothing to report"]), f"exit {run.exit_code}", *changed]
 
-    def _case(self) -> "Case":
+    def _case(self) -> Case:
         """What `check` would be given: the same article, with the verdicts as they are here."""
-        from factcheck.verdicts import check_writable
-
         task = Task(self.options, frozenset(FINDINGS), limits=self.limits)
         given = Given(Path(self.session.article.path), self.raw)
         file: VerdictFile | VerdictFileError = self.session.file
@@ -111,22 +108,15 @@ def open_review(
     sourceless: bool = False,
     before: Callable[[Path], None] = lambda _: None,
     unwritable: Callable[[VerdictFileError], None] = lambda _: None,
-    limits: "Limits | None" = None,
+    limits: Limits | None = None,
 ) -> Review:
     """A review of an article: everything read, indexed and wired to the disk.
 
-    `before` is called with the verdict file's path, to settle what stands in the way (git's conflicts, verdicts that
+    `before` is called with the verdict file's path, to resolve what stands in the way (git's conflicts, verdicts that
     could not be saved once). `unwritable` is called if a newer program wrote the file, which can only be read then. An
     article beyond the `limits` is not opened: nobody could say that it was checked. With `sourceless` it opens without
     any source, too: the review says so then, in `missing`.
     """
-    from factcheck.app.disk import Disk
-    from factcheck.checks import Budget, Limits, messages
-    from factcheck.claims import find_claims
-    from factcheck.documents import read_bytes
-    from factcheck.review import Session
-    from factcheck.verdicts import check_writable
-
     project = open_project(article, options)
     before(project.verdicts)
     document = read_article(article, cache=options.cache)
@@ -155,7 +145,7 @@ def open_review(
     )
     search = _search(library, document)
 
-    def source(path: str) -> "Document | None":
+    def source(path: str) -> Document | None:
         try:
             return library.document(paths.get(path, path))
         except (KeyError, SourceError):
@@ -195,14 +185,14 @@ def _stamp(path: str) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _search(library: "SourceLibrary", article: "Document") -> "Callable[[Claim | str, int], tuple[Candidate, ...]]":
+def _search(library: SourceLibrary, article: Document) -> Callable[[Claim | str, int], tuple[Candidate, ...]]:
     """Search in the sources but for the article itself, which some people keep among them.
 
     Where nothing is like the claim, the nearest passage is given all the same; it says that it has not passed.
     """
     own = OwnSources(library.sources).of(article.path, article.sha256)
 
-    def search(wanted: "Claim | str", limit: int) -> "tuple[Candidate, ...]":
+    def search(wanted: "Claim | str", limit: int) -> tuple[Candidate, ...]:
         found = search_without(own, library, wanted, limit, below=False)
         return found or search_without(own, library, wanted, 1, below=True)
 

@@ -17,19 +17,19 @@ from factcheck.core.errors import FactcheckError
 
 COMMANDS = {
     "review": ("review", "Mark each quote and claim of an article."),
-    "serve": ("serve", "Show the review screen in a browser."),
+    "serve": ("review", "Show the review screen in a browser."),
     "check": ("check", "Report findings, with an exit code for CI."),
-    "baseline": ("baseline", "Record current findings as the baseline."),
-    "list": ("listing", "List quotes and claims with their speakers."),
-    "find": ("find", "Search the sources for a passage."),
-    "sources": ("sources", "List the sources read and skipped."),
+    "baseline": ("check", "Record current findings as the baseline."),
+    "list": ("inspect", "List quotes and claims with their speakers."),
+    "find": ("inspect", "Search the sources for a passage."),
+    "sources": ("inspect", "List the sources read and skipped."),
     "report": ("report", "Write the annotated script (HTML, Markdown)."),
-    "export": ("export", "Export ClaimReview or Web Annotations."),
-    "init": ("init", "Write a verdict file that lists every claim."),
-    "status": ("status", "Show review progress."),
-    "prune": ("prune", "Drop verdicts for words that are gone."),
-    "git-setup": ("git_setup", "Let git merge verdict files by claim."),
-    "merge-driver": ("merge_driver", "What git calls to merge verdict files."),
+    "export": ("report", "Export ClaimReview or Web Annotations."),
+    "init": ("verdicts", "Write a verdict file that lists every claim."),
+    "status": ("verdicts", "Show review progress."),
+    "prune": ("verdicts", "Drop verdicts for words that are gone."),
+    "git-setup": ("git", "Let git merge verdict files by claim."),
+    "merge-driver": ("git", "What git calls to merge verdict files."),
 }
 """By name: the module it is in, and what `factcheck --help` says of it without loading that."""
 
@@ -47,7 +47,8 @@ class _Commands(click.Group):
             close = get_close_matches(cmd_name, COMMANDS, n=1)
             hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(COMMANDS)}."
             raise click.UsageError(f"There is no command {cmd_name!r}. {hint}")
-        command: click.Command = import_module(f"factcheck.cli.{COMMANDS[cmd_name][0]}").command
+        family = import_module(f"factcheck.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(family, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,74 +1,24 @@
-"""What has to be settled before a review opens: git's conflict markers, and verdicts that could not be saved once."""
+"""What is asked before a review opens: git's conflicts, and verdicts that could not be saved once."""
 
 import os
-import shlex
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.core.errors import FactcheckError, VerdictFileError
+from factcheck.app.conflicts import conflict_in
+from factcheck.core.errors import VerdictFileError
 from factcheck.core.text import numbered, visible
 
 if TYPE_CHECKING:
     from factcheck.core.model import Verdict
     from factcheck.core.records import Dismissal, Record, Review, VerdictFile
     from factcheck.review import ConflictChoices
-    from factcheck.verdicts import Conflict, Kept, Sides
-
-
-def conflict_in(path: Path) -> "ConflictChoices | None":
-    """What git's markers in a verdict file leave to choose; None if it has none.
-
-    Where the markers make no sense, or somebody took them out and left no valid file, the sides are those that git has
-    until the conflict is resolved. Raises VerdictFileError if it has none.
-    """
-    from factcheck.review import ConflictChoices
-    from factcheck.verdicts import ConflictedFileError, Store, read_text
-
-    store = Store(path)
-
-    def put(file: "VerdictFile", text: str, left: "Iterable[Conflict]") -> str:
-        return store.resolve(file, instead_of=text, left=left)
-
-    try:
-        store.read()
-    except ConflictedFileError as marked:
-        try:
-            return ConflictChoices(marked.text, str(path), put)
-        except VerdictFileError as error:
-            sides = _sides_in_git(path)
-            if sides is None:
-                error.hint = (
-                    f"Git has no record of the two sides any more: git checkout HEAD -- {shlex.quote(str(path))} takes the "
-                    "file of your last commit."
-                )
-                raise
-            return ConflictChoices(marked.text, str(path), put, sides)
-    except VerdictFileError:
-        sides = _sides_in_git(path)
-        if sides is None:
-            raise
-        return ConflictChoices(read_text(path), str(path), put, sides)
-    return None
-
-
-def _sides_in_git(path: Path) -> "Sides | None":
-    """Both sides of a file that git could not merge, as git's index has them; None if it has none that can be read."""
-    from factcheck.app.git import side_of_conflict
-    from factcheck.verdicts import sides_from
-
-    try:
-        base, ours, theirs = (side_of_conflict(path, stage) for stage in (1, 2, 3))
-        if ours is None or theirs is None:
-            return None
-        return sides_from(None if base is None else base.decode(), ours.decode(), theirs.decode(), str(path))
-    except (FactcheckError, UnicodeDecodeError):
-        return None
+    from factcheck.verdicts import Conflict, Kept
 
 
 def by_prompts(choices: "ConflictChoices") -> None:

@@ -1,4 +1,4 @@
-"""factcheck report: the checker's copy of an article, to print, to attach, or to read on."""
+"""factcheck report and export: the annotated script, and verdicts for other programs."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from factcheck.cli.options import GivenPath, article_argument, common_options, f
 from factcheck.cli.output import remark
 from factcheck.cli.writing import write_text
 from factcheck.core.catalog import FINDINGS
+from factcheck.core.errors import FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.checks import AnnotatedScript, Limits
@@ -28,7 +29,7 @@ output_option = click.option(
 @output_option
 @limit_option
 @common_options
-def command(*, article: Path, form: str, output: Path | None, limits: "Limits", options: Options) -> None:
+def report_command(*, article: Path, form: str, output: Path | None, limits: "Limits", options: Options) -> None:
     """Make the checker's copy of ARTICLE: every claim marked, numbered, with its verdict and its citation."""
     copy = open_script(article, options, limits)
     if form == "json":
@@ -51,3 +52,36 @@ def open_script(article: Path, options: Options, limits: "Limits") -> "Annotated
     for note in copy.article.notes:
         remark(f"{article}: {note}", quiet=options.quiet)
     return copy
+
+
+if TYPE_CHECKING:
+    from factcheck.checks import Limits
+
+
+@click.command("export")
+@article_argument
+@click.option("--format", "form", type=click.Choice(["claimreview", "webannotation"]), required=True)
+@click.option("--url", default="", metavar="URL", help="Where the article is published.")
+@output_option
+@limit_option
+@common_options
+def export_command(
+    *, article: Path, form: str, url: str, output: Path | None, limits: "Limits", options: Options
+) -> None:
+    """Export the verdicts on ARTICLE: schema.org ClaimReview, or W3C Web Annotations (both JSON-LD).
+
+    ClaimReview has what is decided: verdicts that hold and that nobody contradicts. Annotations have every review
+    that holds.
+    """
+    from factcheck.reports.export import claim_reviews, publishable, web_annotations
+
+    if url and not url.startswith(("https://", "http://")):
+        raise FactcheckError(f"{url} is no address of a page", hint="Give one that begins with https://.")
+    copy = open_script(article, options, limits)
+    if form == "claimreview":
+        text, number = claim_reviews(copy, url=url), sum(1 for _ in publishable(copy))
+    else:
+        text, number = web_annotations(copy, url=url), sum(len(entry.status.fresh) for entry in copy.entries)
+    write_text(text, output)
+    left = len(copy.entries) - sum(1 for _ in publishable(copy))
+    remark(f"{number} exported; {left} of {len(copy.entries)} claims have no verdict that counts", quiet=options.quiet)

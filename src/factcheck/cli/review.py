@@ -1,4 +1,4 @@
-"""factcheck review: an article beside its sources, on the screen or in line mode."""
+"""factcheck review and serve: an article beside its sources, on the screen, in line mode or in a browser."""
 
 import os
 import sys
@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.app.conflicts import conflict_in
 from factcheck.app.git import user_name
 from factcheck.app.programs import edit, play
-from factcheck.app.project import Options, own_settings
+from factcheck.app.project import Options, open_project, open_sources, own_settings, read_article
 from factcheck.app.reviewing import open_review
-from factcheck.cli.conflicts import by_prompts, conflict_in, read_only, resolve_first
+from factcheck.cli.conflicts import by_prompts, read_only, resolve_first, take_in
 from factcheck.cli.options import article_argument, common_options, limit_option, screen_options
-from factcheck.cli.output import remark
+from factcheck.cli.output import progress_bar, remark, result
 from factcheck.core.errors import FactcheckError, SettingsError
 from factcheck.core.settings import Personal
 from factcheck.core.text import visible
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 @screen_options
 @limit_option
 @common_options
-def command(
+def review_command(
     article: Path,
     reviewer: str | None,
     *,
@@ -113,3 +114,53 @@ def reviewer_name(given: str | None, personal: Personal) -> str:
             f"“{visible(name)}” is no reviewer's name", hint="Give one line, without control characters."
         )
     return name
+
+
+@click.command("serve")
+@article_argument
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="a free one", help="Port on 127.0.0.1.")
+@screen_options
+@common_options
+def serve_command(
+    article: Path, port: int, reviewer: str | None, *, blind: bool, ascii_only: bool, no_mouse: bool, options: Options
+) -> None:
+    """Review ARTICLE in a browser: print the address of a page with the same screen, until ctrl+c.
+
+    Only this machine is answered, and only with the token in the address: who has it reviews under your name. Each
+    tab is a review of its own; all of them save to the same verdict file.
+    """
+    try:
+        from factcheck.web.server import serve
+    except ModuleNotFoundError as error:
+        raise FactcheckError(
+            f"serve needs a part that is not installed: {error.name}",
+            hint="Install factcheck with its extra `serve`, from where you have it: pipx install '.[serve]'",
+        ) from error
+
+    personal = own_settings()
+    reviewer = reviewer_name(reviewer, personal)
+    # Read once here: what is wrong is said before there is a page, and the tabs find the sources indexed.
+    project = open_project(article, options)
+    read_article(article, cache=options.cache)
+    with progress_bar(quiet=options.quiet) as progress:
+        open_sources(project.sources, str(article), options, progress)
+    if sys.stdin.isatty():
+        take_in(project.verdicts)
+
+    def ready(address: str) -> None:
+        result(f"{address}\n")
+        remark(f"Open it in a browser on this machine, to review as {reviewer}. ctrl+c ends it.", quiet=options.quiet)
+
+    flags = {"--blind": blind, "--ascii": ascii_only, "--no-mouse": no_mouse}
+    switches = [*(flag for flag, on in flags.items() if on), f"--reviewer={reviewer}", *_options_given(options)]
+    # -P: nothing that lies in the folder it is started in is taken for a part of the program.
+    started = [sys.executable, "-P", "-m", "factcheck", "review", *switches, "--", str(article)]
+    serve(started, title=visible(article.name), port=port, ready=ready)
+    remark("ended; every verdict is saved.", quiet=options.quiet)
+
+
+def _options_given(options: Options) -> list[str]:
+    """The options that all commands have, as they were given."""
+    values = [("--sources", path) for path in options.sources]
+    values += [(name, path) for name, path in (("--verdicts", options.verdicts), ("--config", options.config)) if path]
+    return [f"{name}={path}" for name, path in values] + ([] if options.cache else ["--no-cache"])

@@ -1,4 +1,4 @@
-"""factcheck status: how far the articles of a repository are, as a table or JSON."""
+"""factcheck init, status and prune: the verdict file itself."""
 
 import json
 import sys
@@ -13,12 +13,40 @@ import click
 
 from factcheck.app.articles import gather
 from factcheck.app.project import Options, look_for_verdicts, open_project, read_article
-from factcheck.cli.listed import Listed, open_listed
-from factcheck.cli.options import GivenPath, common_options, format_option
+from factcheck.app.verdict_files import Listed, open_listed
+from factcheck.cli.options import GivenPath, article_argument, common_options, format_option
 from factcheck.cli.output import remark, result
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import State, Verdict
 from factcheck.core.text import numbered, visible
+
+
+@click.command("init")
+@article_argument
+@common_options
+def init_command(article: Path, options: Options) -> None:
+    """Write ARTICLE's verdict file with every claim listed, or bring the one there is in line with the article.
+
+    Commit it before people share the work out: verdicts on different claims then merge in git by themselves.
+    """
+    from factcheck.verdicts import same
+
+    listed = open_listed(article, options)
+    before = listed.there
+    file = listed.file if before and same(before, listed.file) else listed.store.save(listed.file, before)
+    quotes = sum(record.kind == "quote" for record in file.claims.values())
+    what = _listed_words([numbered(quotes, "quote"), numbered(len(file.claims) - quotes, "claim")])
+    if before is None:
+        said = f"written: {what}"
+    elif same(before, file):
+        said = f"unchanged: {what}"
+    else:
+        new = len(file.claims.keys() - before.claims.keys())
+        lost = len(file.orphans.keys() - before.orphans.keys())
+        news = _listed_words([f"{new} new" if new else "", f"{numbered(lost, 'verdict')} orphaned" if lost else ""])
+        said = f"brought in line: {what}{f' ({news})' if news else ''}"
+    remark(f"{listed.project.verdicts} {said}", quiet=options.quiet)
+
 
 if TYPE_CHECKING:
     from factcheck.verdicts import Counts
@@ -35,7 +63,7 @@ SHOWN = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _StatusRow:
     """One article: its counts, or why there are none."""
 
     article: Path
@@ -49,17 +77,17 @@ class _Row:
 @click.argument("paths", nargs=-1, type=GivenPath())
 @format_option("text", "json")
 @common_options
-def command(paths: tuple[Path, ...], form: str, options: Options) -> None:
+def status_command(paths: tuple[Path, ...], form: str, options: Options) -> None:
     """Show how far articles are: claims by verdict and by reviewer, stale, contested, waiting for a second reader.
 
     PATHS are articles, or folders, of which the articles with a verdict file are shown. [default: here]
     """
     look_for_verdicts(options)
     articles, without = _articles(paths or (Path(),), options)
-    rows = [_row(article, options) for article in articles]
+    rows = [_status_row(article, options) for article in articles]
     lost = _strays(paths or (Path(),), without, options)
     if form == "json":
-        result(json.dumps(_data(rows, without, lost), ensure_ascii=True, indent=2) + "\n")
+        result(json.dumps(_status_data(rows, without, lost), ensure_ascii=True, indent=2) + "\n")
     elif any(row.counts for row in rows):
         result("".join(f"{line}\n" for line in _table(rows)))
     for row in rows:
@@ -105,7 +133,7 @@ def _strays(paths: Sequence[Path], without: Sequence[Path], options: Options) ->
     return homes
 
 
-def _row(article: Path, options: Options) -> _Row:
+def _status_row(article: Path, options: Options) -> _StatusRow:
     from factcheck.verdicts import Store, count
 
     project = open_project(article, options)
@@ -115,11 +143,11 @@ def _row(article: Path, options: Options) -> _Row:
         required = project.settings.required_reviews
         counts = count(listed.file, source_text=listed.source_text, required=required)
     except FactcheckError as error:
-        return _Row(article, project.verdicts, error=error, recoveries=recoveries)
-    return _Row(article, project.verdicts, counts, recoveries=recoveries)
+        return _StatusRow(article, project.verdicts, error=error, recoveries=recoveries)
+    return _StatusRow(article, project.verdicts, counts, recoveries=recoveries)
 
 
-def _table(rows: Sequence[_Row]) -> Iterator[str]:
+def _table(rows: Sequence[_StatusRow]) -> Iterator[str]:
     head = ["article", "claims", *map(str, SHOWN), "waiting", "orphans"]
     body = [[visible(str(row.article)), *_numbers(row.counts)] for row in rows if row.counts]
     if len(body) > 1:
@@ -140,7 +168,7 @@ def _numbers(counts: "Counts") -> list[str]:
     return [str(number) for number in (counts.claims, *states, counts.waiting, counts.orphans)]
 
 
-def _by_reviewer(rows: Sequence[_Row]) -> Mapping[str, Mapping[str, int]]:
+def _by_reviewer(rows: Sequence[_StatusRow]) -> Mapping[str, Mapping[str, int]]:
     together: dict[str, Counter[str]] = {}
     for row in rows:
         for who, given in (row.counts.reviewers if row.counts else {}).items():
@@ -148,7 +176,9 @@ def _by_reviewer(rows: Sequence[_Row]) -> Mapping[str, Mapping[str, int]]:
     return dict(sorted(together.items()))
 
 
-def _data(rows: Sequence[_Row], without: Sequence[Path], lost: Mapping[Path, Path | None]) -> dict[str, Any]:
+def _status_data(
+    rows: Sequence[_StatusRow], without: Sequence[Path], lost: Mapping[Path, Path | None]
+) -> dict[str, Any]:
     return {
         "schema": 1,
         "articles": [_article_data(row) for row in rows],
@@ -161,7 +191,7 @@ def _data(rows: Sequence[_Row], without: Sequence[Path], lost: Mapping[Path, Pat
     }
 
 
-def _article_data(row: _Row) -> dict[str, Any]:
+def _article_data(row: _StatusRow) -> dict[str, Any]:
     data: dict[str, Any] = {"article": row.article.as_posix(), "verdicts": row.verdicts.as_posix()}
     if row.counts:
         counts = row.counts
@@ -175,3 +205,43 @@ def _article_data(row: _Row) -> dict[str, Any]:
     if row.error:
         data |= {"error": row.error.message, "hint": row.error.hint}
     return data | {"recoveries": [str(path) for path in row.recoveries]}
+
+
+if TYPE_CHECKING:
+    from factcheck.core.records import Record
+
+
+@click.command("prune")
+@article_argument
+@click.option("-n", "--dry-run", is_flag=True, help="Say what would be taken out, and leave it.")
+@common_options
+def prune_command(article: Path, options: Options, *, dry_run: bool) -> None:
+    """Take verdicts for words no longer in ARTICLE out of its verdict file, and say which.
+
+    Nothing else ever does: until then they are kept, and come back with their words.
+    """
+    from dataclasses import replace
+
+    look_for_verdicts(options)
+    listed = open_listed(article, options)
+    orphans = listed.file.orphans
+    if listed.there is None or not orphans:
+        remark(f"{listed.project.verdicts}: nothing to take out", quiet=options.quiet)
+        return
+    result("".join(f"{_orphan_line(key, record)}\n" for key, record in orphans.items()))
+    if not dry_run:
+        listed.store.save(replace(listed.file, orphans={}), listed.there)
+    done = "would be taken out" if dry_run else "taken out"
+    remark(f"{listed.project.verdicts}: {numbered(len(orphans), 'record')} {done}", quiet=options.quiet)
+
+
+def _orphan_line(key: str, record: "Record") -> str:
+    """`q-7h3k2m9p “We will see” ada: verified`."""
+    said = [f"{who}: {review.verdict or 'a note'}" for who, review in record.reviews.items()]
+    if record.dismissed:
+        said.append(f"{record.dismissed.by}: dismissed")
+    return visible(f"{key} “{record.exact}” {', '.join(said) or 'evidence alone'}")
+
+
+def _listed_words(parts: Sequence[str]) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""factcheck find: passages of the sources like a text."""
+"""factcheck list, find and sources: what is in an article, and in its sources."""
 
 import sys
 from collections.abc import Callable
@@ -6,12 +6,48 @@ from pathlib import Path
 
 import click
 
-from factcheck.app.project import Options, OwnSources, find_sources, open_sources, search_without, settings_for
-from factcheck.cli.options import GivenPath, color_option, common_options, format_option
+from factcheck.app.project import (
+    Options,
+    OwnSources,
+    find_sources,
+    open_sources,
+    read_article,
+    search_without,
+    settings_for,
+)
+from factcheck.cli.options import GivenPath, article_argument, color_option, common_options, format_option
 from factcheck.cli.output import progress_bar, remark, result, wants_color
 from factcheck.core.errors import ArticleError
 from factcheck.core.model import Candidate
-from factcheck.core.text import visible
+from factcheck.core.text import numbered, visible
+
+
+@click.command("list")
+@article_argument
+@format_option("text", "json")
+@click.option("--all", "everything", is_flag=True, help="Show terms (nicknames, titles, scare quotes) as well.")
+@click.option("--explain", is_flag=True, help="Say for each result, and for each thing left out, why.")
+@click.option("-q", "--quiet", is_flag=True, help="Print results only.")
+def list_command(article: Path, form: str, *, everything: bool, explain: bool, quiet: bool) -> None:
+    """List the quotes and claims of ARTICLE, with speakers."""
+    from factcheck.claims import survey
+    from factcheck.reports import json, text
+
+    document = read_article(article)
+    found = survey(document)
+    for note in document.notes:
+        remark(f"{article}: {note}", quiet=quiet)
+    if not found.claims and not found.left_out:
+        raise ArticleError(f"{article}: no quotes and no claims in this article", hint="Is it the right file?")
+    left_out = [item for item in found.left_out if explain or (everything and item.kind == "term")]
+    if form == "json":
+        result(json.claims_json(document, found.claims, found.left_out))
+    else:
+        result(text.claims_text(document, found.claims, left_out, explain=explain))
+    quotes = sum(claim.kind == "quote" for claim in found.claims)
+    terms = sum(item.kind == "term" for item in found.left_out)
+    aside = f"; {numbered(terms, 'term')} left out (--all shows them)" if terms and not (everything or explain) else ""
+    remark(f"{numbered(quotes, 'quote')}, {numbered(len(found.claims) - quotes, 'claim')}{aside}", quiet=quiet)
 
 
 @click.command("find")
@@ -28,7 +64,7 @@ from factcheck.core.text import visible
 @format_option("text", "json")
 @color_option
 @common_options
-def command(
+def find_command(
     text: tuple[str, ...],
     queries: Path | None,
     limit: int,
@@ -70,7 +106,7 @@ def command(
         sys.exit(1)
 
 
-def _lines(read: Callable[[], bytes], name: str) -> list[str]:
+def _read_lines(read: Callable[[], bytes], name: str) -> list[str]:
     try:
         return read().decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -84,10 +120,30 @@ def _queries(text: tuple[str, ...], queries: Path | None) -> list[str]:
     if queries is None:
         lines = [" ".join(text)]
     elif str(queries) == "-":
-        lines = _lines(sys.stdin.buffer.read, "standard input")
+        lines = _read_lines(sys.stdin.buffer.read, "standard input")
     else:
-        lines = _lines(queries.read_bytes, str(queries))
+        lines = _read_lines(queries.read_bytes, str(queries))
     asked = [line.strip() for line in lines if line.strip()]
     if not asked:
         raise ArticleError("there is no text to look for", hint="Give some words of the passage.")
     return asked
+
+
+@click.command("sources")
+@format_option("text", "json")
+@common_options
+def sources_command(form: str, options: Options) -> None:
+    """List the sources: what was read, what was skipped and why."""
+    from factcheck.reports import json, text
+
+    folder = Path.cwd()
+    sources = find_sources(folder, options, settings_for(folder, options))
+    with progress_bar(quiet=options.quiet) as progress:
+        library = open_sources(sources, "here", options, progress)
+    for note in library.notes:
+        remark(note, quiet=options.quiet)
+    with library:
+        if form == "json":
+            result(json.sources_json(library.sources, library.skipped))
+        else:
+            result(text.sources_text(library.sources, library.skipped))

@@ -1,4 +1,4 @@
-"""factcheck git-setup: tell git to merge verdict files with factcheck."""
+"""factcheck git-setup and merge-driver: how git merges verdict files."""
 
 import shlex
 import sys
@@ -6,26 +6,27 @@ from pathlib import Path
 
 import click
 
-from factcheck.app.git import Repository
+from factcheck.app.git import Repository, merge_by_lines
+from factcheck.cli.options import GivenPath
 from factcheck.cli.output import remark
 from factcheck.core.errors import FactcheckError
 
 ATTRIBUTE = "*.verdicts.toml text eol=lf merge=factcheck"
-_NAME = "merge.factcheck.name"
+_DRIVER_NAME = "merge.factcheck.name"
 _DRIVER = "merge.factcheck.driver"
 
 
 @click.command("git-setup")
 @click.option("--remove", is_flag=True, help="Undo it.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing.")
-def command(*, remove: bool, quiet: bool) -> None:
+def git_setup_command(*, remove: bool, quiet: bool) -> None:
     """Have git merge verdict files key by key in this repository, and say what was done. Doing it twice is no harm.
 
     One line goes to .gitattributes, to be committed once for all; two settings to this clone's own configuration,
     which git shares with nobody: everybody runs this once.
     """
     repository = Repository.here()
-    done = [_attributes(repository.top / ".gitattributes", remove=remove), *_settings(repository, remove=remove)]
+    done = [_attributes(repository.top / ".gitattributes", remove=remove), *_git_settings(repository, remove=remove)]
     for line in done:
         remark(line, quiet=quiet)
 
@@ -66,9 +67,9 @@ def _attributes(path: Path, *, remove: bool) -> str:
     return f"{path}: {'taken out' if remove else 'added'}: {ATTRIBUTE}"
 
 
-def _settings(repository: Repository, *, remove: bool) -> list[str]:
+def _git_settings(repository: Repository, *, remove: bool) -> list[str]:
     said = []
-    for key, value in ((_NAME, "verdicts, key by key"), (_DRIVER, driver())):
+    for key, value in ((_DRIVER_NAME, "verdicts, key by key"), (_DRIVER, driver())):
         now = repository.ask("config", "--local", "--default", "", "--get", key).rstrip("\n")
         if remove and now:
             repository.ask("config", "--local", "--unset-all", key)
@@ -82,3 +83,29 @@ def _settings(repository: Repository, *, remove: bool) -> list[str]:
         # An empty section would be left behind; that there is none is no error.
         repository.ask("config", "--local", "--remove-section", "merge.factcheck", may_fail=True)
     return said
+
+
+@click.command("merge-driver")
+@click.argument("base", type=GivenPath())
+@click.argument("ours", type=GivenPath())
+@click.argument("theirs", type=GivenPath())
+@click.argument("name", default="")
+def merge_driver_command(base: Path, ours: Path, theirs: Path, name: str) -> None:
+    """Merge THEIRS into OURS, key by key; for git, which calls it once `git-setup` has set it up.
+
+    Exit code 0 if all could be merged; 1 if one reviewer set the same field on both sides: then OURS has git's
+    conflict markers there, and nowhere else.
+    """
+    from factcheck.verdicts import merge_texts, read_text, write_text
+
+    name = name or str(ours)
+    try:
+        text, conflicted = merge_texts(read_text(base), read_text(ours), read_text(theirs), path=name)
+        write_text(ours, text)
+    except Exception as error:  # noqa: BLE001 - whatever fails here, git's own merge loses nothing
+        said = f"{error.message}\n  {error.hint}" if isinstance(error, FactcheckError) else f"{name}: {error}"
+        remark(f"{said}\n{name} is merged by lines instead.")
+        sys.exit(merge_by_lines(ours, base, theirs))
+    if conflicted:
+        remark(f"{name}: one reviewer set the same field on both sides: open the review to choose")
+    sys.exit(1 if conflicted else 0)

@@ -1,18 +1,18 @@
-"""An article with its verdict file brought in line with it, for the commands that work on the file itself."""
+"""An article's verdict file brought in line with its article: for a look at it, and for a review that follows it."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from factcheck.app.project import Options, Project, open_project, read_article
+from factcheck.claims import find_claims
 from factcheck.core.errors import ArticleError, FactcheckError
-
-if TYPE_CHECKING:
-    from factcheck.core.records import VerdictFile
-    from factcheck.verdicts import Store
+from factcheck.core.model import Claim, Document
+from factcheck.core.records import VerdictFile
+from factcheck.documents import read_bytes, read_document, readable_files
+from factcheck.verdicts import Store, check_owner, reconcile
 
 
 @dataclass
@@ -20,9 +20,9 @@ class Listed:
     """`there` is the verdict file as it is on disk (None if there is none), `file` with the article's claims listed."""
 
     project: Project
-    store: "Store"
-    there: "VerdictFile | None"
-    file: "VerdictFile"
+    store: Store
+    there: VerdictFile | None
+    file: VerdictFile
     sources: dict[str, str]
     cache: bool = True
     _texts: dict[str, str | None] = field(default_factory=dict)
@@ -32,8 +32,6 @@ class Listed:
 
         The file's path is only compared: what is read is what was found where sources are looked for.
         """
-        from factcheck.documents import read_document
-
         source = self.file.sources.get(key)
         path = self.sources.get(source.path) if source else None
         if path is None:
@@ -48,10 +46,6 @@ class Listed:
 
 def open_listed(article: Path, options: Options) -> Listed:
     """Read an article and its verdict file; nothing is written. Raises ArticleError and VerdictFileError."""
-    from factcheck.claims import find_claims
-    from factcheck.documents import readable_files
-    from factcheck.verdicts import Store, check_owner, reconcile
-
     project = open_project(article, options)
     document = read_article(article, cache=options.cache)
     claims = find_claims(document)
@@ -74,10 +68,8 @@ def open_listed(article: Path, options: Options) -> Listed:
     return Listed(project, store, there, file, sources, options.cache)
 
 
-def _paths_by_hash(there: "VerdictFile | None", sources: Mapping[str, str]) -> dict[str, str]:
+def _paths_by_hash(there: VerdictFile | None, sources: Mapping[str, str]) -> dict[str, str]:
     """The relative paths of the sources by the hash of their bytes; read only if one is not where it was."""
-    from factcheck.documents import read_bytes
-
     if there is None or all(source.path in sources or not source.sha256 for source in there.sources.values()):
         return {}
     found = {}
@@ -87,5 +79,60 @@ def _paths_by_hash(there: "VerdictFile | None", sources: Mapping[str, str]) -> d
     return found
 
 
-def in_words(parts: Sequence[str]) -> str:
-    return ", ".join(part for part in parts if part)
+class Disk:
+    """Reads, saves and follows one verdict file. Raises VerdictFileError as the store does.
+
+    What is on disk may list an older version of the article, or nothing at all; what is given out lists exactly
+    the article's claims. Saving merges against what was on disk when it was last read, not against that list.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        article: Document,
+        claims: Sequence[Claim],
+        *,
+        name: str,
+        root: Path,
+        sources: Sequence[str],
+        paths_by_hash: Mapping[str, str],
+    ) -> None:
+        self._store = Store(path)
+        self._root = root
+        self._paths_by_hash = paths_by_hash
+        self._article = article
+        self._claims = claims
+        self._name = name
+        self._sources = sources
+        self._raw: VerdictFile | None = None
+
+    def read(self) -> VerdictFile:
+        """The file as it is now, every claim of the article listed; nothing is written."""
+        self._raw = self._store.read()
+        return self._listed(self._raw)
+
+    def save(self, mine: VerdictFile, base: VerdictFile) -> VerdictFile:
+        """Save, and give what is on disk then. `base` is what was given out last."""
+        del base
+        self._raw = self._store.save(mine, self._raw)
+        return self._listed(self._raw)
+
+    def reload(self) -> VerdictFile | None:
+        """What somebody else wrote since; None if nobody did."""
+        now = self._store.read()
+        if now == self._raw or now is None:
+            return None
+        self._raw = now
+        return self._listed(now)
+
+    def _listed(self, file: VerdictFile | None) -> VerdictFile:
+        if file is not None:
+            check_owner(self._store.path, file, name=self._name, root=self._root, text_sha256=self._article.text_sha256)
+        return reconcile(
+            file,
+            self._article,
+            self._claims,
+            article_path=self._name,
+            sources=self._sources,
+            paths_by_hash=self._paths_by_hash,
+        )
