@@ -21,7 +21,7 @@ from typing import Any
 from factcheck.comparison import compare
 from factcheck.core.model import Level
 
-OPEN = Path(__file__).parents[1] / "tests" / "unit" / "compare"
+OPEN = Path(__file__).parents[1] / "tests" / "unit" / "comparison"
 Row = Mapping[str, Any]
 
 

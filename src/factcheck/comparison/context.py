@@ -16,6 +16,7 @@ from factcheck.comparison.layout import LeadIn, by_lines, lead_in
 from factcheck.comparison.lexicon import NEGATIONS, role, words
 from factcheck.comparison.outside import before as left_before
 from factcheck.comparison.outside import behind as left_behind
+from factcheck.comparison.outside import up_to_comma
 from factcheck.comparison.speaking import Speaker, quotation
 from factcheck.core.model import Difference, Level
 from factcheck.nlp.analysis import Word, words_of
@@ -42,6 +43,7 @@ _ANSWER: Final = re.compile(r"\s*[QA][.:]\s+")  # who speaks in an examination
 _OPENING: Final = re.compile(r"(?:[\"“„«‘:]|''|``)\s*$")
 
 _MEASURES: Final = frozenset("%‰°€$£")  # end an amount as a word would
+_OPENED: Final = re.compile(r":\s|[“„«]|(?<=\s)\"(?=\w)")
 _CLOSING: Final = re.compile(r"[\"”»“’']")
 
 _PARTED: Final = re.compile(r"\s*(?:[,;—–]|--)|\s+-\s")
@@ -57,7 +59,12 @@ _STAGE: Final = 60  # characters of a stage direction
 _STAGED: Final = re.compile(r"[(\[*]([^()\[\]*]+)[)\]*][:\s\"“„«‘]*$")
 _TURNING: Final = frozenset(("negation", "modal"))
 _LAST_OF_LEAD_IN: Final = 4  # words of it that its items may go on from: "Visitors may not:"
-_OPEN: Final = words("connective demonstrative article")
+_OPEN: Final = frozenset(("connective", "article"))
+_BEGINS_CLAUSE: Final = words("that which who whom whose what")
+_SAID_INSIDE: Final = frozenset(
+    ("lent", "limit", "part")
+)  # results that count within the passage's own quotation marks
+_PART: Final = "part"  # the result of a rule that a person must look at
 
 
 def context(
@@ -80,6 +87,7 @@ def context(
     governing: _Beside | None = (
         _staged(before, language)
         or _before(left, before, passage, after, speaker=named, language=language)
+        or _opened(left, before, language)
         or _narrowed(left, quoted, before, passage)
         or _negated(left, language)
         or (leading and _by_lead_in(leading, before, passage, speaker=named, language=language))
@@ -105,6 +113,7 @@ class _Beside(NamedTuple):
     start: int
     end: int
     rule: str
+    level: Level = Level.CRITICAL
 
 
 class _Scene(NamedTuple):
@@ -125,17 +134,14 @@ def _part_of_a_sentence(left: "_Left", scene: _Scene, language: str) -> list[Dif
     if left.told and not _OPENING.search(before):
         first = left_before(left.told, first_words, language)
         if first is not None:
-            span = _Beside(first.start, left.told[-1].end, "part.before")
-            differences.append(_difference((0, 0), before, span, kept[0] - len(before), Level.MINOR))
+            span = _Beside(first.start, left.told[-1].end, "part.before", Level.MINOR)
+            differences.append(_difference((0, 0), before, span, kept[0] - len(before)))
     if after.strip() and not _ENDED.search(passage) and not _CLOSING.match(after):
         told = _rest(after, language)
         last = left_behind(told, parted=_PARTED.match(after) is not None, language=language)
         if last is not None:
-            differences.append(
-                _difference(
-                    (len(quoted),) * 2, after, _Beside(told[0].start, last.end, "part.behind"), kept[1], Level.MINOR
-                )
-            )
+            span = _Beside(told[0].start, last.end, "part.behind", Level.MINOR)
+            differences.append(_difference((len(quoted),) * 2, after, span, kept[1]))
     return differences
 
 
@@ -157,10 +163,8 @@ def _cut_in_two(quoted: str, before: str, passage: str, after: str, kept: tuple[
     return differences
 
 
-def _difference(
-    place: tuple[int, int], text: str, beside: "_Beside", shift: int, level: Level = Level.CRITICAL
-) -> Difference:
-    start, end, rule = beside
+def _difference(place: tuple[int, int], text: str, beside: "_Beside", shift: int) -> Difference:
+    start, end, rule, level = beside
     return Difference("context", level, "", *place, text[start:end], start + shift, end + shift, rule)
 
 
@@ -196,11 +200,27 @@ def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speake
         told = told[:-1]  # "I doubt that the | bridge is safe"
     scene = Scene(told, words_of(passage[:_INTO], language), begins=begins, is_speaker=speaker.is_among)
     match = rules_for(language, "context").first("before", scene)
+    if match is None and (own := _behind_opening(text, told)):
+        match = rules_for(language, "context").first("before", replace(scene, before=own, begins=True))
     if match and match.result == "lent":  # not outside the quotation marks that the passage stands in
         own = max(quotation(text, passage, after)[0], text.rfind(":") + 1)
         inside = [word for word in told if word.start >= own]
         match = rules_for(language, "context").first("before", replace(scene, before=inside)) if inside else None
     return None if match is None else _Beside(_shown_from(told, match).start, left.told[-1].end, match.rule)
+
+
+def _behind_opening(text: str, told: Sequence[Word]) -> Sequence[Word]:
+    """The words behind the last colon or opening quotation mark among them, if there is one: "He said: Were we richer, |"."""
+    opened = [mark.end() for mark in _OPENED.finditer(text, told[0].start)]
+    return [word for word in told if word.start >= opened[-1]] if opened else ()
+
+
+def _opened(left: _Left, text: str, language: str) -> "_Beside | None":
+    """Where the words that lead into a quotation give it to nobody who means it: "the villain says: |"."""
+    if not left.told or not _OPENING.search(text):
+        return None
+    match = rules_for(language, "context").first("opening", Scene(left.told, begins=left.begins))
+    return None if match is None else _Beside(match.words[0].start, left.told[-1].end, match.rule)
 
 
 def _staged(text: str, language: str) -> _Beside | None:
@@ -294,7 +314,7 @@ def _after(before: str, passage: str, text: str, speaker: Speaker, *, cut_off: b
         return (
             None if idle and not cut_off else _Beside(told[0].start, told[0].end, "negated.behind")
         )  # "admitted | nothing"
-    if role(last_word) in _OPEN:
+    if role(last_word) in _OPEN or last_word in _BEGINS_CLAUSE:
         return None  # "he said that | if …": another clause begins
     scene = Scene(
         passage=words_of(passage[-_INTO:], language),
@@ -304,11 +324,15 @@ def _after(before: str, passage: str, text: str, speaker: Speaker, *, cut_off: b
         speaker_known=speaker.known,
     )
     match = rules_for(language, "context").first("behind", scene)
-    if match and match.result == "lent":
+    if match and match.result in _SAID_INSIDE:
         own = quotation(before, passage, text)[1]
         inside = [word for word in told if word.end <= own]
         match = rules_for(language, "context").first("behind", replace(scene, behind=inside)) if inside else None
-    return None if match is None else _Beside(told[0].start, match.words[-1].end, match.rule)
+    if match is None:
+        return None
+    if match.result == _PART:
+        return _Beside(told[0].start, up_to_comma(told)[-1].end, match.rule, Level.MINOR)
+    return _Beside(told[0].start, match.words[-1].end, match.rule)
 
 
 def _called_untrue(passage: str, text: str, start: int, language: str) -> "_Beside | None":

@@ -41,14 +41,14 @@ def behind(words: Sequence[Word], *, parted: bool, language: str) -> Word | None
     if not words:
         return None
     if words[0].key in tagged("exception", language) or (words[0].key in conditions and not parted):
-        clause = _up_to_comma(words)
+        clause = up_to_comma(words)
         return None if words[0].key in conditions and _came_true(clause, language) else clause[-1]
     if parted:
         return None
     if words[0].key in tagged("relative", language):
-        return _up_to_comma(words)[-1]  # "every invoice | that came with a slip"
+        return up_to_comma(words)[-1]  # "every invoice | that came with a slip"
     clause = []
-    for word in _up_to_comma(words):
+    for word in up_to_comma(words):
         if word.key in joints:
             break
         clause.append(word)
@@ -70,7 +70,8 @@ def _clause_before(words: Sequence[Word], language: str) -> list[Word]:
     return clause
 
 
-def _up_to_comma(words: Sequence[Word]) -> list[Word]:
+def up_to_comma(words: Sequence[Word]) -> list[Word]:
+    """The words up to the first comma, dash or the like."""
     last = next((index for index, word in enumerate(words) if word.parted), len(words) - 1)
     return list(words[: last + 1])
 

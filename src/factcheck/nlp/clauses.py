@@ -31,6 +31,14 @@ PHRASES: Final[Mapping[str, str]] = {
     "aside": "_{1,14}",
     # what goes on in the same clause without another verb: "told *reporters in Quell on Monday* that"
     "clause": "!(<conjunction> / <verbal>){0,8}",
+    # "nobody", "every boat in the yard", "the largest of them": who loses a limit behind it says it of more than were meant
+    "all": "(<universal> / <superlative>) _{0,20}",
+    # "is closed", "they pay the men": said of how things are, not of what happened once
+    "general": (
+        "(<now> <-ed>? / <-s> (<article> / <possessive>)"
+        " / (=i / =we / =they / =you) !(<-ed> / <verbal> / <conjunction>))"
+        " !(<-ed> / <was>){0,14}"
+    ),
 }
 """The phrases by name, written as patterns over tags of the lexicon."""
 

@@ -44,6 +44,9 @@ TAGS = frozenset(
         "can",
         "may",
         "role",  # what somebody is, in place of a name
+        "universal",  # says it of all or of none, and so of more where a limit is lost
+        "superlative",  # says it of one among all
+        "now",  # finite verbs of what is so, not of what was
         "relative",  # begins a clause that says which one is meant
         "editorial",  # what an editor says in brackets of the words themselves
         "person",  # a noun that names a person by what they are

@@ -5,7 +5,8 @@ pattern becomes a regular expression over such strings. In a pattern, separated 
 
     say          any form of the word: says, said, saying          =said    this form alone
     <neg>        a word with the tag, of the lexicon or of the     !<neg>   a word that has it not
-                 set's own [words]; <Name> has a capital, <number> is one, <-ing> <-ed> <-ly> <-s> end so
+                 set's own [words]; <Name> has a capital, <number> is one, <-ing> <-ly> <-s> end so,
+                                                                    <-ed> may be a past form: closed, rang
     _            any word                                          ,        a comma, dash, colon, bracket
     |            an edge of the passage                            ^        where the sentence begins
     .            the end of a sentence                             @clause  one of the phrases of `clauses`
@@ -21,7 +22,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
 
-from factcheck.nlp.morphology import forms
+from factcheck.nlp.morphology import forms, past
 
 SHAPES: Final = ("Name", "number", "-ing", "-ed", "-ly", "-s")
 """What a word's own letters tell."""
@@ -309,6 +310,8 @@ def phrases_in(node: Node) -> list[str]:
 def _shape(word: str) -> str:
     if word[:1].isdigit():
         return "number"
+    if past(word):
+        return "-ed"
     ending = next((ending for ending in _ENDINGS if word.endswith(ending)), "")
     return f"-{ending}" if ending and len(word) - len(ending) >= _SHORT and "'" not in word else ""
 

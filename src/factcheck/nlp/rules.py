@@ -11,7 +11,8 @@ A folder of `data` has a file for each kind of rule, `context.rules.toml` for on
 
     [[rule]]
     id = "lent.that-clause"
-    side = "before"                # before | behind | next-sentence: where the words stand that do it
+    side = "before"                # before | behind | next-sentence: where the words stand that do it; opening: what
+                                   # stands before a quotation mark or colon that the passage begins behind
     pattern = "@subject @helping <say> @clause that |"             # nlp/patterns.py; | is the passage's edge
     unless = ["subject is first person", "<factive>"]             # checks of nlp/clauses.py, and patterns
     result = "lent"
@@ -55,7 +56,7 @@ from factcheck.nlp.patterns import (
 )
 from factcheck.nlp.tokenizer import fold
 
-Side = Literal["before", "behind", "next-sentence"]
+Side = Literal["before", "opening", "behind", "next-sentence"]
 Kind = Literal["context", "attribution", "terms"]
 
 MOST: Final = 400  # rules of a kind in a language: with more nobody knows what they say
@@ -63,7 +64,8 @@ _EXAMPLES: Final = 2  # hits, and misses, that a rule must have at least
 _TABLES: Final = ("words", "nouns", "verbs")
 _FIELDS: Final = {"id", "side", "pattern", "unless", "result", "hits", "misses"}
 _NEXT: Final = "="  # the edge before the sentence that follows the passage's own
-_EDGES: Final[Mapping[Side, str]] = {"before": STARTS, "behind": ENDS, "next-sentence": _NEXT}
+_EDGES: Final[Mapping[Side, str]] = {"before": STARTS, "opening": STARTS, "behind": ENDS, "next-sentence": _NEXT}
+_LEFT: Final = frozenset(("before", "opening"))  # the sides before the passage
 _PARTED: Final = re.compile(r"\s*(?:[,;:—–(]|--)|\s+-\s")
 
 
@@ -161,7 +163,7 @@ class RuleSet:
         for number, rule in enumerate(self.rules):
             for text in rule.patterns:
                 node = self._parsed[text]
-                beside = self._alphabet.beside_edge(node, before=rule.side == "before")
+                beside = self._alphabet.beside_edge(node, before=rule.side in _LEFT)
                 candidate = _Candidate(number, text, self._alphabet.keys(node))
                 for sign in [""] if beside is None else beside:
                     found[rule.side].setdefault(sign, []).append(candidate)
@@ -181,7 +183,7 @@ class RuleSet:
         encoded = self._encode(scene)
         edge = encoded.text.index(_EDGES[side])
         by_edge = self._by_edge[side]
-        listed = [*by_edge.get("", ()), *by_edge.get(encoded.text[edge + (-1 if side == "before" else 1)], ())]
+        listed = [*by_edge.get("", ()), *by_edge.get(encoded.text[edge + (-1 if side in _LEFT else 1)], ())]
         start, end = encoded.spans[side]
         signs = frozenset(encoded.text[start:end])
         for number, text, keys in sorted(listed, key=itemgetter(0)):
@@ -201,7 +203,7 @@ class RuleSet:
             phrases = [Phrase(name, [w for w in words[slice(*place)] if w]) for name, place in groups]
             if any(self._excepted(one, rule.side, scene, (first, last), phrases) for one in rule.unless):
                 continue
-            beside = range(first, edge) if rule.side == "before" else range(edge + 1, last)
+            beside = range(first, edge) if rule.side in _LEFT else range(edge + 1, last)
             return Match(rule.id, rule.result, [word for at in beside if (word := words[at])])
         return None
 
@@ -211,7 +213,7 @@ class RuleSet:
         encoded = self._encode(scene)
         if check := CHECKS.get(unless):
             matched = [word for word in encoded.words[slice(*span)] if word]
-            ahead = [word for word in encoded.words[: span[0]] if word] if side == "before" else []
+            ahead = [word for word in encoded.words[: span[0]] if word] if side in _LEFT else []
             return check(Found(matched, ahead, phrases, scene.is_speaker, scene.speaker_known, self.tagged))
         start, end = encoded.spans[side]
         inside = (start, end) if "|" in unless else span
@@ -263,6 +265,7 @@ class RuleSet:
         mark(STOP)
         spans = {
             "before": (0, ends),
+            "opening": (0, ends),
             "behind": (starts - 1, following - 1),
             "next-sentence": (following - 1, len(text)),
         }
@@ -274,7 +277,7 @@ class RuleSet:
 def scene_of(example: str, side: Side, language: str) -> Scene:
     """The scene of a sentence with | at the passage's edge, or at both its edges; what follows it begins behind ". "."""
     parts = example.split("|")
-    if side == "before":
+    if side in _LEFT:
         before, passage, behind = [*parts, ""][:3] if len(parts) < 3 else parts
     else:
         before, passage, behind = ["", *parts][-3:]

@@ -67,7 +67,7 @@ def test_what_governs_the_passage(before, passage, after, outside):
     [
         ("  1  LUND:  If the town pays its\n  2  share in full, ", "we will close", ".", ["If the town pays its share in full"]),
         ("", "we will not\n  2  ever\n  3  close", ".", ["not ever"]),
-        ("", "we will close\n  2  on two\n  3  days", ".", ["on two days"]),
+        ("", "we will close\n  2  on two\n  3  days", ".", ["on two days", "on two days"]),
     ],
 )  # fmt: skip
 def test_what_is_told_of_the_source_has_no_numbers_of_lines(before, passage, after, words):

@@ -16,8 +16,6 @@ SHOWN = [
     ("There was no ", "sale of the yard", ".", "There was no"),
     ("Some of ", "the people who left", ".", "Some of"),
     ("Most nights ", "the bar is empty by ten", ".", "Most nights"),
-    ("When the money comes, ", "the pier is ours", ".", "When the money comes"),
-    ("", "We go down to the pier", " when the boats come in.", "when the boats come in"),
     ("", "The plan to sell the yard", " was dropped.", "was dropped"),
     ("", "The plan to sell the yard", " may come back.", "may come back"),
     ("Kommunen hotade ", "att stänga hamnen", ".", "Kommunen hotade"),
@@ -74,8 +72,9 @@ def test_the_whole_sentence_may_be_the_passage(before: str) -> None:
 @pytest.mark.parametrize(
     ("quote", "behind", "level"),
     [
-        ("I approved every one of those invoices", " that came with a slip.", "minor"),
-        ("We will rebuild every house", " whose owner pays for it.", "minor"),
+        ("I approved every one of those invoices", " that came with a slip.", "critical"),
+        ("We will rebuild every house", " whose owner pays for it.", "critical"),
+        ("We met the owner", " who pays for it.", "minor"),
         ("I approved every one of those invoices", ", which took a week.", "verbatim"),
         ("I approved every one of those invoices", ". That took a week.", "verbatim"),
     ],
