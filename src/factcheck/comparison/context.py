@@ -200,8 +200,8 @@ def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speake
         told = told[:-1]  # "I doubt that the | bridge is safe"
     scene = Scene(told, words_of(passage[:_INTO], language), begins=begins, is_speaker=speaker.is_among)
     match = rules_for(language, "context").first("before", scene)
-    if match is None and (own := _behind_opening(text, told)):
-        match = rules_for(language, "context").first("before", replace(scene, before=own, begins=True))
+    if match is None and (behind := _behind_opening(text, told)):
+        match = rules_for(language, "context").first("before", replace(scene, before=behind, begins=True))
     if match and match.result == "lent":  # not outside the quotation marks that the passage stands in
         own = max(quotation(text, passage, after)[0], text.rfind(":") + 1)
         inside = [word for word in told if word.start >= own]
