@@ -130,35 +130,36 @@ def check_command(
     outputs = _outputs(forms or ("text",), output)
     if policy_from is not None:
         options = replace(options, policy=named_commit(policy_from, "--policy-from"))
-    wanted = wanted_ids(select, ignore)
+    wanted, selected = wanted_ids(select, ignore), frozenset(_ids(select))
     gathered = affected_articles(paths, options) if affected else gather(paths, options, stdin_name)
-    articles = gathered.articles
-    if not articles and not allow_empty:
+    if not gathered.articles and not allow_empty:
         raise ArticleError("nothing to check: there are no articles", hint="Name articles, or pass --allow-empty.")
-    if options.verdicts and len(articles) > 1:
+    if options.verdicts and len(gathered.articles) > 1:
         raise SettingsError("one verdict file for several articles", hint="Give --verdicts with one article.")
     for item in gathered.skipped:
         remark(f"not an article: {item.path}: {item.reason}", quiet=not options.verbose)
-    if changed is not None:
-        articles = changed_since(articles, changed, options)
-    if part is not None:
-        articles = shard(articles, *part)
-    selected = frozenset(_ids(select))
+    articles = gathered.articles if changed is None else changed_since(gathered.articles, changed, options)
+    articles = articles if part is None else shard(articles, *part)
     task = Task(
         options, wanted, selected, baseline, allow_empty=allow_empty, comments=not no_ignore_comments, limits=limits
     )
     run = checked(articles, task, jobs, FAILS["warning" if strict and fail_on == "error" else fail_on])
     run = replace(run, policy_from=policy_from or "")
-    left = len(gathered.articles) - len(articles)
     write(run, outputs, color=color, every=options.verbose)
+    left = len(gathered.articles) - len(articles)
+    _say_besides(run, _summary(run, left, len(gathered.skipped)), quiet=options.quiet)
+    sys.exit(run.exit_code)
+
+
+def _say_besides(run: "Run", summary: str, *, quiet: bool) -> None:
+    """On standard error: notes on what was read, what could not be checked, what was used, and the summary."""
     for article in run.articles:
         for note in article.notes:
-            remark(f"{article.path}: {note}", quiet=options.quiet)
+            remark(f"{article.path}: {note}", quiet=quiet)
     say_troubles(run.articles)
     for line in used_in_words(run):
-        remark(line, quiet=options.quiet)
-    remark(_summary(run, left, len(gathered.skipped)), quiet=options.quiet)
-    sys.exit(run.exit_code)
+        remark(line, quiet=quiet)
+    remark(summary, quiet=quiet)
 
 
 def checked(articles: Sequence[Any], task: Task, jobs: int | None, fails: Sequence[str]) -> "Run":

@@ -15,7 +15,7 @@ from factcheck.app.project import (
     search_without,
     settings_for,
 )
-from factcheck.cli.options import GivenPath, article_argument, color_option, common_options, format_option
+from factcheck.cli.options import GivenPath, article_argument, color_option, format_option, source_options
 from factcheck.cli.output import progress_bar, remark, result, wants_color
 from factcheck.core.errors import ArticleError
 from factcheck.core.model import Candidate
@@ -63,7 +63,7 @@ def list_command(article: Path, form: str, *, everything: bool, explain: bool, q
 @click.option("--all", "everything", is_flag=True, help="Show passages below the threshold as well.")
 @format_option("text", "json")
 @color_option
-@common_options
+@source_options
 def find_command(
     text: tuple[str, ...],
     queries: Path | None,
@@ -131,7 +131,7 @@ def _queries(text: tuple[str, ...], queries: Path | None) -> list[str]:
 
 @click.command("sources")
 @format_option("text", "json")
-@common_options
+@source_options
 def sources_command(form: str, options: Options) -> None:
     """List the sources: what was read, what was skipped and why."""
     from factcheck.reports import json, text

@@ -32,7 +32,17 @@ article_argument = click.argument("article", type=GivenPath())
 
 
 def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Gather --sources, --verdicts, --config, --no-cache, -q and -v into one `options` argument."""
+    """What every command about an article's verdicts has: `source_options`, and --verdicts."""
+    return click.option(
+        "--verdicts",
+        type=GivenPath(),
+        metavar="FILE",
+        help="The article's verdict file. [default: NAME.verdicts.toml beside it]",
+    )(source_options(function))
+
+
+def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Gather --sources, --config, --no-cache, -q and -v into one `options` argument."""
 
     @click.option(
         "--sources",
@@ -41,25 +51,19 @@ def common_options(function: Callable[..., Any]) -> Callable[..., Any]:
         metavar="PATH",
         help="Folder or file of sources; may be repeated. [default: sources/ beside the article or above it]",
     )
-    @click.option(
-        "--verdicts",
-        type=GivenPath(),
-        metavar="FILE",
-        help="The article's verdict file. [default: NAME.verdicts.toml beside it]",
-    )
     @click.option("--config", type=GivenPath(), metavar="FILE", help="Settings, instead of the nearest.")
-    @click.option("--no-cache", is_flag=True, help="Read and index the sources anew, and keep nothing.")
+    @click.option("--no-cache", is_flag=True, help="Read and index the sources again, and keep nothing.")
     @click.option("-q", "--quiet", is_flag=True, help="Print results only.")
     @click.option("-v", "--verbose", is_flag=True, help="Say more about what was read.")
     @wraps(function)
     def wrapper(
         *args: Any,
         sources: tuple[Path, ...],
-        verdicts: Path | None,
         config: Path | None,
         no_cache: bool,
         quiet: bool,
         verbose: bool,
+        verdicts: Path | None = None,
         **kwargs: Any,
     ) -> Any:
         voice = Voice(remark, progress_bar)

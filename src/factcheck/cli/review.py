@@ -2,10 +2,11 @@
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -13,7 +14,7 @@ from factcheck.app.conflicts import conflict_in
 from factcheck.app.git import user_name
 from factcheck.app.programs import edit, play
 from factcheck.app.project import Options, open_project, open_sources, own_settings, read_article
-from factcheck.app.reviewing import open_review
+from factcheck.app.reviewing import Review, open_review
 from factcheck.cli.conflicts import by_prompts, read_only, resolve_first, take_in
 from factcheck.cli.options import article_argument, common_options, limit_option, screen_options
 from factcheck.cli.output import progress_bar, remark, result
@@ -24,6 +25,7 @@ from factcheck.web import DRIVER
 
 if TYPE_CHECKING:
     from factcheck.checks import Limits
+    from factcheck.tui import Options as Looks
 
 
 @click.command("review")
@@ -51,48 +53,43 @@ def review_command(
             hint="In a pipe use `factcheck review --plain`; in CI use `factcheck check`.",
         )
     personal = own_settings()
-    name = reviewer_name(reviewer, personal)
-
-    def playing(source: str, seconds: float) -> str:
-        return play(source, seconds, personal)
-
+    opening = partial(
+        open_review,
+        article,
+        options,
+        reviewer_name(reviewer, personal),
+        blind=blind,
+        unwritable=read_only,
+        limits=limits,
+    )
     if plain:
-        from factcheck.line_mode import run as run_plain
-
-        opened = open_review(
-            article,
-            options,
-            name,
-            blind=blind,
-            before=partial(resolve_first, ask=True, choose=by_prompts),
-            unwritable=read_only,
-            limits=limits,
-        )
-        run_plain(opened.session, sys.stdin, sys.stdout, play=playing, summary=opened.summary)
-        sys.exit(2 if opened.session.trouble else 0)
+        _in_line_mode(opening, personal)
     from factcheck.tui import Options as Looks
-    from factcheck.tui import resolve
-    from factcheck.tui import run as run_screen
 
     looks = Looks(
         theme=personal.theme,
         ascii_only=ascii_only,
         mouse=not no_mouse,
         keys=personal.keys,
-        edit=lambda text: edit(text, personal),
-        play=playing,
+        edit=partial(edit, personal=personal),
+        play=partial(play, personal=personal),
         tmux="TMUX" in os.environ,
     )
-    opened = open_review(
-        article,
-        options,
-        name,
-        blind=blind,
-        sourceless=True,
-        before=partial(resolve_first, ask=not in_browser, choose=partial(resolve, options=looks)),
-        unwritable=read_only,
-        limits=limits,
-    )
+    _on_screen(opening, looks, ask=not in_browser, quiet=options.quiet)
+
+
+def _in_line_mode(opening: Callable[..., Review], personal: Personal) -> NoReturn:
+    from factcheck.line_mode import run
+
+    opened = opening(before=partial(resolve_first, ask=True, choose=by_prompts))
+    run(opened.session, sys.stdin, sys.stdout, play=partial(play, personal=personal), summary=opened.summary)
+    sys.exit(2 if opened.session.trouble else 0)
+
+
+def _on_screen(opening: Callable[..., Review], looks: "Looks", *, ask: bool, quiet: bool) -> None:
+    from factcheck.tui import resolve, run
+
+    opened = opening(sourceless=True, before=partial(resolve_first, ask=ask, choose=partial(resolve, options=looks)))
     wired = replace(
         looks,
         no_sources=opened.no_sources,
@@ -100,8 +97,8 @@ def review_command(
         gone=opened.gone,
         conflict=lambda: conflict_in(opened.project.verdicts),
     )
-    run_screen(opened.session, options=wired)
-    remark(opened.exit_summary(), quiet=options.quiet)
+    run(opened.session, options=wired)
+    remark(opened.exit_summary(), quiet=quiet)
 
 
 def reviewer_name(given: str | None, personal: Personal) -> str:
