@@ -18,7 +18,7 @@ _DRIVER = "merge.factcheck.driver"
 
 @click.command("git-setup")
 @click.option("--remove", is_flag=True, help="Undo it.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Print results only.")
 def git_setup_command(*, remove: bool, quiet: bool) -> None:
     """Have git merge verdict files key by key in this repository, and say what was done. Doing it twice is no harm.
 
