@@ -12,11 +12,13 @@ from factcheck.core.model import Level
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.morphology import bases, known
 from factcheck.nlp.numbers import FALSE_FRIENDS, counts
+from factcheck.nlp.quantities import in_base
 
 GAP_KEY: Final = "…"  # what an ellipsis is folded to
 _CELLS: Final = 1200  # of the table that is filled for one region; above, words are paired coarsely
 _JOINS: Final = ((1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (1, 4), (4, 1), (1, 5), (5, 1))
 _NEVER_JOINED: Final = frozenset(("negation", "article", "pronoun"))
+_AS_SHARE: Final = "~percent"
 _LOST_AT_MOST: Final = 4  # letters, where a scanner took two words for one
 _ONE_ALONE, _LIGHT_ALONE = 0.75, 0.5
 
@@ -111,7 +113,7 @@ def _reaches(quote: Sequence[str], edge: int, beyond: int) -> bool:
 
 def _part_of_number(words: Sequence[str], index: int, keep: Callable[[str], bool], beyond: str) -> bool:
     return keep(words[index]) or (
-        words[index] in {"and", "of", "the", "y", "und", "et"} and bool(beyond) and keep(beyond)
+        words[index] in {"and", "of", "the", "to", "y", "und", "et", "bis"} and bool(beyond) and keep(beyond)
     )
 
 
@@ -275,8 +277,19 @@ def _joined_with_numbers(here: Sequence[Item], there: Sequence[Item]) -> Relatio
     if {one, other} == {"noone", "nobody"}:
         return Relation("negation", Level.MINOR, 0.2)
     single, several = (here, other) if len(here) == 1 else (there, one)
+    if len(here) + len(there) == 3 and _same_share(*((here, there) if len(here) == 1 else (there, here))):
+        return Relation("number", Level.MINOR, 0.2)
     scanned = len(here) != len(there) and single[0].kind == WORD and run_together(several, single[0].key)
     return Relation("ocr", Level.MINOR, 0.4) if scanned else None  # the scanner lost the space: "fhc17"
+
+
+def _same_share(fraction: Sequence[Item], amount: Sequence[Item]) -> bool:
+    """Whether a number alone is a share that is written otherwise: "two fifths" and "40 percent"."""
+    if [item.kind for item in (*fraction, *amount)] != ["number", "number", "unit"]:
+        return False
+    value = in_base(amount[0].key, amount[1].key)
+    alone = in_base(fraction[0].key, _AS_SHARE)
+    return value is not None and alone is not None and value[0] == alone[0] and value[1] == alone[1] * 100
 
 
 def _whole(items: Sequence[Item]) -> str:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from factcheck.comparison.bounding import bounding
 from factcheck.comparison.edges import cut_before, cut_behind
 from factcheck.comparison.layout import LeadIn, by_lines, lead_in
-from factcheck.comparison.lexicon import NEGATIONS, role, words
+from factcheck.comparison.lexicon import NEGATIONS, SAME, role, words
 from factcheck.comparison.outside import before as left_before
 from factcheck.comparison.outside import behind as left_behind
 from factcheck.comparison.outside import up_to_comma
@@ -22,6 +22,7 @@ from factcheck.core.model import Difference, Level
 from factcheck.nlp.analysis import Word, words_of
 from factcheck.nlp.language import language_of
 from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.numbers import counts
 from factcheck.nlp.rules import Match, Scene, rules_for
 from factcheck.nlp.tokenizer import fold
 
@@ -294,7 +295,12 @@ def _narrowed(left: _Left, quoted: str, text: str, passage: str) -> "_Beside | N
     if weak and not month:
         return _Beside(last.start, last.end, "narrowed")  # "They may | come", "They threatened | to leave"
     first = bounding(left.told[-_FEW:], quoted, passage)
-    return _Beside(first.start, last.end, "narrowed") if first else None
+    if first is None:
+        return None
+    roughly = SAME.get(first.key) == SAME["roughly"] or (
+        first.key == "some" and counts(passage.split(maxsplit=1)[0].casefold())
+    )
+    return _Beside(first.start, last.end, "narrowed", Level.MINOR if roughly else Level.CRITICAL)
 
 
 def _after(before: str, passage: str, text: str, speaker: Speaker, *, cut_off: bool, language: str) -> "_Beside | None":

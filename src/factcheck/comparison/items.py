@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from factcheck.comparison.lexicon import role
+from factcheck.comparison.lexicon import SAME, role
 from factcheck.nlp.contractions import opened
 from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.morphology import known
+from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import Reader, Thing
 from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, Token
 
 WORD: Final = "word"
 GAP: Final = "ellipsis"
 EDITOR: Final = "bracket"
+_SOME, _ABOUT = "some", "about"
 LABEL: Final = "label"  # the role of a letter that stands for a thing
 
 NUMBER: Final = {"no": "number", "nos": "numbers"}
@@ -82,6 +84,15 @@ def read(text: str, tokens: Sequence[Token], within: range, language: str, *, mi
                     items += _word(token, name, language)
             index += length - 1
         index += 1
+    return _approximate(items, tokens[within.stop].folded if within.stop < len(tokens) else "")
+
+
+def _approximate(items: list[Item], following: str) -> list[Item]:
+    """The items with what makes a number a rough one read as one word: "some 300", "roughly 300"."""
+    counted = [*(item.kind == "number" for item in items[1:]), counts(following) if following else False]
+    for index, one in enumerate(items):
+        if counted[index] and (one.key == _SOME or SAME.get(one.key) == SAME[_ABOUT]):
+            items[index] = one._replace(key=_ABOUT, word=one.key, role="preposition")
     return items
 
 
@@ -92,7 +103,8 @@ def _measured(part: Sequence[Token], index: int, things: Sequence[Thing]) -> lis
             first, last = part[index], part[index + thing.words - 1]
             index += thing.words
             word = first.folded if thing.words == 1 else ""
-            items.append(Item(first.start, last.end, thing.key, thing.kind, word=word))
+            does = role(thing.key) if thing.kind == WORD else ""
+            items.append(Item(first.start, last.end, thing.key, thing.kind, word="" if does else word, role=does))
         else:
             items.append(Item(items[-1].start, items[-1].end, thing.key, thing.kind))
     return items

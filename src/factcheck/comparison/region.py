@@ -193,6 +193,8 @@ class _Judge:
                 return None
             if one.word and other.word and one.word.replace("'", "") == other.word.replace("'", ""):
                 return "mark", Level.TYPOGRAPHIC
+            if one.role == "preposition":
+                return one.role, Level.MINOR  # "some 300", "about 300"
             return "abbreviation" if one.key in NUMBER.values() else "contraction", Level.MINOR
         here, there = self.sides.texts.quoted[one.start : one.end], self.sides.texts.found[other.start : other.end]
         if here.casefold() == there.casefold():

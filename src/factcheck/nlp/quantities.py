@@ -97,12 +97,16 @@ _OF: Final = frozenset(
         ],
     )
 )
+_UNTIL: Final = frozenset(("to", "until", "through", "bis"))
 _TO: Final = frozenset(("and", "to", "or", "bis", "und", "oder"))
 _DASHES: Final = frozenset("-–—‐‑")
 _DECADE: Final = re.compile(r"(1[5-9]|20)?(\d)0s")
 _APOSTROPHES: Final = frozenset("'’‘`´")
 _CLOCK: Final = re.compile(r"(\d{1,2})\.(\d\d)")
 _HALF_DAYS: Final = frozenset(("am", "pm"))
+_IN_THE: Final = ("in", "the")
+_AT_NIGHT: Final = ("at", "night")
+_PARTS_OF_DAY: Final = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 _NOON: Final = {"noon": "@12:00", "midday": "@12:00", "midnight": "@0:00"}
 _CLOCKS: Final = frozenset(("uhr", "o'clock", "halb", *_NOON))
 _HOUR: Final = re.compile(r"(\d{1,2})(am|pm)")
@@ -281,9 +285,13 @@ class Reader:
         day = self._number(after)
         if day is not None and 0 < day.value <= _MAX_DAY and not day.value % 1:
             after += day.length
-            last = self._number(after) if self._gap(after - 1).strip() in _DASHES else None
-            if last is not None and last.length == 1 and day.value < last.value <= _MAX_DAY:  # July 3-11
-                return [*_dated(None, month, int(day.value), after - index), *_dated(None, month, int(last.value), 1)]
+            joined = self._word(after) in _UNTIL
+            last = self._number(after + joined) if joined or self._gap(after - 1).strip() in _DASHES else None
+            if last is not None and last.length == 1 and day.value < last.value <= _MAX_DAY:  # July 3-11, July 3 to 11
+                ends = [
+                    _dated(None, month, int(end.value), length) for end, length in ((day, after - index), (last, 1))
+                ]
+                return [*ends[0], *([Thing("word", self.words[after], 1)] if joined else ()), *ends[1]]
             year = self._year(after)
             return _dated(year, month, int(day.value), after + bool(year) - index)
         if year := self._year(index + 1):
@@ -322,10 +330,11 @@ class Reader:
             told = not stated and after is not None and after < _HOUR_MINUTES
             return [_clock(int(hour.value), after or 0 if told else minute, "", length + 1 + told)]
         if behind == "o'clock":
-            half = self._half(index + length + 1)
-            return [_clock(int(hour.value), 0, half, length + 1 + (half in _HALF_DAYS))]
-        if self._half(index + length) and hour.value <= 12:
-            return [_clock(int(hour.value), minute, behind, length + 1)]
+            half, words = self._half(index + length + 1)
+            return [_clock(int(hour.value), 0, half, length + 1 + words)]
+        half, words = self._half(index + length)
+        if half and 0 < hour.value <= 12:
+            return [_clock(int(hour.value), minute, half, length + words)]
         return [_clock(int(hour.value), minute, "", length)] if stated else None
 
     def _time_in_words(self, index: int) -> list[Thing] | None:
@@ -344,14 +353,21 @@ class Reader:
         if hour.ordinal or hour.value % 1 or not 0 < hour.value <= 12 or ranged:
             return None
         whole, length = int(hour.value), start + 2 + hour.length - index
-        half = self._half(index + length)
+        half, words = self._half(index + length)
         whole, minutes = (whole, minutes) if way > 0 else ((whole - 1) or 12, _HOUR_MINUTES - minutes)
-        return [_clock(whole, minutes, half, length + (half in _HALF_DAYS))]
+        return [_clock(whole, minutes, half, length + words)]
 
-    def _half(self, index: int) -> str:
-        """The "am" or "pm" at `index`, if it is one: in German, "am" is "on the"."""
+    def _half(self, index: int) -> tuple[str, int]:
+        """The half of the day at `index` and how many words say it: "pm", "in the evening"; in German, "am" is "on the"."""
         word = self._word(index)
-        return word if word in _HALF_DAYS and self.language != "de" else ""
+        if self.language == "de":
+            return "", 0
+        if word in _HALF_DAYS:
+            return word, 1
+        if tuple(self.words[index : index + 2]) == _AT_NIGHT:
+            return "pm", 2
+        day = self._word(index + 2) if tuple(self.words[index : index + 2]) == _IN_THE else ""
+        return (_PARTS_OF_DAY[day], 3) if day in _PARTS_OF_DAY else ("", 0)
 
     def _word(self, index: int) -> str:
         return self.words[index] if index < len(self.words) else ""
@@ -371,6 +387,9 @@ class Reader:
             if match and inner and match[2] in _UNITS:
                 return [Thing("number", inner.key, 1), Thing("unit", f"~{_UNITS[match[2]].name}", 0)]
             return None
+        linked = number.value < 1 and self._word(index + number.length) == "a"  # half a ton
+        if linked and (of := self._unit(index + number.length + 1))[0]:
+            return [Thing("number", number.key, number.length + 1), Thing("unit", *of)]
         unit, length = self._unit(index + number.length)
         if unit:
             return [Thing("number", number.key, number.length), Thing("unit", unit, length)]

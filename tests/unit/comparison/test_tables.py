@@ -522,7 +522,7 @@ BESIDE = [
     ("If you ask me, ", "the yard is lost", ".", ""),
     ("If you like, ", "the yard is lost", ".", ""),
     ("If we pay them, ", "the yard is lost", ".", "If we pay them"),
-    ("some ", "20 people came", ".", "some"),
+    ("some ", "20 people came", ".", ""),
     ("Some of ", "the yards were lost", ".", "Some of"),
     ("Half of ", "our yards were lost", ".", "Half of"),
     ("None of ", "the members left", ".", "None of"),
