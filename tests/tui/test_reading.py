@@ -4,6 +4,7 @@ from tests.tui.driving import review
 from tests.unit.review.reviewing import ARTICLE, BUSY, CITY, SHARE, TONNES
 
 from factcheck.core.model import State
+from factcheck.review import Filter
 
 
 async def test_a_claim_the_program_missed_is_added_by_selecting_its_words():
@@ -138,3 +139,18 @@ async def test_the_mouse_selects_in_the_article():
         await it.pilot.mouse_up(offset=(24, row))
         await it.settle()
         assert it.app.screen.query_one("#reader").selection == (22, 34)
+
+
+async def test_the_palette_has_a_line_an_entry_and_finds_claims_filters_and_themes():
+    async with review(size=(100, 30)) as it:
+        await it.press("colon")
+        lines = [line for line in it.text().splitlines() if "Verified, then" in line]
+        assert len(lines) == 1
+        assert "(v)" in lines[0]
+        await it.type("7")
+        await it.press("enter")
+        assert it.at() == 7
+        await it.press("colon", *"all: 9", "enter")
+        assert it.session.listed.filter is Filter.ALL
+        await it.press("colon", *"factcheck-light", "enter")
+        assert it.app.theme == "factcheck-light"

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.checks.check import Case, check, closest, status_in, why_stale
@@ -115,17 +115,21 @@ def _around(text: str, start: int | None, length: int) -> tuple[str, str]:
 
 
 def _found(case: Case, claim: Claim) -> tuple[Passage, ...]:
-    """The passage that the program found closest, if it is like the claim."""
+    """The passage that the program found closest; one too unlike to be where the words come from says so."""
     candidates = case.search(claim)
     if claim.kind != "quote":
         best = next(iter(candidates), None)
-        if best is None or not best.passed:
+        if best is None:
             return ()
+        if not best.passed:
+            return (replace(_passage(best), near=True),)
         missing = tuple(detail.text for detail in best.details if not detail.found)
         return (_passage(best, missing=missing),)
     best = closest(claim, candidates)
-    if best is None or not stands(claim, best):
+    if best is None:
         return ()
+    if not stands(claim, best):
+        return (replace(_passage(best), near=True),)
     return (_passage(best, level=best.comparison.level, differences=_worth_saying(best.comparison)),)
 
 

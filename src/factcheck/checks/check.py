@@ -306,7 +306,9 @@ def why_stale(case: Case, file: VerdictFile, held: Status) -> tuple[str, ...]:
 
 
 def _why(case: Case, file: VerdictFile, reason: Reason) -> str:
-    now = "" if reason.kind == "article changed" else reason.new  # those words are named anyway
+    now = reason.new
+    if reason.kind == "article changed" and max(len(reason.old), len(now)) <= messages.ROOM:
+        now = ""  # the finding names those words, whole
     if reason.kind == "source changed" and reason.old:
         now = closest_words(reason.old, _source_text(case, file, reason.source) or "")
     source = file.sources[reason.source].path if reason.source in file.sources else reason.source

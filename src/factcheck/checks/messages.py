@@ -37,8 +37,15 @@ def differing(passage: Passage) -> list[str]:
     return [*lines, f"not in this passage: {missing}"] if missing else lines
 
 
+def how_found(passage: Passage) -> str:
+    """How a passage came to a claim: chosen as evidence, found closest, or only the nearest where none is like it."""
+    if passage.chosen:
+        return "evidence"
+    return "not found; nearest passage" if passage.near else "closest passage"
+
+
 def nothing_found(state: State) -> str:
-    """Why no passage stands beside a claim."""
+    """Why there is no passage beside a claim."""
     said = "no matching passage in the sources"
     return f"verified without evidence: {said}" if state is State.VERIFIED else said
 
@@ -103,9 +110,9 @@ def stale_words(reason: Reason, source: str, now: str) -> str:
     """
     what = _STALE[reason.kind].format(whose=f"{visible(reason.reviewer)}’s verdict", source=visible(source))
     old, new = reason.old, now
-    if max(len(old), len(new)) > _ROOM and old and new:
+    if max(len(old), len(new)) > ROOM and old and new:
         old, new = parted(old, new)
-    words = [f"{when} “{short(said, _ROOM)}”" for when, said in (("then", old), ("now", new)) if said]
+    words = [f"{when} “{short(said, ROOM)}”" for when, said in (("then", old), ("now", new)) if said]
     return f"{what} ({', '.join(words)})" if words else what
 
 
@@ -125,7 +132,7 @@ def parted(old: str, new: str, beside: int = 3) -> tuple[str, str]:
     return cut(one), cut(two)
 
 
-_ROOM: Final = 60  # characters of words then, and of words now
+ROOM: Final = 60  # characters of words then, and of words now
 
 _STALE: Final = {
     "article changed": "the article’s words changed after {whose}",

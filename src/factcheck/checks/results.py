@@ -142,7 +142,8 @@ def said_once(articles: Iterable[Result]) -> tuple[Result, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage beside a claim. `chosen`: a reviewer rests a verdict on it; else the program found it closest.
+    """A passage beside a claim. `chosen`: a reviewer rests a verdict on it; else the program found it closest. `near`: it is
+    too unlike to be where the words come from, only the nearest there is.
 
     `source` is the path as the verdict file or the search has it, `place` where it stands there. `differences` are
     those worth a word, minor and critical ones, as they are between a quote and this passage; `missing` are the
@@ -162,6 +163,7 @@ class Passage:
     furniture: tuple[tuple[int, int], ...] = ()
     broken: tuple[tuple[int, int, bool], ...] = ()
     provenance: Provenance | None = None
+    near: bool = False
 
     @property
     def words(self) -> str:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
-from factcheck.checks.messages import differing, nothing_found
+from factcheck.checks.messages import differing, how_found, nothing_found
 from factcheck.core.model import Block, Difference, Document, Level, Provenance, State
 from factcheck.core.records import Review
 from factcheck.core.text import visible
@@ -173,14 +173,13 @@ def _review(name: str, review: Review, *, stale: bool) -> str:
 
 
 def _passage(passage: Passage) -> str:
-    how = "evidence" if passage.chosen else "closest passage found"
     level = f" · {passage.level}" if passage.level else ""
     stands = " ".join(filter(None, (_text(passage.source), _text(passage.place))))
     cite = ", ".join(filter(None, (_from(passage.provenance), stands)))
     listed = "".join(f"<li>{_text(item)}</li>" for item in differing(passage))
     differ = f'<ul class="differ">{listed}</ul>' if listed else ""
     return (
-        f"<figure><figcaption>{how}{level}: <cite>{cite}</cite></figcaption>"
+        f"<figure><figcaption>{how_found(passage)}{level}: <cite>{cite}</cite></figcaption>"
         f"<blockquote><p>{_marked(passage.words, passage.differences)}</p></blockquote>{differ}</figure>"
     )
 

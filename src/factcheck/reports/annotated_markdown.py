@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
-from factcheck.checks.messages import differing, nothing_found
+from factcheck.checks.messages import differing, how_found, nothing_found
 from factcheck.core.model import State
 from factcheck.reports.annotated_html import LABELS, SIGNS
 from factcheck.reports.escaping import markdown, provenance_text
@@ -62,8 +62,7 @@ def _passages(entry: Annotation) -> Iterator[str]:
 
 
 def _passage(passage: Passage) -> str:
-    how = "evidence" if passage.chosen else "closest"
     level = f", {passage.level}" if passage.level else ""
     stands = " ".join(filter(None, (passage.source, passage.place)))
     where = markdown(", ".join(filter(None, (provenance_text(passage.provenance), stands))))
-    return f"{how}{level}, {where}: {markdown(passage.words)}"
+    return f"{how_found(passage)}{level}, {where}: {markdown(passage.words)}"

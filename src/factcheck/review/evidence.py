@@ -8,6 +8,7 @@ from factcheck.comparison import compare, compare_claim, said_by, stands
 from factcheck.core.model import Candidate, Claim, Comparison, Document, Level, Locator
 from factcheck.core.records import Evidence, Record, SourceRef, VerdictFile, inside
 from factcheck.core.text import blanked, normalised, unbroken, visible
+from factcheck.review.risk import risk_of
 
 REACH = 300
 """Characters of a source handed to the comparison on either side of a passage: words taken out of context."""
@@ -210,10 +211,18 @@ class PassageIndex:
         self._passages[claim.id] = (record, (found, hits), result)
         return result
 
-    def shown(self, claim_id: str, passages: tuple[Passage, ...]) -> tuple[int, Passage | None]:
+    def shown(self, claim: Claim, passages: tuple[Passage, ...], *, corrected: bool) -> tuple[int, Passage | None]:
+        """The passage last shown; else evidence first, or what fits best if the claim was `corrected` since."""
         if not passages:
             return 0, None
-        first = min(range(len(passages)), key=lambda number: (passages[number].gone, not passages[number].key, number))
+        claim_id = claim.id
+
+        def order(number: int) -> tuple[bool, int, bool, int]:
+            passage = passages[number]
+            unlike = -risk_of(claim, passage.candidate).rank if corrected else 0
+            return passage.gone, unlike, not passage.key, number
+
+        first = min(range(len(passages)), key=order)
         number = min(self._shown.get(claim_id, first), len(passages) - 1)
         return number, passages[number]
 

@@ -202,7 +202,8 @@ class Session:
 
     def shown(self, claim_id: str) -> tuple[int, Passage | None]:
         """The number (from 0) of the passage shown, and it: the one last shown, else the first kept, else the first."""
-        return self._found.shown(claim_id, self.passages(claim_id))
+        corrected = any(reason.kind == "article changed" for reason in self.status(claim_id).reasons)
+        return self._found.shown(self.claim(claim_id), self.passages(claim_id), corrected=corrected)
 
     def show(self, claim_id: str, number: int) -> None:
         """Show another passage, counted from 0; beyond the ends, the first or last."""

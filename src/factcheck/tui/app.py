@@ -2,54 +2,22 @@
 
 import base64
 import os
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual import events
 from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from factcheck.review import ConflictChoices, Session
 from factcheck.tui import theme
-from factcheck.tui.command_screen import CommandScreen, keyed
+from factcheck.tui.command_screen import keyed
 from factcheck.tui.conflict_screen import ConflictScreen
 from factcheck.tui.dialogs import PickScreen
-from factcheck.tui.keymap import ACTIONS, Action, keymap, spelled
+from factcheck.tui.keymap import keymap
 from factcheck.tui.options import Options
 from factcheck.tui.review_screen import ReviewScreen
 from factcheck.tui.theme import ASCII, UNICODE
-
-
-class ActionProvider(Provider):
-    """Every action of the screen one is on by name, with its key."""
-
-    async def discover(self) -> Hits:
-        for it in self._actions():
-            yield DiscoveryHit(self._title(it), self._runner(it), help=it.group)
-
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for it in self._actions():
-            title = self._title(it)
-            score = matcher.match(title)
-            if score > 0:
-                yield Hit(score, matcher.highlight(title), self._runner(it), help=it.group)
-
-    def _actions(self) -> Iterator[Action]:
-        screen = self.screen
-        if isinstance(screen, CommandScreen):
-            yield from (it for it in ACTIONS.values() if it.place == screen.PLACE)
-
-    def _title(self, it: Action) -> str:
-        assert isinstance(self.screen, CommandScreen)
-        keys = self.screen.keys.keys[it.id]
-        return it.title + (f"  ({spelled(keys[0])})" if keys else "")
-
-    def _runner(self, it: Action) -> Callable[[], None]:
-        assert isinstance(self.screen, CommandScreen)
-        return partial(self.screen.action_act, it.id)
 
 
 class ScreenApp(App[None]):
@@ -57,9 +25,7 @@ class ScreenApp(App[None]):
 
     TITLE = "factcheck"
     CSS_PATH = "review_screen.tcss"
-    COMMANDS: ClassVar = {ActionProvider}
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
     def __init__(self, options: Options | None, flush: Callable[[], None]) -> None:
@@ -67,6 +33,7 @@ class ScreenApp(App[None]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.options = options or Options()
         self.flush = flush
+        self.set_class(self.options.ascii_only, "ascii")
         for each in theme.THEMES:
             self.register_theme(each)
         wanted = self.options.theme or ("factcheck-ansi" if self.no_color else "factcheck-dark")

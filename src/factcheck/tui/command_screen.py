@@ -1,13 +1,15 @@
 """Screens whose keys run commands, and their help."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen, Screen
 
-from factcheck.tui.keymap import ACTIONS, PLACES, Keymap, bindings, keymap, spelled
+from factcheck.tui.dialogs import PickScreen
+from factcheck.tui.keymap import ACTIONS, PLACES, Action, Keymap, bindings, keymap, spelled
 from factcheck.tui.rendering import RowView
 from factcheck.tui.rows import Row, indented, wrap
 
@@ -100,6 +102,33 @@ class CommandScreen(Screen[R]):
         Not while the program ends: a thread may be at work still when what it would have drawn on is taken down.
         """
         self.app.call_from_thread(lambda: tell(*args) if self.is_running else None)
+
+    def palette(self) -> dict[str, Callable[[], object]]:
+        """What can be done here, a line for each, by use."""
+        return {self._line(it): partial(self.action_act, it.id) for it in ACTIONS.values() if it.place == self.PLACE}
+
+    def _line(self, it: Action) -> str:
+        named = " ".join(spelled(key) for key in self.keys.keys[it.id])
+        return f"{it.group:<8} {it.title}" + (f"  ({named})" if named else "")
+
+    def more_in_palette(self, text: str) -> dict[str, Callable[[], object]]:  # noqa: ARG002 - a screen may know more
+        """What a text typed there stands for besides."""
+        return {}
+
+    def open_palette(self) -> None:
+        known = self.palette()
+        typed: dict[str, Callable[[], object]] = {}
+
+        def more(text: str) -> list[str]:
+            found = self.more_in_palette(text)
+            typed.update(found)
+            return list(found)
+
+        def picked(line: str | None) -> None:
+            if line is not None:
+                (known | typed)[line]()
+
+        self.app.push_screen(PickScreen("What to do?", known, more), picked)
 
     def open_help(self) -> None:
         self.app.push_screen(HelpScreen(self.keys, self.PLACE))

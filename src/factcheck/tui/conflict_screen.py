@@ -278,7 +278,7 @@ def settled(screen: ConflictScreen) -> None:
 
 @action("conflict_palette", "colon,ctrl+p", "Every action, by name", GROUP)
 def conflict_palette(screen: ConflictScreen) -> None:
-    screen.app.action_command_palette()
+    screen.open_palette()
 
 
 @action("conflict_help", "question_mark,f1", "This help", GROUP, short="Help")

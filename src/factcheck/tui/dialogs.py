@@ -1,6 +1,6 @@
 """Dialogs: one of many to pick from, and the end of a review."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -14,9 +14,9 @@ from factcheck.core.model import State
 from factcheck.core.text import numbered
 from factcheck.review import ReviewState
 from factcheck.tui.bars import without_path
-from factcheck.tui.rendering import RowView
+from factcheck.tui.rendering import RowView, whole_cells
 from factcheck.tui.rows import Row, indented, shown, wrap
-from factcheck.tui.theme import Glyphs
+from factcheck.tui.theme import PLAIN, Glyphs
 
 
 def narrowed(items: Iterable[str], text: str) -> list[str]:
@@ -40,8 +40,10 @@ class PickScreen(ModalScreen[str | None]):
         *(Binding(key, f"move('{key}')", show=False) for key in ("up", "down", "pageup", "pagedown")),
     ]
 
-    def __init__(self, title: str, items: Iterable[str]) -> None:
+    def __init__(self, title: str, items: Iterable[str], more: Callable[[str], list[str]] = lambda _: []) -> None:
+        """`more` gives items that come first for what is typed, beside those that have its words."""
         super().__init__()
+        self._more = more
         self._title = title
         self._items = self._left = list(items)
         self._ahead: list[events.Key] = []
@@ -54,6 +56,7 @@ class PickScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         self.query_one(OptionList).can_focus = False
+        whole_cells(self.query_one(OptionList))
         self._narrow()
         for event in self._ahead:
             self._take(event)
@@ -77,11 +80,16 @@ class PickScreen(ModalScreen[str | None]):
     def on_input_changed(self) -> None:
         self._narrow()
 
+    def _narrowed(self) -> list[str]:
+        text = self.query_one(Input).value
+        return [*self._more(text.strip()), *narrowed(self._items, text)]
+
     def _narrow(self) -> None:
-        self._left = narrowed(self._items, self.query_one(Input).value)
+        self._left = self._narrowed()
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(Content(shown(item)) for item in self._left)
+        signs = PLAIN if self.app.has_class("ascii") else {}
+        options.add_options(Content(shown(item).translate(signs)) for item in self._left)
         options.highlighted = 0 if self._left else None
         self.query_one(Vertical).border_subtitle = f"{len(self._left)} of {len(self._items)}"
 
@@ -92,7 +100,7 @@ class PickScreen(ModalScreen[str | None]):
         moves[key]()
 
     def on_input_submitted(self) -> None:
-        if self._left != narrowed(self._items, self.query_one(Input).value):
+        if self._left != self._narrowed():
             self._narrow()
         at = self.query_one(OptionList).highlighted
         if at is not None:

@@ -400,7 +400,7 @@ def leave(screen: ReadingScreen) -> None:
 
 @action("text_palette", "colon,ctrl+p", "Every action, by name", GROUP)
 def text_palette(screen: ReadingScreen) -> None:
-    screen.app.action_command_palette()
+    screen.open_palette()
 
 
 @action("text_help", "question_mark,f1", "This help", GROUP, short="Help")

@@ -2,17 +2,31 @@
 
 from collections.abc import Callable
 from itertools import zip_longest
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
+from textual.widget import Widget
 
-from factcheck.tui.options import Options
 from factcheck.tui.rows import Row
 from factcheck.tui.theme import PLAIN, STYLES, Glyphs
+
+
+class WholeCells(ScrollBarRender):
+    """A scrollbar that ends with a cell, not within one: the signs for parts of one are not ASCII."""
+
+    VERTICAL_BARS: ClassVar = [" "] * 8
+
+
+def whole_cells(widget: Widget) -> None:
+    """In ASCII, draw the scrollbar of a widget with blanks alone."""
+    if widget.app.has_class("ascii"):
+        widget.vertical_scrollbar.renderer = WholeCells  # type: ignore[misc]
 
 
 class Drawn(ScrollView, can_focus=False):
@@ -34,8 +48,8 @@ class Drawn(ScrollView, can_focus=False):
         self._plain_signs = False
 
     def on_mount(self) -> None:
-        options = getattr(self.app, "options", None)
-        self._plain_signs = isinstance(options, Options) and options.ascii_only
+        self._plain_signs = self.app.has_class("ascii")
+        whole_cells(self)
 
     def notify_style_update(self) -> None:
         self._styles = {}

@@ -142,7 +142,8 @@ class ReviewScreen(CommandScreen[None]):
         if isinstance(event.item, ListedGroup):
             self.session.listed.folded ^= {event.item.risk}
         else:
-            self.session.listed.go(event.item.claim.id)
+            self._go(event.item.claim.id)
+            return
         self.redraw()
 
     @property
@@ -170,6 +171,28 @@ class ReviewScreen(CommandScreen[None]):
         """Keep a note that is half typed; called when the program is ended from outside."""
         for prompt in self.query(Prompt):  # none, before there is a screen
             prompt.keep()
+
+    def palette(self) -> dict[str, Callable[[], object]]:
+        lines = super().palette()
+        for which, count in self.state().listed.counts.items():
+            lines[f"{'Show':<8} {which}: {count}"] = partial(self.action_narrow, which)
+        for name in sorted(self.app.available_themes):
+            lines[f"{'Theme':<8} {name}"] = partial(setattr, self.app, "theme", name)
+        return lines
+
+    def more_in_palette(self, text: str) -> dict[str, Callable[[], object]]:
+        claims = self.session.claims
+        number = text.removeprefix("#")
+        # Python would refuse to read thousands of digits.
+        if not number.isdecimal() or len(number) > 9 or not 1 <= int(number) <= len(claims):
+            return {}
+        claim = claims[int(number) - 1]
+        return {f"{'Claim':<8} {number}: {claim.text[:60]}": partial(self._go, claim.id)}
+
+    def _go(self, claim_id: str) -> None:
+        self.ui.before(deciding=False)
+        self.session.listed.go(claim_id)
+        self.redraw()
 
     def search(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         self._thread("search", partial(workers.work, work, then, self.post_message))
@@ -302,7 +325,7 @@ for _name, _keys, _title, _group, _do in (
     ("help", "question_mark,f1", "This help", "Screen", ReviewScreen.open_help),
     ("page_down", "pagedown", "Scroll the evidence down", "Screen", lambda it: it.query_one(Panes).scroll_evidence(1)),
     ("page_up", "pageup", "Scroll the evidence up", "Screen", lambda it: it.query_one(Panes).scroll_evidence(-1)),
-    ("palette", "colon,ctrl+p", "Every action, by name", "Screen", lambda it: it.app.action_command_palette()),
+    ("palette", "colon,ctrl+p", "Every action, by name", "Screen", ReviewScreen.open_palette),
     (
         "conflict",
         "C",

@@ -22,7 +22,7 @@ from tests.unit.checks.made import (
 
 from factcheck.checks import Baseline, Result, Run, closest, find_ignores, severities
 from factcheck.checks.check import rivals
-from factcheck.checks.messages import parted
+from factcheck.checks.messages import parted, stale_words
 from factcheck.checks.results import said_once
 from factcheck.comparison import stands
 from factcheck.core.errors import VerdictFileError
@@ -40,6 +40,7 @@ from factcheck.core.model import (
 )
 from factcheck.core.records import Review
 from factcheck.core.settings import Settings
+from factcheck.verdicts import Reason
 
 LOW = {"score": 70.0, "passed": False}
 
@@ -389,3 +390,18 @@ def test_each_finding_about_a_source_is_known_by_its_path() -> None:
         ("sources/c.pdf", "sources/c.pdf", "warning"),
         ("sources/a.txt", "sources/a.txt", "warning"),
     ]
+
+
+def test_of_long_words_that_changed_both_are_shown_where_they_part() -> None:
+    """The finding names a long claim by its first words, where nothing may have changed."""
+    long = "We will not raise the harbour fee this year, whatever the board of the ferry line may say of it in"
+    reason = Reason("article changed", "ada", old=f"{long} spring", new=f"{long} autumn")
+    words = stale_words(reason, "", reason.new)
+    assert words.endswith("(then “… of it in spring”, now “… of it in autumn”)")
+    file = rested()
+    record = file.claims[QUOTE.id]
+    review = replace(record.reviews["ada"], basis="0" * 8, was=f"{SAID}, whatever the board of the ferry line may say")
+    result = checked(file.with_record(QUOTE.id, replace(record, reviews={"ada": review})), [candidate()])
+    (stale,) = (finding for finding in result.findings if finding.id == "FC020")
+    assert "(then “We will not raise the" in stale.message
+    assert "now “We will raise the" in stale.message

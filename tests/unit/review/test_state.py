@@ -1,9 +1,9 @@
 """The frozen state that panes draw: it says what the session says, and what did not change is the same object."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
-from tests.unit.review.reviewing import MUSEUM, TONNES, Disk, reviewed, session
+from tests.unit.review.reviewing import MUSEUM, TONNES, Disk, reviewed, session, with_evidence
 
 from factcheck.core.model import State, Verdict
 from factcheck.review import Filter, ListedClaim, ListedGroup, StateBuilder
@@ -74,3 +74,19 @@ def test_blind_the_state_has_one_s_own_reviews_alone():
         it, make = builder(Disk(file), blind=blind)
         it.listed.go(MUSEUM)
         assert set(make.build().claim.reviews) == names
+
+
+def test_after_a_correction_the_passage_that_fits_best_comes_before_the_old_evidence():
+    """The evidence of a verdict on other words is no longer what the words come from."""
+    file = reviewed(Disk().file, MUSEUM, Verdict.VERIFIED, "ada")
+    file = with_evidence(file, MUSEUM, "rival", "The harbour has eight cranes.")
+    record = file.claims[MUSEUM]
+    it, make = builder(Disk(file))
+    it.listed.go(MUSEUM)
+    assert make.build().claim.passage.key == "rival"
+    stale = replace(record.reviews["ada"], basis="0" * 8, was="We are not a zoo,")
+    it, make = builder(Disk(file.with_record(MUSEUM, replace(record, reviews={"ada": stale}))))
+    it.listed.go(MUSEUM)
+    state = make.build()
+    assert state.claim.state is State.STALE
+    assert (state.claim.passage.key, state.claim.passage.verbatim) == ("", True)
