@@ -144,9 +144,11 @@ class _Reader:
     def kind(self) -> str:
         """What the open elements make of a block: a quote stays one whatever it is divided into."""
         kind = self.kinds[-1] if self.kinds else "paragraph"
-        raw = next((_RAW_KINDS[each[0]] for each in reversed(self.elements.open) if each[0] in _RAW_KINDS), "")
-        kind = raw if raw and kind == "paragraph" else kind
-        quoted = "quote" in self.kinds or self.elements.has("blockquote")
+        quoted = "quote" in self.kinds
+        if self.elements.open:
+            raw = next((_RAW_KINDS[each[0]] for each in reversed(self.elements.open) if each[0] in _RAW_KINDS), "")
+            kind = raw if raw and kind == "paragraph" else kind
+            quoted = quoted or self.elements.has("blockquote")
         return "quote" if quoted and kind in ("item", "paragraph") else kind
 
     def separate(self, mark: str) -> None:

@@ -106,7 +106,7 @@ def read(data: bytes, draft: Draft) -> None:
     text = decode(data, draft) if plain is None else plain
     if text.count("\n") > MAX_LINES:
         raise SourceError(f"of more than {MAX_LINES:,} lines, and so not read", hint="Split it.")
-    if STRUCK.search(text) or _MAIL.search(text):
+    if (not text.isascii() and STRUCK.search(text)) or (">" in text and _MAIL.search(text)):
         _write_lines(text, draft)
         return
     blocks = [

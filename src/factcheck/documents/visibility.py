@@ -262,6 +262,8 @@ class Elements:
     @property
     def state(self) -> str:
         """What becomes of words that stand here: they are "hidden", "struck", "never" text (a script), or "" for text."""
+        if not self.open:
+            return ""
         states = [state for _, state, _ in self.open]
         return next((state for state in ("never", "hidden", "struck") if state in states), "")
 

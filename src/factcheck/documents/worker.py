@@ -68,7 +68,7 @@ def parse(data: bytes, path: str, kind: str) -> Draft:
             count = sum(len(words.split()) for words in found)
             example = found[0] if len(found[0]) <= _EXAMPLE else f"{found[0][:_EXAMPLE]}…"
             draft.notes.append(f"{state} words, not read as text: {count}, such as “{example}”")
-    if len(_TWICE.findall(draft.text)) > 1:
+    if not draft.text.isascii() and len(_TWICE.findall(draft.text)) > 1:
         draft.notes.append(
             "this text looks twice encoded (“â€™” where an apostrophe was): its letters cannot be trusted"
         )
