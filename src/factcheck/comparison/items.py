@@ -11,12 +11,13 @@ from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.morphology import known
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import Reader, Thing
-from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, Token
+from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, Token, fold
 
 WORD: Final = "word"
 GAP: Final = "ellipsis"
 EDITOR: Final = "bracket"
 _SOME, _ABOUT = "some", "about"
+_HALF: Final = re.compile(r"[^\W\d_]+")
 LABEL: Final = "label"  # the role of a letter that stands for a thing
 
 NUMBER: Final = {"no": "number", "nos": "numbers"}
@@ -44,6 +45,8 @@ class Item(NamedTuple):
 
 def read(text: str, tokens: Sequence[Token], within: range, language: str, *, millions: bool = False) -> list[Item]:
     """The things read from `tokens[i]`, i in `within`; `millions` says what "5m" means."""
+    if any("\n" in text[token.start : token.end] for token in tokens[within.start : within.stop]):
+        tokens, within = _with_counts_apart(text, tokens, within)
     first, part = within.start, tokens[within.start : within.stop]
     told = [token.folded for token in part]
     gaps = [text[one.end : other.start] for one, other in pairwise(part)]
@@ -94,6 +97,19 @@ def _approximate(items: list[Item], following: str) -> list[Item]:
         if counted[index] and (one.key == _SOME or SAME.get(one.key) == SAME[_ABOUT]):
             items[index] = one._replace(key=_ABOUT, word=one.key, role="preposition")
     return items
+
+
+def _with_counts_apart(text: str, tokens: Sequence[Token], within: range) -> tuple[Sequence[Token], range]:
+    """The tokens with a number and the word after it apart where a line ends between them: "one-⏎third", "two-⏎year"."""
+    part: list[Token] = []
+    for token in tokens[within.start : within.stop]:
+        halves = [
+            Token(token.start + half.start(), token.start + half.end(), fold(half[0]))
+            for half in _HALF.finditer(text[token.start : token.end])
+        ]
+        apart = len(halves) == 2 and token.kind == WORD and counts(halves[0].folded) and not known(token.folded)
+        part += halves if apart else [token]
+    return [*tokens[: within.start], *part, *tokens[within.stop :]], range(within.start, within.start + len(part))
 
 
 def _measured(part: Sequence[Token], index: int, things: Sequence[Thing]) -> list[Item]:

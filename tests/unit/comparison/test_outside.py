@@ -83,5 +83,21 @@ def test_what_says_which_one_is_meant_is_a_limit(quote, behind, level):
     assert compare(quote, quote, after=behind).level == level
 
 
-def test_a_number_broken_at_a_lines_end_is_one():
-    assert compare("twenty-five boats", "twenty-\nfive boats").level < "minor"
+@pytest.mark.parametrize(
+    ("quote", "source", "same"),
+    [
+        ("twenty-five boats", "twenty-\nfive boats", True),
+        ("32 boats", "thirty-\ntwo boats", True),
+        ("About one-third of the nets", "About one-\nthird of the nets", True),
+        ("a two-year contract", "a two-\n12   year contract", True),
+        ("a forty-year-old man", "a forty-\nyear-old man", True),
+        ("a one-sided view", "a one-\nsided view", True),
+        ("seventeen boats", "seven-\nteen boats", True),
+        ("a tender boat", "a ten-\nder boat", True),
+        ("About one-fourth of the nets", "About one-\nthird of the nets", False),
+        ("a two-year contract", "a ten-\nyear contract", False),
+        ("seventy boats", "seven-\nteen boats", False),
+    ],
+)
+def test_a_number_broken_at_a_lines_end_is_one(quote, source, same):
+    assert (compare(quote, source).level < "minor") == same
