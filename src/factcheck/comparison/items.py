@@ -17,6 +17,7 @@ WORD: Final = "word"
 GAP: Final = "ellipsis"
 EDITOR: Final = "bracket"
 _SOME, _ABOUT = "some", "about"
+_HYPHENS: Final = frozenset("-‐¬\u00ad")
 _HALF: Final = re.compile(r"[^\W\d_]+")
 LABEL: Final = "label"  # the role of a letter that stands for a thing
 
@@ -45,11 +46,10 @@ class Item(NamedTuple):
 
 def read(text: str, tokens: Sequence[Token], within: range, language: str, *, millions: bool = False) -> list[Item]:
     """The things read from `tokens[i]`, i in `within`; `millions` says what "5m" means."""
-    if any("\n" in text[token.start : token.end] for token in tokens[within.start : within.stop]):
-        tokens, within = _with_counts_apart(text, tokens, within)
+    tokens, within = _with_counts_apart(text, tokens, within)
     first, part = within.start, tokens[within.start : within.stop]
     told = [token.folded for token in part]
-    gaps = [text[one.end : other.start] for one, other in pairwise(part)]
+    gaps = [_gap(text[one.end : other.start]) for one, other in pairwise(part)]
     before = text[part[0].start - 1 : part[0].start] if part else ""
     reader = Reader(told, gaps, language if language in RULED else "en", millions=millions, before=before)
     items: list[Item] = []
@@ -101,6 +101,8 @@ def _approximate(items: list[Item], following: str) -> list[Item]:
 
 def _with_counts_apart(text: str, tokens: Sequence[Token], within: range) -> tuple[Sequence[Token], range]:
     """The tokens with a number and the word after it apart where a line ends between them: "one-⏎third", "two-⏎year"."""
+    if not any("\n" in text[token.start : token.end] for token in tokens[within.start : within.stop]):
+        return tokens, within
     part: list[Token] = []
     for token in tokens[within.start : within.stop]:
         halves = [
@@ -110,6 +112,11 @@ def _with_counts_apart(text: str, tokens: Sequence[Token], within: range) -> tup
         apart = len(halves) == 2 and token.kind == WORD and counts(halves[0].folded) and not known(token.folded)
         part += halves if apart else [token]
     return [*tokens[: within.start], *part, *tokens[within.stop :]], range(within.start, within.start + len(part))
+
+
+def _gap(text: str) -> str:
+    """What is between two words; of a line's end after a hyphen, and the next line's number, the hyphen."""
+    return "-" if text[:1] in _HYPHENS and "\n" in text else text
 
 
 def _measured(part: Sequence[Token], index: int, things: Sequence[Thing]) -> list[Item]:
