@@ -1,6 +1,6 @@
 """The passages of the indexed texts that a quote may come from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -132,16 +132,24 @@ class _Search:
 
     def _short(self) -> list[Hit]:
         """The blocks with the very words of a short quote, which are counted; if there are none, those most alike."""
+        verbatim: list[Hit] = []
         if self.quote.phrase is not None:
-            whole = self.index.ask_all(self.terms, _BLOCKS_ALIKE)
-            if self.quote.asked_otherwise != self.quote.asked:
-                whole += self.index.ask_all(self.index.terms(self.quote.asked_otherwise), _BLOCKS_ALIKE)
-            exact = {(hit.number, place): (not spelt, hit) for hit in whole for place, spelt in self._phrases(hit)}
+            exact = self._exact(self.index.ask_phrase) or self._exact(self.index.ask_all)
             self.occurrences = len(exact)
             if exact:
                 ranked = sorted(exact.values(), key=lambda item: item[0])  # as the quote spells it first
                 return [hit for _, hit in ranked[: 2 * self.limit]]
-        return self._likest(self.index.ask(self.terms, _BLOCKS_ALIKE if self.thorough else _BLOCKS_SHORT))
+        else:  # with dots or brackets, which may stand in the source as well
+            verbatim = self.index.ask_phrase(self.index.words(self.quote.text), 2 * self.limit)
+        likest = self._likest(self.index.ask(self.terms, _BLOCKS_ALIKE if self.thorough else _BLOCKS_SHORT))
+        return verbatim + [hit for hit in likest if hit[:2] not in {exact[:2] for exact in verbatim}]
+
+    def _exact(self, ask: Callable[[Sequence[str], int], list[Hit]]) -> dict[tuple[int, int], tuple[bool, Hit]]:
+        """The places of a short quote's very words in the blocks that `ask` finds, those spelt otherwise marked."""
+        whole = ask(self.index.words(self.quote.asked), _BLOCKS_ALIKE)
+        if self.quote.asked_otherwise != self.quote.asked:
+            whole += ask(self.index.words(self.quote.asked_otherwise), _BLOCKS_ALIKE)
+        return {(hit.number, place): (not spelt, hit) for hit in whole for place, spelt in self._phrases(hit)}
 
     def _phrases(self, hit: Hit) -> list[tuple[int, bool]]:
         """Where the words of a short quote begin in a block, and whether they are spelt as the quote spells them."""

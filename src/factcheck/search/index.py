@@ -24,7 +24,7 @@ _BREAK = re.compile("[-\u2010\u00ac][ \\t]*\\n\\s*(?:\\d{1,4}\\s+)?(?=[a-z])")
 _SOFT = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _LARGE = re.compile(r"[0-9]{4,15}")
-FORMAT: Final = 1  # to be raised whenever an index made before would answer differently
+FORMAT: Final = 2  # to be raised whenever an index made before would answer differently
 _HEAP = 50_000_000  # bytes tantivy's writer may use before it writes a segment
 _FUZZY = 5  # letters from which on a word with one other letter is likely the same word
 _SHIFT = 36  # bits of a place that hold the offset; what is above is the number of the text
@@ -70,7 +70,7 @@ class Index:
         Raises ValueError if what is in the folder is another index or damaged.
         """
         builder = tantivy.SchemaBuilder()
-        builder.add_text_field("words", tokenizer_name="folded", index_option="basic")
+        builder.add_text_field("words", tokenizer_name="folded", index_option="position")
         builder.add_integer_field("number", indexed=True)
         builder.add_integer_field("place", fast=True)
         self._schema = builder.build()
@@ -129,7 +129,11 @@ class Index:
 
     def terms(self, text: str) -> list[str]:
         """The different words of a text as the index knows them, in text order."""
-        return list(dict.fromkeys(self._analyser.analyze(prepared(text))))
+        return list(dict.fromkeys(self.words(text)))
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text as the index knows them, one after the other."""
+        return self._analyser.analyze(prepared(text))
 
     def stems(self, text: str) -> list[str]:
         """The words of a text without their endings (English ones; other languages keep most of theirs)."""
@@ -169,9 +173,26 @@ class Index:
         """Blocks that have every one of the terms."""
         term_query, must = tantivy.Query.term_query, tantivy.Occur.Must
         query = tantivy.Query.boolean_query(
-            [(must, term_query(self._schema, "words", term, index_option="basic")) for term in terms]
+            [(must, term_query(self._schema, "words", term, index_option="basic")) for term in dict.fromkeys(terms)]
         )
         return self._hits(query, limit) if terms else []
+
+    def ask_phrase(self, words: Sequence[str], limit: int) -> list[Hit]:
+        """Blocks that have the words one after the other.
+
+        Of a phrase over the edge of a block only what fits into the blocks' overlap is asked for: that much of it is
+        whole in the block where it begins.
+        """
+        length, whole = 0, len(words)
+        for at, word in enumerate(words):
+            length += len(word) + 1
+            if length > OVERLAP and at > 1:
+                whole = at
+                break
+        asked: list[str | tuple[int, str]] = list(words[:whole])
+        if len(asked) < 2:
+            return self.ask_all(words, limit)
+        return self._hits(tantivy.Query.phrase_query(self._schema, "words", asked), limit)
 
     def ask_alike(self, terms: Sequence[str], limit: int, *, most: int) -> list[Hit]:
         """The blocks that have the terms give or take a letter; the score is the part of the terms they have.
