@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from factcheck.claims.citations import Citations
+from factcheck.claims.cited import Assignment
 from factcheck.claims.lexicon import lexicon_of
-from factcheck.claims.paragraphs import dateline_end, in_one_line, is_title, paragraphs_of
+from factcheck.claims.paragraphs import Paragraph, dateline_end, in_one_line, is_title, paragraphs_of
 from factcheck.claims.people import People, Stops, speaker_of
 from factcheck.claims.quotations import Piece, Stray, pieces_of
 from factcheck.claims.quoted import Quoted
@@ -50,32 +52,42 @@ def survey(document: Document, *, language: str = "") -> Survey:
     text = document.text
     language = language or language_of(text)
     paragraphs = paragraphs_of(document)
+    cited = Citations(document, paragraphs)
+    written, text = text, cited.bare
     pieces, strays = pieces_of(text, paragraphs)
+    pieces = [piece for piece in pieces if piece.paragraph not in cited.references]
+    strays = [stray for stray in strays if not cited.is_reference(stray.start)]
     by_paragraph: list[list[Piece]] = [[] for _ in paragraphs]
     for piece in pieces:
         by_paragraph[piece.paragraph].append(piece)
-    written, text = text, in_one_line(text, paragraphs)
+    text = in_one_line(cited.bare, paragraphs)
     people = People(lexicon_of(language))
     people.learn(text, [(each.start, each.end) for each in paragraphs if not is_title(text, each)])
     attributor = Attributor(text, language)
     quoted: list[Quoted] = []
     statements: list[Statement] = []
     starts: list[int] = []
-    for paragraph, inside in zip(paragraphs, by_paragraph, strict=True):
+    by_sentence: list[list[tuple[int, int]]] = [[] for _ in paragraphs]
+    for number, (paragraph, inside) in enumerate(zip(paragraphs, by_paragraph, strict=True)):
+        if number in cited.references:
+            statements.append(_reference(paragraph))
+            continue
         lead = paragraph.start + dateline_end(text[paragraph.start : paragraph.start + _LONGEST_DATELINE])
         if inside and inside[0].outer_start < lead:
             lead = paragraph.start
         quotes = [(piece.outer_start, piece.outer_end, text[piece.end - 1]) for piece in inside]
         sentences = sentences_in(text, lead, paragraph.end, quotes, language)
+        by_sentence[number] = sentences
         starts.extend(start for start, _ in sentences)
         found = attributor.paragraph(paragraph, sentences, inside)
         quoted.extend(found)
         statements.extend(statements_in(text, paragraph, sentences, found, words=attributor.words, lead=lead))
     stops = Stops(starts, [(piece.outer_start, piece.outer_end) for piece in pieces])
-    drafts = _Drafts(text, language, people)
+    drafts = _Drafts(text, written, language, people)
     claims = [*drafts.quotes(quoted, stops), *drafts.statements(statements, quoted)]
     claims = [_as_written(claim, written) for claim in claims] if written is not text else claims
     claims.sort(key=lambda claim: (claim.start, claim.kind))
+    claims = Assignment(cited, by_sentence).claims(claims)
     left_out = sorted(_left_out(written, quoted, statements, strays), key=lambda each: (each.start, each.end))
     return Survey(tuple(claims), tuple(left_out), language)
 
@@ -92,8 +104,9 @@ def _as_written(claim: Claim, text: str) -> Claim:
 class _Drafts:
     """Makes claims of what was found, each with its signals and id."""
 
-    def __init__(self, text: str, language: str, people: People) -> None:
-        self.text, self.language, self.people = text, language, people
+    def __init__(self, text: str, written: str, language: str, people: People) -> None:
+        """`written` is the text as it is in the article: ids are made of its words."""
+        self.text, self.written, self.language, self.people = text, written, language, people
         self.seen: Counter[str] = Counter()
         self.name_starts = [start for start, _ in people.places]
 
@@ -111,7 +124,7 @@ class _Drafts:
             else:
                 last = speaker_of(self.text, quote, self.people, stops)
             words = self.text[piece.start : piece.end]
-            own = self._id("quote", words)
+            own = self._id("quote", self.written[piece.start : piece.end])
             utterance = utterance if quote.joins and utterance else own
             signals = self._signals(piece.start, piece.end)
             yield Claim(
@@ -146,7 +159,7 @@ class _Drafts:
             signals = tuple(signal for signal in self._signals(each.start, each.end) if not _is_quoted(signal, inside))
             words = self.text[each.start : each.end]
             yield Claim(
-                id=self._id("claim", words),
+                id=self._id("claim", self.written[each.start : each.end]),
                 kind="claim",
                 text=words,
                 start=each.start,
@@ -168,6 +181,11 @@ class _Drafts:
         plain = claim_id(kind, words)
         self.seen[plain] += 1
         return plain if self.seen[plain] == 1 else f"{plain}-{self.seen[plain]}"
+
+
+def _reference(paragraph: Paragraph) -> Statement:
+    reason = "It says where something stands: a footnote, or an entry of a list of sources."
+    return Statement(paragraph.start, paragraph.end, "reference", "reference", reason)
 
 
 def _is_quoted(signal: Signal, marked: Iterable[tuple[int, int, bool]]) -> bool:

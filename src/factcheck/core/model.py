@@ -11,6 +11,7 @@ from factcheck.core.document import Block, Document, Link, Locator, Place, Unsee
 __all__ = [
     "Block",
     "Candidate",
+    "Citation",
     "Claim",
     "Comparison",
     "Detail",
@@ -111,6 +112,32 @@ class Signal:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """What an article cites for a claim: `text` is printed at `start`:`end`, "" for the mark of a footnote.
+
+    `kind`: "link", "footnote", "number" (`[3]`), "key" (`[@holm2026]`), "parenthesis" (`(Report, p. 41)`), "cite" (the
+    words of a `<cite>`) or "attribute" (`cite="…"`). `target` is the address, file, number, key or title it leads to;
+    `note` the words that name the source: those of the footnote, of the entry in the list of sources, of the link.
+    `page` ("41", "41–43"), `time` (in seconds), `line` and `section` say where in the source, if the article does.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    target: str = ""
+    note: str = ""
+    page: str = ""
+    time: float | None = None
+    line: int | None = None
+    section: str = ""
+
+    def __str__(self) -> str:
+        """As it is shown: its printed words, else those of its note, else where it leads."""
+        return " ".join((self.text or self.note or self.target).split())
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One thing of the article to check: a quote (what stands inside the marks) or a sentence.
 
@@ -120,7 +147,7 @@ class Claim:
     higher first) is made of `signals`, of which `details` counts those a source can confirm; it ranks and never hides.
     `rule` names the rule that found the claim; `marks` is the pair of marks a quote stands in ("“”"), "" for block
     quotes and claims; `nested` are spans of the article in marks inside it; `flags` are doubts worth showing ("unclosed");
-    `language` is the article's (ISO 639-1), "" if not known.
+    `language` is the article's (ISO 639-1), "" if not known. `cited` is what the article cites for it, the nearest first.
     """
 
     id: str
@@ -138,6 +165,7 @@ class Claim:
     flags: tuple[str, ...] = ()
     details: int = 0
     language: str = ""
+    cited: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
