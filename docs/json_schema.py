@@ -13,6 +13,7 @@ from typing import Any
 from factcheck.checks import Passage
 from factcheck.core.model import (
     Candidate,
+    Citation,
     Claim,
     Comparison,
     Detail,
@@ -32,7 +33,7 @@ from factcheck.reports.json import SCHEMA
 from factcheck.verdicts.status import Reason
 
 TYPES = (
-    Claim, Speaker, Signal, LeftOut, Finding, Candidate, Comparison, Difference, Detail, Locator, Passage, Reason,
+    Claim, Speaker, Signal, Citation, LeftOut, Finding, Candidate, Comparison, Difference, Detail, Locator, Passage, Reason,
     Source, Provenance, Skipped,
 )  # fmt: skip
 

@@ -119,6 +119,7 @@ class Citation:
     words of a `<cite>`) or "attribute" (`cite="…"`). `target` is the address, file, number, key or title it leads to;
     `note` the words that name the source: those of the footnote, of the entry in the list of sources, of the link.
     `page` ("41", "41–43"), `time` (in seconds), `line` and `section` say where in the source, if the article does.
+    `sources` are the paths of the sources it is bound to: none where no source is what it cites, or none was looked at.
     """
 
     text: str
@@ -131,6 +132,7 @@ class Citation:
     time: float | None = None
     line: int | None = None
     section: str = ""
+    sources: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """As it is shown: its printed words, else those of its note, else where it leads."""
@@ -264,7 +266,9 @@ class Candidate:
     in the reporter's own words, `details` says which of its details the passage has, and the comparison's differences
     are those it has not. `occurrences` counts how often the very words stand in the sources, given for quotes of at
     most seven words; `stitched` means that fragments were found far apart. `passed` is False for a passage below the
-    threshold for its length, shown only when asked for. `provenance` is what `sources.toml` says of the source.
+    threshold for its length, shown only when asked for. `provenance` is what `sources.toml` says of the source. `cited`:
+    the article cites this source for the claim; `at_cited_place` whether the passage is at the page or time that it
+    cites, None where it names none, or none that can be looked up.
     """
 
     source: str
@@ -279,6 +283,8 @@ class Candidate:
     stitched: bool = False
     passed: bool = True
     provenance: Provenance | None = None
+    cited: bool = False
+    at_cited_place: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
