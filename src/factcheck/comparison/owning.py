@@ -9,7 +9,7 @@ from factcheck.nlp.persons import same_person
 
 _SAME = 3  # words that must be the same, or a quote of a few common words would be found everywhere
 _DIFFERING = 0.25  # of the words
-_NEARLY = 75.0  # score from which a passage with no difference that matters is the quote's own, however short
+_OTHERWISE = 0.5  # of the quote's words, which may be written otherwise where no meaning differs
 
 
 def said_by(claim: Claim) -> str:
@@ -28,13 +28,15 @@ def same_speaker(claim: Claim, candidate: Candidate) -> bool | None:
 def stands(claim: Claim, candidate: Candidate) -> bool:
     """Whether a passage counts as the quote's own: like enough for its length, or nearly all of its words.
 
-    A short quote with one word exchanged is below its threshold, and yet it is altered rather than missing.
+    A short quote with one word exchanged is below its threshold, and yet it is altered rather than missing; so is one
+    whose words mean the same, however unlike their letters are ("Sept. 14", "the 14th of September").
     """
     if candidate.passed or claim.kind != "quote":
         return candidate.passed
-    if candidate.comparison.level <= Level.MINOR and candidate.score >= _NEARLY and not candidate.stitched:
-        return True
     words = len(claim.text.split())
+    if candidate.comparison.level <= Level.MINOR and not candidate.stitched:
+        own = sum(_lacking(item.quoted, item.found) for item in candidate.comparison.differences)
+        return own <= words * _OTHERWISE
     differing = sum(
         _differing_words(item)
         for item in candidate.comparison.differences
@@ -45,6 +47,8 @@ def stands(claim: Claim, candidate: Candidate) -> bool:
 
 def _differing_words(difference: Difference) -> int:
     """How many words differ in it: one in “thirty years” for “twenty years”."""
-    quoted = Counter(normalised(difference.quoted).split())
-    found = Counter(normalised(difference.found).split())
-    return max((quoted - found).total(), (found - quoted).total())
+    return max(_lacking(difference.quoted, difference.found), _lacking(difference.found, difference.quoted))
+
+
+def _lacking(one: str, other: str) -> int:
+    return (Counter(normalised(one).split()) - Counter(normalised(other).split())).total()

@@ -11,17 +11,16 @@ from typing import Final
 
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.nlp.numbers import Numeral
+from factcheck.nlp.quantities import measures
 from factcheck.nlp.tokenizer import FURNITURE, Token, is_unspaced, tokens
 from factcheck.search.pieces import Piece, by_letters, scattered, taken_apart
-from factcheck.search.query import WILD, Fragment, Place, Quote, is_counted, number_at
+from factcheck.search.query import WILD, Fragment, Place, Quote, things
 
 _UNSPACED = re.compile(r"\S+")
 _SEPARATORS: Final = frozenset(",.'’")
 _REST: Final = re.compile(r"[,.'’]\d+")
 _BESIDE_NUMBER: Final = 80  # characters beside a passage in which the rest of a number may stand
-_JOINED: Final = re.compile(r"[\s\-‐‑]*")
-_LONGEST_NUMBER: Final = 8  # words: "one hundred and twenty-five thousand three hundred"
+_NEAR_EDGE: Final = 12  # characters between an edge and a word of what it cuts: "half past | ten"
 _FEW: Final = 3  # words without a counterpart; more of them stand somewhere else, or nowhere
 _STOP: Final = re.compile(r"[.!?…:;]|\n[ \t]*\n")
 _APOSTROPHES: Final = re.compile("['’]")
@@ -74,47 +73,34 @@ def _with_number(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _with_number_words(quote: Quote, text: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the rest of a number in words that it begins or ends in."""
-    words = [word for fragment in quote.fragments for word in fragment.words]
-    if not (is_counted(words[0]) or is_counted(words[-1])):
-        return start, end
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the rest of a number, amount, date or time that it begins or ends in, its unit included."""
     begins = max(0, start - _BESIDE_NUMBER)
     there = tokens(text[begins : end + _BESIDE_NUMBER])
-    inside = [at for at, token in enumerate(there) if token.start < end - begins and token.end > start - begins]
-    if not inside:
+    edges = [token.folded for token in there if _beside(token, start - begins) or _beside(token, end - begins)]
+    if not any(map(measures, edges)):
         return start, end
-    first, last = _whole_number(text[begins:], there, inside[0], inside[-1] + 1)
-    return min(start, begins + there[first].start), max(end, begins + there[last - 1].end)
+    for first, last in _spans(text[begins:], there):
+        if first < start - begins < last:
+            start = begins + first
+        if first < end - begins < last:
+            end = begins + last
+    return start, end
 
 
-def _whole_number(text: str, there: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """The tokens `first` to `last` (exclusive) of a text with the rest of a number that they begin or end in."""
-    if is_counted(there[first].folded):
-        for start in range(max(0, first - _LONGEST_NUMBER), first):
-            if start + _length_of_number(text, there, start) > first:
-                first = start
-                break
-    for start in range(max(first, last - _LONGEST_NUMBER), last):
-        last = max(last, start + _length_of_number(text, there, start))
-    return first, last
+def _beside(token: Token, edge: int) -> bool:
+    return token.start - _NEAR_EDGE <= edge <= token.end + _NEAR_EDGE
 
 
-def _length_of_number(text: str, there: Sequence[Token], start: int) -> int:
-    """How many tokens from one on are a number, nothing but blanks and hyphens between them; 0 if it begins none."""
-    number = _number_at(text, there, start)
-    return number.length if number else 0
+def _spans(text: str, there: Sequence[Token]) -> list[tuple[int, int]]:
+    """Where in a text each number, amount, date and time stands."""
+    words, gaps = _read(text, there)
+    return [(there[at].start, there[at + sum(thing.words for thing in row) - 1].end) for at, row in things(words, gaps)]
 
 
-def _number_at(text: str, there: Sequence[Token], start: int) -> Numeral | None:
-    if not is_counted(there[start].folded):
-        return None
-    words = [there[start].folded]
-    for before, token in pairwise(there[start : start + _LONGEST_NUMBER]):
-        if not _JOINED.fullmatch(text, before.end, max(before.end, token.start)):
-            break
-        words.append(token.folded)
-    return number_at(words, 0)
+def _read(text: str, there: Sequence[Token]) -> tuple[list[str], list[str]]:
+    gaps = [text[one.end : other.start] for one, other in pairwise(there)]
+    return [token.folded for token in there], gaps
 
 
 def _mapped(joined: str, words: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
@@ -193,8 +179,8 @@ class Window:
         self.start = start
         self.part = text[start:end]
         self.tokens = [token for token in tokens(self.part) if token.kind != FURNITURE or token.folded in quote.folded]
-        if quote.numbers:
-            self.tokens = _as_quoted(self.part, self.tokens, quote.numbers)
+        if quote.things:
+            self.tokens = _as_quoted(self.part, self.tokens, quote.things)
         self.words = [token.folded for token in self.tokens]
 
     def passage(self, first: int, last: int, score: float, *, whole: bool = True) -> Passage:
@@ -204,29 +190,35 @@ class Window:
         """
         if whole:
             first, last = opposite([part.words for part in self.quote.fragments], self.part, self.tokens, first, last)
-            first, last = _whole_number(self.part, self.tokens, first, last)
-        start = self.start + self.tokens[first].start
-        end = self.start + self.tokens[last - 1].end
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        if whole:
+            start, end = _whole(self.part, start, end)
+        start, end = self.start + start, self.start + end
         start, end = _with_marks(self.quote, self.text, start, end)
         return Passage(start, end, min(score, 99.9))  # 100 is for the very words, see `verbatim`
 
 
-def _as_quoted(text: str, there: Sequence[Token], numbers: Mapping[str, Sequence[str]]) -> list[Token]:
-    """The tokens with each number of the quote in the quote's words: “412” where “four hundred and twelve” stands.
+def _as_quoted(text: str, there: Sequence[Token], quoted: Mapping[tuple[str, str], Sequence[str]]) -> list[Token]:
+    """The tokens with each thing of the quote in the quote's words: “412” where "four hundred and twelve" stands.
 
-    Each of those words has the place of the whole number.
+    Each of those words has the place of the whole thing.
     """
     read: list[Token] = []
-    at = 0
-    while at < len(there):
-        number = _number_at(text, there, at)
-        if number and number.key in numbers:
-            first, last = there[at], there[at + number.length - 1]
-            read += [first._replace(end=last.end, folded=word) for word in numbers[number.key]]
-        else:
-            read += there[at : at + (number.length if number else 1)]
-        at += number.length if number else 1
-    return read
+    done = 0
+    for at, row in things(*_read(text, there)):
+        read += there[done:at]
+        done = at
+        for thing in row:
+            own = there[done : done + thing.words] or read[-1:]
+            words = quoted.get((thing.kind, thing.key))
+            if words is None:
+                read += there[done : done + thing.words]
+            elif words:
+                read += [own[0]._replace(end=own[-1].end, folded=word) for word in words]
+            elif read:
+                read[-1] = read[-1]._replace(end=own[-1].end)  # “$5” has no word for "dollars"
+            done += thing.words
+    return [*read, *there[done:]]
 
 
 def passages(quote: Quote, text: str, start: int, end: int) -> list[Passage]:
@@ -234,7 +226,7 @@ def passages(quote: Quote, text: str, start: int, end: int) -> list[Passage]:
     if not quote.fragments:
         return []
     if exact := verbatim(quote, text, start, end):
-        whole = [_with_number(text, *_with_number_words(quote, text, *span)) for span in exact]
+        whole = [_with_number(text, *_whole(text, *span)) for span in exact]
         return [Passage(*span, 100.0 if span == cut else 99.9) for span, cut in zip(whole, exact, strict=True)]
     window = Window(quote, text, start, end)
     found = _of_fragments(window) if len(quote.fragments) > 1 else _of_one(window, quote.fragments[0])

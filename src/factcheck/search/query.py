@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from factcheck.nlp.numbers import Numeral, counts, numeral
+from factcheck.nlp.numbers import counts
+from factcheck.nlp.quantities import Reader, Thing, measures
 from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, WORD, Token, is_unspaced, quote_tokens
 from factcheck.search.index import grouped
 
@@ -135,9 +137,19 @@ is_counted = lru_cache(1 << 14)(counts)
 """Whether a word is a number or part of one."""
 
 
-def number_at(words: Sequence[str], at: int) -> Numeral | None:
-    """The number, in figures or in words, that begins at a word."""
-    return numeral(words, at, "en") if is_counted(words[at]) else None
+def things(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, list[Thing]]]:
+    """The numbers, amounts, dates and times among words, each with where it begins; `gaps` as a `Reader` has them."""
+    reader = Reader(words, gaps, "en", millions=any("million" in word for word in words))
+    at = 0
+    while at < len(words):
+        found = reader.at(at)
+        if found and found[0].kind == "number":
+            listed = next((end for end in range(at, at + found[0].words - 1) if "," in gaps[end]), None)
+            if listed is not None:  # "twenty, one of the men" are two numbers
+                found = Reader(words[at : listed + 1], gaps[at:listed], "en").at(0)
+        if found:
+            yield at, found
+        at += max(1, sum(thing.words for thing in found))
 
 
 class Fragment:
@@ -220,16 +232,18 @@ class Quote:
         self.letters = sum(len(fragment.letters) for fragment in self.fragments)
 
     @cached_property
-    def numbers(self) -> dict[str, list[str]]:
-        """The words of each number in the quote, by its value."""
-        found = {}
-        for fragment in self.fragments:
-            at = 0
-            while at < len(fragment.words):
-                number = number_at(fragment.words, at)
-                if number:
-                    found[number.key] = fragment.words[at : at + number.length]
-                at += number.length if number else 1
+    def things(self) -> dict[tuple[str, str], list[str]]:
+        """The words of each number, unit, date and time in the quote, by what it is; a unit may have none ("$5")."""
+        if not any(map(measures, self.folded)):
+            return {}
+        gaps = {one.end: self.text[one.end : other.start] for one, other in pairwise(self.tokens)}
+        found: dict[tuple[str, str], list[str]] = {}
+        own = [token for token in self.tokens if token.kind == WORD]
+        words = [token.folded for token in own]
+        for at, row in things(words, [gaps.get(token.end, " ") for token in own]):
+            for thing in row:
+                found[thing.kind, thing.key] = words[at : at + thing.words]
+                at += thing.words  # noqa: PLW2901 - the things of a row follow each other
         return found
 
     @property
