@@ -10,6 +10,7 @@ ARTICLES = {
     "a.md": 'Nolan said: “We will <span style="display:none">not</span> raise the mooring fee in May.”\n',
     "b.md": "Nolan said: “We will ~~not~~ raise the mooring fee in May.”\n",
     "c.html": "<p>Nolan said: “We will <del>not</del> raise the mooring fee in May.”</p>",
+    "e.txt": "Nolan said: “We will \U000e006e\U000e006f\U000e0074 raise the mooring fee in May.”\n",
     "d.txt": "Nolan said: “We will n\u0336o\u0336t\u0336 raise the mooring fee in May.”\n",
 }
 

@@ -16,7 +16,19 @@ _GLYPHS = {
     "″": "straight",
     "❝": "curly",
     "❞": "curly",
+    "❛": "curly",
+    "❜": "curly",
+    "🙶": "curly",
+    "🙷": "curly",
+    "〟": "curly",
+    "˝": "straight",
+    "ˮ": "straight",
+    "״": "straight",
+    "‶": "straight",
+    "´´": "straight",
     "❠": "low",
+    "🙸": "low",
+    "⹂": "low",
     ",,": "low",
     "“": "curly",
     "”": "curly",
@@ -26,10 +38,18 @@ _GLYPHS = {
     "„": "low",
     "«": "guillemet",
     "»": "guillemet",
+    "<<": "guillemet",
+    ">>": "guillemet",
     "「": "corner",
     "」": "corner",
+    "｢": "corner",
+    "｣": "corner",
+    "﹁": "corner",
+    "﹂": "corner",
     "『": "white corner",
     "』": "white corner",
+    "﹃": "white corner",
+    "﹄": "white corner",
     "'": "single",
     "‘": "single",
     "’": "single",
@@ -45,17 +65,19 @@ _ENTITIES = {
     "lsquo": "‘", "#8216": "‘", "#x2018": "‘", "rsquo": "’", "#8217": "’", "#x2019": "’",
     "apos": "'", "#39": "'", "#x27": "'", "sbquo": "‚", "lsaquo": "‹", "rsaquo": "›",
 }  # fmt: skip
-_ALWAYS_OPENS = frozenset(("「", "『", "〝", "``", "❝", "❠", ",,"))
-_ALWAYS_CLOSES = frozenset("」』〞❞")
+_ALWAYS_OPENS = frozenset((*"「『｢﹁﹃〝❛❝❠🙶🙸‶⹂", "``", ",,", "<<"))
+_ALWAYS_CLOSES = frozenset((*"」』｣﹂﹄〞〟❜❞🙷", ">>"))
 
 # Between two letters it is an apostrophe: "didn't", "l'eau", "O’Neill".
 _MARK = re.compile(
-    r"(?P<rule>([\"“”„«»'‘’`])\2{3,})|''|``|(?<![\w,]),,(?=\w)|[\"“”„‟«»‹›「」『』〝〞＂‘‚‛❝❞❠ʺ″]"
+    r"(?P<rule>([\"“”„«»'‘’`])\2{3,})|''|``|´´|(?<![\w,]),,(?=\w)|(?<![\w<])<<(?=\w)|(?<=[\w.,!?…])>>(?![\w>])"
+    r"|[\"“”„‟«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟＂‘‚‛❛❜❝❞❠🙶🙷🙸ʺ˝ˮ״″‶⹂]"
     r"|(?<![^\W_])['’]|['’](?![^\W_])"
     r"|&(?:quot|[lrb]dquo|[lr]aquo|[lrs]s?quo|[lr]saquo|apos|#(?:34|39|171|187|82(?:16|17|20|21|22)|x2(?:2|7|01[89cde])));",
     re.IGNORECASE,
 )
-_CANDIDATE = re.compile(r"[\"“”„‟«»‹›「」『』〝〞＂‘‚‛'’`&❝❞❠ʺ″]|,,")  # quick to find; `_MARK` tells what it is
+_CANDIDATE = re.compile(r"[\"“”„‟«»‹›'’`&「」『』｢｣﹁﹂﹃﹄〝〞〟＂‘‚‛❛❜❝❞❠🙶🙷🙸ʺ˝ˮ״″‶⹂]|,,|´´|<<|>>")
+"""Quick to find; `_MARK` says what it is."""
 _ELISION = re.compile(
     r"(?:em|til|tis|twas|twere|cause|cuz|n|round|bout|nuff|ere|till|d|ll|s|re|ve|m|t)\b", re.IGNORECASE
 )
@@ -117,8 +139,10 @@ def _is_no_mark(text: str, start: int, found: re.Match[str], glyph: str, before:
         ):
             return True
         return glyph == "’" and before.isspace() and text[last : last + 1].isspace()
-    if glyph in {"″", "ʺ"} and before.isdigit():
+    if glyph in {"″", "ʺ", "˝"} and before.isdigit():
         return True
+    if glyph in {"ˮ", "״"} and before.isalpha() and text[last : last + 1].isalpha():
+        return True  # a letter of Nenets, the sign of a Hebrew abbreviation
     if glyph in {'"', "”", "''"} and before.isdigit():
         return _INCHES.search(text, max(start, first - 8), first) is not None
     return False
@@ -143,7 +167,18 @@ def _mark(start: int, end: int, glyph: str, before: str, after: str) -> Mark:
 
 _DEEPEST = 6  # nesting beyond this is no text for people
 _SINGLES = frozenset({"single"})
-_DIRECTED = {"«": "»", "»": "«", "「": "」", "『": "』", "‹": "›", "›": "‹"}
+_DIRECTED = {
+    "<<": ">>",
+    "｢": "｣",
+    "﹁": "﹂",
+    "﹃": "﹄",
+    "«": "»",
+    "»": "«",
+    "「": "」",
+    "『": "』",
+    "‹": "›",
+    "›": "‹",
+}
 _LOWER_WORD = re.compile(r"\s\w")
 
 

@@ -149,8 +149,9 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "warning",
             "hidden or struck words",
             "The article's file holds words that readers of the page do not see, or see struck: an element that is not "
-            "displayed, has no size, or has the colour of what is behind it; `<del>`, `<s>`, `~~ ~~`, strokes through "
-            "letters. The article is checked as its readers see it, without them.",
+            "displayed, has no size, is moved or cut off, or has the colour of what is behind it; letters of a PDF that are "
+            "not painted or painted over; Unicode tag characters and overrides of the direction of writing; `<del>`, "
+            "`<s>`, `~~ ~~`, strokes through letters, overstrikes. The article is checked as its readers see it.",
             "Take the words out of the file, or show them. A “not” that only the file has makes a quote look right.",
             'article: “we will <span style="display:none">not</span> raise the fee”\nread as: “we will raise the fee”',
         ),

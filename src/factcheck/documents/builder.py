@@ -6,14 +6,13 @@ it can read counts.
 
 import re
 
+from factcheck.documents.signs import is_odd, unseen_in
+
 Stand = tuple[int | None, int | None, str | None, float | None, str | None, int | None, str | None, str | None]
 """The fields of a Locator, in their order."""
 _NOWHERE: Stand = (None,) * 8
 _DEEPEST = 50  # links inside each other that are kept
 _COLUMN = 1  # of the fields of a Locator
-_OVERLAY = re.compile("[\u0335-\u0338]")
-STRUCK = re.compile("(?:[^\\s\u0335-\u0338][\u0335-\u0338]+(?:[^\\S\\n][\u0335-\u0338]*)?)+")
-"""Letters, each with a stroke through it: how words are struck where there is no markup."""
 _WORD = re.compile(r"\w")
 
 
@@ -39,7 +38,7 @@ class Draft:
         self._kind = "paragraph"
         self._start: int | None = None
         self._first = 0  # the part with which the open block begins
-        self._overlaid = False
+        self._odd = False
         self._linked: list[tuple[str, int, str, str]] = []  # links that are open: kind, start, target, title
 
     @property
@@ -162,8 +161,8 @@ class Draft:
         """End the open block."""
         if self._start is None:
             return
-        if self._overlaid:
-            self._take_struck()
+        if self._odd:
+            self._take_unseen()
             if not "".join(self._parts[self._first :]).strip():
                 self._drop()
                 return
@@ -187,26 +186,22 @@ class Draft:
         if not self.places or stand[_COLUMN] is not None or self.places[-1][1] != stand:
             self.places.append((self.length, stand))
 
-    def _take_struck(self) -> None:
-        """Take the words with a stroke through each letter out of the open block."""
+    def _take_unseen(self) -> None:
+        """Take the words out of the open block that signs hide or strike."""
         assert self._start is not None
-        self._overlaid = False
+        self._odd = False
         text = "".join(self._parts[self._first :])
         kept: list[str] = []
-        done = 0
-        for match in STRUCK.finditer(text):
-            words = _OVERLAY.sub("", match[0])
-            around = text[match.start() - 1 : match.start()] + text[match.end() : match.end() + 1]
-            if not _WORD.search(words) or (len(words.strip()) < 2 and _WORD.search(around)):
-                continue
-            kept.append(text[done : match.start()])
-            done = match.end()
-            at = self._start + sum(map(len, kept))
-            self._move_places(at, len(match[0]))
-            self.unseen.append(("struck", " ".join(words.split()), at))
+        done = size = 0
+        for start, end, state, words, shown in unseen_in(text):
+            kept += text[done:start], shown
+            size += start - done + len(shown)
+            done = end
+            self._move_places(self._start + size, end - start - len(shown))
+            self.unseen.append((state, " ".join(words.split()), self._start + size - len(shown)))
         kept.append(text[done:])
         self._parts[self._first :] = ["".join(kept)]
-        self.length = self._start + sum(map(len, kept))
+        self.length = self._start + len(self._parts[-1])
 
     def _move_places(self, at: int, size: int) -> None:
         """So many characters from here on are taken out: what stands behind them keeps its place."""
@@ -220,6 +215,12 @@ class Draft:
             before.append((at, moved))  # type: ignore[arg-type]
         self.places = before + [(start - size, stand) for start, stand in self.places if start > at + size]
 
+        def moved_to(offset: int) -> int:
+            return offset if offset <= at else max(offset - size, at)
+
+        self.links = [(kind, moved_to(start), moved_to(end), to, title) for kind, start, end, to, title in self.links]
+        self._linked = [(kind, moved_to(start), to, title) for kind, start, to, title in self._linked]
+
     def _drop(self) -> None:
         """The open block has nothing left in it: take it back, with the blank line before it."""
         first = self._first - 1 if len(self.blocks) and self._first else self._first
@@ -229,6 +230,6 @@ class Draft:
         self._start = None
 
     def _add(self, text: str) -> None:
-        self._overlaid = self._overlaid or (not text.isascii() and _OVERLAY.search(text) is not None)
+        self._odd = self._odd or is_odd(text)
         self._parts.append(text)
         self.length += len(text)

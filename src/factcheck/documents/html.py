@@ -1,14 +1,16 @@
 """Web pages: what of them is text and what is navigation; their elements in order, as blocks."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from factcheck.core.errors import PAGE_FURNITURE, SourceError
 from factcheck.documents.builder import Draft
 from factcheck.documents.encoding import decode
-from factcheck.documents.visibility import LINKING, Color, Sheet, address_of, background_of, state_of
+from factcheck.documents.stylesheets import Rule, Sheet
+from factcheck.documents.visibility import LINKING, Color, address_of, background_of, state_of
 
 
 def names(text: str) -> frozenset[str]:
@@ -225,14 +227,14 @@ def read(data: bytes, draft: Draft, *, article: bool = False) -> None:
     page = _parsed(text)
     if page.body is None:
         return
-    sheet = Sheet("\n".join(node.text() for node in page.css("style")))
+    styling = _Styling(page)
     for node in page.body.css("script, style"):
         node.decompose()
     everything = _words(page.body)
     root, words = (page.body, everything) if article else _main(page.body, everything)
     draft.title = _title(page, root)
     bare = page.css_first("link[rel=stylesheet]") is None
-    sight = _Sight(root, words, draft, sheet=sheet, whole=article, page=_PAGE if bare else None)
+    sight = _Sight(root, words, draft, styling=styling, whole=article, page=_PAGE if bare else None)
     Walk(root, draft, sight.sees).run()
     if left_out := sight.left_out + everything - words:
         pieces = [*sight.pieces, *(_pieces(page.body, but=root) if words < everything else ())]
@@ -242,10 +244,10 @@ def read(data: bytes, draft: Draft, *, article: bool = False) -> None:
 
 def read_chapter(text: str, draft: Draft, part: str) -> None:
     """Add a page of a book to the draft: all of it, in the part with this name. Raises SourceError as `read` does."""
-    body = _parsed(text).body
-    if body is not None:
-        sheet = Sheet("\n".join(node.text() for node in body.css("style")))
-        Walk(body, draft, _Sight(body, 0, draft, sheet=sheet, whole=True, page=_PAGE).sees, part=part).run()
+    page = _parsed(text)
+    if page.body is not None:
+        sight = _Sight(page.body, _words(page.body), draft, styling=_Styling(page), whole=True, page=_PAGE)
+        Walk(page.body, draft, sight.sees, part=part).run()
 
 
 def _parsed(text: str) -> LexborHTMLParser:
@@ -306,15 +308,39 @@ def _title(page: LexborHTMLParser, root: LexborNode) -> str:
     return ""
 
 
+class _Styling:
+    """What the style sheets in a page declare of its elements."""
+
+    def __init__(self, page: LexborHTMLParser) -> None:
+        sheets = [node for node in page.css("style") if _is_for_screens(node.attributes.get("media") or "")]
+        self.sheet = Sheet("\n".join(node.text() for node in sheets))
+        self.found: dict[int, Rule] = {}  # by the element that a selector was looked for and found at
+        for selector, rule in self.sheet.others.items():
+            with suppress(SelectolaxError):
+                for node in page.css(selector):
+                    self.found[node.mem_id] = self.found.get(node.mem_id, {}) | rule
+
+    def of(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> Rule:
+        """All that is declared of an element."""
+        found = self.found.get(node.mem_id) if self.found else None
+        if found:
+            return found | self.sheet.styles(tag, attributes)
+        return self.sheet.styles(tag, attributes) if attributes else {}
+
+
+def _is_for_screens(media: str) -> bool:
+    return not media or any(word in media.lower() for word in ("screen", "all"))
+
+
 class _Sight:
     """Tells what a reader of the page would see and count as part of its text, and counts the words of the rest."""
 
     def __init__(
-        self, root: LexborNode, words: int, draft: Draft, *, sheet: Sheet, whole: bool = False, page: Color | None
+        self, root: LexborNode, words: int, draft: Draft, *, styling: _Styling, whole: bool = False, page: Color | None
     ) -> None:
         self.root = root
         self.draft = draft
-        self.sheet = sheet
+        self.styling = styling
         self.whole = whole  # a page of a book or an article has no furniture
         self.page = page  # the colour behind it, if no style sheet outside of it can set another
         self.words = words
@@ -346,20 +372,21 @@ class _Sight:
 
     def _state(self, node: LexborNode, tag: str) -> str:
         attributes = node.attributes
-        styles = self.sheet.styles(tag, attributes) if attributes else {}
+        styles = self.styling.of(node, tag, attributes)
         state = state_of(tag, attributes, styles, lambda: self._behind(node))
         if state != "hidden" or "hidden" in attributes or tag == "template":
             return state
         # A page that shows its text by a script hides all of it before.
         inline = state_of(tag, {}, {"display": styles.get("display", "")}) if attributes.get("style") else ""
-        return state if inline or tag not in _SECTIONS or _words(node) < self.words / 2 else ""
+        part = 0.5 if tag == "body" or tag in _SECTIONS else 0.9
+        return state if inline or _words(node) < self.words * part else ""
 
     def _behind(self, node: LexborNode) -> Color | None:
         """The colour behind an element, None if a style sheet that is not known may set it."""
         parent = node.parent
         while parent is not None and parent.tag != "-document":
             attributes = parent.attributes
-            if color := background_of(attributes, self.sheet.styles(parent.tag or "", attributes)):
+            if color := background_of(attributes, self.styling.of(parent, parent.tag or "", attributes)):
                 return color
             parent = parent.parent
         return self.page

@@ -9,6 +9,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -94,8 +95,29 @@ def _without_front_matter(text: str, draft: Draft) -> str:
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.inline.ruler.before("strikethrough", "one_tilde", _one_tilde)
     parser.disable("text_join")  # keeps "&amp;" and "\*" apart from the text, with what the file has for them
     return parser.use(footnote_plugin, move_to_end=False)
+
+
+_ONE_TILDE = re.compile(r"(?<![\w~\\\\])~(?![\s~])([^~\n]{1,2000})(?<![\s\\])~(?![\w~])")
+"""Words that GitHub shows struck, too."""
+
+
+def _one_tilde(state: StateInline, silent: bool) -> bool:
+    """A rule for markdown-it: words between single tildes."""
+    found = _ONE_TILDE.match(state.src, state.pos)
+    if found is None or state.src[state.pos] != "~":
+        return False
+    if not silent:
+        end, most = state.pos + len(found[0]), state.posMax
+        state.push("s_open", "s", 1).markup = "~"
+        state.pos, state.posMax = state.pos + 1, end - 1
+        state.md.inline.tokenize(state)
+        state.push("s_close", "s", -1).markup = "~"
+        state.posMax = most
+    state.pos += len(found[0]) if silent else 1
+    return True
 
 
 class _Reader:
@@ -232,9 +254,12 @@ class _Reader:
         starts = [0, *accumulate(len(line) + 1 for line in lines)]
         opened = len(self.elements.open)
         for text, at, state in _pieces(children, token.content, self.elements, self.lead):
+            if state == "block":
+                self.draft.begin(self.kind())
+                continue
             number = min(bisect_right(starts, at) - 1, len(lines) - 1)
             self.write(text, first + number, columns[number] + at - starts[number], state)
-        del self.elements.open[opened:]
+        self.elements.end(opened)
         self.footnotes(children, token)
 
     def column(self, number: int, content: str) -> int:
@@ -260,7 +285,10 @@ class _Reader:
                 self.draft.note(_name_of(child))
                 self.draft.begin("footnote")
                 for text, offset, state in _pieces(note["tokens"], note["content"], self.elements):
-                    self.write(text, line, self.column(line, token.content) + at + offset, state)
+                    if state == "block":
+                        self.draft.begin("footnote")
+                    else:
+                        self.write(text, line, self.column(line, token.content) + at + offset, state)
 
 
 def _shown(name: str, depth: int) -> str:
@@ -284,7 +312,8 @@ def _nothing(_: Token) -> None:
 def _pieces(
     tokens: Sequence[Token], raw: str, elements: Elements, lead: Callable[[Token], None] = _nothing
 ) -> Iterator[tuple[str, int, str]]:
-    """The text of inline tokens, each piece with the offset in the raw text where it stands, and its state.
+    """The text of inline tokens, each piece with the offset in the raw text where it stands, and its state ("block" where one
+    begins).
 
     The tokens come without offsets, but in order, and their text is the raw text's: it is looked for from where
     the piece before it ended, after whatever markup stands between. `lead` gets the tokens that may lead somewhere.
@@ -313,8 +342,11 @@ def _pieces(
             start = max(raw.find(token.content, at), at)
             at = start + len(token.content)
             depth = sum(each[0] == "q" for each in elements.open)
-            if shown := _shown(elements.tag(token.content), depth):
+            name = elements.tag(token.content)
+            if shown := _shown(name, depth):
                 yield shown, start, elements.state
+            elif name.lstrip("/") in _RAW_BLOCKS:
+                yield "", start, "block"
             lead(token)
         else:
             if kind in ("s_open", "s_close"):

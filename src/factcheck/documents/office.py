@@ -142,7 +142,15 @@ class Body:
 _DOCX_UNREAD = frozenset(
     ("del", "moveFrom", "Fallback", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange")
 )
-_DOCX_STATES = {"vanish": "hidden", "strike": "struck", "dstrike": "struck"}
+_DOCX_STATES = {
+    "vanish": "hidden",
+    "webHidden": "hidden",
+    "specVanish": "hidden",
+    "strike": "struck",
+    "dstrike": "struck",
+}
+_DOCX_TINY = ("0", "1", "2")
+"""Sizes of letters, in half points, that nobody reads."""
 _DOCX_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -234,6 +242,8 @@ class _DocxStory:
             name in _DOCX_STATES and "pPr" not in self.stack and attributes.get("val", "1") not in ("0", "false", "off")
         ):
             self.state = self.state if self.state == "hidden" else _DOCX_STATES[name]
+        elif name == "sz" and self.stack[-3:-1] == ["r", "rPr"] and attributes.get("val", "") in _DOCX_TINY:
+            self.state = "hidden"
         elif self.stack[-2:-1] == ["r"]:
             self._sign(name, attributes)
 

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from dataclasses import dataclass, field, replace
+from itertools import groupby, islice, pairwise
 from math import isfinite
 from statistics import mean, median
 from typing import Any
@@ -15,6 +15,7 @@ from pypdfium2 import raw
 
 from factcheck.core.errors import RUNNING_HEADS, SourceError
 from factcheck.documents.builder import Draft
+from factcheck.documents.pdf_unseen import unseen_letters
 
 _BULLET = re.compile(r"[•◦▪●○■□‣⁃\uf0b7\uf0a7]\s*")
 _HANGING = re.compile(rf"{_BULLET.pattern}|\(?(?:\d{{1,3}}|[a-z]|[ivx]{{1,4}})[.)]\s", re.IGNORECASE)
@@ -55,11 +56,15 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its printed label ("" if the file gives none), how many come before it, its lines as drawn."""
+    """A page: its printed label ("" if the file gives none), how many come before it, its lines as drawn.
+
+    `unseen` are words of it that its readers do not see.
+    """
 
     label: str
     index: int
     lines: list[Line]
+    unseen: list[str] = field(default_factory=list)
 
 
 def read(data: bytes, draft: Draft) -> None:
@@ -100,7 +105,11 @@ def _page_of(document: pypdfium2.PdfDocument, number: int) -> tuple[Page, str]:
     page = Page(document.get_page_label(number), number, [])
     try:
         with closing(document[number]) as leaf, closing(leaf.get_textpage()) as textpage:
-            page.lines = list(_lines_of(textpage))
+            unseen = frozenset(
+                raw.FPDFText_GetTextIndexFromCharIndex(textpage, index) for index in unseen_letters(leaf, textpage)
+            )
+            page.lines = list(_lines_of(textpage, unseen))
+            page.unseen = _words(textpage.get_text_range(), sorted(unseen))
             letters = "".join(line.text for line in page.lines)
             if len(letters) < _LITTLE:
                 return page, "picture" if _is_picture(leaf) else ""
@@ -115,8 +124,17 @@ def _is_picture(page: pypdfium2.PdfPage) -> bool:
     return raw.FPDF_PAGEOBJ_IMAGE in kinds or kinds.count(raw.FPDF_PAGEOBJ_PATH) >= _MANY // 2
 
 
-def _lines_of(textpage: Any) -> Iterator[Line]:
+def _words(text: str, indexes: list[int]) -> list[str]:
+    """The letters with these indexes, those that follow each other as one piece."""
+    pieces = [[*group] for _, group in groupby(enumerate(indexes), key=lambda each: each[1] - each[0])]
+    return [text[piece[0][1] : piece[-1][1] + 1] for piece in pieces]
+
+
+def _lines_of(textpage: Any, unseen: frozenset[int]) -> Iterator[Line]:
+    """The lines of a page without the letters that are not seen, which leave a gap."""
     text = textpage.get_text_range()
+    if unseen:
+        text = "".join(" " if at in unseen and letter not in "\r\n" else letter for at, letter in enumerate(text))
     spans = [match for match in _LINE.finditer(text) if not match[1].isspace()]
     sample = spans[:: max(1, len(spans) // 4)]
     gaps = sum(len(list(_pieces(textpage, text, *match.span(1)))) > 1 for match in sample)
@@ -188,6 +206,8 @@ def write_pages(pages: list[Page], draft: Draft) -> None:
             text = line.text[bullet.end() :] if bullet else line.text
             draft.write(text if draft.fresh else f"\n{text}", page=place)
             before = line
+        for words in page.unseen:
+            draft.hide("hidden", f" {words} ")
     draft.end()
 
 

@@ -4,8 +4,9 @@ import re
 from itertools import pairwise
 
 from factcheck.core.errors import SourceError
-from factcheck.documents.builder import STRUCK, Draft
+from factcheck.documents.builder import Draft
 from factcheck.documents.encoding import decode, utf8_text
+from factcheck.documents.signs import is_odd, overstruck, with_backspaces
 
 _MAYBE = re.compile(r"\f|^[ \t]{0,9}1(?:[ \t].*)?\n(?:[ \t]*\n)*[ \t]{0,9}2(?:[ \t]|$)", re.MULTILINE)
 _NUMBER = re.compile(r"[ \t]{0,9}(\d{1,2})(?:[ \t]|$)")
@@ -102,11 +103,12 @@ _PARAGRAPH = re.compile(r"\S[^\n]*+(?:\n[^\S\n]*+\S[^\n]*+)*+")
 
 def read(data: bytes, draft: Draft) -> None:
     """Fill the draft with a plain text. Raises SourceError if it is none, or of more than MAX_LINES lines."""
-    plain = utf8_text(data)
-    text = decode(data, draft) if plain is None else plain
+    typed = with_backspaces(data)
+    plain = utf8_text(typed)
+    text = decode(typed, draft) if plain is None else plain
     if text.count("\n") > MAX_LINES:
         raise SourceError(f"of more than {MAX_LINES:,} lines, and so not read", hint="Split it.")
-    if (not text.isascii() and STRUCK.search(text)) or (">" in text and _MAIL.search(text)):
+    if "\b" in text or is_odd(text) or (">" in text and _MAIL.search(text)):
         _write_lines(text, draft)
         return
     blocks = [
@@ -116,7 +118,7 @@ def read(data: bytes, draft: Draft) -> None:
 
 
 def _write_lines(text: str, draft: Draft) -> None:
-    """The text line by line, where words in it are struck or lines begin with a mail program's marks: they are no text."""
+    """The text line by line, where words in it are struck or hidden or lines begin with a mail program's marks: they are no text."""
     pages = printed_pages(text)
     quoted = False
     for number, line in enumerate(text.split("\n")):
@@ -129,5 +131,10 @@ def _write_lines(text: str, draft: Draft) -> None:
             if not draft.fresh:
                 draft.write("\n")
             page = (pages[number] or None) if pages else None
-            draft.write(shown, line=number + 1, column=1 + len(line) - len(shown), page=page)
+            column = 1 + len(line) - len(shown)
+            for words, at, state in overstruck(shown) if "\b" in shown else ((shown, 0, ""),):
+                if state:
+                    draft.hide(state, words)
+                else:
+                    draft.write(words, line=number + 1, column=column + at, page=page)
     draft.end()

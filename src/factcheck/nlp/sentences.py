@@ -22,7 +22,7 @@ _TAIL: Final = 12  # characters in which an abbreviation ends
 
 _TERMINAL: Final = {".": ".", "!": "!", "?": "?", "…": ".", "。": "。", "！": "。", "？": "。"}
 # The splitter looks for partners of marks, and takes time squared over many that have none.
-_MARKS: Final = re.compile("[\"“”„‟«»‹›「」『』〝〞＂`'‘’‚‛]")
+_MARKS: Final = re.compile("[\"“”„‟«»‹›「」『』〝〞〟＂❛❜❝❞❠🙶🙷🙸⹂ʺ˝ˮ״‶｢｣﹁﹂﹃﹄`'‘’‚‛]")
 _LINE: Final = re.compile(r"[^\n]+")
 _ENDS: Final = re.compile(r"[.!?:;…][\"'”’»)\]]*\s*$")
 _STARTS_LIKE_MORE: Final = re.compile(r"\s*[a-z,;)&]")

@@ -40,14 +40,40 @@ def test_lines_of_plain_text(text: str, quotes: list[str]) -> None:
     assert found == quotes
 
 
-MARKS = [
-    "❝The crane is ours,❞ Brandt said.",
-    "ʺThe crane is ours,ʺ Brandt said.",
-    "″The crane is ours,″ Brandt said.",
-    ",,The crane is ours,'' Brandt said.",
-    ",,The crane is ours,” Brandt said.",
-    "``The crane is ours,'' Brandt said.",
+PAIRS = [
+    "❝❞",
+    "ʺʺ",
+    "″″",
+    "❛❜",
+    "🙶🙷",
+    "〝〞",
+    "〝〟",
+    "‟”",
+    "„‟",
+    "＂＂",
+    "ˮˮ",
+    "״״",
+    "‶″",
+    "⹂”",
+    "˝˝",
+    "｢｣",
+    "﹁﹂",
+    "﹃﹄",
+    "❠❞",
 ]
+TYPED = [
+    (",,", "''"),
+    (",,", "”"),
+    ("``", "''"),
+    ("''", "''"),
+    ("``", '"'),
+    ("<<", ">>"),
+    ("´´", "´´"),
+    (",,", "“"),
+    ("&ldquo;", "&rdquo;"),
+    ("&#8222;", "&#8220;"),
+]
+MARKS = [f"{opening}The crane is ours,{closing} Brandt said." for opening, closing in (*PAIRS, *TYPED)]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", MARKS)
@@ -62,6 +88,20 @@ def test_inches_are_no_marks() -> None:
     assert not [
         each for each in find_claims(Document.from_text("The 15″ pipe and the 7″ one fit.")) if each.kind == "quote"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The state of צה״ל is known.",
+        "Set x << 2 and y >> 3, or write a<<b and c>>d to a file.",
+        ">> He wrote that.\n>> She did not.",
+        "A pipe of 7˝ and one of 15˝ fit.",
+        "Я ныˮ мэˮ ӈэ.",
+    ],
+)
+def test_signs_that_are_no_marks(text: str) -> None:
+    assert not [each for each in find_claims(Document.from_text(text)) if each.kind == "quote"]
 
 
 @pytest.mark.parametrize(

@@ -82,6 +82,28 @@ def pdf(
     return _assembled(objects, trailer)
 
 
+def painted_pdf(content: str) -> bytes:
+    """A PDF of one page with this content. /F1 is Helvetica; /G0, /G1 and /G5 paint with 0, 1 and .5 of the colour; /X1 is a
+    picture of the whole page."""
+    return _assembled(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
+            b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+            (
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >>"
+                b" /ExtGState << /G0 << /ca 0 >> /G1 << /ca 1 >> /G5 << /ca .5 >> >> /XObject << /X1 6 0 R >> >> >>"
+            ),
+            _stream(zlib.compress(content.replace("/X1 Do", "q 612 0 0 792 0 0 cm /X1 Do Q").encode())),
+            (
+                b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+                b"\nstream\n\xc8\nendstream"
+            ),
+        ],
+        "",
+    )
+
+
 def flate_bomb(size: int) -> bytes:
     """A PDF whose one page has a content stream that unpacks to `size` bytes of text operators, twice compressed."""
     packer = zlib.compressobj(9)

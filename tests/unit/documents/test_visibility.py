@@ -1,9 +1,13 @@
 """What readers of a page do not see, or see struck, is no text of it, in HTML as in Markdown; what they see is."""
 
+from pathlib import Path
+
 import pytest
-from tests.unit.documents.made import docx, odt, read_here
+from tests.unit.documents.made import docx, odt, painted_pdf, read_here
 
 from factcheck.core.model import Document
+from factcheck.documents import visibility
+from factcheck.documents.visibility import state_of
 
 HIDDEN = {
     "display none": [
@@ -110,9 +114,38 @@ HIDDEN = {
         f'<span class="{name}">not</span>'
         for name in (
             "sr-only", "visually-hidden", "screen-reader-text", "visuallyhidden", "screen-reader-only", "d-none",
-            "a b is-hidden", "u-visually-hidden", "offscreen", "element-invisible",
+            "a b is-hidden", "u-visually-hidden", "offscreen", "element-invisible", "srOnly", "govuk-visually-hidden",
+            "cdk-visually-hidden", "bx--visually-hidden", "styles_visuallyHidden__3xK2a", "ng-hide", "opacity-0",
+            "u-hiddenVisually", "slds-assistive-text", "dn", "!hidden", "text-[0px]", "c-note__sr-only",
         )
     ],
+    "masks and clips": [
+        f'<span style="{style}">not</span>'
+        for style in (
+            "mask:linear-gradient(transparent,transparent)", "-webkit-mask-image:linear-gradient(#0000,#0000)",
+            "mask-image:url(x.svg)", "mask:linear-gradient(rgba(0,0,0,0), transparent)", "clip-path:circle(0 at 50% 50%)",
+            "clip-path:polygon(0 0, 9px 0, 5px 0)", "clip-path:ellipse(0 4px)", "clip-path:url(#c)", "clip-path:path('M0 0')",
+            "clip-path:xywh(0 0 0 0)", "-webkit-clip-path: inset(100%)", "clip-path:inset(0 100% 0 0)",
+        )
+    ],
+    "moved": [
+        f'<span style="{style}">not</span>'
+        for style in (
+            "position:relative;left:-9999px", "translate:-9999px", "scale:0", "scale: 1 0", "rotate: y 90deg",
+            "transform:matrix(0,0,0,0,0,0)", "transform:scale(1,0)", "position:absolute;inset:-9999px",
+            "position:absolute;left:9999px", "margin-inline-start:-5000px", "vertical-align:-9999px",
+            "position:absolute;z-index:-1", "text-indent:100%;overflow:hidden", "position:sticky;top:-999px",
+        )
+    ],
+    "not to be read": [
+        f'<span style="{style}">not</span>'
+        for style in (
+            "filter:blur(9px)", "-webkit-text-security:disc", "font-family:'Adobe Blank'", "font-family:Redacted Script",
+            "mix-blend-mode:screen", "unicode-bidi:bidi-override;direction:rtl", "font-size:calc(0px)", "font-size:min(0px,1em)",
+            "font-size:clamp(0px,0px,0px)", "font-size:calc(1em * 0)", "-webkit-text-fill-color:#fff", "content:url(x.png)",
+            "--x:none;display:var(--x)", "display:var(--y,none)",
+        )
+    ] + ["<span popover>not</span>", "<bdo dir=rtl>not</bdo>"],
     "elements": [
         "<template>not</template>",
         "<template><b>not</b></template>",
@@ -124,6 +157,10 @@ HIDDEN = {
         "<canvas>not</canvas>",
         "<video>not</video>",
         "<template><span>not</span></template>",
+        "<meter>not</meter>",
+        "<progress>not</progress>",
+        "<noembed>not</noembed>",
+        "<rp>not</rp>",
     ],
 }  # fmt: skip
 STRUCK = {
@@ -155,7 +192,7 @@ STRUCK = {
     ],
     "overlays": [
         "".join(f"{letter}{mark}" for letter in "not")
-        for mark in ("\u0336", "\u0335", "\u0337", "\u0338", "\u0336\u0336")
+        for mark in ("\u0336", "\u0335", "\u0337", "\u0338", "\u0336\u0336", "\u20d2", "\u20e5", "\u20eb", "\u0334")
     ]
     + ["n\u0336o\u0336t\u0336\u00a0", "<b>n\u0336o\u0336t\u0336</b>", "<i>n\u0335o\u0335t\u0335</i>"]
     + ["&#110;&#822;o\u0336t\u0336", "n&#x336;o&#x336;t&#x336;"],
@@ -180,6 +217,15 @@ SEEN = [
     '<span style="position:absolute;left:0">not</span>',
     "<b>not</b>",
     '<u class="strong">not</u>',
+    '<span style="mask:linear-gradient(#000,transparent)">not</span>',
+    '<span style="clip-path:polygon(0 0,9px 0,9px 9px)">not</span>',
+    '<span style="clip-path:inset(2px)">not</span>',
+    '<span style="position:relative;left:9px;z-index:2;scale:1.1;translate:4px">not</span>',
+    '<span style="filter:blur(0);font-size:calc(1em + 2px)">not</span>',
+    '<span style="font-size:clamp(1rem,2vw,2rem);direction:ltr">not</span>',
+    '<span style="mix-blend-mode:multiply;display:var(--x,inline)">not</span>',
+    "<bdo dir=ltr>not</bdo>",
+    "<details open>not</details>",
 ]
 ALL_HIDDEN = [(kind, case) for kind, cases in HIDDEN.items() for case in cases]
 ALL_STRUCK = [(kind, case) for kind, cases in STRUCK.items() for case in cases]
@@ -214,7 +260,26 @@ def test_what_is_seen_is_text(read: object, case: str) -> None:
     assert document.unseen == ()
 
 
-MARKDOWN_STRUCK = ["~~not~~", "~~*not*~~", "**~~not~~**", "~~[not](x)~~", "~~`not`~~"]
+def test_names_of_classes_that_hide_and_that_do_not() -> None:
+    lines = (Path(visibility.__file__).parent / "data" / "hiding-classes.txt").read_text("utf-8").splitlines()
+    names = [line for line in lines if line and line[0] != "#"]
+    assert len(names) == len(set(names)) > 100
+    seen = [name[1:] for name in names if name[0] == "!"]
+    assert len(seen) >= 10
+    for name in names:
+        plain = name.removeprefix("*-").removeprefix("!")
+        expected = "" if plain in seen else "hidden"
+        assert state_of("span", {"class": f"a {plain}"}, {}) == expected, plain
+        if name[0] == "*":
+            assert state_of("span", {"class": f"x-{plain}"}, {}) == "hidden", plain
+    assert state_of("span", {"class": "hidden md:block"}, {}) == ""
+    assert state_of("span", {"class": "sr-only sm:not-sr-only"}, {}) == ""
+
+
+MARKDOWN_STRUCK = [
+    "~~not~~", "~~*not*~~", "**~~not~~**", "~~[not](x)~~", "~~`not`~~", "~not~", "*~not~*", "~**not**~", "~~n&#111;t~~",
+    "~~<b>not</b>~~", "<b>~~not~~</b>", "[~~not~~](x)",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("case", MARKDOWN_STRUCK)
@@ -222,6 +287,13 @@ def test_tildes_strike(case: str) -> None:
     document = markdown(f"The board will {case} raise the fee.")
     assert " ".join(document.text.split()) == "The board will raise the fee."
     assert [(each.state, each.text) for each in document.unseen] == [("struck", "not")]
+
+
+@pytest.mark.parametrize("case", ["~5 or ~6", "H~2~O", "a~b~c", "\\~not\\~", "~ not ~", "~not"])
+def test_tildes_that_strike_nothing(case: str) -> None:
+    document = markdown(f"The board will {case} raise the fee.")
+    assert document.text == f"The board will {case} raise the fee.".replace("\\", "")
+    assert document.unseen == ()
 
 
 BLOCKS = [
@@ -256,6 +328,23 @@ STYLES = [
     ("<style>@media print{.x{display:none}}</style>", '<b class="x">not</b>', ""),
     ("<style>.x:empty{display:none}</style>", '<b class="x">not</b>', ""),
     ("<style>.menu .x{display:none}</style>", '<b class="x">not</b>', ""),
+    ("<style>p .x{display:none}</style>", '<b class="x">not</b>', "hidden"),
+    ("<style>b{display:none}</style>", "<b>not</b>", "hidden"),
+    ("<style>p > b{display:none}</style>", "<b>not</b>", "hidden"),
+    ("<style>[data-x]{display:none}</style>", "<b data-x=1>not</b>", "hidden"),
+    ("<style>i + b{display:none}</style>", "<i></i><b>not</b>", "hidden"),
+    ("<style>p{ b{display:none} }</style>", "<b>not</b>", "hidden"),
+    ("<style>p{ & b{display:none} }</style>", "<b>not</b>", "hidden"),
+    ("<style>b:not(.y){display:none}</style>", "<b>not</b>", "hidden"),
+    ("<style>b:last-child{text-decoration:line-through}</style>", "<b>not</b>", "struck"),
+    ("<style>p b{color:#fff}</style>", "<b>not</b>", "hidden"),
+    ("<style>:root{--x:none} b{display:var(--x)}</style>", "<b>not</b>", "hidden"),
+    ("<style>p{background:url(x.png)} p b{color:#fff}</style>", "<b>not</b>", ""),
+    ("<style>b:hover{display:none}</style>", "<b>not</b>", ""),
+    ("<style>b::before{display:none}</style>", "<b>not</b>", ""),
+    ("<style media=print>b{display:none}</style>", "<b>not</b>", ""),
+    ("<style>@media (max-width:9px){b{display:none}}</style>", "<b>not</b>", ""),
+    ("<style>b{</style>", "<b>not</b>", ""),
     ("<style>body{opacity:0}</style>", "<b>not</b>", ""),
 ]
 
@@ -269,31 +358,181 @@ def test_style_sheets_of_the_page(style: str, case: str, state: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words",
+    ("style", "case"),
     [
-        "The board will n\u0336o\u0336t\u0336 raise the fee.",
-        "The board will n\u0335o\u0335t\u0335 raise the fee.",
-        "The board will n\u0336o\u0336t\u0336\u0336 raise the fee.",
-        "The board\nwill n\u0338o\u0338t\u0338 raise the fee.",
+        ("div b{display:none}", "<div>\n\nThe board will <b>not</b> raise the fee.\n\n</div>"),
+        ("b{visibility:hidden}", "The board will <b>not</b> raise the fee."),
+        ("i > b{opacity:0}", "The board will <i><b>not</b></i> raise the fee."),
     ],
 )
-def test_plain_text_may_be_struck_too(words: str) -> None:
-    document = read_here(words.encode(), "page.txt")
+def test_style_sheets_of_a_text_in_markdown(style: str, case: str) -> None:
+    document = markdown(f"<style>{style}</style>\n\n{case}")
     assert " ".join(document.text.split()) == "The board will raise the fee."
-    assert [(each.state, each.text) for each in document.unseen] == [("struck", "not")]
+    assert [(each.state, each.text) for each in document.unseen] == [("hidden", "not")]
+
+
+NOT = "not"
+STROKES = [
+    "".join(f"{letter}{mark}" for letter in NOT)
+    for mark in "\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20e5\u20e6\u20ea\u20eb"
+]
+SIGNS = {
+    "strokes": [
+        *(("struck", f"The board will {words} raise the fee.") for words in STROKES),
+        ("struck", "The board\nwill n\u0338o\u0338t\u0338 raise the fee."),
+        ("struck", "The board will n\u0336o\u0336t\u0336\u0336 raise the fee."),
+    ],
+    "typed over": [
+        ("struck", f"The board will {words} raise the fee.")
+        for words in (
+            "n\b-o\b-t\b-", "not\b\b\b---", "-\bn-\bo-\bt", "not\b\b\bXXX", "not\b\b\bxxx", "not\b\b\b///",
+            "not\b\b\b\\\\\\", "n\b/o\b/t\b/", "---\b\b\bnot", "not\b\b\b###", "not\b\b\b\u2013\u2013\u2013", "not\b\b\b===",
+        )
+    ],
+    "printed over": [
+        ("struck", f"The board will not raise the fee.\r{' ' * 15}{stroke * 3}{end}")
+        for stroke in "-/xX=#\\"
+        for end in ("", "   \nMore", "\r\nMore")
+    ],
+    "covered": [
+        ("hidden", "The board will not\b\b\bnow raise the fee."),
+        ("hidden", "The board will not \b\b\b\bgoes raise the fee."),
+    ],
+    "tags": [
+        ("hidden", f"The board will {before}{''.join(chr(0xE0000 + ord(letter)) for letter in NOT)}{behind} raise the fee.")
+        for before in ("", "\U000e0001", "\U0001f3f4")
+        for behind in ("", "\U000e007f", ".\U000e0020", "\ufe0f")
+    ],
+    "variation selectors": [
+        ("hidden", f"The board will {before}{''.join(chr(0xE0100 + ord(letter) - 16) for letter in NOT)} raise the fee.")
+        for before in ("", "\U0001f600", "-")
+    ],
+    "turned": [
+        ("hidden", f"The board will {words} raise the fee.")
+        for words in (
+            "\u2067\u2066will\u2069 \u2066not\u2069\u2069", "\u202b\u202awill\u202c \u202anot\u202c\u202c",
+            "\u202e\u202dnot\u202c will\u202c", "\u2067\u2068not\u2069 \u2068will\u2069\u2069", "\u202b\u2066not\u2069 will\u202c",
+        )
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("state", "words"), [each for cases in SIGNS.values() for each in cases])
+def test_signs_in_plain_text(state: str, words: str) -> None:
+    document = read_here(words.encode(), "page.txt")
+    assert [each.state for each in document.unseen] == [state]
+    assert "not" in document.unseen[0].text
+    assert "not" not in document.text
     place = document.locate(document.text.index("raise"))
     assert place.line is not None
     assert place.column is not None
-    assert words.split("\n")[place.line - 1][place.column - 1 :].startswith("raise")
+    assert words.replace("\r\n", "\n").split("\n")[place.line - 1][place.column - 1 :].startswith("raise")
 
 
-def test_signs_that_are_no_strokes() -> None:
-    assert read_here("a =\u0338 b in L\u0337odz".encode(), "page.txt").unseen == ()
+@pytest.mark.parametrize("ending", ["\u202c", "", "\u2069"])
+@pytest.mark.parametrize("name", ["page.txt", "page.md", "page.html"])
+def test_words_from_their_end_are_read_as_they_are_shown(name: str, ending: str) -> None:
+    document = read_here(f"The board will \u202eton{ending}\n".encode(), name)
+    assert " ".join(document.text.split()) == "The board will not"
+    assert [(each.state, each.text) for each in document.unseen] == [("hidden", "ton")]
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page.md", "page.html"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a =\u0338 b in L\u0337odz",
+        "the flag \U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f of the harbour",
+        "a heart \u2764\ufe0f and a keycap 1\ufe0f\u20e3",
+        "the name \u2068Ada\u2069 in a program's text",
+        "the board \u202aof Ostby\u202c met",
+        "\u202b\u05d0\u05d1\u05d2\u202c and \u2067\u05d0 Ostby \u05d1\u2069",
+        "\u05d0\u05d1 \u200fand\u200e on",
+    ],
+)
+def test_signs_that_hide_nothing(name: str, words: str) -> None:
+    document = read_here(words.encode(), name)
+    assert document.text == words
+    assert document.unseen == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("will n\bno\bot\bt raise", "will not raise"),
+        ("will _\bn_\bo_\bt raise", "will not raise"),
+        ("will not\b\b\b___ raise", "will not raise"),
+        ("a caf\u0065\b\u00b4", "a cafe"),
+        ("will not raise\r     ___", "will not raise"),
+        ("will not\rraise", "will not\nraise"),
+        ("One.\rTwo.\r- Three.\r", "One.\nTwo.\n- Three."),
+        ("\b\bOne.", "One."),
+    ],
+)
+def test_what_is_typed_over_and_can_be_read(words: str, text: str) -> None:
+    document = read_here(words.encode(), "page.txt")
+    assert document.text.rstrip("\n") == text
+    assert document.unseen == ()
+
+
+ON_PAPER = "BT /F1 12 Tf 72 700 Td (The board will ) Tj %s (raise the fee.) Tj ET"
+APART = "BT /F1 12 Tf 72 700 Td (The board will) Tj ET BT /F1 12 Tf %g %g Td (not) Tj ET BT /F1 12 Tf 190 700 Td (raise the fee.) Tj ET"
+PDF_HIDDEN = [
+    *(
+        ON_PAPER % each
+        for each in (
+            "3 Tr (not ) Tj 0 Tr",
+            "7 Tr (not ) Tj 0 Tr",
+            "1 g (not ) Tj 0 g",
+            "1 1 1 rg (not ) Tj 0 g",
+            "0 0 0 0 k (not ) Tj 0 g",
+            ".99 g (not ) Tj 0 g",
+            "/F1 0.5 Tf (not ) Tj /F1 12 Tf",
+            "/G0 gs (not ) Tj /G1 gs",
+        )
+    ),
+    APART % (160, 700) + " 1 g 155 690 30 30 re f",
+    APART % (160, 700) + " 0 g 155 690 30 30 re f",
+    APART % (700, 700),
+    APART % (160, 900),
+    "1 g 150 690 40 30 re f 0 g "
+    + (APART % (160, 700)).replace("(not)", "1 g (not)").replace("ET BT /F1 12 Tf 190", "ET 0 g BT /F1 12 Tf 190"),
+]
+PDF_SEEN = [
+    ON_PAPER % "0.9 g (not ) Tj 0 g",
+    ON_PAPER % "1 0 0 rg (not ) Tj 0 g",
+    ON_PAPER % "1 Tr (not ) Tj 0 Tr",
+    "0 0 .5 rg 60 690 300 30 re f 1 g " + ON_PAPER % "(not ) Tj",
+    ON_PAPER % "(not ) Tj" + " /G5 gs 1 1 0 rg 60 690 300 30 re f",
+    ON_PAPER % "(not ) Tj" + " 0 0 m 612 0 l 612 792 l 0 792 l 0 0 l 9 9 m 600 9 l 600 780 l 9 780 l f*",
+    "1 g 0 0 612 792 re f 0 g " + ON_PAPER % "(not ) Tj",
+    "/X1 Do 3 Tr " + ON_PAPER % "(not ) Tj",
+]
+
+
+@pytest.mark.parametrize("content", PDF_HIDDEN)
+def test_letters_of_a_pdf_that_nobody_sees(content: str) -> None:
+    document = read_here(painted_pdf(content), "page.pdf")
+    assert " ".join(document.text.split()) == "The board will raise the fee."
+    assert [(each.state, each.text) for each in document.unseen] == [("hidden", "not")]
+
+
+@pytest.mark.parametrize("content", PDF_SEEN)
+def test_letters_of_a_pdf_that_are_seen(content: str) -> None:
+    document = read_here(painted_pdf(content), "page.pdf")
+    assert " ".join(document.text.split()) == "The board will not raise the fee."
+    assert document.unseen == ()
 
 
 def test_office_documents() -> None:
     run = "<w:r><w:rPr>{}</w:rPr><w:t xml:space='preserve'>{}</w:t></w:r>"
-    for mark, state in (("<w:strike/>", "struck"), ("<w:dstrike w:val='1'/>", "struck"), ("<w:vanish/>", "hidden")):
+    for mark, state in (
+        ("<w:webHidden/>", "hidden"),
+        ("<w:sz w:val='1'/>", "hidden"),
+        ("<w:strike/>", "struck"),
+        ("<w:dstrike w:val='1'/>", "struck"),
+        ("<w:vanish/>", "hidden"),
+    ):
         body = f"<w:p>{run.format('', 'It will ')}{run.format(mark, 'not ')}{run.format('', 'rise.')}</w:p>"
         document = read_here(docx(body), "a.docx")
         assert document.text == "It will rise."
