@@ -118,10 +118,14 @@ def _candidate(data: dict[str, Any]) -> Candidate:
         | {
             "locator": Locator(**data["locator"]),
             "comparison": Comparison(Level(comparison["level"]), tuple(map(_difference, comparison["differences"]))),
-            "details": tuple(Detail(**detail) for detail in data["details"]),
+            "details": tuple(map(_detail, data["details"])),
             "provenance": Provenance(**data["provenance"]) if data["provenance"] else None,
         }
     )
+
+
+def _detail(data: dict[str, Any]) -> Detail:
+    return Detail(**data | {"locator": Locator(**data["locator"])})
 
 
 def _difference(data: dict[str, Any]) -> Difference:

@@ -2,18 +2,43 @@
 
 from factcheck.comparison.compare import compare
 from factcheck.comparison.details import Checkable, compare_claim, details_of, has_numbers, looked_up
+from factcheck.comparison.fact_names import name_at
+from factcheck.comparison.fact_reading import facts_of, listed_facts
+from factcheck.comparison.facts import (
+    Fact,
+    Read,
+    comparable,
+    likeness,
+    month_names,
+    number_names,
+    same,
+    telling,
+    word_set,
+)
 from factcheck.comparison.owning import said_by, same_speaker, stands
 from factcheck.nlp.tokenizer import page_furniture
 
 __all__ = [
     "Checkable",
+    "Fact",
+    "Read",
+    "comparable",
     "compare",
     "compare_claim",
     "details_of",
+    "facts_of",
     "has_numbers",
+    "likeness",
+    "listed_facts",
     "looked_up",
+    "month_names",
+    "name_at",
+    "number_names",
     "page_furniture",
     "said_by",
+    "same",
     "same_speaker",
     "stands",
+    "telling",
+    "word_set",
 ]

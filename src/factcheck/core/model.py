@@ -227,15 +227,37 @@ class Comparison:
         return tuple(span for span in spans if span[0] >= 0)
 
 
+_NOWHERE = Locator()
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A checkable detail of a claim (`kind`: "number", "name", "date" …) and whether the passage has it."""
+    """A checkable detail of a claim (`kind`: "number", "name", "date" …) and whether the passage has it.
+
+    `status` is "found", "differs" (the words around it stand there with another value) or "absent". What
+    `SourceLibrary.check_details` gives has its own place: the `passage` at `passage_start`:`passage_end` of `source`,
+    and its `locator`; "" and 0 if it is absent. `other` is the source's value where it differs; `computed` is the
+    arithmetic where the number stands nowhere and follows from others ("618 → 412 is −33 %").
+    """
 
     kind: str
     text: str
     start: int
     end: int
     found: bool
+    status: str = ""
+    source: str = ""
+    passage_start: int = 0
+    passage_end: int = 0
+    passage: str = ""
+    locator: Locator = _NOWHERE
+    other: str = ""
+    computed: str = ""
+
+    def __post_init__(self) -> None:
+        """Without a status, the detail is found or absent."""
+        if not self.status:
+            object.__setattr__(self, "status", "found" if self.found else "absent")
 
 
 @dataclass(frozen=True, slots=True)

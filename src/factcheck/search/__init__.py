@@ -2,6 +2,17 @@
 
 from factcheck.search.finder import FoundPassage, find
 from factcheck.search.index import FORMAT, BusyError, Index
+from factcheck.search.placing import PlacedDetail, find_details
 from factcheck.search.supporting import FoundSentence, find_claim
 
-__all__ = ["FORMAT", "BusyError", "FoundPassage", "FoundSentence", "Index", "find", "find_claim"]
+__all__ = [
+    "FORMAT",
+    "BusyError",
+    "FoundPassage",
+    "FoundSentence",
+    "Index",
+    "PlacedDetail",
+    "find",
+    "find_claim",
+    "find_details",
+]

@@ -160,21 +160,15 @@ class Index:
         """
         if not terms:
             return []
-        term_query, should = tantivy.Query.term_query, tantivy.Occur.Should
-        query = tantivy.Query.boolean_query(
-            [(should, term_query(self._schema, "words", term, index_option="basic")) for term in terms]
-        )
+        must, should = tantivy.Occur.Must, tantivy.Occur.Should
+        query = tantivy.Query.boolean_query([(should, self._term(term)) for term in terms])
         if number is not None:
-            of_text = tantivy.Query.const_score_query(term_query(self._schema, "number", number), 0.0)
-            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, of_text), (tantivy.Occur.Must, query)])
+            query = tantivy.Query.boolean_query([(must, self._of_text(number)), (must, query)])
         return self._hits(query, limit)
 
     def ask_all(self, terms: Sequence[str], limit: int) -> list[Hit]:
         """Blocks that have every one of the terms."""
-        term_query, must = tantivy.Query.term_query, tantivy.Occur.Must
-        query = tantivy.Query.boolean_query(
-            [(must, term_query(self._schema, "words", term, index_option="basic")) for term in dict.fromkeys(terms)]
-        )
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, self._term(term)) for term in dict.fromkeys(terms)])
         return self._hits(query, limit) if terms else []
 
     def ask_phrase(self, words: Sequence[str], limit: int) -> list[Hit]:
@@ -193,6 +187,30 @@ class Index:
         if len(asked) < 2:
             return self.ask_all(words, limit)
         return self._hits(tantivy.Query.phrase_query(self._schema, "words", asked), limit)
+
+    def ask_with(
+        self, required: Sequence[Sequence[str]], terms: Sequence[str], limit: int, *, number: int | None = None
+    ) -> list[Hit]:
+        """Blocks that have one of each of the required terms, those that share most with the others first.
+
+        With a number, only blocks of that text.
+        """
+        must, should = tantivy.Occur.Must, tantivy.Occur.Should
+        asked = [
+            (must, tantivy.Query.boolean_query([(should, self._term(term)) for term in forms])) for forms in required
+        ]
+        if not asked:
+            return []
+        asked += [(should, self._term(term)) for term in terms]
+        if number is not None:
+            asked.append((must, self._of_text(number)))
+        return self._hits(tantivy.Query.boolean_query(asked), limit)
+
+    def _term(self, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, "words", term, index_option="basic")
+
+    def _of_text(self, number: int) -> tantivy.Query:
+        return tantivy.Query.const_score_query(tantivy.Query.term_query(self._schema, "number", number), 0.0)
 
     def ask_alike(self, terms: Sequence[str], limit: int, *, most: int) -> list[Hit]:
         """The blocks that have the terms give or take a letter; the score is the part of the terms they have.

@@ -16,6 +16,7 @@ from factcheck.core.model import (
     Candidate,
     Claim,
     Comparison,
+    Detail,
     Difference,
     Document,
     Level,
@@ -26,7 +27,7 @@ from factcheck.core.model import (
 )
 from factcheck.documents import provenance_of, readable_files
 from factcheck.nlp.turns import turns
-from factcheck.search import BusyError, FoundPassage, FoundSentence, find, find_claim
+from factcheck.search import BusyError, FoundPassage, FoundSentence, PlacedDetail, find, find_claim, find_details
 from factcheck.sources.caches import Texts
 from factcheck.sources.index_store import Entry, IndexStore, Progress
 from factcheck.sources.speakers import HEAD, NEAR, PROSE, changes_speaker, labelled, quoted, written_by
@@ -143,6 +144,36 @@ class SourceLibrary:
         if not isinstance(claim, str):
             found = tuple(self._with_speaker(candidate) for candidate in found)
         return found if any(item.passed for item in found) else self._same_numbers(quote, found, speaker, language)
+
+    def check_details(self, claim: Claim) -> tuple[Detail, ...]:
+        """The numbers, dates and names of a claim in the order of the claim, each with its own place; () for a quote.
+
+        Never raises; once the library is closed nothing is found.
+        """
+        if claim.kind == "quote":
+            return ()
+        quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
+        placed = find_details(self._shelf.index, self._part, claim.text, quoted=quoted, language=claim.language or "en")
+        return tuple(self._of_detail(claim, found) for found in placed)
+
+    def _of_detail(self, claim: Claim, found: PlacedDetail) -> Detail:
+        fact = found.fact
+        known = found.number in self._shown
+        return Detail(
+            fact.kind,
+            claim.text[fact.start : fact.end],
+            fact.start,
+            fact.end,
+            found.status == "found",
+            status=found.status,
+            source=self._shown[found.number] if known else "",
+            passage_start=found.start,
+            passage_end=found.end,
+            passage=self._part(found.number, found.start, found.end) if known else "",
+            locator=self._locate(found.number, found.start) if known else Locator(),
+            other=found.other,
+            computed=found.computed,
+        )
 
     def _same_numbers(
         self, quote: str, found: tuple[Candidate, ...], speaker: str, language: str

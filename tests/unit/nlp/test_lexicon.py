@@ -99,6 +99,7 @@ ASKED = {
     "roles.toml": ("en", "de", "fr", "es"),
     "context.rules.toml": ("en", "de", "fr", "es"),
     "signals.toml": ("en", "de", "fr", "es"),
+    "facts.toml": ("en", "de"),
     "irregular.csv": ("en",),
     "spelling.toml": ("en",),
     "words.txt": ("en",),

@@ -1,0 +1,291 @@
+"""Where each detail of a claim stands in the indexed texts: the best place of its own, with the claim's words around it.
+
+A detail is found where it stands and the words around it belong to it; it differs where those words stand with another
+value; else it is absent. Places of one claim that lie close together are preferred over scattered ones.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial, reduce
+from operator import or_
+from typing import Final, NamedTuple
+
+from factcheck.comparison import (
+    Fact,
+    Read,
+    comparable,
+    details_of,
+    facts_of,
+    likeness,
+    listed_facts,
+    month_names,
+    name_at,
+    number_names,
+    same,
+    telling,
+    word_set,
+)
+from factcheck.search.index import Hit, Index, ungrouped
+from factcheck.search.supporting import _read, _regions, _weights
+
+_OWN: Final = 1.0  # what a word of the claim counts in the sentence itself,
+_BESIDE: Final = 0.7  # in the sentence before or behind it,
+_NEAR: Final = 0.45  # in the stretch around it,
+_TEXT: Final = 0.3  # anywhere in the same text
+_MORE: Final = 6  # blocks asked for each detail
+_BLOCKS: Final = 32
+_WHOLE: Final = 2  # a name with all its words
+_LOOKED_AT: Final = 16
+_FOUND: Final = 0.3  # how much of the rest of the claim stands around the place of a detail, at least;
+_HOME: Final = 0.1  # the same in a text that has much of the claim
+_RIVAL: Final = 0.3  # the same where another value stands in its place
+_AHEAD: Final = 0.3  # so much more of it around another value that the claim's own stands there by chance
+_MANY_BLOCKS: Final = 4000  # of an index, in which anything may stand by chance
+_LIKE: Final = 0.25  # likeness of another value from which it may stand for the claim's without a word beside both
+_AT_HOME: Final = 0.8  # part of the best sentence's score from which a text has much of the claim
+_HOMES: Final = 3
+_CLOSE: Final = 4  # words to each side of a detail that say what it is a detail of
+_FIT: Final = 0.5
+
+
+class PlacedDetail(NamedTuple):
+    """A detail with its status and place: the sentence at `start`:`end` of the text of a number, -1 for none."""
+
+    fact: Fact
+    status: str
+    number: int = -1
+    start: int = 0
+    end: int = 0
+    other: str = ""
+    computed: str = ""
+
+
+class _Sentence(NamedTuple):
+    """A sentence: which of the claim's words it has, a bit each, and which it or those around it have."""
+
+    number: int
+    start: int
+    end: int
+    own: int
+    beside: int
+    near: int
+
+
+class _Place(NamedTuple):
+    score: float
+    sentence: _Sentence
+    home: bool
+    other: str = ""
+    fit: float = 0.0
+    fits: bool = True
+
+
+def find_details(
+    index: Index,
+    part_of: Callable[[int, int, int], str],
+    text: str,
+    *,
+    quoted: Sequence[tuple[int, int]] = (),
+    language: str = "en",
+) -> list[PlacedDetail]:
+    """The details of a claim, each with its status and its place, in the order of the claim."""
+    wanted = listed_facts(text, quoted, language)
+    return _Claim(index, part_of, text, wanted, language).placed() if wanted else []
+
+
+class _Claim:
+    """One claim looked for: the sentences that may have its details, and how much of its words each has."""
+
+    def __init__(
+        self, index: Index, part_of: Callable[[int, int, int], str], text: str, wanted: Sequence[Fact], language: str
+    ) -> None:
+        self.index, self.part_of, self.text, self.wanted, self.language = index, part_of, text, wanted, language
+        weights = _weights(index, text, details_of(text))
+        self.bits = {word: 1 << at for at, word in enumerate(weights)}
+        self.by_bit = [(self.bits[word], weight) for word, weight in weights.items()]
+        self.all = (1 << len(weights)) - 1
+        self.weighed: dict[int, float] = {}
+        self.whole: dict[int, int] = {}
+        self.read: dict[_Sentence, Read] = {}
+        self.regions: dict[int, set[tuple[int, int]]] = {}
+        self.sentences: list[_Sentence] = []
+        self._add(self._hits())
+
+    def _hits(self) -> list[Hit]:
+        """The blocks that may have the claim, and for each detail those that have it and share most with the claim."""
+        terms = self.index.terms(f"{self.text} {ungrouped(self.text)}")
+        hits = self.index.ask(terms, _BLOCKS)
+        for fact in self.wanted:
+            hits += self.index.ask_with(self._forms(fact), terms, _MORE)
+        return hits
+
+    def _forms(self, fact: Fact) -> list[list[str]]:
+        """The words of a detail as the index has them, each with the other ways to write it."""
+        if fact.kind == "date":
+            year, month, day, weekday = fact.parts
+            if weekday != "?":
+                return [self.index.terms(self.text[fact.start : fact.end])]
+            forms = [[year]] if year != "?" and year.isdecimal() else []
+            forms += [list(month_names(month))] if month != "?" else []
+            return forms + ([[day, day.zfill(2)]] if day != "?" else [])
+        own = self.index.terms(ungrouped(self.text[fact.start : fact.end]))
+        if fact.kind == "number":
+            written = next((word for word in own if word.isdecimal()), "")
+            names = number_names(fact)
+            return [[*([written] if written else own[:1]), *names]]
+        return [[word] for word in own if word not in word_set("particle", "en")]
+
+    def _add(self, hits: Sequence[Hit]) -> None:
+        """Read the sentences around some blocks, those that share most with the claim first."""
+        for number, regions in _regions(list(dict.fromkeys(hits))).items():
+            whole = 0
+            for region in regions:
+                if region in self.regions.setdefault(number, set()):
+                    continue
+                self.regions[number].add(region)
+                read = _read(self.index, partial(self.part_of, number), *region)
+                masks = [sum(self.bits[word] for word in one.words & self.bits.keys()) for one in read]
+                near = reduce(or_, masks, 0)
+                whole |= near
+                padded = [0, *masks, 0]
+                for at, (one, own) in enumerate(zip(read, masks, strict=True)):
+                    beside = own | padded[at] | padded[at + 2]
+                    self.sentences.append(_Sentence(number, one.start, one.end, own, beside, near))
+            self.whole[number] = self.whole.get(number, 0) | whole
+
+    def _weight(self, mask: int) -> float:
+        """What the claim's words of a mask count together."""
+        known = self.weighed.get(mask)
+        if known is None:
+            known = self.weighed[mask] = sum(weight for bit, weight in self.by_bit if mask & bit)
+        return known
+
+    def _score(self, sentence: _Sentence, mask: int) -> float:
+        """How much of the claim's words of a mask a sentence has, and the text around it."""
+        return (
+            (_OWN - _BESIDE) * self._weight(sentence.own & mask)
+            + (_BESIDE - _NEAR) * self._weight(sentence.beside & mask)
+            + (_NEAR - _TEXT) * self._weight(sentence.near & mask)
+            + _TEXT * self._weight(self.whole[sentence.number] & mask)
+        ) / (self._weight(mask) or 1.0)
+
+    def placed(self) -> list[PlacedDetail]:
+        """Each detail with its status and place."""
+        found = []
+        for fact in self.wanted:
+            own = sum(self.bits.get(stem, 0) for stem in set(self.index.stems(self.text[fact.start : fact.end])))
+            best, rival = self._best(fact, own)
+            found.append(self._judged(fact, best, rival))
+        return found
+
+    def _judged(self, fact: Fact, best: _Place | None, rival: _Place | None) -> PlacedDetail:
+        """The detail as found, or as differing, or as absent."""
+        if best is not None and best.score >= self._least(fact, best) and not self._by_chance(fact, best, rival):
+            at = best.sentence
+            return PlacedDetail(fact, "found", at.number, at.start, at.end)
+        if rival is not None and rival.score >= _RIVAL and rival.fits:
+            at = rival.sentence
+            return PlacedDetail(fact, "differs", at.number, at.start, at.end, rival.other)
+        return PlacedDetail(fact, "absent")
+
+    def _least(self, fact: Fact, best: _Place) -> float:
+        """How much of the rest of the claim stands around a detail's place at least, for it to be the claim's own.
+
+        In few sources hardly a name or a large number stands by chance.
+        """
+        few = self.index.size / (self.index.size + _MANY_BLOCKS)
+        if telling(fact):
+            return (_HOME if best.home else _FOUND) * few
+        return _HOME if best.home else _FOUND
+
+    @staticmethod
+    def _by_chance(fact: Fact, best: _Place, rival: _Place | None) -> bool:
+        """Whether another value stands among so much more of the claim that the detail is that of something else."""
+        if rival is None or (fact.kind in {"name", "title"} and (best.home or not rival.fits)):
+            return False
+        return rival.score > best.score + (_AHEAD if best.home else _AHEAD / 2)
+
+    def _best(self, fact: Fact, own: int) -> tuple[_Place | None, _Place | None]:
+        """The best place that has a detail, and the best that has another in its place.
+
+        Texts that have much of the rest of the claim are where it is at home.
+        """
+        mask = self.all & ~own
+        ranked = self._ranked(mask)
+        if not ranked:
+            return None, None
+        least = ranked[0][0] * _AT_HOME
+        home = list(dict.fromkeys(one.number for score, one in ranked if score >= least))[:_HOMES]
+        best = self._first(fact, own, ranked, home)
+        if best is None or not best.home:
+            self._add([hit for number in home for hit in self.index.ask_with(self._forms(fact), [], 3, number=number)])
+            ranked = self._ranked(mask)
+            best = self._first(fact, own, ranked, home) or best
+        return best, self._rival(fact, mask, ranked, home)
+
+    def _rival(
+        self, fact: Fact, mask: int, ranked: Sequence[tuple[float, _Sentence]], home: Sequence[int]
+    ) -> _Place | None:
+        """What stands in the place of a detail: the likeliest value among the sentences that have most of the rest."""
+        beside = self._beside(self.text, fact, _CLOSE)
+        rival: _Place | None = None
+        for score, sentence in [item for item in ranked if item[1].number in home][:_LOOKED_AT]:
+            read = self._facts(sentence)
+            for other in read.facts:
+                if not comparable(fact, other) or any(_agree(mine, other) for mine in self.wanted if mine != fact):
+                    continue
+                if _agree(fact, other) and fact.kind not in {"name", "title"}:
+                    continue
+                around = self._beside(read.text, other, _CLOSE + 2) & beside
+                fit = _FIT * self._weight(around & mask) / (self._weight(beside & mask) or 1.0) + likeness(fact, other)
+                if rival is None or score + fit > rival.fit:
+                    fits = bool(around & mask) or likeness(fact, other) >= _LIKE
+                    rival = _Place(score, sentence, True, read.text[other.start : other.end], score + fit, fits)
+        return rival
+
+    def _beside(self, text: str, fact: Fact, count: int) -> int:
+        """Which of the claim's words stand close to a fact of a text."""
+        before, after = text[: fact.start].split()[-count:], text[fact.end :].split()[:count]
+        stems = self.index.stems(" ".join((*before, *after)))
+        return reduce(or_, (self.bits.get(stem, 0) for stem in stems), 0)
+
+    def _ranked(self, mask: int) -> list[tuple[float, _Sentence]]:
+        return sorted(((self._score(one, mask), one) for one in self.sentences), key=lambda item: -item[0])
+
+    def _first(
+        self, fact: Fact, own: int, ranked: Sequence[tuple[float, _Sentence]], home: Sequence[int]
+    ) -> _Place | None:
+        """The best place that has a detail, at home if any is there."""
+        likely = list(ranked[:_LOOKED_AT])
+        likely += [item for item in ranked[_LOOKED_AT:] if item[1].own & own][:_LOOKED_AT]
+        partly: _Place | None = None
+        for score, sentence in likely:
+            at_home = sentence.number in home
+            if partly is not None and (partly.home or not at_home) and fact.kind != "name":
+                continue
+            grade = self._has(fact, sentence)
+            if grade == _WHOLE and at_home:
+                return _Place(score, sentence, True)
+            if grade and (partly is None or (at_home and not partly.home)):
+                partly = _Place(score, sentence, at_home)
+        return partly
+
+    def _facts(self, sentence: _Sentence) -> Read:
+        if sentence not in self.read:
+            text = self.part_of(sentence.number, sentence.start, sentence.end)
+            self.read[sentence] = facts_of(text, self.language)
+        return self.read[sentence]
+
+    def _has(self, fact: Fact, sentence: _Sentence) -> int:
+        """How well a sentence has a detail: 2 as it is, 1 as part of a name, 0 not at all."""
+        read = self._facts(sentence)
+        if fact.kind in {"name", "title"}:
+            return name_at(fact.words, read.names, self.language)
+        return _WHOLE if any(same(fact, other) for other in read.facts) else 0
+
+
+def _agree(mine: Fact, other: Fact) -> bool:
+    """Whether a fact of a source is another fact of the claim, and so stands in no place but its own."""
+    if mine.kind in {"name", "title"} and other.kind == mine.kind:
+        words, others = set(mine.words), set(other.words)
+        return others <= words or (len(words) > 1 and words <= others)
+    return same(mine, other)

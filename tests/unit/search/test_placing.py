@@ -1,0 +1,66 @@
+"""Each detail of a claim with a place of its own: found, another in its place, or nowhere."""
+
+import pytest
+
+from factcheck.search import find_details
+
+from .made import indexed, parts
+
+REPORT = """\
+Survey of the Tessel ferry, 2026. The ferry carried 84,000 passengers, 9 % fewer than the year before.
+
+The slipway is 48 metres long and lies on the second floor of the dock. The crossing takes 40 minutes.
+
+Fares rose to £3.18 in March. The committee, with Ilse Varga in the chair, met nine times.
+"""
+MINUTES = """\
+Minutes of the harbour committee, 12 May 2026. Present: Councillor Varga, Mr Lund, the deputy clerk Ada Brink.
+
+The motion to close the slipway was lost by seven votes to four. The next meeting is on 9 June at 6.40 pm.
+"""
+
+CASES = [
+    # a claim, its details with their status and what the source has instead, and where each stands
+    ("The ferry carried 84,000 passengers.", [("84,000", "found", "")]),
+    ("The ferry carried 48,000 passengers.", [("48,000", "differs", "84,000")]),
+    ("The slipway is 84 metres long.", [("84 metres", "differs", "48 metres")]),
+    ("The slipway is 0.048 km long.", [("0.048 km", "found", "")]),
+    ("The committee met nine times under Ilse Varga.", [("nine", "found", ""), ("Ilse Varga", "found", "")]),
+    ("The motion to close the slipway was lost 7–4.", [("7–4", "found", "")]),
+    ("The motion to close the slipway was lost 8–3.", [("8–3", "differs", "seven votes to four")]),
+    ("Fares rose to 318 pence.", [("318 pence", "found", "")]),
+    ("The committee meets on 9 June at 18:40.", [("9 June", "found", ""), ("18:40", "found", "")]),
+    ("Deputy clerk Ada Brinck was present.", [("Deputy", None, ""), ("Ada Brinck", "differs", "Ada Brink")]),
+    ("Quellmark will pay for it.", [("Quellmark", "absent", "")]),
+]
+
+
+def placed(claim):
+    texts = (REPORT, MINUTES)
+    return find_details(indexed(*texts), parts(*texts), claim), texts
+
+
+@pytest.mark.parametrize(("claim", "expected"), CASES)
+def test_the_status_of_each_detail(claim, expected):
+    found, _ = placed(claim)
+    said = {claim[each.fact.start : each.fact.end]: (each.status, each.other) for each in found}
+    for detail, status, other in expected:
+        if status:
+            assert said[detail] == (status, other)
+
+
+@pytest.mark.parametrize("claim", [claim for claim, _ in CASES])
+def test_a_place_is_a_stretch_of_its_text(claim):
+    found, texts = placed(claim)
+    assert found
+    for each in found:
+        assert (each.number >= 0) is (each.status != "absent")
+        if each.number >= 0:
+            assert texts[each.number][each.start : each.end].strip()
+            assert each.other in texts[each.number][each.start : each.end]
+
+
+def test_without_details_or_sources_there_is_nothing_to_place():
+    assert placed("It was late.")[0] == []
+    (lone,) = find_details(indexed(), parts(), "It was 48 metres.")
+    assert (lone.status, lone.number) == ("absent", -1)
