@@ -40,6 +40,8 @@ TAGS = frozenset(
         "abbreviation",  # is written with a full stop that ends no sentence
         "first-singular",  # of the one who speaks
         "third-singular",  # of somebody spoken of
+        "third-man",  # of a man spoken of
+        "third-woman",
         "will",  # forms of one modal verb, as the next two
         "can",
         "may",

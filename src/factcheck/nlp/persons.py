@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
-from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.lexicon import table, tagged, text_of
 from factcheck.nlp.tokenizer import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?")
@@ -51,6 +53,24 @@ def _name(said: str) -> list[str]:
     if not kept or not all(word[0].isupper() for word in kept):
         return []
     return [_plain(word).rstrip(".") for word in kept]
+
+
+@cache
+def _sexes() -> dict[str, str]:
+    """The sex that a first name or a title tells, by its word."""
+    rows = (line.split(",") for line in text_of("shared", "given_names.csv").splitlines()[1:])
+    words = table("shared", "people.toml")
+    return {name: sex for name, sex in rows if sex in {"man", "woman"}} | {
+        fold(word): sex
+        for sex, lists in (("man", ("men_titles", "men_of_a_family")), ("woman", ("women_titles", "women_of_a_family")))
+        for each in lists
+        for word in words[each].split()
+    }
+
+
+def sex_of(words: Sequence[str]) -> str:
+    """The sex, "man" or "woman", that the (folded) words of a name or role tell; "" where they do not."""
+    return next((sex for word in words if (sex := _sexes().get(word.rstrip(".")))), "")
 
 
 def _plain(word: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.nlp.persons import same_person
+from factcheck.nlp.persons import same_person, sex_of
 
 SAME = [
     ("Hanna Voss", "Voss"),
@@ -43,3 +43,10 @@ NOT_KNOWN = [
 def test_who_is_who(one, other, same):
     assert same_person(one, other) is same
     assert same_person(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("words", "sex"), [("anna kord", "woman"), ("mr hale", "man"), ("the governor", ""), ("her uncle", "man"), ("", "")]
+)
+def test_the_sex_that_a_name_or_a_role_tells(words, sex):
+    assert sex_of(words.split()) == sex
