@@ -1,6 +1,5 @@
 """What an index holds of which file, written down beside it so that the next start reads nothing twice."""
 
-import json
 import os
 import re
 import shutil
@@ -8,16 +7,18 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Self
 from zlib import crc32
+
+import msgspec
 
 from factcheck.core.model import Document, Locator, Skipped
 from factcheck.documents import VERSION, extent_of, locators_of, read_many
 from factcheck.search import FORMAT, Index
 
-READER: Final = f"{VERSION}/{FORMAT}/3"
+READER: Final = f"{VERSION}/{FORMAT}/4"
 """The version of what reads, indexes and writes this down: what another wrote is made anew."""
 
 PAGE: Final = 1 << 14
@@ -26,8 +27,7 @@ PAGE: Final = 1 << 14
 _SEGMENT = re.compile(r"[0-9a-f]{32}\.\S+")  # the files in which tantivy keeps what was indexed
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A file as it was when it was read: its place in the index under `number`, or the reason it has none."""
 
     size: int
@@ -38,22 +38,37 @@ class Entry:
     words: int = 0
     lines: bool = False  # whether its places are the lines of the file, and the `printed` pages they stand on
     title: str = ""
-    notes: Sequence[str] = ()
+    notes: tuple[str, ...] = ()
     reason: str = ""
     hint: str = ""
     extent: str = ""
     locators: str = ""
-    unread: Sequence[str] = ()
-    pages: Sequence[int] = ()  # bytes of every PAGE characters, where the file is its text in UTF-8 and nothing else
-    breaks: Sequence[int] = ()  # and the line ends in each of them
-    printed: Sequence[tuple[int, str]] = ()  # the lines (from 1) at which printed pages begin, with their labels
+    unread: tuple[str, ...] = ()
+    pages: tuple[int, ...] = ()  # bytes of every PAGE characters, where the file is its text in UTF-8 and nothing else
+    breaks: tuple[int, ...] = ()  # and the line ends in each of them
+    printed: tuple[tuple[int, str], ...] = ()  # the lines (from 1) at which printed pages begin, with their labels
 
     def fits(self, found: os.stat_result) -> bool:
         """Whether the file looks the same as when it was read."""
         return (self.size, self.modified) == (found.st_size, found.st_mtime_ns)
 
 
-_KEYS: Final = tuple(one.name for one in fields(Entry))
+class _Reader(msgspec.Struct):
+    """Who wrote a catalog; what else is in it is not looked at."""
+
+    reader: str = ""
+
+
+class _Written(msgspec.Struct):
+    """A catalog as it is in its file."""
+
+    reader: str
+    index: str
+    next_number: int
+    blocks: int
+    unsure: list[int]
+    sums: dict[str, int]
+    entries: dict[str, Entry]
 
 
 class OtherVersionError(Exception):
@@ -79,31 +94,18 @@ class Catalog:
     @classmethod
     def read(cls, written: bytes) -> Self:
         """The catalog as it was written. Raises OtherVersionError, or ValueError if it is damaged."""
-        try:
-            data = json.loads(written)
-            if data.get("reader") != READER:
-                raise OtherVersionError
-            entries = {name: Entry(*values) for name, values in data["entries"].items()}
-            catalog = cls(data["index"], entries, data["next_number"], data["blocks"], data["unsure"], data["sums"])
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(str(error)) from error
-        if not catalog.index or Path(catalog.index).name != catalog.index:
-            raise ValueError(f"{catalog.index!r} is no folder beside the catalog")
-        return catalog
+        if msgspec.json.decode(written, type=_Reader).reader != READER:
+            raise OtherVersionError
+        data = msgspec.json.decode(written, type=_Written)
+        if not data.index or Path(data.index).name != data.index:
+            raise ValueError(f"{data.index!r} is no folder beside the catalog")
+        return cls(data.index, data.entries, data.next_number, data.blocks, data.unsure, data.sums)
 
     def save(self, path: Path) -> None:
         """Put the catalog into a file, whole or not at all."""
-        data = {
-            "reader": READER,
-            "index": self.index,
-            "next_number": self.next_number,
-            "blocks": self.blocks,
-            "unsure": self.unsure,
-            "sums": self.sums,
-            "entries": {name: [getattr(entry, key) for key in _KEYS] for name, entry in self.entries.items()},
-        }
+        data = _Written(READER, self.index, self.next_number, self.blocks, self.unsure, self.sums, self.entries)
         new = path.with_name(f"{path.name}.{os.getpid()}")
-        new.write_text(json.dumps(data), encoding="ascii")
+        new.write_bytes(msgspec.json.encode(data))
         new.replace(path)
 
     def add_sums(self, folder: Path) -> None:
@@ -305,7 +307,7 @@ class IndexStore:
             return
         before = self.catalog.entries.get(path)
         if before and before.number is not None and before.sha256 == read.sha256:
-            entry, number = replace(before, size=stat.st_size, modified=stat.st_mtime_ns), before.number
+            entry, number = msgspec.structs.replace(before, size=stat.st_size, modified=stat.st_mtime_ns), before.number
         else:
             self._drop(path)
             self.index.add(number, read.text)
@@ -348,25 +350,25 @@ def _entry(document: Document, number: int, stat: os.stat_result) -> Entry:
     )
 
 
-def _pages(document: Document, size: int) -> tuple[list[int], list[int]]:
+def _pages(document: Document, size: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """How many bytes and line ends every PAGE characters of a file have; nothing for a file that is not its text."""
     parts = [document.text[at : at + PAGE] for at in range(0, len(document.text), PAGE)]
     pages = [len(part.encode("utf-8", "surrogatepass")) for part in parts]
     if sum(pages) != size or document.text_sha256 != document.sha256:
-        return [], []
-    return pages, [part.count("\n") for part in parts]
+        return (), ()
+    return tuple(pages), tuple(part.count("\n") for part in parts)
 
 
-def _printed(document: Document) -> list[tuple[int, str]]:
+def _printed(document: Document) -> tuple[tuple[int, str], ...]:
     """The lines at which the printed pages of a text begin; nothing where each line has a label of its own."""
     if document.format != "text" or not document.places or document.places[-1].locator.page is None:
-        return []
+        return ()
     begins: list[tuple[int, str]] = []
     for line, place in enumerate(document.places, 1):
         page = place.locator.page or ""
         if not begins or begins[-1][1] != page:
             begins.append((line, page))
-    return begins if _LINES_A_PAGE * len(begins) < len(document.places) else []
+    return tuple(begins) if _LINES_A_PAGE * len(begins) < len(document.places) else ()
 
 
 def _by_lines(document: Document) -> bool:

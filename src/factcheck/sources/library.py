@@ -301,11 +301,11 @@ def _source(shown: str, entry: Entry, provenance: Provenance | None) -> Source:
         entry.words,
         entry.sha256,
         title,
-        tuple(entry.notes),
+        entry.notes,
         extent=entry.extent,
         locators=entry.locators,
         provenance=provenance,
-        unread=tuple(entry.unread),
+        unread=entry.unread,
     )
 
 
