@@ -281,6 +281,9 @@ class LineMode:
 
     def show_shown(self) -> None:
         number, passage = self.session.shown(self.claim.id)
+        if passage is None and (why := self.session.not_searched(self.claim.id)):
+            self.line(f"Not searched: the search for the claims stopped, {why}. s WORDS searches in your own words.")
+            return
         if passage is None:
             self.line("No source that could be read has words like these. s WORDS searches in your own words.")
             return

@@ -49,6 +49,15 @@ def test_a_whole_review_through_a_pipe():
     assert "7 of 9 decided" in text
 
 
+def test_a_claim_behind_a_limit_of_the_search_is_not_called_nowhere():
+    _, _, text = review("", "v", "q", search=lambda *_: (), spent=lambda: "it took more than 60 s of CPU")
+    assert "Not searched: the search for the claims stopped, it took more than 60 s of CPU. s WORDS" in text
+    assert "No source that could be read" not in text
+    _, _, text = review("q", search=lambda *_: ())
+    assert "No source that could be read" in text
+    assert "Not searched" not in text
+
+
 class Terminal(io.StringIO):
     """What is written to it stands before somebody's eyes."""
 

@@ -125,3 +125,23 @@ async def test_a_mark_on_a_claim_that_is_gone_is_no_mark():
         await it.press("a", "space", "right", "enter", "m", "z", "v")
         assert it.session.state(BUSY) is State.UNDECIDED
         assert "for “nine million”" in it.said, "v is for the claim one is on"
+
+
+async def test_claims_behind_a_limit_of_the_search_are_said_to_be_so():
+    left = [2]
+
+    def search(*_):
+        left[0] -= 1
+        return ()
+
+    def spent():
+        return "" if left[0] > 0 else "it took more than 60 s of CPU"
+
+    async with review(matched=False, search=search, spent=spent) as d:
+        await d.settle()
+        assert (left[0], d.session.searched()) == (0, 2)
+        assert "7 claims not searched: it took more than 60 s of CPU" in d.text()
+        await d.press("G")
+        assert "The search for this article's claims stopped" in " ".join(d.text().split())
+        assert "no passage found" not in d.text()
+        assert "searching the sources" not in d.text()

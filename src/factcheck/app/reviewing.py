@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,7 @@ from factcheck.app.project import (
     search_without,
 )
 from factcheck.app.verdict_files import Disk
-from factcheck.checks import Budget, Case, Limits, Run, check, messages
+from factcheck.checks import Budget, Case, Limits, Run, SearchBudget, check, messages
 from factcheck.claims import find_claims
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import FactcheckError, SourceError, VerdictFileError
@@ -143,7 +144,8 @@ def open_review(
         sources=project.inside(paths),
         paths_by_hash=project.by_hash(library.sources),
     )
-    search = _search(library, document)
+    budget = SearchBudget(limits)
+    search = _search(library, document, budget)
 
     def source(path: str) -> Document | None:
         try:
@@ -164,6 +166,7 @@ def open_review(
         file,
         reviewer=reviewer,
         search=search,
+        spent=budget.reached,
         source=source,
         save=disk.save,
         reload=disk.reload,
@@ -185,15 +188,19 @@ def _stamp(path: str) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _search(library: SourceLibrary, article: Document) -> Callable[[Claim | str, int], tuple[Candidate, ...]]:
+def _search(
+    library: SourceLibrary, article: Document, budget: SearchBudget
+) -> Callable[[Claim | str, int], tuple[Candidate, ...]]:
     """Search in the sources but for the article itself, which some people keep among them.
 
-    Where nothing is like the claim, the nearest passage is given all the same; it says that it has not passed.
+    Where nothing is like the claim, the nearest passage is given all the same; it says that it has not passed. What is
+    looked for in a reviewer's own words does not count as the article's.
     """
     own = OwnSources(library.sources).of(article.path, article.sha256)
 
     def search(wanted: "Claim | str", limit: int) -> tuple[Candidate, ...]:
-        found = search_without(own, library, wanted, limit, below=False)
-        return found or search_without(own, library, wanted, 1, below=True)
+        with nullcontext() if isinstance(wanted, str) else budget.counted():
+            found = search_without(own, library, wanted, limit, below=False)
+            return found or search_without(own, library, wanted, 1, below=True)
 
     return search

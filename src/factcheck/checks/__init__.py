@@ -2,7 +2,7 @@
 
 from factcheck.checks.annotated import AnnotatedScript, Annotation, annotated_script
 from factcheck.checks.check import Case, check, closest
-from factcheck.checks.limits import Budget, LimitError, Limits
+from factcheck.checks.limits import Budget, LimitError, Limits, SearchBudget
 from factcheck.checks.results import New, Passage, Result, Run, Silenced, Used, severities
 from factcheck.checks.suppressions import Baseline, Ignore, find_ignores, is_comment, read_baseline, write_baseline
 
@@ -19,6 +19,7 @@ __all__ = [
     "Passage",
     "Result",
     "Run",
+    "SearchBudget",
     "Silenced",
     "Used",
     "annotated_script",

@@ -69,11 +69,11 @@ class Budget:
         self.limits = limits
         self._cpu, self._memory = cpu, memory or resident
         self._seconds, self._since = 0.0, cpu()
-        self._before: int | None = None
+        self._before = self._memory()
 
     def begin(self) -> None:
-        """From here on the time counts; what was done since the last `bounded` does not."""
-        self._since = self._cpu()
+        """From here on time and memory count; what was taken since the last `bounded` does not."""
+        self._since, self._before = self._cpu(), self._memory()
 
     @contextmanager
     def bounded(self) -> Iterator[None]:
@@ -83,27 +83,58 @@ class Budget:
         its end.
         """
         self.begin()
-        self._before = self._memory()
         try:
             with _looking(self._stop):
                 yield
             self._stop()
         finally:
             self._seconds += self._cpu() - self._since
-            self._before = None
             self.begin()
 
     def reached(self) -> str:
-        """Which limit is reached, in words; "" if none is. Memory is looked at inside `bounded` alone: search caches."""
-        if self._seconds + self._cpu() - self._since > self.limits.seconds:
-            return f"it took more than {self.limits.seconds} s of CPU (raise it with --limit seconds=N)"
-        if self._before is not None and self._memory() - self._before > self.limits.memory:
-            return f"it took more than {self.limits.memory:,} MB of memory (raise it with --limit memory=N)"
-        return ""
+        """Which limit is reached, in words; "" if none is."""
+        return _reached(self.limits, self._seconds + self._cpu() - self._since, self._memory() - self._before)
 
     def _stop(self) -> None:
         if reached := self.reached():
             raise LimitError(reached)
+
+
+class SearchBudget:
+    """What the searches of an open review have used of the limits, whatever thread they are in; none is cut short."""
+
+    def __init__(
+        self,
+        limits: Limits,
+        cpu: Callable[[], float] = time.thread_time,
+        memory: Callable[[], int] | None = None,
+    ) -> None:
+        self.limits = limits
+        self._cpu, self._memory = cpu, memory or resident
+        self._seconds, self._before = 0.0, self._memory()
+        self._said = ""
+
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """What this thread does inside counts."""
+        since = self._cpu()
+        try:
+            yield
+        finally:
+            self._seconds += self._cpu() - since
+            self._said = self._said or _reached(self.limits, self._seconds, self._memory() - self._before)
+
+    def reached(self) -> str:
+        """Which limit is reached, in words; "" if none is. It stays reached."""
+        return self._said
+
+
+def _reached(limits: Limits, seconds: float, megabytes: int) -> str:
+    if seconds > limits.seconds:
+        return f"it took more than {limits.seconds} s of CPU (raise it with --limit seconds=N)"
+    if megabytes > limits.memory:
+        return f"it took more than {limits.memory:,} MB of memory (raise it with --limit memory=N)"
+    return ""
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -117,9 +117,18 @@ def reviewer_name(given: str | None, personal: Personal) -> str:
 @article_argument
 @click.option("--port", type=click.IntRange(0, 65535), default=0, show_default="a free one", help="Port on 127.0.0.1.")
 @screen_options
+@limit_option
 @common_options
 def serve_command(
-    article: Path, port: int, reviewer: str | None, *, blind: bool, ascii_only: bool, no_mouse: bool, options: Options
+    article: Path,
+    port: int,
+    reviewer: str | None,
+    *,
+    blind: bool,
+    ascii_only: bool,
+    no_mouse: bool,
+    limits: "Limits",
+    options: Options,
 ) -> None:
     """Review ARTICLE in a browser: print the address of a page with the same screen, until ctrl+c.
 
@@ -150,6 +159,7 @@ def serve_command(
 
     flags = {"--blind": blind, "--ascii": ascii_only, "--no-mouse": no_mouse}
     switches = [*(flag for flag, on in flags.items() if on), f"--reviewer={reviewer}", *_options_given(options)]
+    switches += [f"--limit={each.name}={getattr(limits, each.name)}" for each in fields(limits)]
     # -P: nothing that lies in the folder it is started in is taken for a part of the program.
     started = [sys.executable, "-P", "-m", "factcheck", "review", *switches, "--", str(article)]
     serve(started, title=visible(article.name), port=port, ready=ready)

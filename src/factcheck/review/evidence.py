@@ -159,7 +159,9 @@ class PassageIndex:
         search: Callable[[Claim | str, int], tuple[Candidate, ...]],
         source: Callable[[str], Document | None],
         root: str,
+        spent: Callable[[], str],
     ) -> None:
+        self.spent = spent
         self._search = search
         self._source = source
         self._root = root
@@ -170,6 +172,8 @@ class PassageIndex:
 
     def match(self, claim: Claim) -> tuple[Candidate, ...]:
         if claim.id not in self._candidates:
+            if self.spent():
+                return ()
             found = self._search(claim, LIMIT)
             for candidate in found[:1]:
                 self._source(candidate.source)  # read here, in a thread, what will be shown there, in the screen's

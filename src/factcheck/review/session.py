@@ -36,6 +36,7 @@ class Session:
 
     With `autosave` every change is saved before the call returns; the screen turns it off and calls `flush` in
     a thread. `flush`, `follow`, `match` and `search` may be called from any thread, everything else from one.
+    `spent` says which limit of the search is reached: from then on no claim is searched for.
     `claim_id` arguments raise KeyError if there is no such claim.
     """
 
@@ -55,6 +56,7 @@ class Session:
         blind: bool = False,
         required: int = 1,
         project_root: str = "",
+        spent: Callable[[], str] = str,
     ) -> None:
         self.article = article
         self.reviewer = reviewer
@@ -67,7 +69,7 @@ class Session:
         self._tracker = EvidenceTracker(reviewer, source, today)
         self._editor = Editor(self._sync, self._index, self._tracker, self._shows, reviewer=reviewer, root=project_root)
         self._progress: tuple[object, Progress] = None, Progress()
-        self._found = PassageIndex(search, source, project_root)
+        self._found = PassageIndex(search, source, project_root, spent)
         self.marked: set[str] = set()
         """Ids of claims that the reviewer marked, to decide them together."""
 
@@ -175,12 +177,20 @@ class Session:
         """How many claims have been searched for."""
         return self._found.matched
 
+    def not_searched(self, claim_id: str | None = None) -> str:
+        """Why there are claims, or this one, that will not be searched for, in words; "" if there are none."""
+        return self._found.spent() if claim_id is None or self.candidates(claim_id) is None else ""
+
     def risk(self, claim_id: str) -> Risk | None:
         """How the claim stands by its best passage; None while that has not been looked for."""
         return None if self.candidates(claim_id) is None else risk_of(self.claim(claim_id), self.best(claim_id))
 
     def next_unmatched(self, near: str | None = None) -> str | None:
-        """The claim to match next: the first from `near` on that has not been, then round from the start."""
+        """The claim to match next: the first from `near` on that has not been, then round from the start; None if a limit is
+        reached.
+        """
+        if self.not_searched():
+            return None
         order = ([near] if near in self._by_id() else []) + list(round_from(self._by_id(), near))
         return next((name for name in order if name and self.candidates(name) is None), None)
 

@@ -16,7 +16,8 @@ from factcheck.verdicts import Reason
 class ListedClaim:
     """A claim as the list shows it. `number` counts from 1 in article order; `candidate` is where its words come from.
 
-    `reason` says why a verdict on it is stale. Until it is `matched`, no candidate means nothing.
+    `reason` says why a verdict on it is stale. Until it is `matched`, no candidate means nothing;
+    `not_searched` says that it will not be, since a limit is reached.
     """
 
     claim: Claim
@@ -26,6 +27,7 @@ class ListedClaim:
     candidate: Candidate | None = None
     matched: bool = False
     marked: bool = False
+    not_searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ class ClaimState:
 
 @dataclass(frozen=True, slots=True)
 class ReviewState:
-    """The whole of it. `marks` are the places of all claims in the article, quotes after the sentences they are in."""
+    """The whole of it. Where a limit keeps claims from being searched for, `left_unsearched` of them, `not_searched` says
+    which it is. `marks` are the places of all claims in the article, quotes after the sentences they are in.
+    """
 
     article: Document
     reviewer: str
@@ -89,6 +93,8 @@ class ReviewState:
     listed: ListState
     claim: ClaimState | None
     marks: tuple[tuple[Claim, State], ...] = ()
+    not_searched: str = ""
+    left_unsearched: int = 0
 
     @property
     def here(self) -> str | None:
@@ -122,6 +128,8 @@ class StateBuilder:
             listed=self._list(),
             claim=self._claim(here) if here is not None else None,
             marks=self._all_marks(),
+            not_searched=session.not_searched(),
+            left_unsearched=len(session.claims) - session.searched() if session.not_searched() else 0,
         )
 
     def _list(self) -> ListState:
@@ -149,7 +157,12 @@ class StateBuilder:
     def _listed(self) -> tuple[ListedClaim | ListedGroup, ...]:
         session, listed = self._session, self._session.listed
         same = (session.file, listed.claims)
-        asked: tuple[object, ...] = (session.searched(), frozenset(session.marked), listed.by_risk)
+        asked: tuple[object, ...] = (
+            session.searched(),
+            session.not_searched(),
+            frozenset(session.marked),
+            listed.by_risk,
+        )
         if listed.by_risk:
             asked += (frozenset(listed.folded), listed.here if listed.folded else None)
         if asked != self._asked or any(one is not other for one, other in zip(same, self._same, strict=True)):
@@ -167,16 +180,24 @@ class StateBuilder:
     def _entry(self, claim: Claim) -> ListedClaim:
         session, name = self._session, claim.id
         found, status = session.candidates(name), session.status(name)
-        asked = (session.listed.number(name), name in session.marked, claim, status, found)
+        stopped = bool(session.not_searched(name))
+        asked = (session.listed.number(name), name in session.marked, stopped, claim, status, found)
         known = self._claims.get(name)
         if (
             known is None
-            or known[0][:2] != asked[:2]
-            or any(a is not b for a, b in zip(known[0][2:], asked[2:], strict=True))
+            or known[0][:3] != asked[:3]
+            or any(a is not b for a, b in zip(known[0][3:], asked[3:], strict=True))
         ):
             reason = status.reasons[0].kind if status.reasons and status.state is State.STALE else ""
             entry = ListedClaim(
-                claim, asked[0], status.state, reason, session.best(name), matched=found is not None, marked=asked[1]
+                claim,
+                asked[0],
+                status.state,
+                reason,
+                session.best(name),
+                matched=found is not None,
+                marked=asked[1],
+                not_searched=stopped,
             )
             known = self._claims[name] = asked, entry
         return known[1]

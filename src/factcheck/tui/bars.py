@@ -64,6 +64,8 @@ def banner(state: ReviewState, no_sources: str, unreadable: str, gone: Sequence[
     if state.skipped:
         names = ", ".join(f"{item.path} ({without_path(item)})" for item in state.skipped)
         lines.append(f"{numbered(len(state.skipped), 'source')} not read: {names}")
+    if state.left_unsearched:
+        lines.append(f"{numbered(state.left_unsearched, 'claim')} not searched: {state.not_searched}")
     if gone:
         lines.append(f"gone or changed, shown as it was read: {', '.join(gone)}")
     return [row for line in lines for row in _at_most(shown(line), width)]

@@ -49,7 +49,7 @@ def level_of(claim: Claim, candidate: Candidate | None, glyphs: Glyphs) -> Span:
 def _level(entry: ListedClaim, glyphs: Glyphs) -> tuple[Row, Row]:
     """How a claim stands, and last and quietly how like its passage is."""
     if not entry.matched:
-        return ((glyphs.more, "dim"),), ()
+        return (("not searched" if entry.not_searched else glyphs.more, "dim"),), ()
     claim, best = entry.claim, entry.candidate
     level = level_of(claim, best, glyphs)
     if best is None:

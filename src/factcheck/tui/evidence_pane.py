@@ -295,6 +295,12 @@ def _nothing(state: ReviewState, its: ClaimState, width: int, view: View, glyphs
             f"{shown(view.no_sources)} Then open the review again. Until then nothing can be found for any claim, "
             "which says nothing about it; notes, and claims added or dismissed, are kept all the same."
         )
+    elif not its.matched and state.not_searched:
+        title = "not searched"
+        why = (
+            f"The search for this article's claims stopped: {state.not_searched}. It says nothing about this one. "
+            "s searches the sources in your own words."
+        )
     elif not its.matched:
         return [rule("searching the sources", width, glyphs), (("  …", "dim"),)]
     else:

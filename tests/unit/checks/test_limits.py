@@ -5,7 +5,7 @@ from itertools import count
 
 import pytest
 
-from factcheck.checks import Budget, LimitError, Limits
+from factcheck.checks import Budget, LimitError, Limits, SearchBudget
 from factcheck.core.settings import Settings
 
 from .made import ARTICLE, OWN, QUOTE, SAID, STATEMENT, candidate, checked, ids
@@ -65,7 +65,7 @@ def test_no_setting_of_a_project_hides_it(more: dict[str, object]) -> None:
     [(0, 0, ""), (59, 1023, ""), (61, 0, "more than 60 s of CPU"), (0, 1025, "more than 1,024 MB of memory")],
 )
 def test_what_a_budget_says(seconds: int, megabytes: int, said: str) -> None:
-    cpu, memory = iter([0, 0, *[seconds] * 9]), iter([100, *[100 + megabytes] * 9])
+    cpu, memory = iter([0, 0, *[seconds] * 9]), iter([100, 100, *[100 + megabytes] * 9])
     budget = Budget(Limits(), lambda: next(cpu), lambda: next(memory))
     if said:
         with pytest.raises(LimitError, match=said), budget.bounded():
@@ -84,6 +84,47 @@ def test_time_between_is_not_the_articles() -> None:
     assert budget.reached() == ""
     assert budget.reached() == ""
     assert "60 s" in budget.reached()
+
+
+def test_memory_that_search_takes_counts_too() -> None:
+    memory = iter([0, 700, 900, 1000, 2020, 2030])
+    budget = Budget(Limits(), lambda: 0, lambda: next(memory))
+    with budget.bounded():
+        pass
+    budget.begin()  # at 2,020 MB: sources that many articles share are open
+    assert budget.reached() == ""
+    memory = iter([3045])
+    assert "1,024 MB" in budget.reached()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "megabytes", "said"),
+    [
+        ([30, 30], 0, ""),
+        ([30, 31], 0, "60 s of CPU"),
+        ([61, 0], 0, "60 s of CPU"),
+        ([1], 1024, ""),
+        ([1], 1025, "1,024 MB"),
+        ([], 2000, ""),
+    ],
+)
+def test_what_the_searches_of_a_review_may_take(seconds: list[int], megabytes: int, said: str) -> None:
+    clock, memory = iter([each for taken in seconds for each in (500, 500 + taken)]), iter([10, *[10 + megabytes] * 9])
+    budget = SearchBudget(Limits(), lambda: next(clock), lambda: next(memory))
+    for _ in seconds:
+        with budget.counted():
+            pass
+    assert said in budget.reached()
+    assert bool(said) is bool(budget.reached())
+
+
+def test_a_limit_that_is_reached_stays_reached() -> None:
+    memory = iter([0, 5000, 0])
+    budget = SearchBudget(Limits(), lambda: 0, lambda: next(memory))
+    for _ in range(2):
+        with budget.counted():
+            pass
+        assert "1,024 MB" in budget.reached()
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="this system has no timers")

@@ -55,6 +55,33 @@ def test_a_mark_and_a_search_show_in_the_list():
     assert (entry.marked, entry.matched, entry.candidate) == (True, True, it.best(TONNES))
 
 
+def test_claims_behind_a_limit_are_not_searched_and_not_called_nowhere():
+    left = [3]
+
+    def search(*_):
+        left[0] -= 1
+        return ()
+
+    it, make = builder(matched=False, search=search, spent=lambda: "" if left[0] > 0 else "it took more than 60 s")
+    assert make.build().not_searched == ""
+    while (name := it.next_unmatched()) is not None:
+        it.match(name)
+    state = make.build()
+    assert (left[0], it.searched(), state.left_unsearched) == (0, 3, 6)
+    assert state.not_searched == "it took more than 60 s"
+    assert [entry.not_searched for entry in state.listed.items] == [False] * 3 + [True] * 6
+    last = it.claims[-1].id
+    assert it.match(last) == ()
+    assert left[0] == 0
+    assert it.candidates(last) is None
+    assert it.risk(last) is None
+    assert it.not_searched(last)
+    assert not it.not_searched(it.claims[0].id)
+    it.listed.by_risk = True
+    by_risk = make.build().listed.items
+    assert [item.claim.id for item in by_risk if isinstance(item, ListedClaim)][-6:] == [c.id for c in it.claims[3:]]
+
+
 def test_groups_have_their_counts_and_fold():
     it, make = builder()
     it.listed.by_risk = True
