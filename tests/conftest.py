@@ -3,6 +3,7 @@
 `tests/environments.py` runs the tests in a dozen environments.
 """
 
+import gc
 import os
 import signal
 import tempfile
@@ -46,9 +47,16 @@ from hypothesis import HealthCheck, settings  # noqa: E402
 # Where the tests run in the background, ctrl+c is ignored, and children would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+settings.register_profile("here", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("here"), max_examples=100, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+def pytest_collection_finish() -> None:
+    """What collecting made stays to the end: no collection of garbage has to look at it, time and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 def pytest_xdist_auto_num_workers() -> int:

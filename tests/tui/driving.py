@@ -47,24 +47,29 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
-        """Let every message and thread that the keys set off come to its end, however busy the machine is."""
-        await self._round()
-        while not self.app._exit and [worker for worker in self.app.workers if not worker.is_finished]:
+        """Let every message and thread that the keys set off come to its end, however busy the machine is.
+
+        It waits for conditions alone: Textual's own pause looks at how hard the process works, which says nothing on
+        a machine that is busy with something else.
+        """
+        quiet = 0
+        while not self.app._exit and quiet < 3:  # what a pump does when its queue is empty may fill another's
+            await asyncio.sleep(0)
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
-            await self._round()
-        await self.pilot.pause()
+            quiet = quiet + 1 if self._idle() else 0
 
-    async def _round(self) -> None:
-        # A key goes to the screen, comes back to the app, runs an action, which may open another screen.
-        for _ in range(4):
-            if self.app._exit:
-                return
-            done = asyncio.Event()
-            self.app.call_later(done.set)
-            while not done.is_set() and self.app.is_running:  # noqa: ASYNC110 - an app that has ended sets no event
-                await asyncio.sleep(0)
-            await self.pilot.press()
+    def _idle(self) -> bool:
+        """Whether nothing is left to be handled, laid out or drawn; what waits for the next frame is drawn at once."""
+        pumps = [self.app, *(each for screen in self.app.screen_stack for each in screen.walk_children(with_self=True))]
+        queues = [pump._message_queue for pump in pumps if pump.is_running]
+        if not all(queue.empty() and queue.ready_event._waiters for queue in queues):
+            return False  # a pump that waits for the next message has done all that the ones before it asked for
+        screen = self.app.screen
+        if screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks:
+            screen._on_timer_update()
+            return False
+        return all(worker.is_finished for worker in self.app.workers)
 
     def text(self) -> str:
         """What is on the screen, line for line."""

@@ -112,7 +112,8 @@ def _scores(data: bytes) -> Iterator[tuple[str, float]]:
     for usual, languages in (_LATIN | _FULL).items():
         for encoding in (usual, *_SAME.get(usual, ())):
             text = data.decode(encoding, "replace")
-            best = max(_likelihood(text, letters, latin=usual in _LATIN) for letters in languages)
+            counted = Counter(text)
+            best = max(_of_letters(counted, letters) for letters in languages) + _of_places(text, usual in _LATIN)
             yield encoding, best - _BEHIND.get(encoding, _USUALLY_BEHIND)
     for encoding, rate in _WIDE.items():
         counted = Counter(data.decode(encoding, "replace"))
@@ -120,17 +121,23 @@ def _scores(data: bytes) -> Iterator[tuple[str, float]]:
         yield encoding, found - _USUALLY_BEHIND
 
 
-def _likelihood(text: str, letters: str, *, latin: bool) -> float:
+def _of_letters(counted: Mapping[str, int], letters: str) -> float:
+    """How likely a language with these letters makes the characters, wherever they are."""
     weights = _weights(letters)
     total = 0.0
-    for character, count in Counter(text).items():
+    for character, count in counted.items():
         if character > "\x7f":
             floor = _UNLIKELY if character.isprintable() and character != "\ufffd" else _IMPOSSIBLE
             total += count * weights.get(character, floor)
+    return total
+
+
+def _of_places(text: str, latin: bool) -> float:
+    """How likely it is that its letters stand where they do, in Latin script or in another."""
     after_ascii, after_other = len(_ASCII_BEFORE.findall(text)), len(_OTHER_BEFORE.findall(text))
     alone = len(_LETTER.findall(text)) - after_ascii - after_other
     odds = (0.75, 0.05, 0.2) if latin else (0.003, 0.8, 0.197)
-    total += sum(count * log(part) for count, part in zip((after_ascii, after_other, alone), odds, strict=True))
+    total = sum(count * log(part) for count, part in zip((after_ascii, after_other, alone), odds, strict=True))
     return total + _UNLIKELY * _turned(text) - 4 * len(_ASTRAY.findall(text))
 
 

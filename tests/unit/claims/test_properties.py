@@ -96,7 +96,7 @@ def test_marks_stand_where_they_say(text: str) -> None:
         end = mark.end
 
 
-LARGE = 30_000  # characters
+LARGE = 12_000  # characters
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_nothing_is_too_much(unit: str) -> None:
 
 
 def test_thousands_of_marks_that_never_close() -> None:
-    found = survey(Document.from_text("“no end to it, " * 20_000))
+    found = survey(Document.from_text("“no end to it, " * 5_000))
     quotes = [claim for claim in found.claims if claim.kind == "quote"]
-    assert len(quotes) == 20_000
+    assert len(quotes) == 5_000
     assert all("unclosed" in quote.flags for quote in quotes)

@@ -3,8 +3,8 @@
 `benchmarks/shapes.py` has the seconds, for shapes of whole articles beside shapes of sources.
 """
 
-import sys
 from collections.abc import Callable
+from cProfile import Profile
 
 import pytest
 from benchmarks.shapes import SAID, SOURCES
@@ -31,19 +31,9 @@ SIZE = 200_000
 
 def calls(work: Callable[[], object]) -> int:
     """How many Python functions are called, and how many of C."""
-    number = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal number
-        number += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return number
+    profile = Profile()
+    profile.runcall(work)
+    return sum(entry.callcount for entry in profile.getstats())
 
 
 @pytest.mark.parametrize("shape", SOURCES)
