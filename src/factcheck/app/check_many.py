@@ -94,6 +94,7 @@ def case_of(
     opened = opened or libraries.sources(project)
     if own := opened.same_as(given, document):
         opened = opened.without(own, given.path)
+    claims = opened.library.bound(claims)
     if file is None:
         with budget.bounded():
             file = verdicts_of(project, document, claims, opened.sources)

@@ -82,7 +82,9 @@ def _key(claim: Claim) -> bytes:
     """All of a claim that a search goes by. The words themselves may be unpublished: their digest will do."""
     speaker = claim.speaker and (claim.speaker.name, claim.speaker.text)
     quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
-    return sha256(repr((claim.kind, claim.text, speaker, quoted)).encode("utf-8", "surrogatepass")).digest()
+    return sha256(
+        repr((claim.kind, claim.text, speaker, quoted, claim.cited)).encode("utf-8", "surrogatepass")
+    ).digest()
 
 
 def _file(library: "SourceLibrary", limit: int) -> Path:

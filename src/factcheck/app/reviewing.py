@@ -130,6 +130,7 @@ def open_review(
     limits.enough(document, claims)
     with options.voice.bar(quiet=options.quiet) as progress:
         library = open_any_sources(project.sources, options, progress)
+    claims = library.bound(claims)
     missing = none_to_read(project.sources, str(article), library)
     if missing and not sourceless:
         raise missing

@@ -20,7 +20,7 @@ from factcheck.verdicts import Reason, Status, all_claims, closest_words, status
 
 Search = Callable[[Claim], Sequence[Candidate]]
 
-OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004", "FC005", "FC006"})
+OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004", "FC005", "FC006", "FC007"})
 """Found in the text alone, and silenced by a verdict that holds."""
 
 UNUSABLE: Final = frozenset({"FC031", "FC035"})
@@ -69,7 +69,7 @@ def check(case: Case) -> Result:
     """All findings of one article, in article order; those about files come first."""
     file = case.file if isinstance(case.file, VerdictFile) else VerdictFile(case.article.path)
     claims = all_claims(file, case.article, case.claims)
-    raised = [*_about_files(case), *_about_orphans(case, file), *_about_unseen(case)]
+    raised = [*_about_files(case), *_about_orphans(case, file), *_about_unseen(case), *_about_unbound(case, claims)]
     unchecked = 0
     for number, claim in enumerate(claims):
         if limit := _limit(case, number):
@@ -216,6 +216,7 @@ def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | N
         found = case.search(claim)
         yield from _about_words(case, claim, closest(claim, found))
         yield from _about_speaker(case, claim, found)
+        yield from _about_citation(case, claim, found)
     yield from _about_reviews(case, file, claim, held, found)
 
 
@@ -267,6 +268,35 @@ def _about_speaker(case: Case, claim: Claim, found: Sequence[Candidate]) -> Iter
         said = f"in {messages.place(best)} they are those of {messages.short(best.locator.speaker or '', 60)}"
         message = f"not {messages.short(said_by(claim), 60)}'s words: {said}: {messages.quote_words(claim)}"
         yield _at(case, claim, "FC006", message, best)
+
+
+def _about_citation(case: Case, claim: Claim, found: Sequence[Candidate]) -> Iterator[Finding]:
+    """FC007: the words stand in another source than the article cites for them, or elsewhere in that source."""
+    best = closest(claim, found)
+    if best is None or not stands(claim, best) or not any(each.sources for each in claim.cited):
+        return
+    rank = max(best.comparison.level.rank, Level.MINOR.rank)
+    inside = [item for item in found if item.cited and stands(claim, item) and item.comparison.level.rank <= rank]
+    words = messages.quote_words(claim)
+    if not inside:
+        message = f"not in the source cited, {messages.cited_sources(claim)}, but in {messages.place(best)}: {words}"
+        yield _at(case, claim, "FC007", message, best)
+    elif all(item.at_cited_place is False for item in inside):
+        item = closest(claim, inside) or inside[0]
+        message = f"not at {messages.cited_places(claim)}, but in {messages.place(item)}: {words}"
+        yield _at(case, claim, "FC007", message, item)
+
+
+def _about_unbound(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """FC014: citations that are bound to no source, once an article."""
+    cited = {(each.start, each.end, each.target): (each, claim) for claim in claims for each in claim.cited}
+    unbound = [each for each in cited.values() if not each[0].sources]
+    if not unbound:
+        return
+    count = f"{len(unbound)} of {numbered(len(cited), 'citation')}" if len(cited) > 1 else "1 citation"
+    message = f"citation of no source: {count}: {messages.unbound([each for each, _ in unbound])}"
+    at = replace(unbound[0][1], start=unbound[0][0].start, end=max(unbound[0][0].end, unbound[0][0].start + 1))
+    yield replace(_at(case, at, "FC014", message), claim=None, key="citations")
 
 
 def _about_reviews(
@@ -359,6 +389,9 @@ def _weighed(finding: Finding, case: Case) -> Finding:
         severity = FINDINGS[finding.id].severity
     inferred = finding.id == "FC006" and finding.candidate is not None and finding.candidate.locator.attributed
     if inferred and finding.id not in severities:
+        severity = "warning"
+    elsewhere = finding.id == "FC007" and finding.candidate is not None and finding.candidate.cited
+    if elsewhere and finding.id not in severities:
         severity = "warning"
     own_words = finding.claim is not None and finding.claim.kind != "quote"
     if own_words and case.settings.require != "all" and severity == "error":

@@ -6,7 +6,7 @@ from operator import eq
 from typing import Final
 
 from factcheck.checks.results import Passage
-from factcheck.core.model import Candidate, Claim, Difference, Level, Locator, State
+from factcheck.core.model import Candidate, Citation, Claim, Difference, Level, Locator, State
 from factcheck.core.records import UnknownKey
 from factcheck.core.text import numbered, visible
 from factcheck.verdicts import Reason, Status
@@ -63,6 +63,26 @@ def altered(candidate: Candidate) -> str:
 def is_altered(difference: Difference) -> bool:
     """Whether a difference is critical, and of the words themselves."""
     return difference.level is Level.CRITICAL and difference.kind != "context"
+
+
+_FEW_CITED: Final = 3  # that are named one by one
+
+
+def cited_sources(claim: Claim) -> str:
+    """The sources that an article cites for a claim: `annual-report.pdf`."""
+    return " or ".join(dict.fromkeys(visible(path) for each in claim.cited for path in each.sources))
+
+
+def cited_places(claim: Claim) -> str:
+    """The places in sources that it cites: `p. 41`, `00:12:03`."""
+    return " or ".join(dict.fromkeys(each.place for each in claim.cited if each.sources and each.place))
+
+
+def unbound(citations: Sequence[Citation]) -> str:
+    """Citations that no source is meant by: `“[3]”, “Report”, and 2 more`."""
+    said = list(dict.fromkeys(_marked(short(str(each), 60)) for each in citations))
+    more = f", and {len(said) - _FEW_CITED} more" if len(said) > _FEW_CITED else ""
+    return ", ".join(said[:_FEW_CITED]) + more
 
 
 def unknown_key(found: UnknownKey) -> str:

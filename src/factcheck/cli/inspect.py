@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ from factcheck.app.project import (
     Options,
     OwnSources,
     find_sources,
+    open_any_sources,
     open_sources,
     read_article,
     search_without,
@@ -18,7 +20,7 @@ from factcheck.app.project import (
 from factcheck.cli.options import GivenPath, article_argument, color_option, format_option, source_options
 from factcheck.cli.output import progress_bar, remark, result, wants_color
 from factcheck.core.errors import ArticleError
-from factcheck.core.model import Candidate
+from factcheck.core.model import Candidate, Claim
 from factcheck.core.text import numbered, visible
 
 
@@ -27,14 +29,17 @@ from factcheck.core.text import numbered, visible
 @format_option("text", "json")
 @click.option("--all", "everything", is_flag=True, help="Show terms (nicknames, titles, scare quotes) as well.")
 @click.option("--explain", is_flag=True, help="Say for each result, and for each thing left out, why.")
-@click.option("-q", "--quiet", is_flag=True, help="Print results only.")
-def list_command(article: Path, form: str, *, everything: bool, explain: bool, quiet: bool) -> None:
-    """List the quotes and claims of ARTICLE, with speakers."""
+@source_options
+def list_command(article: Path, form: str, *, everything: bool, explain: bool, options: Options) -> None:
+    """List the quotes and claims of ARTICLE, with speakers and the sources it cites for them."""
     from factcheck.claims import survey
     from factcheck.reports import json, text
 
-    document = read_article(article)
+    quiet = options.quiet
+    document = read_article(article, cache=options.cache)
     found = survey(document)
+    if any(claim.cited for claim in found.claims):
+        found = replace(found, claims=_bound(article, found.claims, options))
     for note in document.notes:
         remark(f"{article}: {note}", quiet=quiet)
     if not found.claims and not found.left_out:
@@ -48,6 +53,17 @@ def list_command(article: Path, form: str, *, everything: bool, explain: bool, q
     terms = sum(item.kind == "term" for item in found.left_out)
     aside = f"; {numbered(terms, 'term')} left out (--all shows them)" if terms and not (everything or explain) else ""
     remark(f"{numbered(quotes, 'quote')}, {numbered(len(found.claims) - quotes, 'claim')}{aside}", quiet=quiet)
+
+
+def _bound(article: Path, claims: tuple[Claim, ...], options: Options) -> tuple[Claim, ...]:
+    """The claims, their citations bound to the article's sources, as far as there are any."""
+    folder = article.absolute().parent
+    sources = find_sources(folder, options, settings_for(folder, options))
+    if not sources:
+        remark("no sources/ folder: the citations are bound to nothing", quiet=options.quiet)
+        return claims
+    with progress_bar(quiet=options.quiet) as progress, open_any_sources(sources, options, progress) as library:
+        return library.bound(claims)
 
 
 @click.command("find")

@@ -73,6 +73,16 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "Name the person who said it, or find where the other one did.",
             "article: “We never closed the yard,” Olm said.\nsource:  MS. VOSS: We never closed the yard.",
         ),
+        "FC007": FindingKind(
+            "error",
+            "quote from another source than cited",
+            "The words stand in a source, and not in the one that the article cites for them. A warning where the source "
+            "is the right one and the words are at another page or time in it; a page on either side is the same page.",
+            "Cite the source that has the words, or quote what the cited source says. If the citation is bound to the "
+            "wrong source, `factcheck list` shows to which: name the source's title or address in `sources.toml`.",
+            "article: “We never closed the yard,” Olm said (Annual report, p. 41).\n"
+            "source:  the words are in hearing.srt, and not in annual-report.pdf",
+        ),
         "FC010": FindingKind(
             "error",
             "not reviewed yet",
@@ -98,6 +108,15 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "Reviewers with current verdicts disagree, or there are fewer of them than the settings require "
             "(`required_reviews`).",
             "Talk it over. One of them changes the verdict or marks it final, or a second person reviews.",
+        ),
+        "FC014": FindingKind(
+            "note",
+            "citation of no source",
+            "The article cites something that is not among the sources: by no address, file name, title, or author and "
+            "year. What such a citation says cannot be checked. It is said once for an article.",
+            "Add what it cites to the sources, or name its title, author, date and address in `sources.toml`. "
+            "`factcheck list` shows which citations are bound to which sources.",
+            "article: “We never closed the yard,” Olm said [3].\nno source is what [3] cites",
         ),
         "FC020": FindingKind(
             "error",

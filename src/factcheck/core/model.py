@@ -134,6 +134,13 @@ class Citation:
     section: str = ""
     sources: tuple[str, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """The place within the source, as those of passages are shown; "" if it names none."""
+        if self.page:
+            return f"p. {self.page}"
+        return str(Locator(time=self.time, line=self.line, heading=self.section or None))
+
     def __str__(self) -> str:
         """As it is shown: its printed words, else those of its note, else where it leads."""
         return " ".join((self.text or self.note or self.target).split())

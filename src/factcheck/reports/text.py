@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.checks import Result
+from factcheck.checks import Result, messages
 from factcheck.core.model import (
     Candidate,
+    Citation,
     Claim,
     Difference,
     Document,
@@ -21,7 +22,7 @@ from factcheck.reports.escaping import passage, passage_text, provenance_text
 _STRONG = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m", "dim": "\x1b[2m", "bold": "\x1b[1m"}
 
 
-SHOWN_WITH = frozenset({"FC001", "FC002", "FC003", "FC004", "FC005"})
+SHOWN_WITH = frozenset({"FC001", "FC002", "FC003", "FC004", "FC005", "FC007"})
 """Findings that are about the closest passage, and shown with it."""
 
 FEW = 3
@@ -49,6 +50,7 @@ def claims_text(article: Document, claims: Iterable[Claim], left_out: Iterable[L
             why = [f"rule {item.rule}"]
         else:
             lines.append(f"{place:<9} {_claim_line(item)}")
+            lines += [f"{'':<16} {visible(citation_text(each))}" for each in item.cited]
             why = _reasons(item)
         if explain:
             lines.append(f"{'':<16} {'; '.join(map(visible, why))}")
@@ -178,6 +180,12 @@ def _claim_line(claim: Claim) -> str:
     half = (len(claim.marks) + 1) // 2  # a mark may be typed as two signs
     left, right = (claim.marks[:half] or "“", claim.marks[half:] or "”")
     return f"{'quote':<6} {speaker_text(claim)}: {left}{text}{right}"
+
+
+def citation_text(citation: Citation) -> str:
+    """What is cited, and the source that it means: `cites [3] → sources/hearing.srt 00:12:03`."""
+    meant = f"{' or '.join(citation.sources)} {citation.place}".strip() if citation.sources else "no source"
+    return f"cites {messages.short(str(citation), 60)} → {meant}"
 
 
 def speaker_text(claim: Claim) -> str:

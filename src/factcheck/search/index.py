@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from math import log
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -79,6 +80,7 @@ class Index:
         self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
         self._index.register_tokenizer("folded", self._analyser)
         self._writer: tantivy.IndexWriter | None = None
+        self.only: int | None = None  # the text that alone is asked
         self._searcher = self._index.searcher()
 
     @contextmanager
@@ -101,6 +103,12 @@ class Index:
         finally:
             writer, self._writer = self._writer, None
             writer.wait_merging_threads()
+
+    def of_text(self, number: int) -> "Index":
+        """The same index, of which only one text is asked."""
+        part = copy(self)
+        part.only = number
+        return part
 
     def add(self, number: int, text: str) -> None:
         """Put a text into the index under a number that is not in it yet."""
@@ -237,6 +245,10 @@ class Index:
         return self._hits(query, limit)
 
     def _hits(self, query: tantivy.Query, limit: int) -> list[Hit]:
+        if self.only is not None:
+            number = tantivy.Query.term_query(self._schema, "number", self.only)
+            of_text = tantivy.Query.const_score_query(number, 0.0)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, of_text), (tantivy.Occur.Must, query)])
         hits = self._searcher.search(query, limit, count=False).hits
         places = self._searcher.fast_field_values("place", [address for _, address in hits])
         return [

@@ -3,7 +3,8 @@
 import hashlib
 import os
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -25,9 +26,11 @@ from factcheck.core.model import (
     Skipped,
     Source,
 )
+from factcheck.core.text import blanked
 from factcheck.documents import provenance_of, readable_files
 from factcheck.nlp.turns import turns
 from factcheck.search import BusyError, FoundPassage, FoundSentence, PlacedDetail, find, find_claim, find_details
+from factcheck.sources.binding import Binder, Known, at_place
 from factcheck.sources.caches import Texts
 from factcheck.sources.index_store import Entry, IndexStore, Progress
 from factcheck.sources.speakers import HEAD, NEAR, PROSE, changes_speaker, labelled, quoted, written_by
@@ -35,6 +38,7 @@ from factcheck.sources.speakers import HEAD, NEAR, PROSE, changes_speaker, label
 __all__ = ["Progress", "SourceLibrary"]
 
 _EQUALS: Final = 8  # further passages looked at where some sources are primary
+_PRINTED: Final = frozenset(("number", "key", "parenthesis"))  # citations whose words are none of the claim's
 _CONTEXT: Final = 400  # characters of the source around a passage that `compare` may look at
 
 
@@ -129,20 +133,40 @@ class SourceLibrary:
         What is less like the quote than its length asks for is left out, unless `below_threshold`. Never raises; once
         the library is closed there is nothing to be found.
         """
+        if isinstance(claim, Claim):
+            (claim,) = self.bound([claim])
+        cited = [] if isinstance(claim, str) else self._cited(claim)
+        indexes = [self._shelf.index, *(self._shelf.index.of_text(number) for number in cited)]
         if isinstance(claim, Claim) and claim.kind != "quote":
             quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
-            sentences = find_claim(
-                self._shelf.index, self._part, claim.text, quoted=quoted, limit=limit, below_threshold=below_threshold
-            )
-            return tuple(self._of_claim(found) for found in sentences)
+            sentences = [
+                found
+                for index in indexes
+                for found in find_claim(
+                    index, self._part, _bare(claim), quoted=quoted, limit=limit, below_threshold=below_threshold
+                )
+            ]
+            of_claim = _each_once(self._of_claim(found) for found in sentences)
+            return _cited_first(self._at_cited(claim, of_claim))[:limit] if cited else of_claim
         quote = claim if isinstance(claim, str) else claim.text
         more = _EQUALS if self._provenance else 0
-        places = find(self._shelf.index, self._part, quote, limit=limit + more, below_threshold=below_threshold)
-        places.sort(key=lambda found: (-round(found.passage.score, 1), not self._primary(found.number)))
+        places = [
+            each
+            for index in indexes
+            for each in find(index, self._part, quote, limit=limit + more, below_threshold=below_threshold)
+        ]
+        places.sort(
+            key=lambda found: (
+                not (found.passed and found.number in cited), -round(found.passage.score, 1), not self._primary(found.number)
+            )
+        )  # fmt: skip
+        places = list(
+            {(each.number, each.passage.start, each.passage.end): each for each in reversed(places)}.values()
+        )[::-1]
         speaker, language = ("", "") if isinstance(claim, str) else (said_by(claim), claim.language)
         found = tuple(self._of_quote(quote, place, speaker, language) for place in places[:limit])
         if not isinstance(claim, str):
-            found = tuple(self._with_speaker(candidate) for candidate in found)
+            found = self._at_cited(claim, tuple(self._with_speaker(candidate) for candidate in found))
         return found if any(item.passed for item in found) else self._same_numbers(quote, found, speaker, language)
 
     def check_details(self, claim: Claim) -> tuple[Detail, ...]:
@@ -153,7 +177,9 @@ class SourceLibrary:
         if claim.kind == "quote":
             return ()
         quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
-        placed = find_details(self._shelf.index, self._part, claim.text, quoted=quoted, language=claim.language or "en")
+        placed = find_details(
+            self._shelf.index, self._part, _bare(claim), quoted=quoted, language=claim.language or "en"
+        )
         return tuple(self._of_detail(claim, found) for found in placed)
 
     def _of_detail(self, claim: Claim, found: PlacedDetail) -> Detail:
@@ -174,6 +200,44 @@ class SourceLibrary:
             other=found.other,
             computed=found.computed,
         )
+
+    def bound(self, claims: Iterable[Claim], numbers: Mapping[str, str] | None = None) -> tuple[Claim, ...]:
+        """The claims, their citations with the sources that they mean; nothing is fetched.
+
+        `numbers` gives the path for a name that the article's own list of documents has. Never raises.
+        """
+        binder = self._binder if numbers is None else Binder(self._binder.known, numbers)
+        return binder.bound(claims)
+
+    @cached_property
+    def _binder(self) -> Binder:
+        known = []
+        for shown, number in self._numbers.items():
+            said = self._provenance.get(number)
+            titles = (said.title if said else "", self._held[number].title)
+            known.append(Known(shown, tuple(title for title in titles if title), said))
+        return Binder(known)
+
+    def _cited(self, claim: Claim) -> list[int]:
+        """The numbers of the sources that are cited for a claim."""
+        paths = dict.fromkeys(path for citation in claim.cited for path in citation.sources)
+        return [self._numbers[path] for path in paths if path in self._numbers]
+
+    def _at_cited(self, claim: Claim, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+        """The candidates, with whether they are from a source that is cited, and from the place in it."""
+        return tuple(self._where_cited(claim, candidate) for candidate in found) if claim.cited else found
+
+    def _where_cited(self, claim: Claim, candidate: Candidate) -> Candidate:
+        citations = [each for each in claim.cited if candidate.source in each.sources]
+        if not citations:
+            return candidate
+        placed = None
+        if any(each.page or each.time is not None or each.line is not None for each in citations):
+            with suppress(KeyError):
+                document = self.document(candidate.source)
+                said = [at_place(each, document, candidate.start, candidate.end) for each in citations]
+                placed = None if None in said else any(said)
+        return replace(candidate, cited=True, at_cited_place=placed)
 
     def _same_numbers(
         self, quote: str, found: tuple[Candidate, ...], speaker: str, language: str
@@ -269,6 +333,20 @@ class SourceLibrary:
             passed=found.passed,
             provenance=self._provenance.get(found.number),
         )
+
+
+def _bare(claim: Claim) -> str:
+    """The words of a claim with blanks for the citations printed in them: their numbers are none of its details."""
+    printed = [(each.start - claim.start, each.end - claim.start) for each in claim.cited if each.kind in _PRINTED]
+    return blanked(claim.text, [span for span in printed if 0 <= span[0] < span[1] <= len(claim.text)])
+
+
+def _each_once(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    return tuple({(each.source, each.start, each.end): each for each in found}.values())
+
+
+def _cited_first(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    return tuple(sorted(found, key=lambda each: (not (each.passed and each.cited), -each.score)))
 
 
 def _of_two(candidate: Candidate, span: tuple[int, int]) -> Comparison:
