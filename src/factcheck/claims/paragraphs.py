@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from factcheck.claims.quotation_marks import marks_in, pair_marks
 from factcheck.core.model import Document
+from factcheck.nlp.lexicon import table
 
 _CHUNK = re.compile(r"[^\n]+(?:\n[^\n]*\S[^\n]*)*")
 _FIRST_WORD = re.compile(r"\s*(\S+)")
@@ -152,6 +153,10 @@ _LINE = re.compile(
     r"|(?:updated|published|posted|stand|aktualisiert)\s?:?\s(?:on\s)?(?:\w{3,9}\.?\s\d{1,2},\s\d{4}|\d{1,2}[./ ]\S{1,9}[./ ]\d{4})[\d:,.\s|-]*(?:[ap]\.?m\.?)?(?:\s\w{2,4})?\W*$)",
     re.IGNORECASE,
 )
+# How those of them begin that begin with a letter, since few sentences do: quicker to see than that they are none.
+_BEGINNINGS = tuple(table("shared", "boilerplate.toml")["begins"].split())
+_RESERVED = "all rights reserved"
+_LONGEST_LINE, _LONGEST_BYLINE = 90, 80  # characters
 _BYLINE = re.compile(r"(?:By|von|Von|Par|Por)\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,4}\W*$")
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3}(?:,\s[\w.]+(?:\s\d{1,2})?){0,2}(?:\s\([\w/ ]{2,24}\))?"
@@ -162,11 +167,12 @@ _DATELINE = re.compile(
 
 def boilerplate_rule(text: str) -> str:
     """Name of the rule by which a paragraph is no part of the story, "" if it is."""
-    if _RULE.fullmatch(text):
+    if not text[0].isalnum() and _RULE.fullmatch(text):
         return "rule"
-    if _LINE.match(text):
+    low = text[:_LONGEST_LINE].lower()
+    if (low.startswith(_BEGINNINGS) or not low[0].isalpha() or _RESERVED in low) and _LINE.match(text):
         return "furniture"
-    if len(text) < 80 and _BYLINE.match(text):
+    if len(text) < _LONGEST_BYLINE and _BYLINE.match(text):
         return "byline"
     return ""
 

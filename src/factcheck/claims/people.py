@@ -80,8 +80,7 @@ class People:
                 or named.titled
                 or (single and not _BEGINS.search(text, max(0, named.start - 3), named.start))
             ):
-                first = text.find(parts[0], named.start, named.end)
-                self.places.append((max(first, named.start), named.end))
+                self.places.append((text.find(parts[0], named.start, named.end), named.end))
             gender = by_title(text[named.start : named.end].split()[:1]) if named.titled else ""
             if (parts, gender) not in names:
                 names[parts, gender] = self.fullest(parts, gender)[0]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from factcheck.claims.lexicon import ATTRIBUTION_AFTER_COMMA
 
@@ -89,8 +90,7 @@ _NEVER_FIRST = frozenset(",;:!?)]")  # of no quote
 _AFTER_CLOSE = frozenset(")]},.;:!?…—–-/<*_~|%")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A quotation mark; `opens` and `closes` say what its surroundings allow, `faces` what its glyph says.
 
     `faces` is "(" for an opening glyph, ")" for a closing one, "" for one that says nothing.
@@ -221,6 +221,8 @@ def pair_marks(text: str, end: int, marks: Iterable[Mark]) -> Paired:
     doubles: list[Mark] = []
     for mark in marks:
         (singles if mark.family in _SINGLES else doubles).append(mark)
+    if not singles and not doubles:
+        return Paired([], [])
     paired = _Stack(text, end).run(doubles)
     if singles:
         paired.pairs = _with_singles(text, paired.pairs, singles)

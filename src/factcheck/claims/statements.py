@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from factcheck.claims.lexicon import Lexicon, signal_words
 from factcheck.claims.names import is_given_name
@@ -20,8 +20,7 @@ _SHORTEST = 3  # words of a sentence that asserts something
 _DIRECT = frozenset(",:，：") | {""}  # what stands before a quote that is no part of the sentence's grammar
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence; `reason` says why it is no claim, "" if it is one."""
 
     start: int
@@ -146,7 +145,7 @@ _BASE = 20  # priority of a sentence without any signal
 def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]], language: str) -> tuple[Signal, ...]:
     """The signals of the text at `start`:`end`, in text order; `names` are the names that stand there."""
     spans = [(first, last, "name") for first, last in names]
-    spans.extend(_number(text, start, found) for found in _NUMBER.finditer(text, start, end))
+    spans += [_number(text, start, number) for number in _NUMBER.finditer(text, start, end)]
     table = signal_words(language)
     words = _WORD_OF_SENTENCE.findall(text, start, end)
     if words and words[0] not in table:
@@ -155,9 +154,14 @@ def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]]
             first = text.find(words[0], start, end)
             spans.append((first, first + len(low), table[low]))
     for word in table.keys() & words:
-        spans.extend((first, first + len(word), table[word]) for first in _places(text, word, start, end))
-    spans.sort()
-    return tuple(Signal(kind, text[first:last], first, last) for first, last, kind in _merged(text, spans, language))
+        kind = table[word]
+        spans += [(first, first + len(word), kind) for first in _places(text, word, start, end)]
+    if not spans:
+        return ()
+    if len(spans) > 1:
+        spans.sort()
+        spans = _merged(text, spans, language)
+    return tuple([Signal(kind, text[first:last], first, last) for first, last, kind in spans])
 
 
 def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:

@@ -3,28 +3,22 @@
 import hashlib
 import re
 import unicodedata
-from base64 import b32encode
 from collections.abc import Iterable
 
 # Crockford's base 32: no i, l, o, u to misread
-_CROCKFORD = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcdefghjkmnpqrstvwxyz")
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+_PAIRS_OF_CROCKFORD = [one + other for one in _CROCKFORD for other in _CROCKFORD]
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _DASHES = re.compile(r"\s*-(?:\s*-)*\s*")
 _ELLIPSIS = re.compile(r"(?:\.\s*){3,}")
-_MARKS = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′＇`´ʼ", "'"),
-        **dict.fromkeys("“”„‟″＂«»‹›「」『』", '"'),
-        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-        "…": "...",
-        "\u00ad": None,
-        "\u200b": None,
-        "\u200c": None,
-        "\u200d": None,
-        "\u2060": None,
-        "\ufeff": None,
-    }
-)
+_MARKS = {
+    **dict.fromkeys("‘’‚‛′＇`´ʼ", "'"),
+    **dict.fromkeys("“”„‟″＂«»‹›「」『』", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    "…": "...",
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+}
+_MARK = re.compile(f"[{''.join(_MARKS)}]")
 
 _SPACES = re.compile(r"[^\S\x00-\x7f]")
 
@@ -38,15 +32,19 @@ def normalised(text: str) -> str:
     if text.isascii():
         text = text.replace("`", "'").casefold()
     else:
-        text = text.translate(_MARKS)
-        if not unicodedata.is_normalized("NFKC", text):
-            text = unicodedata.normalize("NFKC", text).translate(_MARKS)
+        text = _MARK.sub(_plain_mark, text)
+        if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
+            text = _MARK.sub(_plain_mark, unicodedata.normalize("NFKC", text))
         text = text.casefold()
     if "-" in text:
         text = _DASHES.sub(" - ", _HYPHEN.sub("\x00", text)).replace("\x00", "-")
     if text.count(".") > 2:
         text = _ELLIPSIS.sub(" ... ", text)
     return " ".join(text.replace("''", '"').split()).strip("\"' ").rstrip(",. ")
+
+
+def _plain_mark(found: re.Match[str]) -> str:
+    return _MARKS[found[0]]
 
 
 def with_plain_spaces(text: str) -> str:
@@ -59,8 +57,10 @@ def with_plain_spaces(text: str) -> str:
 
 def digest(text: str, length: int = 8) -> str:
     """A short name for a text: `length` characters of Crockford base 32 (5 bits each, at most 32) of its SHA-256."""
-    hashed = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-    return b32encode(hashed[: (5 * length + 7) // 8])[:length].translate(_CROCKFORD).decode()
+    hashed = int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:20], "big")
+    return "".join([_PAIRS_OF_CROCKFORD[hashed >> shift & 1023] for shift in range(150, 150 - 5 * length, -10)])[
+        :length
+    ]
 
 
 def claim_id(kind: str, text: str, nth: int = 1) -> str:
