@@ -43,6 +43,7 @@ _NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
 _TOLD = re.compile(r"[CELa]")
 _WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
 _ACCORDING = re.compile(rf"aP?(?P<np>O+|{CHAIN})")
+_SAID_BEFORE = re.compile(r"C[^,:;.Q-]*$")
 _TO_WHOM = re.compile(rf"(?P<np>O+|{CHAIN})$")  # "Reed zufolge"
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
 # Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
@@ -62,6 +63,8 @@ _COLON_NAME = re.compile(r"(?:^(?P<first>H|[DG]?[nT]*N+),[BIi][^,:]*|(?:^|[,;K])
 _IN_WORDS = re.compile(r"P(?P<np>[DGg]?[NnT]*[Gg])[nI]?U,$")  # "it was, in Reed's words, …"
 _POSSESSED = re.compile(r"(?:^|[,;K])B?(?P<np>g)n?[nU](?:P[^:]*)?:$")  # "Her advice to us: …"
 _USED_WORD = re.compile(r"[VCIi]D?n?U$")  # "used the phrase"
+_GOES_ON_WITH = re.compile(r"Q(?:,?K?Q)*,?K$")  # “…” and “…”
+_RIGHT_BEFORE = re.compile(r"[CL][BOP]{0,2}$")
 _SERIES = re.compile(r"Q,?K?[DG]?n*U$")  # "called the fine “…” and the report “…”"
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
 _ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn](?:[OP]{{0,2}},)?W$")
@@ -106,11 +109,10 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
         if last is not None:
             return Attribution(*last[:2], AT_THE_END, distance=last[2] - token - 1)
     if ahead is None:
-        for rule, pattern in _AFTER:
-            found = pattern.match(after)
-            if found:
-                return Attribution(*found.span("np"), rule).moved(token + 1)
-        ahead = _before(before, after[:1], verb_second=verb_second)
+        behind = None if (ahead := _of_series(before, verb_second=verb_second)) else _behind(after)
+        if behind is not None:
+            return behind.moved(token + 1)
+        ahead = ahead or _before(before, after[:1], verb_second=verb_second)
     if ahead is not None:
         return (_resumed(before, ahead) or ahead).moved(offset)
     later = _far(after)
@@ -118,6 +120,24 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
         return later.moved(token + 1)
     alone = subject_before(tags, token, verb_second=verb_second)
     return Attribution(*alone, "subject of the sentence", certain=False, distance=len(before)) if alone else None
+
+
+def _behind(after: str) -> Attribution | None:
+    for rule, pattern in _AFTER:
+        found = pattern.match(after)
+        if found:
+            return Attribution(*found.span("np"), rule)
+    return None
+
+
+def reporter(tags: str) -> Attribution | None:
+    """Whose words a sentence without quotes reports, by the first word of saying in it; where the verb stands second."""
+    for index, tag in enumerate(tags):
+        if tag in "Caz":
+            found = _of_word(tags, index, verb_second=True)
+            if found is not None and found.certain:
+                return found
+    return None
 
 
 def without_subject(tags: str, token: int) -> Attribution | None:
@@ -137,6 +157,14 @@ def subject_before(tags: str, token: int, *, verb_second: bool = False) -> tuple
     offset = max(0, token - _WINDOW_BEFORE)
     subject = (subject_of_sentence if verb_second else clause_subject)(tags[offset:token])
     return (subject[0] + offset, subject[1] + offset) if subject else None
+
+
+def _of_series(before: str, *, verb_second: bool) -> Attribution | None:
+    """Who says the quotes before that this one goes on with, if a verb right before them says it: "about “…” and"."""
+    series = _GOES_ON_WITH.search(before)
+    verb = series and _RIGHT_BEFORE.search(before, 0, series.start())
+    found = _of_verb(before, verb.start(), verb_second=verb_second) if verb else None
+    return found if found is not None and found.certain else None
 
 
 def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | None:
@@ -183,22 +211,12 @@ def _beside(before: str, closes: str) -> Attribution | None:
 def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | None:
     tag, distance = before[index], len(before) - 1 - index
     if tag == "U":
-        if before[index + 1 : index + 2] not in _AFTER_NOUN:
-            return None
-        match = _WHOSE.search(before[:index])
-        if match and match["np"] == "g" and before[: match.start()].endswith("P"):
-            return None  # "said in its report that …": a verb of saying tells more
-        if match:
-            return Attribution(*match.span("np"), "whose words they are", distance=distance)
-        if verb_second:
-            subject = subject_in_clause(before, index)
-            return Attribution(*subject, "subject of the words before the quote") if subject else None
-        subject = clause_subject(before) if distance == 0 else None
-        used = _USED_WORD.search(before) is not None
-        return Attribution(*subject, "subject of the words before the quote", certain=used) if subject else None
+        return _of_noun(before, index, verb_second=verb_second)
     if tag == "z":
         match = _TO_WHOM.search(before[:index])
         return Attribution(*match.span("np"), "according to, before the quote", distance=distance) if match else None
+    if tag == "a" and verb_second and _SAID_BEFORE.search(before, 0, index):
+        return None  # "sagte Reed laut Polizei": said Reed, whoever passed it on
     if tag == "a":
         match = _ACCORDING.match(before, index)
         return Attribution(*match.span("np"), "according to, before the quote", distance=distance) if match else None
@@ -207,6 +225,24 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
     if tag != "c" and distance > _NEAR_RELATIVE and _in_relative(before, index):
         return None
     return _of_verb(before, index, verb_second=verb_second)
+
+
+def _of_noun(before: str, index: int, *, verb_second: bool) -> Attribution | None:
+    """Of a noun of saying: whose it is, else whom its clause is about."""
+    distance = len(before) - 1 - index
+    if before[index + 1 : index + 2] not in _AFTER_NOUN:
+        return None
+    match = _WHOSE.search(before[:index])
+    if match and match["np"] == "g" and before[: match.start()].endswith("P"):
+        return None  # "said in its report that …": a verb of saying tells more
+    if match:
+        return Attribution(*match.span("np"), "whose words they are", distance=distance)
+    if verb_second:
+        subject = subject_in_clause(before, index)
+        return Attribution(*subject, "subject of the words before the quote") if subject else None
+    subject = clause_subject(before) if distance == 0 else None
+    used = _USED_WORD.search(before) is not None
+    return Attribution(*subject, "subject of the words before the quote", certain=used) if subject else None
 
 
 def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None:
@@ -240,7 +276,7 @@ def _is_led_down(before: str, subject: tuple[int, int], verb: int) -> bool:
 def _in_relative(before: str, verb: int) -> bool:
     """Whether the verb only describes someone in the words of another: "Reed said anybody who complains …"."""
     head = before[:verb].rstrip("AB")
-    return head.endswith("R") and not head.endswith(",R") and ("C" in head or "c" in head)
+    return head.endswith("R") and not head.endswith((",R", ",PR")) and ("C" in head or "c" in head)
 
 
 def _resumed(before: str, found: Attribution) -> Attribution | None:

@@ -66,6 +66,12 @@ class Lexicon:
     verb_endings: tuple[str, ...] = ()  # by which an unknown word is a finite verb: "llegó"
     clausal: frozenset[str] = frozenset()  # prepositions that also lead a clause: "after Reed had left"
     no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
+    title_endings: tuple[str, ...] = ()  # with which words end that stand before a name: "Bankpräsident"
+    separable: Mapping[str, frozenset[str]] = field(default_factory=dict)  # says only with a part: "gab … an"
+    plural: frozenset[str] = frozenset()  # "sie": she, or they if the verb ends so
+    plural_endings: tuple[str, ...] = ()
+    therein: frozenset[str] = frozenset()  # what leads back to a paper: "Darin heißt es"
+    states: frozenset[str] = frozenset()  # what such a paper does: "steht"
     _all: dict[str, str] = field(default_factory=dict, repr=False)
     _memos: dict[str, dict[str, Any]] = field(default_factory=dict, repr=False)
 
@@ -99,12 +105,19 @@ def lexicon_of(language: str) -> Lexicon:
     for key, value in said.items():
         if kinds.get(key, "_") == "_" or key.startswith("_"):
             raise ValueError(f"{language}/attribution.toml: no such key: {key}")
-        values[key] = (
-            frozenset(value.split()) if isinstance(value, str) else tuple(value) if isinstance(value, list) else value
-        )
+        values[key] = _value(value, str(kinds[key]))
     values["cues"] |= tagged("says", language)
     values["tags"] = {word: tag for tag, listed in said["tags"].items() for word in listed.split()}
     return Lexicon(language=language, **values)
+
+
+def _value(value: Any, kind: str) -> Any:
+    """What a key of an attribution.toml says, as the field of that type has it."""
+    if isinstance(value, str):
+        return tuple(value.split()) if "tuple" in kind else frozenset(value.split())
+    if isinstance(value, dict):
+        return {word: frozenset(parts.split()) for words, parts in value.items() for word in words.split()}
+    return tuple(value) if isinstance(value, list) else value
 
 
 @cache

@@ -72,6 +72,8 @@ class NameReader:
             first += 1
         if first == 0 and len(words) > 2 and not is_given_name(lows[0]) and is_role(lows[0], self.words):
             first = 1  # "Entertainer Ana Ruiz", where a sentence begins
+        if self.words.nouns_capitalised and len(words) - first > 2 and not is_given_name(lows[first]):
+            first += is_given_name(lows[first + 1])  # "die Pendlerin Ana Ruiz"
         for index in range(len(words) - 2, first, -1):  # "Massachusetts Sen. Ana Ruiz", "House Speaker Tom Reed"
             if self._is_title(lows[index]):
                 first = index + 1
@@ -81,7 +83,7 @@ class NameReader:
             yield Named(start, start + len(run), tuple(words[first:]), titled, owns)
 
     def _is_title(self, low: str) -> bool:
-        return low.rstrip(".") in self.words.titles
+        return low.rstrip(".") in self.words.titles or low.endswith(self.words.title_endings)
 
 
 def is_given_name(word: str) -> bool:

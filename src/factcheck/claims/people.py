@@ -197,7 +197,7 @@ class People:
         insort(self.mentions, Mention(start, end, name))
 
     def antecedent(self, text: str, position: int, gender: str, stops: Stops) -> str | None:
-        """Whom "he" or "she" (`gender` "m" or "f") at `position` means.
+        """Whom "he" or "she" (`gender` "m" or "f", "" for either) at `position` means.
 
         That is the person whom the nearest sentence before names first and who can be its subject; else the nearest
         who is named at all.
@@ -214,7 +214,7 @@ class People:
                 continue
             if here and stops.sentence(mention.start) != stops.sentence(here[0].start):
                 name = self._subject(text, here, gender)
-                if name and self._is_sure(name):
+                if name and self.is_sure(name):
                     return name
                 doubtful = doubtful or name
                 sentences += bool(doubtful)
@@ -225,7 +225,7 @@ class People:
             if not fallback and mention.name in self.persons and self.fits(text, mention.name, gender):
                 fallback = mention.name
         last = self._subject(text, here, gender)
-        return (last if self._is_sure(last) else doubtful or last) or fallback or None
+        return (last if self.is_sure(last) else doubtful or last) or fallback or None
 
     def _subject(self, text: str, mentions: Sequence[Mention], gender: str) -> str:
         """The first of these mentions that fits and hangs on nothing else, "" where there is none.
@@ -236,12 +236,12 @@ class People:
         for mention in reversed(mentions):
             hangs = mention.owns or self._hangs(text, mention)
             if not hangs and mention.name in self.persons and self.fits(text, mention.name, gender):
-                if self._is_sure(mention.name):
+                if self.is_sure(mention.name):
                     return mention.name
                 doubtful = doubtful or mention.name
         return doubtful
 
-    def _is_sure(self, name: str) -> bool:
+    def is_sure(self, name: str) -> bool:
         """Whether a name is a person's beyond doubt: of known gender, with a title, or seen to speak."""
         return bool(self.genders.get(name)) or name in self.sure
 
@@ -258,7 +258,7 @@ class People:
         if not known and name not in self.asked:
             self.asked.add(name)
             known = self.genders[name] = by_pronouns(text, self.ends.get(name, ()))
-        return not known or known == gender
+        return not known or not gender or known == gender
 
 
 def _stands_alone(low: str) -> bool:
@@ -320,6 +320,8 @@ def by_pronouns(text: str, ends: Iterable[int]) -> str:
 # The speaker of a quote, as printed and as the person behind it.
 
 
+_AGED = re.compile(r"(?P<article>the|der|die)\s\d{1,3}-(?:year-old|jährigen?)")  # stands for who was named before
+_BY_ARTICLE = {"der": "m", "die": "f"}
 _CONTRACTION = re.compile(r"['’](?:s|d|ll|re|ve|m)$")
 
 
@@ -331,11 +333,16 @@ def speaker_of(text: str, quote: Quoted, people: People, stops: Stops) -> Speake
     printed = text[start:end]
     low = _CONTRACTION.sub("", printed.lower())  # "she's told"
     gender = "m" if low in people.words.he else "f" if low in people.words.she else ""
-    if gender:
+    if gender and quote.antecedent is None:
         name = people.antecedent(text, start, gender, stops)
         if name:
             people.note(start, end, name, gender)
         return Speaker(printed, start, end, name, f"pronoun; {quote.rule}", certain=False)
+    aged = _AGED.fullmatch(low)
+    if aged:
+        name = people.antecedent(text, start, _BY_ARTICLE.get(aged["article"], ""), stops)
+        name = name if name and people.is_sure(name) else None
+        return Speaker(printed, start, end, name, f"age; {quote.rule}", certain=False)
     if printed in ANSWERS and quote.piece.form == "turn":
         name = people.most_named(start)
         return Speaker(printed, start, end, name, f"who is named most; {quote.rule}", certain=False)

@@ -14,7 +14,9 @@ from factcheck.claims.terms import Ruling
 _NEAR = 60  # tokens
 _NAME_BEHIND = re.compile(r",(?P<np>N[NT]*N)(?=,)")
 _BARE_APPOSITION = re.compile(r"(?:^|[,;K.Qy])(?P<np>N[NT]*N),$")  # "Ana Ruiz, director of the port said"
-_MORE = re.compile(rf"(?:,N[NT]*)+,?K{HEAD}(?=[,.:;Q-]|$)")  # "said Reed, Ruiz and Wong"
+_MORE = re.compile(
+    rf"(?:,N[NT]*)*,?KN[NT]*(?=[,.:;QPYB-]|$)|(?:,N[NT]*)+,?K{HEAD}(?=[,.:;Q-]|$)"
+)  # "said Reed, Ruiz and Wong"
 _PLACE_AND_NAME = re.compile(rf"(?:F{HEAD})+")  # "University of Ellis professor Ana Ruiz"
 _OWNED = re.compile(r"(?P<np>g|N*G)[nU]+$")
 _CHAIN_AND_WHO = re.compile(rf"(?:[PFwy]{HEAD})*[PFwy](?P<np>[DGg]?[nNTG]*N),R")

@@ -1,7 +1,7 @@
 """The quotes of a document with their speakers, paragraph by paragraph, inherited from those around where none is named."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from factcheck.claims.attribution import (
     Attribution,
     attribution,
     far_subject,
+    reporter,
     subject_before,
     without_subject,
 )
@@ -24,9 +25,14 @@ from factcheck.claims.quotations import Piece
 from factcheck.claims.quoted import Parsed, Quoted, possessor, speaking, viewpoint
 from factcheck.claims.tagging import Sentence, Tagger
 from factcheck.claims.terms import Ruling, shape_ruling, speech_ruling
+from factcheck.claims.verb_second import last_object
 from factcheck.nlp.language import language_of
 
 _SIGNED = "name below the quote"
+_SENTENCE_BEFORE = "subject of the sentence before"
+_REPORTED = "speech reported in the sentence before"
+_REPORTS = 4  # sentences that one report may go on
+_VERB = 24  # characters in which the word beside a pronoun stands
 _SHORT_CJK = 8  # characters
 _FRAME = 6  # tokens; a longer sentence after a full stop says something else
 _GOES_ON = frozenset(",.?!…—–-")
@@ -108,7 +114,10 @@ class Attributor:
                 found = Attribution(*whose, "whose view it is", certain=False)
         if sentence.reported and found is not None and not found.certain:
             found = None  # the form of the verb says: whoever spoke before
-        if found is None and sentence.reported and number:
+        if found is None and (
+            self._from_paper(quote, sentence, parsed.get(index - 1))
+            or (sentence.reported and (self._from_report(quote, index, parsed) or number))
+        ):
             return
         if found is not None and found.rule == ALONE:
             quote.certain, quote.frame = False, found.start > token
@@ -119,6 +128,29 @@ class Attributor:
             self._take(quote, sentence, found)
             quote.certain = found.certain and not self._is_passive(sentence, token, found)
             self._find_antecedent(quote, parsed.get(index - 1), sentence, found)
+
+    def _from_report(self, quote: Quoted, index: int, parsed: Parsed) -> bool:
+        """Speech that goes on in reported form, “Deshalb sei es „folgerichtig““, is whose the sentences before report."""
+        for before in self._sentences_before(index, parsed):
+            if "Q" in before.tags:
+                return False  # whoever said that
+            found = reporter(before.tags)
+            if found is not None:
+                self._take(quote, before, found)
+                quote.rule, quote.certain = _REPORTED, False
+                return True
+            if not before.reported:
+                return False
+        return False
+
+    def _sentences_before(self, index: int, parsed: Parsed) -> Iterator[Sentence]:
+        """Those of the paragraph, last first, and of the one before it, as many as a report may go on."""
+        past = self.past.parsed
+        for number in range(index - 1, max(-1, index - 1 - _REPORTS), -1):
+            yield parsed[number]
+        if past is not None and index < _REPORTS:
+            for number in range(len(past.spans) - 1, max(-1, len(past.spans) - 1 - _REPORTS + index), -1):
+                yield past[number]
 
     def _attribution(self, tags: str, token: int) -> Attribution | None:
         if not self.words.drops_subject:
@@ -197,6 +229,16 @@ class Attributor:
                 quote.rule = "inserted in the quote"
                 quote.piece.flags += ("attribution inside",)
 
+    def _from_paper(self, quote: Quoted, sentence: Sentence, before: Sentence | None) -> bool:
+        """Whether the paper that the sentence before ends with says it: “Darin steht: „…““."""
+        words = [self.text[slice(*span)].lower() for span in sentence.spans[:2]]
+        if before is None or words[0] not in self.words.therein or words[-1] not in self.words.states:
+            return False
+        paper = last_object(before.tags)
+        if paper is not None:
+            quote.span, quote.rule, quote.certain = before.span(paper), "paper named before", False
+        return paper is not None
+
     def _from_sentence_before(self, quote: Quoted, before: Sentence | None) -> None:
         """A sentence without quotes that leads to this one: Bernie Sanders named two reasons. "They are …"."""
         if quote.span is not None or before is None or "Q" in before.tags:
@@ -204,7 +246,7 @@ class Attributor:
         subject = before.subject()
         if subject and self.text[slice(*before.span(subject))].lower() not in self.words.things:
             quote.span = before.span(possessor(self.text, before, *subject, self.words))
-            quote.rule, quote.certain = "subject of the sentence before", False
+            quote.rule, quote.certain = _SENTENCE_BEFORE, False
 
     def _from_next_sentence(self, quote: Quoted, following: Sentence | None) -> None:
         """Take up “Why?” Reed asked: the sentence splitter parts what belongs together."""
@@ -227,13 +269,27 @@ class Attributor:
 
     def _find_antecedent(self, quote: Quoted, before: Sentence | None, sentence: Sentence, found: Attribution) -> None:
         """What "it" and "they" stand for: the subject before, in this sentence or the last."""
-        if quote.span is None or self.text[slice(*quote.span)].lower() not in self.words.others:
+        if quote.span is None or not self._is_other(quote.span):
             return
+        subject: tuple[int, int] | None
         subject, where = subject_before(sentence.tags, found.start, verb_second=self.words.verb_second), sentence
         if subject is None and before is not None:
             subject, where = before.subject(), before
         if subject is not None:
             quote.antecedent = where.span(subject)
+
+    def _is_other(self, span: tuple[int, int]) -> bool:
+        """Whether it is "it" or "they", or a "sie" whose verb has the form of the plural."""
+        low = self.text[slice(*span)].lower()
+        if low not in self.words.plural:
+            return low in self.words.others
+        behind = self.text[span[1] : span[1] + _VERB].split(maxsplit=1)
+        ahead = self.text[max(0, span[0] - _VERB) : span[0]].split()
+        verbs = [word.strip(",") for word in (*ahead[-1:], *behind[:1])]
+        return any(
+            self.words.tag_of(word) in {"A", "C", "E", "L", "V"} and word.endswith(self.words.plural_endings)
+            for word in verbs
+        )
 
 
 # Quotes without a speaker of their own: they have that of the quotes and paragraphs around them.
@@ -258,6 +314,9 @@ def inherit(said: Sequence[Quoted], past: Before) -> None:
     for index in range(len(said) - 1, -1, -1):
         following[index] = after
         after = said[index] if said[index].span else after
+    for quote, after in pairwise(said):
+        if quote.rule == _SENTENCE_BEFORE and after.frame and after.piece.outer_start - quote.piece.outer_end <= 1:
+            _copy(quote, after, "same paragraph, quote after", certain=False)  # „…“ „…“, so Reed
     for index, quote in enumerate(said):
         if quote.span is not None:
             continue

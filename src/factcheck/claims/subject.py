@@ -7,12 +7,14 @@ from factcheck.claims.verb_second import subject_in_clause
 
 _DIRECT = re.compile(rf"(?P<np>{SPEAKER}){DAYS}O?[AB]*$")
 _WITH_PLACE = re.compile(rf"(?P<np>H)(?:[Pw]{HEAD})+{DAYS}O?[AB]*$")  # "somebody behind Reed said"
-_RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?R[OAB]*$")
+_RELATIVE = re.compile(rf"(?P<np>{HEAD})(?:[PFwy]Y?{HEAD})*,?R[OAB]*$")
 _RELATIVE_AND_MORE = re.compile(
     rf"(?P<np>{HEAD})(?:[PFwy]{HEAD})*,?RP[Dg]?n*[nNU][OAB]*$"
 )  # "who in an interview said"
 _NEAR_PARTICIPLE = re.compile(r"(?:(?<=[wF])|(?<![PFwyNnGgD]))(?P<np>(?:[DGg]?[nGg]*[NG][nN]*|O))$")
 _ASIDE = re.compile(rf"(?:^|[,;.K])B*(?P<np>{SPEAKER}),$")  # "Reed, calling it “…”, left"
+_LAST_NAME = re.compile(r"(?<=n)N+$")
+_LED_IN = re.compile(r"(?:^|[.;])[BK]?P$")
 _INFINITIVE = re.compile(r"[VACELI][OB]{0,2}P$")
 _CLAUSE = re.compile(
     rf"(?:^(?:B|P[DGgH]?[#nNGgBTYFP]*?[nNTYU])?|(?P<low>[SRW])|[,;:K.Q-]|Y)B*"
@@ -53,10 +55,18 @@ def _before_verb(tags: str, verb: int) -> tuple[int, int] | None:
     for pattern in (_RELATIVE_AND_MORE, _WITH_PLACE, _DIRECT, _RELATIVE) if "R" in head else (_WITH_PLACE, _DIRECT):
         found = pattern.search(head)
         if found:
-            return found.span("np")
+            return _behind_preposition(head, found) or found.span("np")
     stripped = head.rstrip("AB")
     across = _before_insertion(stripped) if stripped.endswith((",", "-")) else None
     return across or clause_subject(head)
+
+
+def _behind_preposition(head: str, found: re.Match[str]) -> tuple[int, int] | None:
+    """The name at the end of what a preposition leads to: "On the visit of the minister Jensen said"."""
+    start, end = found.span("np")
+    name = _LAST_NAME.search(head, start, end)
+    led = name is not None and name.start() > start and _LED_IN.search(head, 0, start) is not None
+    return name.span() if name and led else None
 
 
 def _without_infinitives(head: str) -> str:

@@ -19,6 +19,7 @@ _MARKS = {"[": "(", "]": ")", "!": ".", "?": ".", "…": ".", "—": "-", "–":
 _GENITIVE = ("'s", "’s", "s'", "s’")
 _CONTRACTED = ("'re", "'ve", "'ll", "'d", "'m")
 _PARTY = re.compile(r"[DRI]-[A-Z]")  # Rep. Reed, D-Ill., said
+_AGED = re.compile(r"\d+-[^\W\d_a-zß-ÿ]")  # "der 58-Jährige"
 _NOUN_FIRST = re.compile(r"(?<=Q)C(?=N+B*C)")  # “…,” state Senator Reed said
 _BEFORE_NOUN = frozenset("DGg#FUIB")
 _CLAUSE_BEGINS = re.compile(r"(?:^|(?<=[,;:.KQ-]))P")
@@ -120,7 +121,7 @@ class Tagger:
         """What articles and endings tell; and whether the form of a verb marks reported speech."""
         lows = [self._word(span).lower() for span in spans]
         reported = any(tag in "AVnCEL" and low in self.words.reported for tag, low in zip(tags, lows, strict=True))
-        settle(tags, lows, self.words.passive)
+        settle(tags, lows, self.words)
         return reported
 
     def _settle_clauses(self, tags: list[str], spans: Sequence[tuple[int, int]]) -> None:
@@ -194,9 +195,9 @@ class Tagger:
         """The tag of a word behind these tags."""
         previous = tags[-1] if tags else ""
         low = token.lower().replace("’", "'")
-        if low[0].isdigit() or _PARTY.match(token):
-            return "#"
         words = self.words
+        if low[0].isdigit() or _PARTY.match(token):
+            return "N" if words.nouns_capitalised and _AGED.match(token) else "#"
         if token[0].isupper() and previous:
             if words.nouns_capitalised and "P" in tags[-2 if previous == "d" else -1 :] and words.tag_of(low) == "a":
                 return "a"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.phrases import VERB
 
 _MODIFIERS = r"[#nIT]*"
@@ -11,7 +12,8 @@ _SUBJECT = re.compile(_NP)
 _IN_FRONT = re.compile(rf"[BKY]*(?P<np>{_NP})")
 _JOINED = re.compile(rf"{VERB}.*K[BY]*(?P<np>{_NP})[BOY]*$")
 _SHARED = re.compile(r"N.*K[BO]*$")
-_ANTECEDENT = re.compile(rf"(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*),?$")
+_ANTECEDENT = re.compile(rf"(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)P?,?$")
+_OBJECT_BEFORE = re.compile(r"(?P<np>O{2,}),$")
 _PREPOSITIONAL = re.compile(rf"[Pyw]D?{_MODIFIERS}[NY#]+(?:F{_MODIFIERS}N+)*")
 _OBLIQUE = re.compile(r"d[#nBI]*N+(?:F[#n]*N+)*")
 _LAST_RESORT = re.compile(rf"[Pyw](?:D?{_MODIFIERS}N+)(?=B*$)")
@@ -23,13 +25,15 @@ _VERB_BEHIND = re.compile(rf",{VERB}")
 _FINITE = re.compile(VERB)
 _AT_THE_END = re.compile(r"[BOnN]{0,3}(?:[Py]D?[#n]*N+)?B{0,2}(?P<verb>C)(?=A?(?:[,.;:K)-]|$))")
 _AGENT = re.compile(rf"A[^,]*y(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)[^,]*$")
+_OBJECT = re.compile(rf"D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*|O{{2,}}")
+_WHERE = re.compile(rf"(?:^|[,;:.])[BKY]*P(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)A[^,]*$")  # "In den Medien wurde"
+_SUFFERS = re.compile(r"A(?=[,.;:K)-]|$)")
 
 _EITHER = frozenset({"der", "einer", "ihrer", "seiner", "unserer"})  # genitive behind a noun, else perhaps dative
 _OBJECTS = frozenset({"die", "das", "ein", "eine"})  # right behind a noun: "fragte Reed die Menge"
 _RELATIVES = frozenset({"der", "die", "das", "dem", "den", "denen"})
 _IT_SAYS = frozenset({"heißt", "hieß"})
 _WANTS = frozenset({"will", "wollte", "wollten"})
-_GIVES, _GIVEN = frozenset({"gab", "gibt", "gaben", "geben"}), frozenset({"an", "bekannt", "zu"})
 _FEMININE = ("erin", "entin", "ztin", "efin", "heit", "keit", "schaft", "tät", "tion")  # "der" makes it no subject
 _FINITE_ENDINGS = ("te", "ten", "t")
 _CLAUSE = 40  # tokens; a verb and its parts stand nearer
@@ -37,21 +41,21 @@ _LONGEST = 90  # tokens that are looked at before a quote
 _SHORTEST_VERB = 3  # letters
 
 
-def settle(tags: list[str], lows: Sequence[str], passive: frozenset[str]) -> None:
+def settle(tags: list[str], lows: Sequence[str], words: Lexicon) -> None:
     """Let endings and articles say what a word is: `lows` are the words of these tags in lower case.
 
     A noun phrase whose article is a dative or accusative becomes so many O; an article of the genitive is F, like "of".
     """
-    acts = passive.isdisjoint(lows)
+    acts = words.passive.isdisjoint(lows)
     for i in range(len(tags) - 1, -1, -1):
         if tags[i] == "n":
-            tags[i] = _open_word(tags, lows, i)
+            tags[i] = "V" if lows[i] in words.reported else _open_word(tags, lows, i)
         elif tags[i] == "y" and acts:
             tags[i] = "P"  # "von" names who acts only where the verb is passive
     for i, tag in enumerate(tags):
         if tag in "DdF":
             tags[i] = _article(tags, lows, i)
-    _settle_formulas(tags, lows)
+    _settle_formulas(tags, lows, words)
     plain = "".join(tags)
     if "d" in plain:
         tags[:] = _OBLIQUE.sub(lambda found: "O" * len(found[0]), plain)
@@ -69,14 +73,13 @@ def _article(tags: Sequence[str], lows: Sequence[str], i: int) -> str:
     return _dative_or_genitive(tags, lows, i) if lows[i] in _EITHER else tags[i]
 
 
-def _settle_formulas(tags: list[str], lows: Sequence[str]) -> None:
+def _settle_formulas(tags: list[str], lows: Sequence[str], words: Lexicon) -> None:
     """Phrases whose words do not mean what they say one by one."""
     for i, low in enumerate(lows):
-        if low in _IT_SAYS and "es" in lows[i + 1 : i + 2]:  # "heißt es im Bericht": "laut Bericht"
-            tags[i], tags[i + 1] = "BB"
-            source = next((k for k in (*range(i + 2, min(i + 5, len(tags))), 0) if tags[k] == "P"), None)
-            if source is not None:
-                tags[source] = "a"
+        if low in words.separable and _ends_with(tags, lows, i, words.separable[low]):
+            tags[i] = "C"
+        elif low in _IT_SAYS:
+            _settle_paper(tags, lows, i)
         elif low == "worten" and "mit" in lows[max(0, i - 3) : i]:
             tags[i] = "B" if "a" in tags[max(0, i - _CLAUSE) : i] else "U"
         elif low.startswith("zitier") and "mit" in lows[i : i + _CLAUSE] and tags[i + 1 : i + 2] not in ([","], []):
@@ -85,18 +88,32 @@ def _settle_formulas(tags: list[str], lows: Sequence[str]) -> None:
             tags[i] = "W"
         elif tags[i] == "L" and tags[i + 1 : i + 2] in (["C"], ["V"]):
             tags[i] = "B"  # "so charakterisierte ihn …"
+        elif tags[i] == "S" and tags[i + 1 : i + 2] in (["C"], ["V"], ["A"]):
+            tags[i] = "B"  # "Da ging Reed"
         elif low in _WANTS and "wissen" in lows[i : i + _CLAUSE]:
             tags[i] = "C"  # "wollte Reed wissen": asked
-        elif low in _GIVES and _ends_with(tags, lows, i):
-            tags[i] = "C"
 
 
-def _ends_with(tags: Sequence[str], lows: Sequence[str], verb: int) -> bool:
+def _settle_paper(tags: list[str], lows: Sequence[str], verb: int) -> None:
+    """Make "heißt es im Bericht" the same as "laut Bericht"; of "ein Brief, in dem es heißt" the letter says it."""
+    if lows[verb + 1 : verb + 2] == ["es"]:
+        tags[verb], tags[verb + 1] = "BB"
+        source = next((k for k in (*range(verb + 2, min(verb + 5, len(tags))), 0) if tags[k] == "P"), None)
+        if source is not None:
+            tags[source] = "a"
+        return
+    comma = next((i for i in range(verb - 1, max(0, verb - _CLAUSE), -1) if lows[i] == ","), 0)
+    if comma and lows[comma + 1] == "in" and lows[comma + 2] in _RELATIVES and "es" in lows[comma + 3 : verb]:
+        tags[comma + 2], tags[verb] = "R", "C"
+        tags[lows.index("es", comma)] = "B"
+
+
+def _ends_with(tags: Sequence[str], lows: Sequence[str], verb: int, parts: frozenset[str]) -> bool:
     """Whether the clause of this verb ends with the part that makes it one of saying: "gab … an"."""
     for i in range(verb + 1, min(verb + _CLAUSE, len(tags))):
-        if lows[i] in _GIVEN and (i + 1 == len(tags) or tags[i + 1] in ",.;:-KQ"):
+        if lows[i] in parts and (i + 1 == len(tags) or tags[i + 1] in ",.;:-KQ"):
             return True
-        if tags[i] in ",.;:":
+        if tags[i] in ".;:QCVA" or (tags[i] == "," and tags[i + 1 : i + 2] in (["W"], ["S"], ["R"], ["K"])):
             return False
     return False
 
@@ -141,6 +158,8 @@ def subject_in_clause(tags: str, verb: int) -> tuple[int, int] | None:
     if _RELATIVE.match(clause):
         own, antecedent = _SUBJECT.search(clause), _ANTECEDENT.search(tags[:start])
         named = antecedent is not None and not antecedent["np"].strip("N")
+        if antecedent is None and own is None and clause.lstrip("BKO").startswith("P"):
+            antecedent = _OBJECT_BEFORE.search(tags[:start])  # "einen Brief, in dem es heißt"
         if antecedent and (own is None or (named and own[0].startswith("D"))):
             return antecedent.span("np")
         return _moved(own, start)
@@ -190,9 +209,19 @@ def _across(tags: str, plain: str, comma: int) -> tuple[int, int] | None:
         return None
     if _FINITE.search(between) and not _RELATIVE.match(between):
         return None
+    ahead = plain[max(plain.rfind(mark, 0, start - 1) for mark in ",;:.-") + 1 : start - 1]
+    if _FINITE.search(ahead) and not _RELATIVE.match(ahead):
+        return None  # it has a verb of its own: "so gebe es keinen Weg, sich zu wehren, schreibt Reed"
     before = _ANTECEDENT.search(tags[:start])
     name = between.strip("N") == "" and len(between) > 1
     return (start, comma) if name else before.span("np") if before else None
+
+
+def last_object(tags: str) -> tuple[int, int] | None:
+    """The last noun phrase of a sentence on which no preposition hangs: "gab am Dienstag *eine Stellungnahme* ab"."""
+    plain = _PREPOSITIONAL.sub(lambda found: "P" * len(found[0]), tags)
+    *_, last = [None, *(found.span() for found in _OBJECT.finditer(plain))]
+    return last
 
 
 def attribution_at_the_end(tags: str, token: int) -> tuple[int, int, int] | None:
@@ -203,6 +232,8 @@ def attribution_at_the_end(tags: str, token: int) -> tuple[int, int, int] | None
     offset = max(0, token - _LONGEST)
     near, verb = tags[offset : found.end()], found.start("verb")
     agent = _AGENT.search(near, 0, token - offset)
+    if agent is None and _SUFFERS.match(tags, verb + 1):  # "bezeichnet worden"
+        agent = _WHERE.search(near, 0, token - offset)
     subject = agent.span("np") if agent else subject_in_clause(near, verb - offset)
     return (subject[0] + offset, subject[1] + offset, verb) if subject else None
 
