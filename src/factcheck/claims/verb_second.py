@@ -156,13 +156,7 @@ def subject_in_clause(tags: str, verb: int) -> tuple[int, int] | None:
         start = boundary.end()
     clause = plain[start:verb]
     if _RELATIVE.match(clause):
-        own, antecedent = _SUBJECT.search(clause), _ANTECEDENT.search(tags[:start])
-        named = antecedent is not None and not antecedent["np"].strip("N")
-        if antecedent is None and own is None and clause.lstrip("BKO").startswith("P"):
-            antecedent = _OBJECT_BEFORE.search(tags[:start])  # "einen Brief, in dem es heißt"
-        if antecedent and (own is None or (named and own[0].startswith("D"))):
-            return antecedent.span("np")
-        return _moved(own, start)
+        return _of_relative(tags[:start], clause)
     if _LEADS_DOWN.match(clause):
         return _moved(_SUBJECT.search(clause), start)
     if _SHARED.search(clause):
@@ -180,6 +174,17 @@ def subject_in_clause(tags: str, verb: int) -> tuple[int, int] | None:
             return across
     behind = _behind(plain, start + finite.start() if finite else verb)
     return behind or _moved(_LAST_RESORT.match(tags[start:verb]), start)  # "Von der Leyen sagte"
+
+
+def _of_relative(ahead: str, clause: str) -> tuple[int, int] | None:
+    """The subject of a clause that begins with a relative pronoun: its own, else what the pronoun stands for."""
+    own, antecedent = _SUBJECT.search(clause), _ANTECEDENT.search(ahead)
+    named = antecedent is not None and not antecedent["np"].strip("N")
+    if antecedent is None and own is None and clause.lstrip("BKO").startswith("P"):
+        antecedent = _OBJECT_BEFORE.search(ahead)  # "einen Brief, in dem es heißt"
+    if antecedent and (own is None or (named and own[0].startswith("D"))):
+        return antecedent.span("np")
+    return _moved(own, len(ahead))
 
 
 def subject_of_sentence(tags: str) -> tuple[int, int] | None:
