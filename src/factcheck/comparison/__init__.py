@@ -1,5 +1,6 @@
 """The words of a quote or claim beside the words of a source: what differs, and how much that matters."""
 
+from factcheck.comparison.arithmetic import computed, opposed, way_words
 from factcheck.comparison.compare import compare
 from factcheck.comparison.details import Checkable, compare_claim, details_of, has_numbers, looked_up
 from factcheck.comparison.fact_names import name_at
@@ -25,6 +26,7 @@ __all__ = [
     "comparable",
     "compare",
     "compare_claim",
+    "computed",
     "details_of",
     "facts_of",
     "has_numbers",
@@ -34,11 +36,13 @@ __all__ = [
     "month_names",
     "name_at",
     "number_names",
+    "opposed",
     "page_furniture",
     "said_by",
     "same",
     "same_speaker",
     "stands",
     "telling",
+    "way_words",
     "word_set",
 ]

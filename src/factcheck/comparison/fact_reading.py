@@ -66,19 +66,19 @@ def _number(text: str, one: Checkable, words: Sequence[Token], key: str) -> Fact
     for unit in sorted(key for key in one.keys if key.startswith("~")):
         if based := in_base(plain_key, unit):
             return Fact("number", one.start, one.end, based[1], based[0], (plain_key, unit), counted)
-    if share := _share(text, one):
+    if share := _share(text, one, amount):
         return Fact("number", one.start, one.end, share, "ratio", (f"#{share * 100}", "~percent"))
     dimension = "ordinal" if key.endswith(".") else ""
     return Fact("number", one.start, one.end, amount, dimension, (plain_key, ""), counted)
 
 
-def _share(text: str, one: Checkable) -> Decimal | None:
-    """The part of a whole that a word is behind "by a": "by a third", "by half"."""
-    parts = words_of("en")["parts"]
-    word = fold(text[one.start : one.end])
-    if word in parts and _BY_A.search(text, max(0, one.start - 12), one.start):
-        return Decimal(1) / int(parts[word])
-    return None
+def _share(text: str, one: Checkable, amount: Decimal) -> Decimal | None:
+    """The part of a whole that words say: "half", "two thirds", and "third" in "by a third in ten years"."""
+    written = text[one.start : one.end]
+    if 0 < amount < 1 and not any(map(str.isdigit, written)):
+        return amount
+    parts, word = words_of("en")["parts"], fold(written)
+    return Decimal(1) / int(parts[word]) if word in parts and _BY_A.search(text, 0, one.start) else None
 
 
 def _follows_at(words: Sequence[Token], start: int) -> bool:

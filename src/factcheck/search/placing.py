@@ -13,6 +13,7 @@ from factcheck.comparison import (
     Fact,
     Read,
     comparable,
+    computed,
     details_of,
     facts_of,
     likeness,
@@ -20,8 +21,10 @@ from factcheck.comparison import (
     month_names,
     name_at,
     number_names,
+    opposed,
     same,
     telling,
+    way_words,
     word_set,
 )
 from factcheck.search.index import Hit, Index, ungrouped
@@ -41,9 +44,12 @@ _RIVAL: Final = 0.3  # the same where another value stands in its place
 _AHEAD: Final = 0.3  # so much more of it around another value that the claim's own stands there by chance
 _MANY_BLOCKS: Final = 4000  # of an index, in which anything may stand by chance
 _LIKE: Final = 0.25  # likeness of another value from which it may stand for the claim's without a word beside both
+_WORKED: Final = 5  # sentences from which a number may be worked out
+_SHARED: Final = 0.25  # part of the words close to a detail that stand close to another value, for it to be its rival
 _AT_HOME: Final = 0.8  # part of the best sentence's score from which a text has much of the claim
 _HOMES: Final = 3
 _CLOSE: Final = 4  # words to each side of a detail that say what it is a detail of
+_WAY: Final = 6  # words before a number among which stands which way it went
 _FIT: Final = 0.5
 
 
@@ -173,19 +179,41 @@ class _Claim:
         found = []
         for fact in self.wanted:
             own = sum(self.bits.get(stem, 0) for stem in set(self.index.stems(self.text[fact.start : fact.end])))
-            best, rival = self._best(fact, own)
-            found.append(self._judged(fact, best, rival))
+            best, rival, worked = self._best(fact, own)
+            found.append(self._judged(fact, best, rival, worked))
         return found
 
-    def _judged(self, fact: Fact, best: _Place | None, rival: _Place | None) -> PlacedDetail:
-        """The detail as found, or as differing, or as absent."""
-        if best is not None and best.score >= self._least(fact, best) and not self._by_chance(fact, best, rival):
+    def _judged(
+        self, fact: Fact, best: _Place | None, rival: _Place | None, worked: Sequence[_Sentence]
+    ) -> PlacedDetail:
+        """The detail as found, or worked out, or as differing, or as absent."""
+        found = best is not None and best.score >= self._least(fact, best) and not self._by_chance(fact, best, rival)
+        if found and best is not None:
             at = best.sentence
+            if other := self._other_way(fact, at):
+                return PlacedDetail(fact, "differs", at.number, at.start, at.end, other)
             return PlacedDetail(fact, "found", at.number, at.start, at.end)
+        for at in worked:
+            if said := computed(self.text, fact, self._facts(at), self.language):
+                return PlacedDetail(fact, "found", at.number, at.start, at.end, computed=said)
         if rival is not None and rival.score >= _RIVAL and rival.fits:
             at = rival.sentence
             return PlacedDetail(fact, "differs", at.number, at.start, at.end, rival.other)
         return PlacedDetail(fact, "absent")
+
+    def _other_way(self, fact: Fact, sentence: _Sentence) -> str:
+        """The words of a sentence that has the number and says the opposite of it, "" if it does not."""
+        if fact.kind not in {"number", "date"}:
+            return ""
+        read = self._facts(sentence)
+        others = [other for other in read.facts if same(fact, other)]
+        mine = _around(self.text, fact)
+        if others and all(opposed(mine, _around(read.text, other), self.language) for other in others):
+            other = others[0]
+            ways = [each for each in read.words if each.folded in way_words(self.language)]
+            near = min(ways, key=lambda each: max(other.start - each.end, each.start - other.end))
+            return " ".join(read.text[min(near.start, other.start) : max(near.end, other.end)].split())
+        return ""
 
     def _least(self, fact: Fact, best: _Place) -> float:
         """How much of the rest of the claim stands around a detail's place at least, for it to be the claim's own.
@@ -204,15 +232,15 @@ class _Claim:
             return False
         return rival.score > best.score + (_AHEAD if best.home else _AHEAD / 2)
 
-    def _best(self, fact: Fact, own: int) -> tuple[_Place | None, _Place | None]:
-        """The best place that has a detail, and the best that has another in its place.
+    def _best(self, fact: Fact, own: int) -> tuple[_Place | None, _Place | None, Sequence[_Sentence]]:
+        """The best place that has a detail, the best that has another in its place, and those it may follow from.
 
         Texts that have much of the rest of the claim are where it is at home.
         """
         mask = self.all & ~own
         ranked = self._ranked(mask)
         if not ranked:
-            return None, None
+            return None, None, ()
         least = ranked[0][0] * _AT_HOME
         home = list(dict.fromkeys(one.number for score, one in ranked if score >= least))[:_HOMES]
         best = self._first(fact, own, ranked, home)
@@ -220,7 +248,9 @@ class _Claim:
             self._add([hit for number in home for hit in self.index.ask_with(self._forms(fact), [], 3, number=number)])
             ranked = self._ranked(mask)
             best = self._first(fact, own, ranked, home) or best
-        return best, self._rival(fact, mask, ranked, home)
+        worked = [one for score, one in ranked[:_WORKED] if score >= _RIVAL and one.number in home]
+        rival = self._rival(fact, mask, ranked, home)
+        return best, rival, [rival.sentence, *worked] if rival and rival.score >= _RIVAL else worked
 
     def _rival(
         self, fact: Fact, mask: int, ranked: Sequence[tuple[float, _Sentence]], home: Sequence[int]
@@ -236,9 +266,10 @@ class _Claim:
                 if _agree(fact, other) and fact.kind not in {"name", "title"}:
                     continue
                 around = self._beside(read.text, other, _CLOSE + 2) & beside
-                fit = _FIT * self._weight(around & mask) / (self._weight(beside & mask) or 1.0) + likeness(fact, other)
+                shared = self._weight(around & mask) / (self._weight(beside & mask) or 1.0)
+                fit = _FIT * shared + likeness(fact, other)
                 if rival is None or score + fit > rival.fit:
-                    fits = bool(around & mask) or likeness(fact, other) >= _LIKE
+                    fits = shared >= _SHARED or likeness(fact, other) >= _LIKE
                     rival = _Place(score, sentence, True, read.text[other.start : other.end], score + fit, fits)
         return rival
 
@@ -281,6 +312,12 @@ class _Claim:
         if fact.kind in {"name", "title"}:
             return name_at(fact.words, read.names, self.language)
         return _WHOLE if any(same(fact, other) for other in read.facts) else 0
+
+
+def _around(text: str, fact: Fact) -> list[str]:
+    """The words near a number that say which way it went."""
+    before, after = text[: fact.start].casefold().split()[-_WAY:], text[fact.end :].casefold().split()[: _WAY - 2]
+    return [word.strip(".,;:()“”\"'") for word in (*before, *after)]
 
 
 def _agree(mine: Fact, other: Fact) -> bool:

@@ -31,6 +31,7 @@ CASES = [
     ("Fares rose to 318 pence.", [("318 pence", "found", "")]),
     ("The committee meets on 9 June at 18:40.", [("9 June", "found", ""), ("18:40", "found", "")]),
     ("Deputy clerk Ada Brinck was present.", [("Deputy", None, ""), ("Ada Brinck", "differs", "Ada Brink")]),
+    ("The ferry carried 9 % more passengers than the year before.", [("9 %", "differs", "9 % fewer")]),
     ("Quellmark will pay for it.", [("Quellmark", "absent", "")]),
 ]
 
