@@ -36,17 +36,39 @@ LETTERS = {
     "v": "verify", "d": "dispute", "u": "unsource", "": "later", "c": "note", "x": "withdraw", "X": "dismiss",
     "A": "article", "t": "split", "z": "undo", "Z": "redo", "n": "next_undecided", "N": "previous_undecided",
     "j": "down", "k": "up", "gg": "first", "G": "last", "g": "number", "#": "number", "l": "next_source", "h": "previous_source",
-    "s": "search", "e": "evidence", "o": "open", "O": "open_other", "a": "article", "m": "mark", "M": "unmark", "f": "filter", "r": "order",
+    "s": "search", "e": "evidence", "o": "open", "O": "open_other", "a": "article", "m": "mark", "M": "unmark", "S": "verify_same", "E": "dismiss_nothing", "f": "filter", "r": "order",
     "/": "find", "y": "copy_citation", "Y": "copy_claim", "p": "play", "q": "quit",
 }  # fmt: skip
 """The command that a letter runs; with words after it, `WITH_WORDS`."""
 WITH_WORDS = {"v": "verify_note", "d": "dispute_note", "u": "unsource_note", "e": "open"}
 WORDS = {
-    "v": "[NOTE]", "d": "[NOTE]", "u": "[NOTE]", "c": "[NOTE]", "X": "REASON", "A": "WORDS", "Q": "WORDS", "t": "WORDS",
+    "v": "[NOTE]", "d": "[NOTE]", "u": "[NOTE]", "c": "[NOTE]", "X": "REASON", "E": "REASON", "A": "WORDS", "Q": "WORDS", "t": "WORDS",
     "g": "NUMBER", "#": "NUMBER", "s": "WORDS", "e": "[WORDS]", "f": "[NAME]", "/": "[TEXT]", "O": "[NUMBER]",
 }  # fmt: skip
 """What may follow a letter."""
-WITHOUT_CLAIM = {"", "n", "N", "j", "k", "gg", "G", "g", "#", "f", "/", "M", "A", "Q", "O", "z", "Z", "q", "?"}
+WITHOUT_CLAIM = {
+    "S",
+    "E",
+    "",
+    "n",
+    "N",
+    "j",
+    "k",
+    "gg",
+    "G",
+    "g",
+    "#",
+    "f",
+    "/",
+    "M",
+    "A",
+    "Q",
+    "O",
+    "z",
+    "Z",
+    "q",
+    "?",
+}
 """Letters that need no claim to be shown."""
 TITLES = {
     "": "(nothing) later: on to the next undecided claim",
@@ -91,7 +113,8 @@ class LineMode:
         """Do what an answer asks for; one that is not understood decides nothing."""
         letter, self.words = _taken_apart(answer)
         deciding = LETTERS.get(letter) in DECIDING
-        self._answers, self._asked = self._asked if deciding else None, None
+        asks = deciding or letter == "S"
+        self._answers, self._asked = self._asked if asks else None, None
         before = self._place()
         if before[0] is None and letter not in WITHOUT_CLAIM:
             self.tell(FactcheckError("no claim is shown", hint=f"{self.key('unmark')} or / lists all claims again."))

@@ -43,6 +43,8 @@ ANSWERS = [
     ("withdraw", ["u", "g 1", "x"], state(BUSY), State.UNDECIDED),
     ("mark", ["m"], lambda it, _: it.marked, {BUSY}),
     ("unmark", ["m", "M"], lambda it, _: it.marked, set()),
+    ("verify_same", ["S", "S"], state(MUSEUM), State.VERIFIED),
+    ("dismiss_nothing", ["E scene"], says("Every undecided claim listed here has something to check."), True),
     ("down", ["j"], shown, 2),
     ("up", ["g 4", "k"], shown, 3),
     ("first", ["g 4", "gg"], shown, 1),

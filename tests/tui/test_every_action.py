@@ -64,6 +64,7 @@ STORIES: dict[str, Story] = {
         ("note", [None, "h", "i", "enter"], mine(BRIDGE), (None, "hi")),
         ("mark", [None], lambda it: it.screen.session.marked, {BRIDGE}),
         ("unmark", [None], lambda it: it.screen.session.marked, set()),
+        ("verify_same", [None, None], lambda it: it.session.progress().verified, 3),
     ],
     "move": [
         ("down", [None], Driver.at, 2),
@@ -98,6 +99,7 @@ STORIES: dict[str, Story] = {
         ("article", ["j", None, "left", "enter"], Driver.at, 1),
         ("split", ["j", None, "right", "right", "enter"], lambda it: it.session.state(TONNES), State.DISMISSED),
         ("dismiss", ["g", None, "n", "o", "enter"], lambda it: it.session.state(BUSY), State.DISMISSED),
+        ("dismiss_nothing", [None], lambda it: it.said, "Every undecided claim listed here has something to check."),
         ("help", [None], top, HelpScreen.__name__),
         ("palette", ["escape", None, *"unsourced, then", "enter"], lambda it: it.session.progress().unsourced, 1),
         ("conflict", [None], lambda it: it.said, "The verdict file has no conflict markers."),

@@ -5,6 +5,7 @@ from tests.unit.review.reviewing import ARTICLE, BUSY, CITY, SHARE, TONNES
 
 from factcheck.core.model import State
 from factcheck.review import Filter
+from factcheck.tui.theme import STYLES
 
 
 async def test_a_claim_the_program_missed_is_added_by_selecting_its_words():
@@ -154,3 +155,18 @@ async def test_the_palette_has_a_line_an_entry_and_finds_claims_filters_and_them
         assert it.session.listed.filter is Filter.ALL
         await it.press("colon", *"factcheck-light", "enter")
         assert it.app.theme == "factcheck-light"
+
+
+async def test_in_the_running_article_a_click_picks_a_claim_and_pencil_marks_show_without_colour():
+    async with review(size=(200, 50)) as it:
+        await it.press("j", "d")
+        reader = it.screen.query_one("#article-text")
+        start = ARTICLE.index("No city of this size")
+        line = next(number for number, (first, last) in enumerate(reader._lines) if first <= start < last)
+        offset = (12 + start - reader._lines[line][0], line - int(reader.scroll_offset.y))
+        await it.pilot.click("#article-text", offset=offset)
+        await it.settle()
+        assert it.screen.here == CITY
+        marks = {mark.style.split("+")[1] for mark in it.screen.query_one("Panes")._marks.all(it.screen.state())}
+        assert marks == {"unmarked", "struck"}
+        assert STYLES["struck"][2].split()[0] == "underline"

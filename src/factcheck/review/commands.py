@@ -13,7 +13,7 @@ from factcheck.review.claim_index import Filter
 from factcheck.review.history import Step
 from factcheck.review.risk import Risk
 from factcheck.review.session import Session
-from factcheck.review.ui import COMMANDS, Question, Ui, command, on_claim
+from factcheck.review.ui import COMMANDS, Question, Run, Ui, command, on_claim
 
 DECIDING = {"verify": Verdict.VERIFIED, "dispute": Verdict.DISPUTED, "unsource": Verdict.UNSOURCED}
 
@@ -150,6 +150,56 @@ def mark(session: Session, ui: Ui, claim_id: str) -> None:
 def unmark(session: Session, ui: Ui) -> None:  # noqa: ARG001 - as every command
     session.marked.clear()
     session.listed.narrow(text="")
+
+
+def _all_matched(run: Run) -> Run:
+    """A command about all that is listed: what has not been searched for is searched for first."""
+
+    def checked(session: Session, ui: Ui) -> None:
+        left = [claim.id for claim in session.listed.claims if session.candidates(claim.id) is None]
+        if left:
+            ui.run(lambda: [session.match(name) for name in left], lambda _: run(session, ui))
+        else:
+            run(session, ui)
+
+    return checked
+
+
+@command("verify_same", "Verify all quotes whose very words are in a source, after a count", "Decide")
+@_all_matched
+def verify_same(session: Session, ui: Ui) -> None:
+    open_ = [claim.id for claim in session.listed.claims if session.is_open(claim.id)]
+    able = [name for name in open_ if session.is_verbatim(name) and not session.doubt(name, Verdict.VERIFIED)]
+    if not able:
+        ui.say("No undecided quote listed here has its very words in a source.", "dim")
+        return
+    key = ui.key("verify_same")
+    if ui.confirmed(
+        *able, message=f"{numbered(len(able), 'quote')} with the very words of a source. {key} again verifies."
+    ):
+        done = session.decide_all(able)
+        session.listed.go(session.listed.next_undecided())
+        ui.did(f"{numbered(len(done), 'quote')} verified.", "verified")
+
+
+@command("dismiss_nothing", "Dismiss all claims with nothing to check in them, with a reason", "Claims")
+@_all_matched
+def dismiss_nothing(session: Session, ui: Ui) -> None:
+    listed = [claim.id for claim in session.listed.claims if session.risk(claim.id) is Risk.NOTHING]
+    able = [name for name in listed if session.is_open(name)]
+    if not able:
+        ui.say("Every undecided claim listed here has something to check.", "dim")
+        return
+
+    def answered(reason: str) -> None:
+        if not reason.strip():
+            ui.say("Not dismissed: that needs a reason.", "warn")
+            return
+        session.dismiss_all(able, reason.strip())
+        session.listed.go(session.listed.next_undecided())
+        ui.did(f"{numbered(len(able), 'claim')} dismissed.")
+
+    ui.ask(Question(f"{numbered(len(able), 'claim')} with no number, date or name: dismiss, because:", answered))
 
 
 # Move

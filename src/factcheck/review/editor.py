@@ -1,6 +1,6 @@
 """What a reviewer does, each thing one step: done to the file, kept in the history, undone, done again, saved."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -76,9 +76,14 @@ class Editor:
 
     def put(self, label: str, claim_id: str, record: Record) -> None:
         """Put a record in the place of the one the file has."""
+        self.put_all(label, {claim_id: record})
+
+    def put_all(self, label: str, records: Mapping[str, Record]) -> None:
+        """Put some records in the place of those the file has, in one step."""
         draft = self._draft()
-        draft.put(claim_id, record)
-        self._do(draft, label, claim_id)
+        for claim_id, record in records.items():
+            draft.put(claim_id, record)
+        self._do(draft, label, next(iter(records), ""))
 
     def undo(self) -> Step | None:
         step = self._history.back()

@@ -242,8 +242,8 @@ class Session:
         self._editor.decide((claim_id,), verdict, note=note, final=final, label=str(verdict))
 
     def decide_all(self, claim_ids: Iterable[str]) -> tuple[str, ...]:
-        """Verify those of the claims that are quotes found verbatim, in one step; their ids."""
-        able = tuple(claim_id for claim_id in claim_ids if self.is_verbatim(claim_id))
+        """Verify those of the claims that are quotes found verbatim, with nothing to ask twice, in one step; their ids."""
+        able = tuple(name for name in claim_ids if self.is_verbatim(name) and not self.doubt(name, Verdict.VERIFIED))
         self._editor.decide(able, Verdict.VERIFIED, note=None, final=False, label=f"{len(able)} verified")
         return able
 
@@ -278,6 +278,11 @@ class Session:
     def dismiss(self, claim_id: str, reason: str) -> None:
         """Say that this is no claim, or a matter of opinion, and why."""
         self._editor.put("dismissed", claim_id, dismissed(self.record(claim_id), self.reviewer, reason))
+
+    def dismiss_all(self, claim_ids: Iterable[str], reason: str) -> None:
+        """Dismiss some claims for one reason, in one step."""
+        records = {name: dismissed(self.record(name), self.reviewer, reason) for name in claim_ids}
+        self._editor.put_all(f"{len(records)} dismissed", records)
 
     def restore(self, claim_id: str) -> None:
         """A dismissed claim is one again."""

@@ -69,6 +69,8 @@ KEYS = {
     "withdraw": ("x", ""),
     "mark": ("m", ""),
     "unmark": ("escape", ""),
+    "verify_same": ("S", ""),
+    "dismiss_nothing": ("E", ""),
     "down": ("j,down", ""),
     "up": ("k,up", ""),
     "first": ("g,home", ""),

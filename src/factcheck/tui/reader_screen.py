@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.strip import Strip
 
 from factcheck.core.model import Document
@@ -17,7 +18,7 @@ from factcheck.tui.command_screen import CommandScreen
 from factcheck.tui.keymap import action, footer_keys
 from factcheck.tui.rendering import Bar, Drawn
 from factcheck.tui.rows import Row, breaks, fit, rule, shown
-from factcheck.tui.theme import Glyphs
+from factcheck.tui.theme import DRAWN, Glyphs
 
 MARGIN = 12
 """Cells in front of each line: where it stands, and the signs of what begins in it."""
@@ -35,6 +36,12 @@ class Marked:
 
 class Reader(Drawn, can_focus=False):
     """Shows a document's text. `cursor` is the offset of a word; a selection runs from `began` to the cursor's word."""
+
+    @dataclass
+    class Picked(Message):
+        """A place in a text without a cursor was clicked."""
+
+        offset: int
 
     DEFAULT_CSS = "Reader { overflow-x: hidden; overflow-y: scroll; scrollbar-size-vertical: 1; }"
 
@@ -216,6 +223,11 @@ class Reader(Drawn, can_focus=False):
             self.go(offset)
             self.capture_mouse()
 
+    def on_click(self, event: events.Click) -> None:
+        offset = self._offset_at(event)
+        if not self._shows_cursor and offset is not None:
+            self.post_message(self.Picked(offset))
+
     def on_mouse_move(self, event: events.MouseMove) -> None:
         offset = self._offset_at(event)
         if self.app.mouse_captured is self and offset is not None:
@@ -259,7 +271,8 @@ class ArticleMarks:
         if self._claims is not review.marks:
             self._claims = review.marks
             self._marks = tuple(
-                Marked(claim.start, claim.end, str(state), self._glyphs.states[state]) for claim, state in review.marks
+                Marked(claim.start, claim.end, f"{state}+{DRAWN[state]}", self._glyphs.states[state])
+                for claim, state in review.marks
             )
         return self._marks
 
@@ -268,7 +281,7 @@ class ArticleMarks:
         if review.claim is None:
             return None
         claim, state = review.claim.claim, review.claim.state
-        return Marked(claim.start, claim.end, f"{state}+spot+strong", self._glyphs.here)
+        return Marked(claim.start, claim.end, f"{state}+{DRAWN[state]}+spot+strong", self._glyphs.here)
 
 
 class ReadingScreen(CommandScreen[tuple[int, int] | None]):

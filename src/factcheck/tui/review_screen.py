@@ -20,6 +20,7 @@ from factcheck.tui.keymap import ACTIONS, KeyRepeat, action, footer_keys
 from factcheck.tui.options import Options
 from factcheck.tui.panes import TWO, Panes
 from factcheck.tui.prompt import Prompt
+from factcheck.tui.reader_screen import Reader
 from factcheck.tui.rendering import Bar
 from factcheck.tui.rows import clip, wrap
 from factcheck.tui.theme import ASCII, UNICODE
@@ -86,7 +87,7 @@ class ReviewScreen(CommandScreen[None]):
         elif self._repeat.too_soon(name):
             self._say_too_soon(name)
             return
-        self.ui.before(deciding=name in DECIDING)
+        self.ui.before(deciding=name in DECIDING or name == "verify_same")
         left = self.left()
         ACTIONS[name].run(self)
         self.done(left)
@@ -188,6 +189,12 @@ class ReviewScreen(CommandScreen[None]):
             return {}
         claim = claims[int(number) - 1]
         return {f"{'Claim':<8} {number}: {claim.text[:60]}": partial(self._go, claim.id)}
+
+    def on_reader_picked(self, event: Reader.Picked) -> None:
+        """A click in the article goes to the claim there, the innermost where several are."""
+        holding = [claim for claim in self.session.claims if claim.start <= event.offset < claim.end]
+        if holding:
+            self._go(min(holding, key=lambda claim: claim.end - claim.start).id)
 
     def _go(self, claim_id: str) -> None:
         self.ui.before(deciding=False)

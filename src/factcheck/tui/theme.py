@@ -240,6 +240,10 @@ STYLES = {
     "misleads": ("alarm", "", "bold reverse"),
     "differing": ("stale", "", "bold"),
     "same": ("fine", "", "bold"),
+    "unmarked": ("", "", ""),
+    "ticked": ("", "", "underline"),
+    "struck": ("", "", "underline bold"),
+    "queried": ("", "", "underline2 italic"),
     "verified": ("verified", "", ""),
     "disputed": ("disputed", "", ""),
     "unsourced": ("unsourced", "", ""),
@@ -249,6 +253,17 @@ STYLES = {
     "dismissed": ("dim", "", "strike"),
 }
 """By name: the theme's variables for colour and background, and attributes."""
+
+DRAWN = {
+    State.UNDECIDED: "unmarked",
+    State.VERIFIED: "ticked",
+    State.DISPUTED: "struck",
+    State.UNSOURCED: "ticked",
+    State.STALE: "queried",
+    State.CONTESTED: "queried",
+    State.DISMISSED: "unmarked",
+}
+"""The style of the pencil mark through a claim in the article, seen without colour."""
 
 RISKS = {
     Risk.MEANING: "misleads",
