@@ -13,6 +13,7 @@ from typing import Any, TextIO
 from factcheck.core.errors import FactcheckError, is_quiet
 from factcheck.core.model import Candidate, Claim, Difference, Level
 from factcheck.core.text import numbered, visible
+from factcheck.line_mode.letters import LETTERS, TITLES, WITH_WORDS, WITHOUT_CLAIM, WORDS
 from factcheck.review import (
     COMMANDS,
     DECIDING,
@@ -31,61 +32,6 @@ from factcheck.review import (
 )
 
 NOTHING_LEFT = "Nothing is left. q quits, f shows other claims."
-
-LETTERS = {
-    "v": "verify", "d": "dispute", "u": "unsource", "": "later", "c": "note", "x": "withdraw", "X": "dismiss",
-    "A": "article", "t": "split", "z": "undo", "Z": "redo", "n": "next_undecided", "N": "previous_undecided",
-    "j": "down", "k": "up", "gg": "first", "G": "last", "g": "number", "#": "number", "l": "next_source", "h": "previous_source",
-    "s": "search", "e": "evidence", "o": "open", "O": "open_other", "a": "article", "m": "mark", "M": "unmark", "S": "verify_same", "E": "dismiss_nothing", "f": "filter", "r": "order",
-    "/": "find", "y": "copy_citation", "Y": "copy_claim", "p": "play", "q": "quit",
-}  # fmt: skip
-"""The command that a letter runs; with words after it, `WITH_WORDS`."""
-WITH_WORDS = {"v": "verify_note", "d": "dispute_note", "u": "unsource_note", "e": "open"}
-WORDS = {
-    "v": "[NOTE]", "d": "[NOTE]", "u": "[NOTE]", "c": "[NOTE]", "X": "REASON", "E": "REASON", "A": "WORDS", "Q": "WORDS", "t": "WORDS",
-    "g": "NUMBER", "#": "NUMBER", "s": "WORDS", "e": "[WORDS]", "f": "[NAME]", "/": "[TEXT]", "O": "[NUMBER]",
-}  # fmt: skip
-"""What may follow a letter."""
-WITHOUT_CLAIM = {
-    "S",
-    "E",
-    "",
-    "n",
-    "N",
-    "j",
-    "k",
-    "gg",
-    "G",
-    "g",
-    "#",
-    "f",
-    "/",
-    "M",
-    "A",
-    "Q",
-    "O",
-    "z",
-    "Z",
-    "q",
-    "?",
-}
-"""Letters that need no claim to be shown."""
-TITLES = {
-    "": "(nothing) later: on to the next undecided claim",
-    "c": "your note; without words, takes it away",
-    "A": "add a claim: words of the article",
-    "Q": "add a quote: words of the article",
-    "t": "split the claim in two: the words the second part begins with",
-    "e": "make the passage evidence, or take it away; with words, those of the shown source",
-    "o": "the source around the passage; each time more of it",
-    "a": "the paragraph of the article that the claim stands in",
-    "f": "go through undecided, all, disputed, unsourced, stale, contested claims with j and k",
-    "/": "only claims with this text; without, all again",
-    "y": "the citation on a line of its own, to be copied",
-    "P": "this claim once more; the other sources with it",
-    "?": "this list",
-}
-"""What a letter does, where line mode does it in a way of its own."""
 
 
 class LineMode:

@@ -1,0 +1,6 @@
+"""The review in line mode: one claim at a time, answered by a letter and perhaps some words."""
+
+from factcheck.line_mode.letters import LETTERS, WITH_WORDS
+from factcheck.line_mode.lines import nearest, run
+
+__all__ = ["LETTERS", "WITH_WORDS", "nearest", "run"]
