@@ -29,6 +29,8 @@ _AUTHOR_YEAR: Final = re.compile(rf"(?P<names>{_NAMES}),? (?:1[89]|20)\d\d[a-z]?
 _NARRATIVE: Final = re.compile(
     rf"(?<!\w)(?P<names>{_NAMES}) \((?P<year>(?:1[89]|20)\d\d[a-z]?)(?P<rest>[,:][^()\n]{{1,60}})?\)"
 )
+_MENTION: Final = re.compile(r"[A-ZÀ-Þ][\w’'-]*(?: [\w’'-]+){1,9}(?:, (?:1[89]|20)\d\d)?")
+_MAYBE: Final = "?"  # where words in brackets may lead: they cite something only if a source has that name
 _YEAR: Final = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _CLOCK: Final = re.compile(
     r"(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):(\d\d)(?:[.,]\d+)?(?![\d:])(?!\s*(?:[ap]\.?m\b|Uhr|o’clock|h\b))"
@@ -288,9 +290,9 @@ class Citations:
             if self._in_references(found.start()) or _overlaps(linked, *found.span()) or self._in_lines(found.start()):
                 continue
             made = list(self._bracketed(found))
-            if made:
+            if any(each.kind != "mention" for each in made):
                 self.gaps.append(found.span())
-                yield from made
+            yield from made
         for found in _NARRATIVE.finditer(self.text):
             if not self._in_references(found.start()) and not _no_names() & set(_plain_words(found["names"])):
                 year = f"{found['names']} {found['year']}"
@@ -344,6 +346,8 @@ class Citations:
 
     def _named(self, read: "tuple[str, str, _Where | None]", start: int, end: int) -> Citation:
         title, target, where = read
+        if target == _MAYBE:
+            return _made("mention", self.text[start:end], start, end, target=title, note=title)
         text = self.text[start:end]
         if not title:  # "(p. 41)" of what is named before it
             before = self.text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
@@ -387,11 +391,14 @@ def _read(part: str, *, sure: bool) -> tuple[str, str, _Where | None] | None:
         if bare_time or not named or len(rest.split()) > _FEW_BEHIND or set(plain) & _days():
             return None
         return title, "", where
+    mention = _MENTION.fullmatch(part)
     author = _AUTHOR_YEAR.fullmatch(title) or re.fullmatch(rf"{_AUTHOR_YEAR.pattern}: ?{_RANGE}", title)
     if author and not _no_names() & set(_plain_words(author["names"])):
         pages = title[author.end("names") :].partition(":")[2].strip()
         return title.partition(":")[0], "", _Where(page=pages.replace("-", "–")) if pages else None
-    return (title, "", None) if sure and title else None
+    if sure and title:
+        return title, "", None
+    return (title, _MAYBE, None) if mention and not _no_names() & {plain[0], plain[-1]} else None
 
 
 _FEW_BEHIND: Final = 6  # words behind a place that still are of the citation: "p. 41, Averholm Gazette"

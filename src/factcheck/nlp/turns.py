@@ -13,17 +13,17 @@ from typing import Final, NamedTuple
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.tokenizer import fold
 
-_NAME: Final = r"(?:[A-ZÀ-ÞŁŚŻ][\w.'’&-]*|of|the|de|da|van|von|der|and|for)(?:[ \t]+(?:[A-ZÀ-ÞŁŚŻ][\w.'’&-]*|\d+|of|the|de|da|van|von|der|and|for)){0,6}"
+NAME: Final = r"(?:[A-ZÀ-ÞŁŚŻ][\w.'’&-]*|of|the|de|da|van|von|der|and|for)(?:[ \t]+(?:[A-ZÀ-ÞŁŚŻ][\w.'’&-]*|\d+|of|the|de|da|van|von|der|and|for)){0,6}"
 _ROLE: Final = r"(?:[ \t]*[,(][^\n:()]{1,60}\)?)?"
 _TIME: Final = r"(?:\d{1,2}:)?\d{1,2}:\d\d(?:[.,]\d+)?"
 _QUOTED: Final = r"(?:>[ \t]?)*"
 _LABEL: Final = re.compile(
     rf"^{_QUOTED}[ \t]*(?:[-*•][ \t]+)?(?:>>+[ \t]*|[\[(]{_TIME}[\])][ \t]*|{_TIME}[ \t]+)?"
-    rf"(?:(?P<mark>\*\*|__|\*)?(?P<name>{_NAME}){_ROLE}(?:[ \t]*[\[(]{_TIME}[\])])?[ \t]*(?:(?P=mark))?[:：](?:\*\*|__|\*)?)(?=\s|$)",
+    rf"(?:(?P<mark>\*\*|__|\*)?(?P<name>{NAME}){_ROLE}(?:[ \t]*[\[(]{_TIME}[\])])?[ \t]*(?:(?P=mark))?[:：](?:\*\*|__|\*)?)(?=\s|$)",
     re.MULTILINE,
 )
 _TIMED: Final = re.compile(
-    rf"^{_QUOTED}[ \t]*(?:\*\*)?(?P<name>{_NAME})(?:\*\*)?(?:[ \t]{{1,}}|[ \t]*[-–|·][ \t]*)[\[(]?{_TIME}[\])]?[ \t]*$",
+    rf"^{_QUOTED}[ \t]*(?:\*\*)?(?P<name>{NAME})(?:\*\*)?(?:[ \t]{{1,}}|[ \t]*[-–|·][ \t]*)[\[(]?{_TIME}[\])]?[ \t]*$",
     re.MULTILINE,
 )
 _LETTER: Final = re.compile(rf"^{_QUOTED}[ \t]*(?:\*\*)?(?P<name>[QA])[.:](?:\*\*)?(?=\s)", re.MULTILINE)
@@ -38,7 +38,7 @@ _HEADERS: Final = frozenset(
     ("from", "to", "cc", "bcc", "subject", "date", "sent", "reply-to", "von", "an", "betreff", "datum")
 )
 _INTERVIEWED: Final = re.compile(
-    rf"\b(?:interview with|in conversation with|testimony of|deposition of|examination of|statement (?:by|of)|evidence of)\s+(?P<name>{_NAME})",
+    rf"\b(?:interview with|in conversation with|testimony of|deposition of|examination of|statement (?:by|of)|evidence of)\s+(?P<name>{NAME})",
     re.IGNORECASE,
 )
 _NO_NAME: Final = re.compile(r"(?:speaker|channel|unknown|voice)?[\s_#-]*(?:\d+|[a-z])?$", re.IGNORECASE)

@@ -78,9 +78,12 @@ class Binder:
 
     def bound(self, claims: Iterable[Claim]) -> tuple[Claim, ...]:
         """The claims, their citations with the sources they mean."""
-        return tuple(
-            replace(claim, cited=tuple(map(self.citation, claim.cited))) if claim.cited else claim for claim in claims
-        )
+        return tuple(replace(claim, cited=self._of(claim)) if claim.cited else claim for claim in claims)
+
+    def _of(self, claim: Claim) -> tuple[Citation, ...]:
+        """The citations of a claim; words in brackets that no source has for a name are none."""
+        cited = map(self.citation, claim.cited)
+        return tuple(each for each in cited if each.sources or each.kind != "mention")
 
     def citation(self, citation: Citation) -> Citation:
         """The citation with the paths of the sources it means, none where no source is what it cites."""
@@ -90,6 +93,8 @@ class Binder:
         target = citation.target
         if target in self.numbers:
             return [self.numbers[target]]
+        if citation.kind == "mention":
+            return self._by_mention(citation.note)
         found = self._by_address(target) or self._by_file(target)
         if found:
             return found
@@ -140,6 +145,15 @@ class Binder:
         most = max(found.values(), default=0)
         best = [path for path, length in found.items() if length == most]
         return best if len(best) <= _MOST else self._by_words(said)
+
+    def _by_mention(self, said: str) -> list[str]:
+        """The source of which words in brackets are the name, or most of it, or whose author and year they are."""
+        words = _words(said)
+        same = [path for name, path in self._names if name == words]
+        telling = {word for word in words if len(word) >= _TELLING} - _small_words()
+        if not same and len(words) > 1 and telling and not _YEAR.search(said):
+            same = [source.path for source in self.known if telling <= frozenset(_words(" ".join(source.titles)))]
+        return (same if len(same) <= _MOST else []) or self._by_author(said)
 
     def _of_the_year(self, found: Mapping[str, int], said: str) -> dict[str, int]:
         """Without those of another year than the words name."""

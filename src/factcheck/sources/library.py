@@ -33,7 +33,7 @@ from factcheck.search import BusyError, FoundPassage, FoundSentence, PlacedDetai
 from factcheck.sources.binding import Binder, Known, at_place
 from factcheck.sources.caches import Texts
 from factcheck.sources.index_store import Entry, IndexStore, Progress
-from factcheck.sources.speakers import HEAD, NEAR, PROSE, changes_speaker, labelled, quoted, written_by
+from factcheck.sources.speakers import HEAD, NEAR, PROSE, changes_speaker, in_own_name, labelled, quoted, written_by
 
 __all__ = ["Progress", "SourceLibrary"]
 
@@ -314,6 +314,8 @@ class SourceLibrary:
             spoken = quoted(before[-PROSE:], candidate.text, after)
         if spoken is None and candidate.provenance:
             spoken = written_by(candidate.provenance.author)
+        if spoken is None:
+            spoken = in_own_name(self._part(number, 0, HEAD))
         if spoken is None or not spoken.speaker:
             return candidate
         return replace(

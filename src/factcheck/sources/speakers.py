@@ -1,17 +1,19 @@
 """Who speaks in a passage of a source: by the label of its turn, by the source's own prose, or as its author."""
 
+import re
 from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims import find_claims
 from factcheck.core.model import Document
 from factcheck.nlp.lexicon import table
-from factcheck.nlp.turns import Turn, speaker_at
+from factcheck.nlp.turns import NAME, Turn, speaker_at
 
 _MARKS: Final = frozenset('"“”„«»‘’「」')
 NEAR: Final = 6000  # characters before a passage in which its label is looked for
 PROSE: Final = 1200  # characters around it that are read as prose which quotes somebody
 _LONGEST_NAME: Final = 4  # words
+_TITLE: Final = 300  # characters in which a source says what it is
 HEAD: Final = 1500  # characters at the beginning of a source, where it says whom it is with
 
 
@@ -47,6 +49,20 @@ def written_by(author: str) -> Spoken | None:
     words = author.split()
     person = 1 < len(words) <= _LONGEST_NAME and all(word[:1].isupper() for word in words)
     return Spoken(author, printed=False) if person and _no_person().isdisjoint(author.casefold().split()) else None
+
+
+def in_own_name(head: str) -> Spoken | None:
+    """Whose statement, letter or speech a source says that it is, in its first lines; None for any other."""
+    found = _own().search(head[:_TITLE])
+    return written_by(found["name"]) if found else None
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    words = "|".join(table("shared", "citations.toml")["own"].split())
+    return re.compile(
+        rf"^[#* ]*(?:[\w-]+ )?(?i:{words})(?i: by| of| from| von| des| der| de)? (?P<name>{NAME})", re.MULTILINE
+    )
 
 
 @cache

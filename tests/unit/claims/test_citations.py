@@ -27,6 +27,13 @@ def test_words_that_cite(written: str) -> None:
     assert {each.text for each in found} == {written}
 
 
+@pytest.mark.parametrize("written", DATA["mentions"])
+def test_words_that_cite_if_a_source_has_that_name(written: str) -> None:
+    assert [(each.text, each.kind) for each in cited(QUOTE.format(written), "old quay", "a.txt")] == [
+        (written, "mention")
+    ]
+
+
 @pytest.mark.parametrize("written", DATA["misses"])
 def test_words_that_do_not_cite(written: str) -> None:
     assert cited(QUOTE.format(written), "old quay", "a.txt") == []
