@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import Paragraph, in_one_line
 from factcheck.core.model import Citation, Document
 from factcheck.nlp.lexicon import table
 
 LONGEST: Final = 200  # characters of a citation in brackets
 _SHORT_ENTRY: Final = 60  # words of an entry in a list of sources
+_NEAR: Final = 4  # words before a quote in a note that may say who says it
 _BEFORE: Final = 120  # characters before "(p. 41)" in which its source may be named
 _HIGHEST: Final = 999  # number of a source; [2026] is a year
 _BRACKETS: Final = re.compile(
@@ -123,7 +125,8 @@ def _made(
 class Citations:
     """The citations of a document, the text without them, and its lists of sources, which are no claims."""
 
-    def __init__(self, document: Document, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, document: Document, paragraphs: Sequence[Paragraph], language: str) -> None:
+        self.language = language
         self.text = in_one_line(document.text, paragraphs)
         self.links = [link for link in document.links if link.kind == "link"]
         self.paragraphs = paragraphs
@@ -184,7 +187,7 @@ class Citations:
         names = names or bool(first and first[0] in _words("same") | _words("source"))
         lowered = [word for word in re.findall(r"[^\W\d_]+", text) if word.islower()]
         sentence = len(lowered) > 8 and not (_URL.search(text) or place_in(text))
-        return (names or len(text.split()) <= 12) and not sentence and not _tells(text)
+        return (names or len(text.split()) <= 12) and not sentence and not _tells(text, self.language)
 
     def _read_lists(self) -> None:
         """Entries below a heading such as "Sources", and those that begin with their number in brackets."""
@@ -425,12 +428,14 @@ def _plain_words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text.casefold())
 
 
-def _tells(text: str) -> bool:
+def _tells(text: str, language: str) -> bool:
     """Whether somebody says something in a note: "He added: “…”"."""
-    return any(
-        re.search(r"\b[a-zà-ÿ]+[:,]?\s*$", text[: found.start()]) is not None and len(text[found.start() :].split()) > 3
-        for found in _SAID.finditer(text)
-    )
+    lexicon = lexicon_of(language)
+    for found in _SAID.finditer(text):
+        around = [*_plain_words(text[: found.start()])[-_NEAR:], *_plain_words(text[found.end() :])]
+        if len(around) > _NEAR and any(lexicon.tag_of(word) == "C" for word in around):
+            return True
+    return False
 
 
 def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:

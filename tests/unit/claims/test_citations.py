@@ -119,6 +119,7 @@ def test_claims_have_citations_and_these_are_no_numbers_of_theirs() -> None:
     [
         "He left the town in spring.[^a]\n\n[^a]: Holm, “The harbour’s future,” 2026, p. 9.",
         "He left the town in spring [1].\n\n[1] Holm, “The harbour’s future,” Averholm Gazette, p. 9.",
+        "He left the town in spring.[^a]\n\n[^a]: Port council, “Minutes of the spring session,” 2026, p. 9.",
         "He left the town in spring (Holm, “The harbour’s future and ours,” Gazette, p. 9).",
         "He left the town in spring [1].\n\n## References\n\n1. A. Holm: “The harbour’s future”, 2026.",
     ],
