@@ -1,14 +1,14 @@
 """Who says a quote: rules over the tags of its sentence, most telling first.
 
-The rules are regular expressions over the string of tags that `tokens` makes; `lexicon` lists the tags.
+The rules are `nlp/data/shared/attribution.rules.toml`; `lexicon` lists the tags that they are about.
 """
 
 import re
 from dataclasses import dataclass, replace
 
-from factcheck.claims.phrases import APPOSED, CHAIN, HEAD, INSERT, SAYS, SPEAKER, VERB
 from factcheck.claims.subject import clause_subject, subject_behind, subject_of, verb_alone
 from factcheck.claims.verb_second import attribution_at_the_end, subject_in_clause, subject_of_sentence
+from factcheck.nlp.tag_rules import CHAIN, HEAD, INSERT, SAYS, SPEAKER, VERB, attribution_rules
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
 _NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
@@ -17,37 +17,14 @@ GESTURE = "name and gesture after the quote"  # counts only where the quote ends
 NAME_FIRST, AFTER = "name and verb after the quote", "verb and name after the quote"
 BEFORE, AT_THE_END = "subject of the verb before the quote", "verb at the end of the clause"
 ALONE = "verb without a subject"  # it names nobody
-_AFTER = (
-    (
-        AFTER,
-        re.compile(
-            rf"[,.-]?[BA]{{0,2}}{SAYS}[AB]?O*(?P<np>H(?![ACVnN])|O|V?D?V?{HEAD}(?:(?:[PFwy]{HEAD})*{APPOSED})?)(?![ACN])"
-        ),
-    ),
-    (NAME_FIRST, re.compile(rf"[,.-]?B?V?(?P<np>{SPEAKER})(?:{INSERT})?[OAB]*{SAYS}")),
-    ("dash and name after the quote", re.compile(r"\.?-(?P<np>[nT]?N[NTF]*)(?=[,.]|$)")),
-    (AFTER, re.compile(rf"[,.-]?A(?P<np>H|{HEAD})[^,Q.]{{0,12}}{SAYS}")),
-    (GESTURE, re.compile(rf"B?(?P<np>{SPEAKER})B?VO?(?=[.,]|$)")),
-    ("according to, after the quote", re.compile(rf",?B*aP?(?P<np>{SPEAKER})")),
-    ("according to, after the quote", re.compile(rf",(?P<np>{HEAD})z")),
-    ("name and verb after the quote", re.compile(rf",?P(?P<np>{SPEAKER})[AB]*L")),
-    ("whose words they are", re.compile(r",?P(?P<np>[DGg]?[NT]*[Gg])[nI]?U")),
-)
-FRAMES = frozenset(rule for rule, _ in _AFTER[:3])
-_FAR = re.compile(
-    rf"[,-](?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|[,-]{SAYS}(?P<np2>H|{HEAD})|,aP?(?P<np3>{SPEAKER})"
-    rf"|,A(?P<np4>H|{HEAD})[^,Q.]{{0,12}}{SAYS}"  # „Dass er „nie“ zahle, hat Reed gesagt“
-)
-_LABEL = re.compile(rf"(?P<np>[DGgnT]{{0,3}}N(?:[NTn]{{0,3}}[NT])?)(?:[PFwy]{HEAD})*:(?=$|[^:]{{0,40}}$)")
-_NAME_AND_COLON = re.compile(r"(?P<np>N+):$")
+_RULES = attribution_rules()
+_BEHIND = [rule for rule in _RULES.values() if rule.side == "behind"]
+_FAR_BEHIND = [rule for rule in _RULES.values() if rule.side == "far behind"]
+FRAMES = frozenset((AFTER, NAME_FIRST, "dash and name after the quote"))
 _TOLD = re.compile(r"[CELa]")
-_WITHIN_DASHES = re.compile(r"(?P<np>N[NT]*N)-$")
-_ACCORDING = re.compile(rf"aP?(?P<np>O+|{CHAIN})")
 _SAID_BEFORE = re.compile(r"C[^,:;.Q-]*$")
 _TO_WHOM = re.compile(rf"(?P<np>O+|{CHAIN})$")  # "Reed zufolge"
 _WHOSE = re.compile(r"(?P<np>[DGg]?[NnT]*[Gg])[nI]{0,2}$")
-# Where the one who speaks stands behind the verb: "described by Reed as …", "the deal, said Reed, was …".
-_AGENT = re.compile(rf"C[BPY]*y(?P<np>O|{CHAIN})(?=[PW,:]|$)")
 _ENDS = re.compile(rf",(?!{HEAD},[PW])")  # a clause, and no apposition: "described by Reed, the mayor, as …"
 _FRAMED = re.compile(rf",?(?:(?P<np>{SPEAKER})(?:{INSERT})?[AB]*{SAYS}|{SAYS}(?P<np2>H|{HEAD}))")
 _ASIDE = re.compile(r"(?:,P?R|[WS])[^,Q]*$")
@@ -60,14 +37,11 @@ _INSERTED = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),(?=.)")
 _INSERTED_LAST = re.compile(rf",{SAYS}(?P<np>H|{HEAD}),$")
 _BESIDE = re.compile(r"[BPO]{0,2}[,:]?$|H")  # "began: …", "went on about …", "as Reed put it"
 _COLON_NAME = re.compile(r"(?:^(?P<first>H|[DG]?[nT]*N+),[BIi][^,:]*|(?:^|[,;K])(?P<np>H|[DG]?[nT]*N+)[^,]*):$")
-_IN_WORDS = re.compile(r"P(?P<np>[DGg]?[NnT]*[Gg])[nI]?U,$")  # "it was, in Reed's words, …"
-_POSSESSED = re.compile(r"(?:^|[,;K])B?(?P<np>g)n?[nU](?:P[^:]*)?:$")  # "Her advice to us: …"
 _USED_WORD = re.compile(r"[VCIi]D?n?U$")  # "used the phrase"
 _GOES_ON_WITH = re.compile(r"Q(?:,?K?Q)*,?K$")  # “…” and “…”
 _RIGHT_BEFORE = re.compile(r"[CL][BOP]{0,2}$")
 _SERIES = re.compile(r"Q,?K?[DG]?n*U$")  # "called the fine “…” and the report “…”"
 _AFTER_NOUN = frozenset(["", "W", "F", ":", "c"])
-_ANY_THAT = re.compile(rf"(?P<np>{SPEAKER})[OAB]*[Vn](?:[OP]{{0,2}},)?W$")
 
 _SAID_ASIDE = re.compile(r"[CEL]B*,[^,]*,W$")  # "Reed said, after a day in the hot room, that"
 
@@ -123,10 +97,10 @@ def attribution(tags: str, token: int, *, verb_second: bool = False) -> Attribut
 
 
 def _behind(after: str) -> Attribution | None:
-    for rule, pattern in _AFTER:
-        found = pattern.match(after)
+    for rule in _BEHIND:
+        found = rule.pattern.match(after)
         if found:
-            return Attribution(*found.span("np"), rule)
+            return Attribution(*found.span("np"), rule.result)
     return None
 
 
@@ -181,31 +155,35 @@ def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | Non
                 doubtful = doubtful or found
     if doubtful is not None:
         return doubtful
-    label = _LABEL.match(before)
-    if label:
-        return Attribution(*label.span("np"), "label before the quote", distance=len(before) - label.end())
-    return None
+    label = _RULES["label"].pattern.match(before)
+    return _said_by("label", label, distance=len(before) - label.end()) if label else None
 
 
 def _beside(before: str, closes: str) -> Attribution | None:
     """What stands right before the quote and needs no verb of saying."""
-    label = _LABEL.match(before)
+    label = _RULES["label"].pattern.match(before)
     if label and label.end() == len(before):
-        return Attribution(*label.span("np"), "label before the quote")
-    dashed = _WITHIN_DASHES.search(before)
+        return _said_by("label", label)
+    dashed = _RULES["dash-name-before"].pattern.search(before)
     if dashed and closes == "-":
-        return Attribution(*dashed.span("np"), "name and dash before the quote")
+        return _said_by("dash-name-before", dashed)
     if before.endswith(":") and not _TOLD.search(before[-_NEAR_COLON:]):
-        named = _NAME_AND_COLON.search(before) or _COLON_NAME.search(before)
-        named = named or _POSSESSED.search(before)
+        named = _RULES["name-and-colon"].pattern.search(before) or _COLON_NAME.search(before)
+        named = named or _RULES["her-advice"].pattern.search(before)
         subject = clause_subject(before[:-1]) or (named.span(named.lastgroup or 0) if named else None)
         if subject:
-            return Attribution(*subject, "subject before a colon", _LED_DOWN.search(before, 0, subject[0]) is None)
-    worded = _IN_WORDS.search(before)
+            result = _RULES["name-and-colon"].result
+            return Attribution(*subject, result, _LED_DOWN.search(before, 0, subject[0]) is None)
+    worded = _RULES["in-whose-words-before"].pattern.search(before)
     if worded:
-        return Attribution(*worded.span("np"), "whose words they are")
-    stated = None if _SAID_ASIDE.search(before) else _ANY_THAT.search(before)
-    return Attribution(*stated.span("np"), "subject before “that”") if stated else None
+        return _said_by("in-whose-words-before", worded)
+    stated = None if _SAID_ASIDE.search(before) else _RULES["name-verb-that"].pattern.search(before)
+    return _said_by("name-verb-that", stated) if stated else None
+
+
+def _said_by(rule: str, found: re.Match[str], *, distance: int = 0) -> Attribution:
+    """What a rule of the file says that matched."""
+    return Attribution(*found.span("np"), _RULES[rule].result, distance=distance)
 
 
 def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | None:
@@ -218,8 +196,8 @@ def _of_word(before: str, index: int, *, verb_second: bool) -> Attribution | Non
     if tag == "a" and verb_second and _SAID_BEFORE.search(before, 0, index):
         return None  # "sagte Reed laut Polizei": said Reed, whoever passed it on
     if tag == "a":
-        match = _ACCORDING.match(before, index)
-        return Attribution(*match.span("np"), "according to, before the quote", distance=distance) if match else None
+        match = _RULES["according-before"].pattern.match(before, index)
+        return _said_by("according-before", match, distance=distance) if match else None
     if tag == "L" and not _BESIDE.match(before, index + 1) and not _INSERTED.match(before, max(0, index - 1)):
         return None
     if tag != "c" and distance > _NEAR_RELATIVE and _in_relative(before, index):
@@ -246,11 +224,11 @@ def _of_noun(before: str, index: int, *, verb_second: bool) -> Attribution | Non
 
 
 def _of_verb(before: str, verb: int, *, verb_second: bool) -> Attribution | None:
-    agent = _AGENT.match(before, verb)
+    agent = _RULES["agent"].pattern.match(before, verb)
     if agent and _ASIDE.search(before, 0, verb) and _ENDS.match(before, agent.end()):
         return None  # "Reed, who was told by Wong to stay, …": that tells of Wong before the quote begins
     if agent:
-        return Attribution(*agent.span("np"), "agent of the verb before the quote", distance=len(before) - agent.end())
+        return _said_by("agent", agent, distance=len(before) - agent.end())
     if before[verb + 1 : verb + 2] == "y":
         return None  # "the plan proposed by Reed was …": not what the sentence is about
     inserted = _INSERTED.match(before, max(0, verb - 1))
@@ -295,8 +273,9 @@ def _resumed(before: str, found: Attribution) -> Attribution | None:
 
 
 def _far(after: str) -> Attribution | None:
-    found = _FAR.search(after)
+    """The nearest attribution further on in the sentence."""
+    found = [(match, rule) for rule in _FAR_BEHIND if (match := rule.pattern.search(after))]
     if not found:
         return None
-    name = next(group for group in ("np", "np2", "np3", "np4") if found[group])
-    return Attribution(*found.span(name), "attribution later in the sentence", distance=found.start())
+    match, rule = min(found, key=lambda each: each[0].start())
+    return Attribution(*match.span("np"), rule.result, distance=match.start())

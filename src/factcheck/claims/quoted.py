@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from factcheck.claims.lexicon import Lexicon, people_words
 from factcheck.claims.names import is_role
-from factcheck.claims.phrases import HEAD
 from factcheck.claims.quotations import Piece
 from factcheck.claims.tagging import Sentence, Tagger
 from factcheck.claims.terms import Ruling
+from factcheck.nlp.tag_rules import HEAD
 
 _NEAR = 60  # tokens
 _NAME_BEHIND = re.compile(r",(?P<np>N[NT]*N)(?=,)")

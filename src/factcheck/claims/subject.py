@@ -2,8 +2,8 @@
 
 import re
 
-from factcheck.claims.phrases import DAYS, HEAD, INSERT, SPEAKER, VERB
 from factcheck.claims.verb_second import subject_in_clause
+from factcheck.nlp.tag_rules import DAYS, HEAD, INSERT, SPEAKER, VERB
 
 _DIRECT = re.compile(rf"(?P<np>{SPEAKER}){DAYS}O?[AB]*$")
 _WITH_PLACE = re.compile(rf"(?P<np>H)(?:[Pw]{HEAD})+{DAYS}O?[AB]*$")  # "somebody behind Reed said"

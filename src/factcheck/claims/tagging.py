@@ -6,10 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.phrases import DAYS, HEAD, VERB
 from factcheck.claims.quotations import Piece
 from factcheck.claims.subject import clause_subject
 from factcheck.claims.verb_second import settle, subject_of_sentence
+from factcheck.nlp.tag_rules import DAYS, HEAD, VERB
 
 _TOKEN = re.compile(
     r"((?:[^\W\d_]\.){2,}(?:-[^\W\d_]+\.?)?|[^\W_]+(?:[-‐‑’'/&.·]?[^\W_]+)*(?:(?<=s)['’](?=\s))?)"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factcheck.claims.lexicon import Lexicon
-from factcheck.claims.phrases import VERB
+from factcheck.nlp.tag_rules import VERB
 
 _MODIFIERS = r"[#nIT]*"
 _NP = rf"(?:H|D?{_MODIFIERS}[NT]+(?:F{_MODIFIERS}N+)*(?:KD?{_MODIFIERS}N+)?)"
