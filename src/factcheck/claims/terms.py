@@ -1,34 +1,20 @@
 """Quote or term: whether somebody says what stands in marks, or it is a name, a title, a word held with tongs."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
 
 from factcheck.claims.attribution import Attribution
 from factcheck.claims.lexicon import Lexicon, people_words
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.quotations import Piece
 from factcheck.claims.tagging import Sentence
+from factcheck.nlp.lexicon import LexiconError, table
 
-_LEAD_IN = re.compile(
-    r"(?:\b(?:known as|known by|a\.?k\.?a\.?|so[- ]called|nicknamed?|titled|entitled|headlined|named|known here as|goes by"
-    r"|going by|hashtag|motto:?|kurz:|the (?:song|film|movie|book|novel|album|show|series|play|ad"
-    r"|documentary|single|band|magazine|newspaper|podcast|program|programme))|\b(?:sogenannten?r?|so genannten?r?"
-    r"|namens|genannt|Name lautet|Titel|dits?|dite|llamad[oa]s?|titulad[oa]s?))[,:]?\s*$",
-    re.IGNORECASE,
-)
-_IS_CALLED = re.compile(r"\b(?<!es )(?<!das )(?:heißen|heißt|hieß|hießen)\s$", re.IGNORECASE)
-_WORK = re.compile(
-    r"\b(?:song|film|movie|book|memoir|novel|album|series|play|documentary|painting|poem|essay|podcast|magazine|newspaper"
-    r"|Buch|Roman|Film|Album|Lied|Gedicht|Stück|Zeitung|Zeitschrift)[,:]?\s*$"
-)
-_SHOW = re.compile(r"\b(?:[A-Z]{2,5}|[A-Z]\w+ (?:News|Radio|TV))(?:['’]s?)\s*$")
 _SMALL = people_words("small_in_titles")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_REMARK = re.compile(r"\([^()]*\)\.?|\[[^\[\]]*\]\.?")  # all of it, not its first words
-_LEAD_OUT = re.compile(r"\s(?:genannt|getauft|betitelt)(?!\s(?:haben|hat|hatte)\b)")
-_HAS = re.compile(r"\b(?:hat|hatte|haben|hatten|habe)\b")
-_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}(?:/\S*)?")
-_ABBREVIATION = re.compile(r"\s?\((?:[A-ZÄÖÜ]{2,}\w*|[A-Z]\w{1,5})\)")
 _FAR = 1000  # tokens: no verb of saying at all
 _BEFORE_A_NAME = frozenset("NODdFPyB")
 _NOUNS, _LEADING = frozenset("nN"), frozenset("DIPyK")
@@ -36,7 +22,9 @@ _SERIES = re.compile(r"(?:Q,?K?B?,?)+$")  # said, “No,” and, “Never.”
 _CHRISTENED = re.compile(r"R[DGgnNTU#BF]*A?C$")
 _WINDOW = 16  # tokens
 _NAMING = frozenset("PFwyGD")  # tags of what leads to a title: on, of, NBC's, the
-_LONGEST_TERM, _LONGEST_NICKNAME = 8, 4  # words
+_LONGEST_TERM = 8  # words
+_ANY_NUMBER = 10_000_000  # of words
+_EXAMPLES = 2  # hits, and misses, that a rule must have at least
 _AROUND = 40  # characters
 _SHORT = 3  # words; of fewer nobody makes a statement without being said to
 _ADJACENT, _NEAR = 2, 5  # tokens between the verb of saying and the mark
@@ -54,40 +42,80 @@ def shape_ruling(text: str, piece: Piece, paragraph: Paragraph) -> Ruling | None
     """What can be told before anyone looks for a speaker."""
     if piece.form != "marks":
         return None
-    inner = text[piece.start : piece.end]
-    found = _WORD.findall(inner)
+    found = _WORD.findall(text, piece.start, piece.end)
     if not found:
         return Ruling("empty", "There is no word between the marks.")
-    if _REMARK.fullmatch(inner):
-        return Ruling("stage direction", "It is a remark in brackets.")
     if _is_subheading(piece, paragraph, len(found)):
         return Ruling("subheading", "A short line of its own in single marks is a subheading.")
-    if _DOMAIN.fullmatch(inner):
-        return Ruling("address", "It is the address of a website.")
-    return _ruling_around(text, piece, paragraph, found) if len(found) <= _LONGEST_TERM else None
-
-
-def _ruling_around(text: str, piece: Piece, paragraph: Paragraph, found: list[str]) -> Ruling | None:
-    """What the words right before and behind a few words tell."""
-    last = text[piece.end - 1]
     before = text[max(paragraph.start, piece.outer_start - _AROUND) : piece.outer_start]
     after = text[piece.outer_end : piece.outer_end + _AROUND]
-    if last not in ".!?" and _ABBREVIATION.match(after):
-        return Ruling("name", "Its abbreviation follows in brackets.")
-    if len(found) <= _SHORT and (
-        (before[-1:] == "(" and after[:1] == ")") or (_LEAD_OUT.match(after) and not _HAS.search(before))
-    ):
-        return Ruling("gloss", "It stands in brackets or before “called”, as another name of something.")
-    if len(found) <= _LONGEST_NICKNAME and last not in ".!?," and _is_nickname(before, after):
-        return Ruling("nickname", "It stands in the middle of a name.")
-    lead = _LEAD_IN.search(before) or (
-        _IS_CALLED.search(before) if is_title_case(found) and last not in ".!?" else None
-    )
-    if lead:
-        return Ruling("lead-in", f"“{lead.group().strip()}” introduces a name or term.")
-    if (_SHOW.search(before) or _WORK.search(before)) and is_title_case(found):
-        return Ruling("title", "It is the title of a programme or work.")
-    return None
+    inner = text[piece.start : piece.end]
+    return next((ruling for rule in term_rules() if (ruling := rule.ruling(found, before, inner, after))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TermRule:
+    """A rule of `nlp/data/shared/terms.rules.toml`, which says what each of these means."""
+
+    id: str
+    rule: str
+    reason: str
+    before: re.Pattern[str] | None
+    inside: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    most: int
+    capitals: bool
+    goes_on: str
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+
+    def ruling(self, found: list[str], before: str, inner: str, after: str) -> Ruling | None:
+        """What the rule says of the words `found` of what is `inner` to two marks; None if it does not fit."""
+        if len(found) > self.most or inner[-1] in self.goes_on:
+            return None
+        led = self.before.search(before) if self.before else None
+        if self.before and led is None:
+            return None
+        if (self.inside and not self.inside.fullmatch(inner)) or (self.behind and not self.behind.match(after)):
+            return None
+        if (self.capitals and not is_title_case(found)) or (self.unless and self.unless.search(before)):
+            return None
+        return Ruling(self.rule, self.reason.format(before=led[0].strip() if led else ""))
+
+
+@cache
+def term_rules() -> tuple[TermRule, ...]:
+    """The rules in the order of the file. Raises LexiconError for one that cannot be."""
+    data = table("shared", "terms.rules.toml")
+    words = {
+        name: "|".join(re.escape(word).replace("_", "[- ]") for word in listed.split())
+        for name, listed in data["words"].items()
+    }
+    return tuple(_term_rule(row, words) for row in data["rule"])
+
+
+def _term_rule(row: Mapping[str, Any], words: Mapping[str, str]) -> TermRule:
+    where = f"shared/terms.rules.toml: {row.get('id')}"
+    if unknown := set(row) - {each.name.replace("_", "-") for each in fields(TermRule)}:
+        raise LexiconError(f"{where}: no such field: {min(unknown)}")
+    if min(len(set(row.get("hits", ()))), len(set(row.get("misses", ())))) < _EXAMPLES:
+        raise LexiconError(f"{where}: {_EXAMPLES} hits and {_EXAMPLES} misses at least")
+
+    def pattern(field: str) -> re.Pattern[str] | None:
+        text = row.get(field)
+        filled = re.sub(r"\{([a-z]+)\}", lambda found: words[found[1]], text) if text else ""
+        return re.compile(filled) if filled else None
+
+    try:
+        return TermRule(
+            row["id"], row["rule"], row["reason"],
+            pattern("before"), pattern("inside"), pattern("behind"), pattern("unless"),
+            row.get("most", _ANY_NUMBER), row.get("capitals", False), row.get("goes-on", ""),
+            tuple(row["hits"]), tuple(row["misses"]),
+        )  # fmt: skip
+    except (KeyError, re.error) as error:
+        raise LexiconError(f"{where}: {error}") from None
 
 
 def _is_subheading(piece: Piece, paragraph: Paragraph, count: int) -> bool:
@@ -180,8 +208,3 @@ def is_title_case(found: list[str]) -> bool:
     return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in found) and any(
         word[0].isupper() for word in found
     )
-
-
-def _is_nickname(before: str, after: str) -> bool:
-    name = re.search(r"(?:^|\s)([A-Z][\w’'-]*\.?)\s$", before)
-    return name is not None and re.match(r"\s[A-Z][\w’'-]+", after) is not None
