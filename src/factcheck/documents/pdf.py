@@ -1,11 +1,14 @@
 """PDF: the text layer, its lines put into reading order, without running heads, as paragraphs."""
 
 import re
+import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from ctypes import c_double
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice, pairwise
+from itertools import chain, groupby, islice, pairwise
 from math import isfinite
 from statistics import mean, median
 from typing import Any
@@ -25,6 +28,9 @@ _PAGE_OF = re.compile(r"\bpage\s+(\d+)\s+of\s+\d+", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"(?:page\b)?[\W_]*(\d{1,4})[\W_]*", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,9})")
 _ROMAN = re.compile(r"[\W_]*[ivxl]+[\W_]*", re.IGNORECASE)
+_NOTED = re.compile(r"(?:[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3})[\])]?[.\s]?|[\[(]?[a-z][.)\]])\s*(?=[^\W\d_]|[“\"‘(])")
+_SMALLER = 0.93  # of the height of the page's lines: print of footnotes
+_COLUMNS = 5  # at most, but for the first
 _MARGIN_LINES = 3
 """So many lines at the head and the foot of a page may be running heads."""
 _LITTLE = 16
@@ -36,9 +42,18 @@ _GAP = 1.5
 
 _LINE = re.compile(r"([^\r\n\ufffe]+)(\r?\n|\ufffe|\Z)?")
 _SPACES = re.compile(r"[ \t\xa0]+")
-_MARK = re.compile(r"(?<=[^\W\d_]|[.,;:!?”’\"')])\d{1,3}(?=\s|$)")
+_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?”’\"')]))\d{1,3}(?:,\d{1,3})*(?=[\s.,;:!?”’\"')]|$)")
 _GARBLED = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0b-\x1f]")
 _LETTER = re.compile(r"\w")
+_ACCENTS = dict(
+    zip(
+        "`´¨ˆ˜¯ˇ˘˙˚˛˝¸",
+        map(chr, (0x300, 0x301, 0x308, 0x302, 0x303, 0x304, 0x30C, 0x306, 0x307, 0x30A, 0x328, 0x30B, 0x327)),
+        strict=True,
+    )
+)
+_CLOSING = (".", ",", ";", ":", "!", "?")
+_OVER = 0.5  # of an accent is over its letter
 _NO_LETTER = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
 
@@ -157,19 +172,57 @@ def _pieces(textpage: Any, text: str, start: int, end: int) -> Iterator[tuple[in
 
 
 def _line(textpage: Any, text: str, start: int, end: int, hyphen: str) -> Line:
-    words = text[start:end]
-    for mark in reversed(list(_MARK.finditer(words))):  # footnotes: set high and small
-        small, large = _box(textpage, start + mark.start()), _box(textpage, start + mark.start() - 1)
-        if _height(small) < 0.8 * _height(large):
-            words = words[: mark.start()] + words[mark.end() :]
-    at = start + len(words) - len(words.lstrip())
-    first = _box(textpage, at)
-    last = _box(textpage, start + len(text[start:end].rstrip()) - 1)
-    letter = _LETTER.search(words)
+    letters = list(text[start:end])
+    for mark in _MARK.finditer(text, start, end):
+        if _is_raised(textpage, mark.start()):
+            stop = mark.end() + (
+                text[mark.end() : mark.end() + 1] == " " and text[mark.end() + 1 : end][:1] in _CLOSING
+            )
+            letters[mark.start() - start : stop - start] = [""] * (stop - mark.start())
+    if not text.isascii():
+        _put_accents(textpage, start, letters)
+    shown = [at for at, letter in enumerate(letters) if letter and not letter.isspace()] or [0]
+    first, last = _box(textpage, start + shown[0]), _box(textpage, start + shown[-1])
     # A bullet is not as high as the line: a letter is.
-    usual = _box(textpage, start + letter.start()) if letter and start + letter.start() > at else first
-    clean = _NO_LETTER.sub("", words).strip()
+    at = next((at for at in shown if _LETTER.match(letters[at])), shown[0])
+    usual = _box(textpage, start + at)
+    clean = _NO_LETTER.sub("", "".join(letters)).strip()
     return Line(clean + hyphen, first.left, last.right, usual.bottom, max(_height(usual), 1.0))
+
+
+def _is_raised(textpage: Any, index: int) -> bool:
+    """Whether a figure is the mark of a footnote: smaller than the letter before it, and set higher."""
+    small, large = _box(textpage, index), _box(textpage, index - 1)
+    return _height(small) < 0.8 * _height(large) and small.top >= large.bottom + 0.75 * _height(large)
+
+
+def _put_accents(textpage: Any, start: int, letters: list[str]) -> None:
+    """Letters with the accents that are drawn over them: TeX draws an i without its dot, and a diaeresis."""
+    for at in range(len(letters)):
+        accent = _ACCENTS.get(letters[at])
+        if accent is None:
+            continue
+        drawn = _ink(textpage, start + at)
+        for beside in (at + 1, at - 1):
+            base = letters[beside] if 0 <= beside < len(letters) else ""
+            whole = unicodedata.normalize("NFC", base.replace("ı", "i").replace("ȷ", "j") + accent)
+            if len(whole) == 1 and base and _overlap(drawn, _ink(textpage, start + beside)) > _OVER:
+                letters[beside], letters[at] = whole, ""
+                break
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """How much of what is drawn is over each other, in parts of the narrower: from where to where, each."""
+    width = min(one[1] - one[0], other[1] - other[0])
+    return (min(one[1], other[1]) - max(one[0], other[0])) / max(width, 0.1)
+
+
+def _ink(textpage: Any, index: int) -> tuple[float, float]:
+    """From where to where a character is drawn, without the room that it has beside it."""
+    left, right, bottom, top = (c_double() for _ in range(4))
+    at = raw.FPDFText_GetCharIndexFromTextIndex(textpage, index)
+    raw.FPDFText_GetCharBox(textpage, at, left, right, bottom, top)
+    return (left.value, right.value) if isfinite(left.value + right.value) else (0.0, 0.0)
 
 
 def _height(box: raw.FS_RECTF) -> float:
@@ -187,56 +240,119 @@ def _box(textpage: Any, index: int) -> raw.FS_RECTF:
 
 def write_pages(pages: list[Page], draft: Draft) -> None:
     """Write the text of the pages to the draft, each part with the label of its page (page:line if lines have numbers)."""
+    guessed = 0
     for page in pages:
-        page.lines = _numbered(list(_rows(_in_columns(page.lines))))
+        lines, in_columns = _in_columns(page.lines)
+        page.lines = _numbered(list(_rows(lines)))
+        guessed += in_columns
+    if guessed:
+        what = "1 page is" if guessed == 1 else f"{guessed} pages are"
+        draft.notes.append(f"{what} drawn across columns: read column by column, which is a guess")
     printed = _without_margins(pages)
     if printed:
         taken = [text for texts in printed.values() for text in texts]
         example = next((text for text in taken if not _LONE_NUMBER.fullmatch(text)), taken[0])
         draft.notes.append(f"{RUNNING_HEADS}: {len(taken)} lines like “{example[:60]}”")
     _label(pages, printed)
-    before: Line | None = None
+    writing = _Writing(draft)
     for page in pages:
-        layout = _Layout(page.lines)
-        for at, line in enumerate(page.lines):
-            bullet = _BULLET.match(line.text)
-            if bullet or before is None or layout.parted(before, line, same_page=at > 0):
-                draft.begin("item" if bullet else "paragraph")
-            place = page.label if line.number is None else f"{page.label}:{line.number}"
-            text = line.text[bullet.end() :] if bullet else line.text
-            draft.write(text if draft.fresh else f"\n{text}", page=place)
-            before = line
-        for words in page.unseen:
-            draft.hide("hidden", f" {words} ")
+        writing.page(page)
+    writing.notes()
     draft.end()
 
 
-def _in_columns(lines: list[Line]) -> list[Line]:
-    """The lines of two columns that are drawn row by row, put column by column; others as they are.
+class _Writing:
+    """Pages on their way to the draft: a sentence runs on over a page's end, and the footnotes there come after it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.before: Line | None = None
+        self.waiting: list[tuple[Line, str]] = []  # lines of footnotes, with the labels of their pages
+
+    def page(self, page: Page) -> None:
+        body, notes = _with_notes_apart(page.lines)
+        layout = _Layout(body)
+        for at, line in enumerate(body):
+            bullet = _BULLET.match(line.text)
+            if bullet or self.before is None or layout.parted(self.before, line, same_page=at > 0):
+                self.notes()
+                self.draft.begin("item" if bullet else "paragraph")
+            place = page.label if line.number is None else f"{page.label}:{line.number}"
+            text = line.text[bullet.end() :] if bullet else line.text
+            self.draft.write(text if self.draft.fresh else f"\n{text}", page=place)
+            self.before = line
+        self.waiting += [(line, page.label) for line in notes]
+        for words in page.unseen:
+            self.draft.hide("hidden", f" {words} ")
+
+    def notes(self) -> None:
+        """The footnotes that wait, now that the paragraph before them has ended."""
+        for line, label in self.waiting:
+            if self.draft.fresh or _NOTED.match(line.text):
+                self.draft.begin("footnote")
+            self.draft.write(line.text if self.draft.fresh else f"\n{line.text}", page=label)
+        self.waiting.clear()
+
+
+def _with_notes_apart(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page, and those of its footnotes: at its foot, in smaller print, each with its mark before it."""
+    if len(lines) < 4:
+        return lines, []
+    usual = median(line.height for line in lines)
+    start = len(lines)
+    while start and lines[start - 1].height < _SMALLER * usual:
+        start -= 1
+    while start < len(lines) and not _NOTED.match(lines[start].text):
+        start += 1
+    falling = all(a.bottom >= b.bottom for a, b in pairwise(lines[max(start - 1, 0) :]))
+    return (lines[:start], lines[start:]) if falling and start > 0 else (lines, [])
+
+
+def _in_columns(lines: list[Line]) -> tuple[list[Line], bool]:
+    """The lines of columns that are drawn row by row, put column by column; others as they are; and whether it is so.
 
     Columns are told from the cells of a table by their prose: lines of four words and more that fill the width.
     """
-    if len(lines) < 12:
-        return lines
-    first, last = min(line.left for line in lines), max(line.right for line in lines)
-    inner = Counter(round(line.left / 4) for line in lines if line.left > first + 0.35 * (last - first))
-    if not inner:
-        return lines
-    gutter = 4 * inner.most_common(1)[0][0] - 4
-    sides = ["right" if line.left >= gutter else "left" if line.right <= gutter else "both" for line in lines]
-    jumps = sum(a == "right" and b == "left" for a, b in pairwise(sides))
-    columns = [[line for line, side in zip(lines, sides, strict=True) if side == name] for name in ("left", "right")]
+    gutters = _gutters(lines)
+    if not gutters:
+        return lines, False
+    sides = [_side(line, gutters) for line in lines]
+    columns = [
+        [line for line, side in zip(lines, sides, strict=True) if side == number] for number in range(len(gutters) + 1)
+    ]
+    jumps = sum(-1 < b < a for a, b in pairwise(sides))
     if not all(_is_prose(column) for column in columns) or jumps < 0.6 * min(map(len, columns)):
-        return lines
+        return lines, False
     ordered: list[Line] = []
-    waiting: dict[str, list[Line]] = {"left": [], "right": []}
+    waiting: list[list[Line]] = [[] for _ in columns]
     for line, side in sorted(zip(lines, sides, strict=True), key=lambda pair: -pair[0].bottom):
-        if side == "both":
-            ordered += waiting["left"] + waiting["right"] + [line]
-            waiting = {"left": [], "right": []}
+        if side < 0:
+            ordered += [*chain(*waiting), line]
+            waiting = [[] for _ in columns]
         else:
             waiting[side].append(line)
-    return ordered + waiting["left"] + waiting["right"]
+    return [*ordered, *chain(*waiting)], True
+
+
+def _gutters(lines: list[Line]) -> list[float]:
+    """Where the columns of a page begin, but for the first: where many of its lines do, with nothing across."""
+    if len(lines) < 12:
+        return []
+    first, last = min(line.left for line in lines), max(line.right for line in lines)
+    starts = Counter(round(line.left / 4) for line in lines if line.left > first + 0.2 * (last - first))
+    found: list[float] = []
+    for start, count in starts.most_common(_COLUMNS):
+        gutter = 4.0 * start - 4
+        crossed = sum(line.left < gutter < line.right - 4 for line in lines)
+        if count >= max(5, len(lines) / 8) and crossed <= len(lines) / 6 and all(abs(gutter - x) > 60 for x in found):
+            found.append(gutter)
+    return sorted(found)
+
+
+def _side(line: Line, gutters: list[float]) -> int:
+    """The number of the column that a line is in, -1 if it goes over several."""
+    number = bisect_right(gutters, line.left)
+    return number if number == len(gutters) or line.right <= gutters[number] + 4 else -1
 
 
 def _is_prose(lines: list[Line]) -> bool:
@@ -254,6 +370,8 @@ def _rows(lines: list[Line]) -> Iterator[Line]:
         if row and abs(line.bottom - row.bottom) < 0.4 * row.height and line.left > row.right:
             left = line.left if row.text.isdigit() else row.left  # a number beside the text does not indent it
             gap = "\t" if line.left - row.right > row.height else " "
+            if line.text[:1] in _CLOSING and line.left - row.right < row.height / 2:
+                gap = ""  # a mark was between them
             row = replace(row, text=f"{row.text}{gap}{line.text}", left=left, right=line.right)
         else:
             if row:
@@ -341,6 +459,9 @@ def _alike(line: Line, other: Line, pages_on: int) -> bool:
 
 def _label(pages: list[Page], printed: dict[int, list[str]]) -> None:
     """Give pages without a label the number that is printed on them, or else their place in the file."""
+    if len(pages) > 1 and len({page.label for page in pages}) == 1:
+        for page in pages:
+            page.label = ""  # it tells no page from another
     numbers = {index: number for index, lines in printed.items() if (number := _page_number(lines)) is not None}
     offset, count = (
         Counter(number - index for index, number in numbers.items()).most_common(1)[0] if numbers else (1, 0)

@@ -275,15 +275,21 @@ def epub(chapters: Sequence[tuple[str, str]], *, title: str = "", encryption: st
     return zipped(members)
 
 
-def drawn_pdf(content: bytes) -> bytes:
-    """A PDF with one page that is drawn by these operators."""
+def drawn_pdf(*contents: bytes) -> bytes:
+    """A PDF with pages that are drawn by these operators, in Helvetica (/F1)."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(contents)))
+    page = "<< /Type /Page /Parent 2 0 R /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+    pages = [
+        each
+        for number, content in enumerate(contents)
+        for each in (page.format(5 + 2 * number).encode(), _stream(zlib.compress(content)))
+    ]
     return _assembled(
         [
             b"<< /Type /Catalog /Pages 2 0 R >>",
-            b"<< /Type /Pages /Count 1 /Kids [4 0 R] >>",
+            f"<< /Type /Pages /Count {len(contents)} /Kids [{kids}] >>".encode(),
             b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-            b"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
-            _stream(zlib.compress(content)),
+            *pages,
         ],
         "",
     )

@@ -5,6 +5,7 @@ import random
 import pytest
 from tests.unit.documents.made import PROSE, column, drawn_pdf, pdf, picture_pdf, read_here
 
+from factcheck.claims import find_claims
 from factcheck.core.errors import SourceError
 from factcheck.core.model import Document
 
@@ -38,7 +39,7 @@ def test_paragraphs_and_hyphens() -> None:
 
 @pytest.mark.parametrize(
     ("labels", "first", "second"),
-    [("", "p. 1", "p. 2"), ("0 << /S /r /St 4 >>", "p. iv", "p. v"), ("0 << /P (A-) >>", "p. A-", "p. A-")],
+    [("", "p. 1", "p. 2"), ("0 << /S /r /St 4 >>", "p. iv", "p. v"), ("0 << /P (A-) >>", "p. 1", "p. 2")],
 )
 def test_pages_are_cited_by_label(labels: str, first: str, second: str) -> None:
     document = read(pdf([column(["Words of the first page."]), column(["Words of the second."])], labels=labels))
@@ -76,6 +77,75 @@ def test_two_columns_are_read_one_after_the_other(by_row: bool) -> None:
     body = [line for row in zip(left, right, strict=True) for line in row] if by_row else left + right
     document = read(pdf([[(72.0, 760.0, "A heading over both of the columns, and wide enough for it"), *body]], size=9))
     assert document.text.split("\n\n", 1)[1].split("\n") == [text for _, _, text in left + right]
+
+
+def test_three_columns_drawn_row_by_row_are_read_one_after_the_other_and_that_is_said() -> None:
+    columns = [column(prose(14, 4, seed), top=700, x=60 + 170 * seed) for seed in range(3)]
+    body = [line for row in zip(*columns, strict=True) for line in row]
+    document = read(
+        pdf([[(60.0, 760.0, "A heading over all of the columns, and wide enough for it to be one"), *body]])
+    )
+    assert document.text.split("\n\n", 1)[1].split("\n") == [text for lines in columns for _, _, text in lines]
+    assert document.notes == ("1 page is drawn across columns: read column by column, which is a guess",)
+
+
+def small(lines: list[tuple[float, float, str]], size: float = 8) -> str:
+    return "".join(f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in lines)
+
+
+def test_footnotes_come_after_the_paragraph_that_runs_over_their_page() -> None:
+    body = [*prose(12, 10, 3), "and then the board of the harbour said that"]
+    notes = column(["1 See the minutes of the board.", "2 The mayor was", "not there at all."], top=120, leading=10)
+    first = small(column(body), 11) + small(notes)
+    document = read(
+        drawn_pdf(first.encode(), small(column(["it would keep the pier open.", *prose(9, 10, 4)]), 11).encode())
+    )
+    assert "the harbour said that\nit would keep the pier open." in document.text
+    found = {block.kind: document.text[block.start : block.end] for block in document.blocks}
+    assert found["footnote"] == "2 The mayor was\nnot there at all."
+    assert str(document.locate(document.text.index("minutes"))) == "p. 1"
+    assert str(document.locate(document.text.index("it would keep"))) == "p. 2"
+
+
+def test_small_print_without_a_mark_stays_where_it_is() -> None:
+    text = read(
+        drawn_pdf((small(column(prose(12, 10, 3)), 11) + small([(72, 100, "Printed at Ostby.")])).encode())
+    ).text
+    assert text.endswith("Printed at Ostby.")
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "after", "read_as"),
+    [
+        ("The board of the pier", "1", " was old", "The board of the pier was old"),
+        ("The board of the pier", "12", ", which was old", "The board of the pier, which was old"),
+        ("They said \\223no\\224", "3", ".", "They said “no”."),
+        ("It is 5 m", "2", " wide", "It is 5 m2 wide"),
+        ("It has CO", "2", " in it", "It has CO2 in it"),
+    ],
+)
+def test_marks_of_footnotes_inside_a_line_are_no_words(words: str, mark: str, after: str, read_as: str) -> None:
+    drawn = f"BT /F1 11 Tf 72 700 Td ({words}) Tj /F1 6 Tf 4 Ts ({mark}) Tj /F1 11 Tf 0 Ts ({after}) Tj ET\n"
+    assert read(drawn_pdf(drawn.encode())).text == read_as
+
+
+def test_a_letter_and_the_accent_drawn_over_it_are_one() -> None:
+    i, accent = 0.222 * 11, 0.333 * 11  # of Helvetica
+    drawn = f"BT /F1 11 Tf 72 700 Td (a na\\250) Tj {0.556 * 33 + 0.278 * 11 + (accent - i) / 2} 0 Td (ive man) Tj ET\n"
+    assert read(drawn_pdf(drawn.encode())).text == "a naïve man"
+    assert read(drawn_pdf(rb"BT /F1 11 Tf 72 700 Td (O\264Neill, 5 \250 9) Tj ET")).text == "O´Neill, 5 ¨ 9"
+
+
+def test_a_line_that_begins_with_a_number_goes_on_in_its_paragraph() -> None:
+    lines = [
+        *prose(5, 10, 1),
+        "and the number of boats in the harbour fell from 512 in",
+        "2010 to 412 in 2014, said the mayor.",
+    ]
+    document = read(pdf([column(lines)]))
+    assert len(document.blocks) == 1
+    claims = [" ".join(claim.text.split()) for claim in find_claims(document)]
+    assert any("from 512 in 2010 to 412 in 2014" in claim for claim in claims)
 
 
 def test_a_table_is_read_by_row() -> None:
