@@ -421,20 +421,20 @@ def test_what_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.Monkey
     (tmp_path / "closed").mkdir()
     (tmp_path / "a.txt").write_text("words")
     (tmp_path / "b.txt").write_text("words")
-    real_open, real_list = files._open, Path.iterdir
+    real_open, real_list = files._open, os.scandir
 
     def opened(path: str | Path) -> int:
         if Path(path).name == "a.txt":
             raise PermissionError(13, "Permission denied")
         return real_open(path)
 
-    def listed(path: Path) -> Iterator[Path]:
-        if path.name == "closed":
+    def listed(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path).name == "closed":
             raise PermissionError(13, "Permission denied")
         return real_list(path)
 
     monkeypatch.setattr(files, "_open", opened)
-    monkeypatch.setattr(Path, "iterdir", listed)
+    monkeypatch.setattr(os, "scandir", listed)
     with pytest.raises(SourceError, match="permission denied"):
         read_document(tmp_path / "a.txt")
     found, skipped = readable_files([tmp_path])
