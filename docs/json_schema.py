@@ -83,10 +83,11 @@ ANSWERS: Mapping[str, Mapping[str, Any]] = {
         "articles": [
             {
                 "article": str, "verdicts": str, "claims?": int, "states?": BY_STATE, "waiting?": int, "orphans?": int,
-                "reviewers?": {"*": NUMBERS}, "error?": str, "hint?": str, "recoveries": [str],
+                "reviewers?": {"*": NUMBERS}, "asked?": int, "assigned?": {"*": int}, "error?": str, "hint?": str, "recoveries": [str],
             }
         ],
         "reviewers": {"*": NUMBERS},
+        "assigned": {"*": int},
         "without_verdict_file": [str],
         "without_article": [{"verdicts": str, "article?": str}],
     },

@@ -68,6 +68,9 @@ ANSWERS = [
     ("article", ["A the figure would rise"], lambda it, _: len(it.claims), 10),
     ("split", ["g 2", "t nine million"], state(TONNES), State.DISMISSED),
     ("dismiss", ["X an opinion"], state(BUSY), State.DISMISSED),
+    ("request", ["i which report"], lambda it, _: it.record(BUSY).requests["ada"].text, "which report"),
+    ("answer", ["i which", "I this one"], lambda it, _: it.record(BUSY).requests["ada"].answer, "this one"),
+    ("assign", ["m", "g 3", "m", "b ada, ben"], lambda it, _: [set(it.record(name).assigned) for name in (BUSY, MUSEUM, TONNES)], [{"ada", "ben"}, {"ada", "ben"}, set()]),
     ("quit", ["q", "u"], state(BUSY), State.UNDECIDED),
 ]  # fmt: skip
 

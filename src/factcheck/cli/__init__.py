@@ -28,6 +28,9 @@ COMMANDS = {
     "init": ("verdicts", "Write a verdict file that lists every claim."),
     "status": ("verdicts", "Show review progress."),
     "prune": ("verdicts", "Drop verdicts for words that are gone."),
+    "requests": ("newsroom", "Print what reviewers ask the author."),
+    "assign": ("newsroom", "Say who checks which claims."),
+    "add-source": ("newsroom", "Write down a call, a mail or a book as a source."),
     "git-setup": ("git", "Let git merge verdict files by claim."),
     "merge-driver": ("git", "What git calls to merge verdict files."),
 }

@@ -156,11 +156,17 @@ def _table(rows: Sequence[_StatusRow]) -> Iterator[str]:
     for line in [head, *body]:
         numbers = (cell.rjust(len(title)) for cell, title in zip(line[1:], head[1:], strict=True))
         yield f"{line[0]:{width}}  {'  '.join(numbers)}"
-    by_reviewer = _by_reviewer(rows)
-    if by_reviewer:
+    by_reviewer, assigned = _by_reviewer(rows), _assigned(rows)
+    asked = sum(row.counts.asked for row in rows if row.counts)
+    if by_reviewer or assigned or asked:
         yield ""
-    for who, given in by_reviewer.items():
-        yield f"{visible(who)}: {', '.join(f'{given[what]} {what}' for what in (*Verdict, State.STALE) if what in given)}"
+    for who in sorted({*by_reviewer, *assigned}):
+        given = by_reviewer.get(who, {})
+        parts = [f"{given[what]} {what}" for what in (*Verdict, State.STALE) if what in given]
+        parts += [f"{assigned[who]} assigned and not done"] * (who in assigned)
+        yield f"{visible(who)}: {', '.join(parts)}"
+    if asked:
+        yield f"the author: {numbered(asked, 'claim')} with an open request (factcheck requests)"
 
 
 def _numbers(counts: "Counts") -> list[str]:
@@ -176,6 +182,14 @@ def _by_reviewer(rows: Sequence[_StatusRow]) -> Mapping[str, Mapping[str, int]]:
     return dict(sorted(together.items()))
 
 
+def _assigned(rows: Sequence[_StatusRow]) -> Mapping[str, int]:
+    """How many claims each person is to check and has given no verdict on that holds."""
+    together: Counter[str] = Counter()
+    for row in rows:
+        together.update(row.counts.assigned if row.counts else {})
+    return together
+
+
 def _status_data(
     rows: Sequence[_StatusRow], without: Sequence[Path], lost: Mapping[Path, Path | None]
 ) -> dict[str, Any]:
@@ -183,6 +197,7 @@ def _status_data(
         "schema": 1,
         "articles": [_article_data(row) for row in rows],
         "reviewers": _by_reviewer(rows),
+        "assigned": dict(_assigned(rows)),
         "without_verdict_file": [path.as_posix() for path in without],
         "without_article": [
             {"verdicts": path.as_posix()} | ({"article": article.as_posix()} if article else {})
@@ -201,6 +216,8 @@ def _article_data(row: _StatusRow) -> dict[str, Any]:
             "waiting": counts.waiting,
             "orphans": counts.orphans,
             "reviewers": counts.reviewers,
+            "asked": counts.asked,
+            "assigned": dict(counts.assigned),
         }
     if row.error:
         data |= {"error": row.error.message, "hint": row.error.hint}

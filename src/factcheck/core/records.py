@@ -63,10 +63,31 @@ class Dismissal:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """Something to ask the author, and the answer; open while there is none."""
+
+    text: Annotated[str, "what is asked"]
+    on: Annotated[date | None, "the day it was asked"] = None
+    answer: Annotated[str, "what the author says; none: open"] = ""
+    by: Annotated[str, "who put the answer down"] = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A claim that somebody is to check."""
+
+    by: Annotated[str, "who shared it out"] = ""
+    on: Annotated[date | None, "the day it was shared out"] = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """Everything the verdict file holds of one claim.
 
-    `evidence` is keyed by a name unique in the claim, `reviews` by reviewer.
+    `evidence` is keyed by a name unique in the claim, `reviews` by reviewer, `requests` by who asks, `assigned` by who
+    is to check it.
     """
 
     kind: Annotated[str, '"quote", or "claim" for the reporter\'s own words']
@@ -78,12 +99,19 @@ class Record:
     dismissed: Dismissal | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
+    requests: Mapping[str, Request] = field(default_factory=dict)
+    assigned: Mapping[str, Assignment] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def touched(self) -> bool:
         """Whether a person has put anything into it."""
-        return bool(self.reviews or self.evidence or self.dismissed or self.origin)
+        return bool(self.reviews or self.evidence or self.dismissed or self.origin or self.requests or self.assigned)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the author has something to answer."""
+        return any(not request.answer for request in self.requests.values())
 
 
 @dataclass(frozen=True, slots=True)

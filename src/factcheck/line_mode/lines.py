@@ -240,6 +240,11 @@ class LineMode:
                 self.line(f"{visible(name)}: {review.verdict or 'no verdict'}.{note}")
         if record.dismissed:
             self.line(f"Dismissed by {visible(record.dismissed.by)}: {visible(record.dismissed.reason)}")
+        for name, request in record.requests.items():
+            said = f"The author says: {visible(request.answer)}" if request.answer else "Open; I WORDS answers."
+            self.line(f"{visible(name)} asks the author: {visible(request.text)} {said}")
+        if record.assigned:
+            self.line(f"To check: {visible(', '.join(record.assigned))}.")
 
     def _likeness(self, found: Candidate) -> str:
         """How like a passage is: the level of a quote; of a claim in the reporter's own words, its details found."""

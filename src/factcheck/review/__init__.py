@@ -4,11 +4,13 @@ from factcheck.comparison import said_by, same_speaker
 from factcheck.review.claim_index import Filter, Progress
 from factcheck.review.commands import DECIDING, narrow, risks, run
 from factcheck.review.conflicts import ConflictChoices, Side
+from factcheck.review.decisions import assigned
 from factcheck.review.evidence import Passage, citation, furniture_of, lines_around, own_number, words_of
 from factcheck.review.history import Step
 from factcheck.review.listing import Listing
 from factcheck.review.risk import Risk, changes, headline, risk_of
 from factcheck.review.session import Session
+from factcheck.review.sharing_commands import names_in
 from factcheck.review.state import ClaimState, ListedClaim, ListedGroup, ListState, ReviewState, StateBuilder
 from factcheck.review.text_commands import add
 from factcheck.review.ui import COMMANDS, Command, OpenText, Question, Ui
@@ -36,11 +38,13 @@ __all__ = [
     "Step",
     "Ui",
     "add",
+    "assigned",
     "changes",
     "citation",
     "furniture_of",
     "headline",
     "lines_around",
+    "names_in",
     "narrow",
     "own_number",
     "risk_of",

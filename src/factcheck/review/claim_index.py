@@ -11,7 +11,7 @@ from factcheck.verdicts import Reason, Status, closest_words, status_of
 
 
 class Filter(StrEnum):
-    """What the list of claims shows."""
+    """What the list of claims shows. MINE are those assigned to the reviewer, ASKED those that the author has to answer."""
 
     UNDECIDED = "undecided"
     ALL = "all"
@@ -19,11 +19,17 @@ class Filter(StrEnum):
     UNSOURCED = "unsourced"
     STALE = "stale"
     CONTESTED = "contested"
+    MINE = "mine"
+    ASKED = "asked"
 
-    def passes(self, state: State, open_: bool) -> bool:
+    def passes(self, record: Record, reviewer: str, state: State, open_: bool) -> bool:
         """Whether a claim in this state is shown; `open_` says that it waits for this reviewer."""
         if self is Filter.ALL:
             return True
+        if self is Filter.MINE:
+            return reviewer in record.assigned
+        if self is Filter.ASKED:
+            return record.asked
         return open_ if self is Filter.UNDECIDED else state == self.value
 
 
@@ -31,7 +37,7 @@ class Filter(StrEnum):
 class Progress:
     """Claims by state; `left` is how many wait for this reviewer. Dismissed claims are not in `total`.
 
-    `waiting` has those that are left by state: a verdict may wait too, for one more reviewer.
+    `mine` are assigned to this reviewer, `asked` have a request that is open. `waiting` has those that are left by state: a verdict may wait too, for one more reviewer.
     """
 
     total: int = 0
@@ -43,6 +49,8 @@ class Progress:
     stale: int = 0
     contested: int = 0
     dismissed: int = 0
+    mine: int = 0
+    asked: int = 0
     waiting: Mapping[State, int] = field(default_factory=dict)
 
     @property

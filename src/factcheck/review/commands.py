@@ -249,7 +249,7 @@ command("previous_undecided", "Previous undecided claim", "Move")(partial(_undec
 command("later", "Leave it for later: on to the next undecided", "Move")(_undecided)
 
 
-@command("filter", "Show undecided, all, disputed, unsourced, stale, contested", "Move")
+@command("filter", "Show undecided, all, disputed, unsourced, stale, contested, mine, asked", "Move")
 def filter_(session: Session, ui: Ui) -> None:
     listed, order = session.listed, list(Filter)
     at = order.index(listed.filter)

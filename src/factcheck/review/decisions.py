@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.comparison import said_by, same_speaker, stands
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Candidate, Claim, Difference, Document, Level, Verdict
-from factcheck.core.records import Dismissal, Evidence, Record, Review, VerdictFile, inside
+from factcheck.core.records import Assignment, Dismissal, Evidence, Record, Request, Review, VerdictFile, inside
 from factcheck.review.evidence import Passage
 from factcheck.review.history import Change, Step
 from factcheck.verdicts import judged, with_evidence, with_source
@@ -98,6 +98,26 @@ def rested(record: Record, me: str) -> Record:
 def dismissed(record: Record, me: str, reason: str) -> Record:
     """As none, or as a matter of opinion; that holds for the words alone, whatever the sources say."""
     return replace(record, dismissed=Dismissal(me, reason, basis=judged(record, ())))
+
+
+def asked(record: Record, me: str, text: str, on: date) -> Record:
+    """With the reviewer's request to the author; an empty one is taken back."""
+    others = {who: request for who, request in record.requests.items() if who != me}
+    old = record.requests.get(me)
+    if old and old.text == text:
+        return record
+    return replace(record, requests={**others, me: Request(text, on)} if text else others)
+
+
+def answered(record: Record, asker: str, text: str, me: str) -> Record:
+    """With the author's answer to somebody's request, as `me` put it down; an empty one opens it again."""
+    request = replace(record.requests[asker], answer=text, by=me if text else "")
+    return replace(record, requests={**record.requests, asker: request})
+
+
+def assigned(record: Record, people: Iterable[str], me: str, on: date) -> Record:
+    """To be checked by these people and nobody else."""
+    return replace(record, assigned={who: record.assigned.get(who, Assignment(me, on)) for who in people})
 
 
 def _reviewed(record: Record, me: str, review: Review) -> Record:

@@ -98,6 +98,8 @@ def _patched(current: Record | None, change: Change) -> Record | None:
         current,
         evidence=_moved(current.evidence, before.evidence, after.evidence),
         reviews=_moved(current.reviews, before.reviews, after.reviews),
+        requests=_moved(current.requests, before.requests, after.requests),
+        assigned=_moved(current.assigned, before.assigned, after.assigned),
         **scalars,
     )
 

@@ -10,7 +10,7 @@ from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Candidate, Claim, Document, Skipped, State, Verdict
 from factcheck.core.records import Record, VerdictFile
 from factcheck.review.claim_index import ClaimIndex, Filter, Progress, mentions, round_from
-from factcheck.review.decisions import EvidenceTracker, dismissed, doubt_of, noted
+from factcheck.review.decisions import EvidenceTracker, answered, asked, assigned, dismissed, doubt_of, noted
 from factcheck.review.editor import Editor
 from factcheck.review.evidence import Passage, PassageIndex, first_of, passage_at
 from factcheck.review.history import Step
@@ -66,6 +66,7 @@ class Session:
         self.document = source
         self._index = ClaimIndex(article, claims, reviewer=reviewer, blind=blind, required=required, source=source)
         self._sync = FileSync(file, save, reload)
+        self._today = today
         self._tracker = EvidenceTracker(reviewer, source, today)
         self._editor = Editor(self._sync, self._index, self._tracker, self._shows, reviewer=reviewer, root=project_root)
         self._progress: tuple[object, Progress] = None, Progress()
@@ -132,7 +133,11 @@ class Session:
     def filtered(self, which: Filter, text: str = "") -> tuple[Claim, ...]:
         """The claims a filter lets through in whose words, speaker, id or notes `text` stands (in any case)."""
         claims = self._by_id()
-        passing = (claims[name] for name, held in self._index.survey(self.file).items() if which.passes(*held))
+        passing = (
+            claims[name]
+            for name, held in self._index.survey(self.file).items()
+            if which.passes(self.record(name), self.reviewer, *held)
+        )
         return tuple(claim for claim in passing if not text or mentions(claim, self.notes(claim.id), text))
 
     def notes(self, claim_id: str) -> Mapping[str, str]:
@@ -143,7 +148,10 @@ class Session:
     def progress(self) -> Progress:
         survey = self._index.survey(self.file)
         if self._progress[0] is not survey:
-            self._progress = survey, Progress.of(survey.values())
+            records = self.file.claims.values()
+            mine = sum(self.reviewer in record.assigned for record in records)
+            done = replace(Progress.of(survey.values()), mine=mine, asked=sum(record.asked for record in records))
+            self._progress = survey, done
         return self._progress[1]
 
     def next_undecided(
@@ -274,6 +282,21 @@ class Session:
         if document is None:
             raise FactcheckError(f"{path} cannot be read any more")
         self.choose(claim_id, replace(passage_at(self.claim(claim_id), document, start, end), source=path))
+
+    def ask(self, claim_id: str, text: str) -> None:
+        """Ask the author something about a claim; "" takes one's own request back."""
+        self._editor.put("request", claim_id, asked(self.record(claim_id), self.reviewer, text.strip(), self._today()))
+
+    def answer(self, claim_id: str, asker: str, text: str) -> None:
+        """Put down the author's answer to a request; "" opens it again."""
+        record = answered(self.record(claim_id), asker, text.strip(), self.reviewer)
+        self._editor.put("answer", claim_id, record)
+
+    def assign(self, claim_ids: Iterable[str], people: Iterable[str]) -> None:
+        """Say who is to check some claims: these people, and nobody else."""
+        names = tuple(people)
+        records = {it: assigned(self.record(it), names, self.reviewer, self._today()) for it in claim_ids}
+        self._editor.put_all("assigned", records)
 
     def dismiss(self, claim_id: str, reason: str) -> None:
         """Say that this is no claim, or a matter of opinion, and why."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.core.model import Candidate, Claim, Document, Skipped, State
-from factcheck.core.records import Dismissal, Review
+from factcheck.core.records import Dismissal, Request, Review
 from factcheck.review.claim_index import Filter, Progress
 from factcheck.review.evidence import Passage
 from factcheck.review.risk import Risk
@@ -70,6 +70,8 @@ class ClaimState:
     reasons: tuple[Reason, ...] = ()
     reviews: Mapping[str, Review] = field(default_factory=dict)
     dismissed: Dismissal | None = None
+    requests: Mapping[str, Request] = field(default_factory=dict)
+    assigned: tuple[str, ...] = ()
 
     @property
     def passage(self) -> Passage | None:
@@ -217,6 +219,8 @@ class StateBuilder:
             reasons=session.reasons(claim_id),
             reviews={k: v for k, v in record.reviews.items() if not session.blind or k == session.reviewer},
             dismissed=record.dismissed,
+            requests=record.requests,
+            assigned=tuple(record.assigned),
         )
 
     def _all_marks(self) -> tuple[tuple[Claim, State], ...]:

@@ -99,7 +99,7 @@ def list_title(listed: ListState, width: int, glyphs: Glyphs) -> Row:
     for which in Filter:
         here, count = which is listed.filter, listed.counts.get(which, 0)
         sign = _SIGNS.get(which)
-        if sign and not count and not here:
+        if which not in (Filter.UNDECIDED, Filter.ALL) and not count and not here:
             continue
         name = glyphs.states[sign] if sign and width < WIDE - 20 and not here else str(which)
         row += [(f" {glyphs.dot} ", "dim")] if row else []

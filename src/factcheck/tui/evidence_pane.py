@@ -334,6 +334,15 @@ def _reviews(its: ClaimState, width: int, glyphs: Glyphs) -> list[Row]:
     if its.dismissed:
         reason = f"{glyphs.states[State.DISMISSED]} dismissed: {shown(its.dismissed.reason)}"
         rows.append(((f"  {shown(its.dismissed.by):<10} ", "text"), (reason, "dim")))
+    for name, request in its.requests.items():
+        asks: Row = ((f"  {shown(name):<10} ", "text"), ("asks the author  ", "text" if request.answer else "warn"))
+        rows += indented(wrap([(shown(request.text), "text")], width - 31), asks)
+        if request.answer:
+            said: Row = ((" " * 13, "text"), ("the author says  ", "dim"))
+            rows += indented(wrap([(shown(request.answer), "text")], width - 31), said)
+    if its.assigned:
+        names = shown(", ".join(its.assigned))
+        rows += indented(wrap([(names, "text")], width - 14), (("  to check   ", "dim"),))
     return [rule("verdicts and notes", width, glyphs), *rows] if rows else []
 
 

@@ -94,6 +94,9 @@ KEYS = {
     "article": ("a", "Article"),
     "split": ("t", ""),
     "dismiss": ("X", ""),
+    "request": ("i", "Ask author"),
+    "answer": ("I", ""),
+    "assign": ("b", ""),
     "quit": ("q,ctrl+q", "Quit"),
 }
 """The keys of each command of a review, as Textual names them, and what the footer calls it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from factcheck.core.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.core.records import Assignment, Dismissal, Evidence, Record, Request, Review, SourceRef, VerdictFile
 from factcheck.core.text import normalised
 from factcheck.verdicts.anchoring import anchored, remembering, spots
 from factcheck.verdicts.status import free_name, rests_on, source_key
@@ -125,7 +125,7 @@ def _entry(
 
 def _decided(record: Record) -> tuple[object, ...]:
     """What people put into a record: the rest changes with the article and holds nothing in the file."""
-    return record.reviews, record.evidence, record.dismissed, record.origin
+    return record.reviews, record.evidence, record.dismissed, record.origin, record.requests, record.assigned
 
 
 def _same_source_keys(ours: VerdictFile, theirs: VerdictFile) -> VerdictFile:
@@ -253,6 +253,10 @@ def merged_record(
         dismissed=_dismissal((*where, "dismissed"), base.dismissed, ours.dismissed, theirs.dismissed, conflicts),
         evidence=_with_grounds(_evidence(base.evidence, ours.evidence, theirs.evidence), choices, ours, theirs),
         reviews=reviews,
+        requests=each_key(base.requests, ours.requests, theirs.requests, _request),
+        assigned=each_key(
+            base.assigned, ours.assigned, theirs.assigned, lambda _, here, there: max(here, there, key=_set)
+        ),
         extra=merged_tree(base.extra, ours.extra, theirs.extra),
     )
     for side in (ours, theirs):
@@ -343,6 +347,29 @@ def _dismissal(
     if theirs.reason == ours.reason:
         return ours
     return replace(ours, reason=f"{ours.reason} ({theirs.by}: {theirs.reason})")
+
+
+def _request(base: Request | None, ours: Request, theirs: Request) -> Request:
+    """One request from both sides: words that both changed are kept one after the other, so that none are lost."""
+    base = base or Request("")
+    day = date.min
+    return Request(
+        text=_both_said(base.text, ours.text, theirs.text),
+        on=max(ours, theirs, key=lambda each: each.on or day).on,
+        answer=_both_said(base.answer, ours.answer, theirs.answer),
+        by=_both_said(base.by, ours.by, theirs.by),
+        extra=merged_tree(base.extra, ours.extra, theirs.extra),
+    )
+
+
+def _both_said(base: str, ours: str, theirs: str) -> str:
+    if base in (ours, theirs) or ours == theirs:
+        return pick(base, ours, theirs)
+    return " / ".join(sorted(filter(None, (ours, theirs))))
+
+
+def _set(assignment: Assignment) -> tuple[date, str]:
+    return assignment.on or date.min, assignment.by
 
 
 def _evidence(

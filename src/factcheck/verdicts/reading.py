@@ -17,9 +17,11 @@ import msgspec
 from factcheck.core.errors import VerdictFileError, in_words
 from factcheck.core.records import (
     SCHEMA,
+    Assignment,
     Dismissal,
     Evidence,
     Record,
+    Request,
     Review,
     SourceRef,
     UnknownKey,
@@ -33,12 +35,12 @@ from factcheck.verdicts.status import words_digest, words_of
 SUFFIX = ".verdicts.toml"
 
 S = TypeVar("S", bound=msgspec.Struct)
-T = TypeVar("T", SourceRef, Evidence, Review, Dismissal, Record)
+T = TypeVar("T", SourceRef, Evidence, Review, Dismissal, Request, Assignment, Record)
 V = TypeVar("V")
 
 _KEYS = {
     kind: tuple(key.name for key in fields(kind) if get_origin(key.type) is Annotated)
-    for kind in (SourceRef, Evidence, Review, Dismissal, Record)
+    for kind in (SourceRef, Evidence, Review, Dismissal, Request, Assignment, Record)
 }
 """The keys of a table: its fields with a description; the others are tables themselves, or what is unknown."""
 
@@ -71,6 +73,8 @@ class _Tables(msgspec.Struct):
     dismissed: dict[str, Any] | None = None
     evidence: dict[str, dict[str, Any]] = {}
     review: dict[str, dict[str, Any]] = {}
+    request: dict[str, dict[str, Any]] = {}
+    assigned: dict[str, dict[str, Any]] = {}
 
 
 TABLES: Mapping[str, type] = {
@@ -81,6 +85,8 @@ TABLES: Mapping[str, type] = {
     "evidence.KEY, in a claim": Evidence,
     "review.REVIEWER, in a claim": Review,
     "dismissed, in a claim": Dismissal,
+    "request.REVIEWER, in a claim": Request,
+    "assigned.PERSON, in a claim": Assignment,
 }
 """The tables of the file, by heading: docs/verdict-file.md is made of their keys and descriptions."""
 
@@ -240,6 +246,10 @@ class Reader:
             dismissed=None if dismissed is None else self._filled(dismissed, Dismissal, (*where, "dismissed")),
             evidence=self._each(tables.evidence, (*where, "evidence"), self._evidence),
             reviews=self._each(tables.review, (*where, "review"), lambda each, at: self._filled(each, Review, at)),
+            requests=self._each(tables.request, (*where, "request"), lambda each, at: self._filled(each, Request, at)),
+            assigned=self._each(
+                tables.assigned, (*where, "assigned"), lambda each, at: self._filled(each, Assignment, at)
+            ),
         )
 
     def _each(

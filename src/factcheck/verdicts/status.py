@@ -245,7 +245,8 @@ class Counts:
     """Claims by state (every state is a key); of those decided, how many wait for another reviewer; orphans.
 
     `reviewers`: for each, the number of their verdicts by "verified", "disputed", "unsourced" where they hold, and
-    "stale" where they do not; a verdict on words no longer in the article counts as stale.
+    "stale" where they do not; a verdict on words no longer in the article counts as stale. `asked`: claims with a
+    request that the author has not answered. `assigned`: for each person, their claims without a verdict that holds.
     """
 
     claims: int
@@ -253,13 +254,16 @@ class Counts:
     waiting: int
     orphans: int
     reviewers: Mapping[str, Mapping[str, int]]
+    asked: int = 0
+    assigned: Mapping[str, int] = field(default_factory=dict)
 
 
 def count(file: VerdictFile, *, source_text: SourceText, required: int = 1) -> Counts:
     """The counts of a file that lists its article's claims (see `reconcile`)."""
     states = Counter(dict.fromkeys(State, 0))
     reviewers: dict[str, Counter[str]] = {}
-    waiting = 0
+    waiting = asked = 0
+    waiting_for: Counter[str] = Counter()
     for record in file.claims.values():
         held = status_of(record, source_text=source_text, required=required)
         states[held.state] += 1
@@ -268,11 +272,21 @@ def count(file: VerdictFile, *, source_text: SourceText, required: int = 1) -> C
             reviewers.setdefault(who, Counter())[str(review.verdict)] += 1
         for who in held.stale:
             reviewers.setdefault(who, Counter())["stale"] += 1
+        asked += record.asked
+        waiting_for.update(who for who in record.assigned if who not in held.fresh and not record.dismissed)
     for record in file.orphans.values():
         for who, review in record.reviews.items():
             if review.verdict:
                 reviewers.setdefault(who, Counter())["stale"] += 1
-    return Counts(len(file.claims), dict(states), waiting, len(file.orphans), dict(sorted(reviewers.items())))
+    return Counts(
+        len(file.claims),
+        dict(states),
+        waiting,
+        len(file.orphans),
+        dict(sorted(reviewers.items())),
+        asked,
+        dict(sorted(waiting_for.items())),
+    )
 
 
 def with_source(file: VerdictFile, path: str, sha256: str = "") -> tuple[VerdictFile, str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import tomli_w
 
-from factcheck.core.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.core.records import Assignment, Dismissal, Evidence, Record, Request, Review, SourceRef, VerdictFile
 
 HEADER = "# Written by factcheck. Write remarks in `note` fields: comments are not kept.\n"
 
@@ -67,6 +67,8 @@ def block_lines(record: Record) -> dict[tuple[str, ...], str]:
         tree["dismissed",] = _dismissal(record.dismissed)
     tree |= {("evidence", key): _evidence(key, item) for key, item in sorted(record.evidence.items())}
     tree |= {("review", key): _review(review) for key, review in sorted(record.reviews.items())}
+    tree |= {("request", key): _request(request) for key, request in sorted(record.requests.items())}
+    tree |= {("assigned", key): _assignment(each) for key, each in sorted(record.assigned.items())}
     tree |= {(key,): value for key, value in _filled(prefix=record.prefix, suffix=record.suffix).items()}
     return {keys: _safe(f"{'.'.join(map(_key, keys))} = {_value(value)}") for keys, value in tree.items()}
 
@@ -123,6 +125,15 @@ def _review(review: Review) -> dict[str, Any]:
     verdict = review.verdict.value if review.verdict else None
     fields = _filled(verdict=verdict, final=review.final, note=review.note, on=review.on)
     return {**fields, **_filled(basis=review.basis, was=review.was), **review.extra}
+
+
+def _request(request: Request) -> dict[str, Any]:
+    given = _filled(on=request.on, answer=request.answer, by=request.by)
+    return {"text": request.text, **given, **request.extra}
+
+
+def _assignment(assignment: Assignment) -> dict[str, Any]:
+    return {**_filled(by=assignment.by, on=assignment.on), **assignment.extra}
 
 
 def _filled(**fields: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from factcheck.core.model import Claim, Document, Speaker, Verdict
-from factcheck.core.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.core.records import Assignment, Dismissal, Evidence, Record, Request, Review, SourceRef, VerdictFile
 from factcheck.core.text import claim_id
 from factcheck.verdicts import judged
 
@@ -95,6 +95,8 @@ dismissals = st.builds(Dismissal, by=texts, reason=texts, basis=texts, was=texts
 evidence = st.builds(
     Evidence, source=st.sampled_from(["hearing", "report"]), exact=words, locator=texts, level=texts, extra=extras
 )
+requests = st.builds(Request, text=texts, on=days, answer=texts, by=texts, extra=extras)
+assignments = st.builds(Assignment, by=texts, on=days, extra=extras)
 records = st.builds(
     Record,
     kind=st.sampled_from(["quote", "claim"]),
@@ -106,6 +108,8 @@ records = st.builds(
     dismissed=st.one_of(st.none(), dismissals),
     evidence=st.dictionaries(keys, evidence, max_size=2),
     reviews=st.dictionaries(st.one_of(st.sampled_from(["ada", "bob"]), keys), reviews, max_size=3),
+    requests=st.dictionaries(st.one_of(st.sampled_from(["ada", "bob"]), keys), requests, max_size=2),
+    assigned=st.dictionaries(st.one_of(st.sampled_from(["ada", "bob"]), keys), assignments, max_size=2),
     extra=extras,
 )
 sources = st.builds(SourceRef, path=st.sampled_from(["sources/a.txt", "b.srt"]), sha256=texts, extra=extras)

@@ -11,7 +11,7 @@ from tests.unit.verdicts.making import ARTICLE, article, claims_of, decided, few
 
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import State, Verdict
-from factcheck.core.records import Dismissal, Evidence, Record, Review, SourceRef, VerdictFile
+from factcheck.core.records import Assignment, Dismissal, Evidence, Record, Request, Review, SourceRef, VerdictFile
 from factcheck.verdicts import dump, loads, merge, reconcile, status_of, with_evidence, with_side, with_source
 from factcheck.verdicts.conflicts import merge_texts, sides_of
 
@@ -435,3 +435,35 @@ def test_what_a_newer_version_wrote_is_not_merged_by_this_one() -> None:
         with pytest.raises(VerdictFileError, match="newer factcheck"):
             merge_texts(dump(BASE), ours, theirs)
     assert merge(BASE, BASE, replace(BASE, schema=3, claims={})).file.schema == 3
+
+
+TAXES = IDS[0]
+
+ASKED = [
+    # a request before (None: none), as each side has it; what becomes of it
+    (None, Request("Which report?"), None, Request("Which report?")),
+    (Request("Which?"), Request("Which?"), Request("Which?", answer="The first", by="ben"), Request("Which?", answer="The first", by="ben")),
+    (Request("Which?"), None, Request("Which?", answer="The first", by="ben"), Request("Which?", answer="The first", by="ben")),
+    (Request("Which?"), Request("Which one?"), Request("Which?", answer="Both", by="ben"), Request("Which one?", answer="Both", by="ben")),
+    (Request("Which?"), Request("Which?", answer="A", by="ada"), Request("Which?", answer="B", by="ben"), Request("Which?", answer="A / B", by="ada / ben")),
+    (Request("Which?"), None, Request("Which?"), None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("base", "ours", "theirs", "expected"), ASKED)
+def test_no_answer_of_the_author_is_lost_and_none_is_a_conflict(base, ours, theirs, expected) -> None:
+    def asked(request: Request | None) -> VerdictFile:
+        return BASE.with_record(TAXES, replace(BASE.claims[TAXES], requests={"ada": request} if request else {}))
+
+    for one, other in ((ours, theirs), (theirs, ours)):
+        merged = merge(asked(base), asked(one), asked(other))
+        assert merged.conflicts == ()
+        assert merged.file.claims[TAXES].requests.get("ada") == expected
+
+
+def test_two_people_share_a_claim_out_to_two_and_it_is_both_s() -> None:
+    record = BASE.claims[TAXES]
+    ours = BASE.with_record(TAXES, replace(record, assigned={"ada": Assignment("cy")}))
+    theirs = BASE.with_record(TAXES, replace(record, assigned={"ben": Assignment("dee")}))
+    assert set(merge(BASE, ours, theirs).file.claims[TAXES].assigned) == {"ada", "ben"}
+    assert merge(theirs, theirs, BASE).file.claims[TAXES].assigned == {}
