@@ -38,7 +38,7 @@ def examples() -> list[Example]:
             quote, passage = row.get("quote", row.get("quoted")), row.get("passage", row.get("found"))
             if isinstance(quote, str) and isinstance(passage, str):
                 found.append((quote, passage, row.get("before", ""), row.get("after", "")))
-    for path in sorted(DATA.glob("*/*.rules.toml")):
+    for path in sorted(DATA.glob("*/context.rules.toml")):
         for rule in tomllib.loads(path.read_text(encoding="utf-8"))["rule"]:
             for example in (*rule["hits"], *rule["misses"]):
                 one, _, other = (part.strip() for part in example.partition("|"))
