@@ -6,8 +6,15 @@ The rules are `nlp/data/shared/attribution.rules.toml`; `lexicon` lists the tags
 import re
 from dataclasses import dataclass, replace
 
-from factcheck.claims.subject import clause_subject, subject_behind, subject_of, verb_alone
-from factcheck.claims.verb_second import attribution_at_the_end, subject_in_clause, subject_of_sentence
+from factcheck.claims.subject import (
+    attribution_at_the_end,
+    clause_subject,
+    subject_behind,
+    subject_in_clause,
+    subject_of,
+    subject_of_sentence,
+    verb_alone,
+)
 from factcheck.nlp.tag_rules import CHAIN, HEAD, INSERT, SAYS, SPEAKER, VERB, attribution_rules
 
 _WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer

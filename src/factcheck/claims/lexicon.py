@@ -70,6 +70,13 @@ class Lexicon:
     separable: Mapping[str, frozenset[str]] = field(default_factory=dict)  # says only with a part: "gab … an"
     plural: frozenset[str] = frozenset()  # "sie": she, or they if the verb ends so
     plural_endings: tuple[str, ...] = ()
+    genitives: frozenset[str] = frozenset()  # articles of the genitive behind a noun, else perhaps of the dative
+    accusatives: frozenset[str] = frozenset()  # articles of an object right behind a noun: "fragte Reed die Menge"
+    relatives: frozenset[str] = frozenset()  # articles that are relative pronouns, too
+    it_says: frozenset[str] = frozenset()  # "heißt es im Bericht"
+    wants: frozenset[str] = frozenset()  # asks, with "wissen": "wollte Reed wissen"
+    feminine_endings: tuple[str, ...] = ()  # of nouns that "der" makes no subject
+    finite_endings: tuple[str, ...] = ()  # by which an unknown word in small letters is a finite verb
     therein: frozenset[str] = frozenset()  # what leads back to a paper: "Darin heißt es"
     states: frozenset[str] = frozenset()  # what such a paper does: "steht"
     _all: dict[str, str] = field(default_factory=dict, repr=False)

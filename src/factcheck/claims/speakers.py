@@ -23,9 +23,9 @@ from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import Paragraph
 from factcheck.claims.quotations import Piece
 from factcheck.claims.quoted import Parsed, Quoted, possessor, speaking, viewpoint
+from factcheck.claims.subject import last_object
 from factcheck.claims.tagging import Sentence, Tagger
 from factcheck.claims.terms import Ruling, shape_ruling, speech_ruling
-from factcheck.claims.verb_second import last_object
 from factcheck.nlp.language import language_of
 
 _SIGNED = "name below the quote"

@@ -1,8 +1,9 @@
-"""The subject of a verb, as a span of tokens in a string of tags."""
+"""The subject of a verb, as a span of tokens in a string of tags: where it stands before its verb, and where the verb
+stands second, or last in a subordinate clause, as in German.
+"""
 
 import re
 
-from factcheck.claims.verb_second import subject_in_clause
 from factcheck.nlp.tag_rules import DAYS, HEAD, INSERT, SPEAKER, VERB
 
 _DIRECT = re.compile(rf"(?P<np>{SPEAKER}){DAYS}O?[AB]*$")
@@ -146,3 +147,127 @@ def subject_behind(tags: str, token: int) -> tuple[int, int] | None:
     """The subject that stands behind the verb of saying and a day or place, where that order is usual."""
     found = _VERB_THEN_SUBJECT.match(tags, token + 1)
     return found.span("np") if found else None
+
+
+# Where the verb stands second: noun phrases whose articles tell their case (`tagging`).
+
+
+_MODIFIERS = r"[#nIT]*"
+_NP = rf"(?:H|D?{_MODIFIERS}[NT]+(?:F{_MODIFIERS}N+)*(?:KD?{_MODIFIERS}N+)?)"
+_SUBJECT = re.compile(_NP)
+_IN_FRONT = re.compile(rf"[BKY]*(?P<np>{_NP})")
+_JOINED = re.compile(rf"{VERB}.*K[BY]*(?P<np>{_NP})[BOY]*$")
+_SHARED = re.compile(r"N.*K[BO]*$")
+_ANTECEDENT = re.compile(rf"(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)P?,?$")
+_OBJECT_BEFORE = re.compile(r"(?P<np>O{2,}),$")
+_PREPOSITIONAL = re.compile(rf"[Pyw]D?{_MODIFIERS}[NY#]+(?:F{_MODIFIERS}N+)*")
+_LAST_RESORT = re.compile(rf"[Pyw](?:D?{_MODIFIERS}N+)(?=B*$)")
+_LEADS_DOWN = re.compile(r"[BKO]*[SW]")
+_BEGINS_RELATIVE = re.compile(r"[BKO]*P?R")
+_BOUNDARY = re.compile(r"[,:;(.-]")
+_FINITE = re.compile(VERB)
+_AT_THE_END = re.compile(r"[BOnN]{0,3}(?:[Py]D?[#n]*N+)?B{0,2}(?P<verb>C)(?=A?(?:[,.;:K)-]|$))")
+_AGENT = re.compile(rf"A[^,]*y(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)[^,]*$")
+_OBJECT = re.compile(rf"D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*|O{{2,}}")
+_WHERE = re.compile(rf"(?:^|[,;:.])[BKY]*P(?P<np>D?{_MODIFIERS}N+(?:F{_MODIFIERS}N+)*)A[^,]*$")  # "In den Medien wurde"
+_SUFFERS = re.compile(r"A(?=[,.;:K)-]|$)")
+_LONGEST = 90  # tokens that are looked at before a quote
+
+
+def subject_in_clause(tags: str, verb: int) -> tuple[int, int] | None:
+    """The subject of the verb at index `verb`, as a span of tokens."""
+    plain = _PREPOSITIONAL.sub(lambda found: "O" * len(found[0]), tags)
+    start = 0
+    for boundary in _BOUNDARY.finditer(plain, 0, verb):
+        start = boundary.end()
+    clause = plain[start:verb]
+    if _BEGINS_RELATIVE.match(clause):
+        return _of_relative(tags[:start], clause)
+    if _LEADS_DOWN.match(clause):
+        return _moved(_SUBJECT.search(clause), start)
+    if _SHARED.search(clause):
+        return _moved(_SUBJECT.search(clause), start)
+    joined = _JOINED.search(clause)
+    if joined:
+        return start + joined.start("np"), start + joined.end("np")
+    finite = _FINITE.search(clause)
+    front = _IN_FRONT.match(clause[: finite.start()] if finite else clause)
+    if front:
+        return start + front.start("np"), start + front.end("np")
+    if not finite and not clause.strip("B") and plain[start - 1 : start] in {",", "-"}:
+        across = _across(tags, plain, start - 1)
+        if across:
+            return across
+    behind = _behind(plain, start + finite.start() if finite else verb)
+    return behind or _moved(_LAST_RESORT.match(tags[start:verb]), start)  # "Von der Leyen sagte"
+
+
+def _of_relative(ahead: str, clause: str) -> tuple[int, int] | None:
+    """The subject of a clause that begins with a relative pronoun: its own, else what the pronoun stands for."""
+    own, antecedent = _SUBJECT.search(clause), _ANTECEDENT.search(ahead)
+    named = antecedent is not None and not antecedent["np"].strip("N")
+    if antecedent is None and own is None and clause.lstrip("BKO").startswith("P"):
+        antecedent = _OBJECT_BEFORE.search(ahead)  # "einen Brief, in dem es heißt"
+    if antecedent and (own is None or (named and own[0].startswith("D"))):
+        return antecedent.span("np")
+    return _moved(own, len(ahead))
+
+
+def subject_of_sentence(tags: str) -> tuple[int, int] | None:
+    """Whom the last main clause of these tags is about."""
+    found = None
+    offset = start = max(0, len(tags) - _LONGEST)
+    for boundary in (*(each.start() for each in _BOUNDARY.finditer(tags, offset)), len(tags)):
+        clause = tags[start:boundary]
+        verb = _FINITE.search(clause)
+        if verb and not _LEADS_DOWN.match(clause) and not _BEGINS_RELATIVE.match(clause):
+            subject = subject_in_clause(tags[offset:boundary], start - offset + verb.start())
+            found = (subject[0] + offset, subject[1] + offset) if subject else found
+        start = boundary + 1
+    return found
+
+
+def _behind(plain: str, verb: int) -> tuple[int, int] | None:
+    end = _BOUNDARY.search(plain, verb + 1)
+    return _moved(_SUBJECT.search(plain, verb + 1, end.start() if end else len(plain)), 0)
+
+
+def _across(tags: str, plain: str, comma: int) -> tuple[int, int] | None:
+    """The subject before what stands between two commas; None where that is a clause which itself comes first."""
+    start = max(plain.rfind(mark, 0, comma) for mark in ",-") + 1
+    between = plain[start:comma]
+    if _LEADS_DOWN.match(between) or not start:
+        return None
+    if _FINITE.search(between) and not _BEGINS_RELATIVE.match(between):
+        return None
+    ahead = plain[max(plain.rfind(mark, 0, start - 1) for mark in ",;:.-") + 1 : start - 1]
+    if _FINITE.search(ahead) and not _BEGINS_RELATIVE.match(ahead):
+        return None  # it has a verb of its own: "so gebe es keinen Weg, sich zu wehren, schreibt Reed"
+    before = _ANTECEDENT.search(tags[:start])
+    name = between.strip("N") == "" and len(between) > 1
+    return (start, comma) if name else before.span("np") if before else None
+
+
+def last_object(tags: str) -> tuple[int, int] | None:
+    """The last noun phrase of a sentence on which no preposition hangs: "gab am Dienstag *eine Stellungnahme* ab"."""
+    plain = _PREPOSITIONAL.sub(lambda found: "P" * len(found[0]), tags)
+    *_, last = [None, *(found.span() for found in _OBJECT.finditer(plain))]
+    return last
+
+
+def attribution_at_the_end(tags: str, token: int) -> tuple[int, int, int] | None:
+    """Subject and verb of "Reed hat den Plan als „…“ bezeichnet", where the verb of saying ends the clause."""
+    found = _AT_THE_END.match(tags, token + 1)
+    if not found:
+        return None
+    offset = max(0, token - _LONGEST)
+    near, verb = tags[offset : found.end()], found.start("verb")
+    agent = _AGENT.search(near, 0, token - offset)
+    if agent is None and _SUFFERS.match(tags, verb + 1):  # "bezeichnet worden"
+        agent = _WHERE.search(near, 0, token - offset)
+    subject = agent.span("np") if agent else subject_in_clause(near, verb - offset)
+    return (subject[0] + offset, subject[1] + offset, verb) if subject else None
+
+
+def _moved(found: re.Match[str] | None, by: int) -> tuple[int, int] | None:
+    return (found.start() + by, found.end() + by) if found else None

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from factcheck.claims.lexicon import Lexicon
 from factcheck.claims.quotations import Piece
-from factcheck.claims.subject import clause_subject
-from factcheck.claims.verb_second import settle, subject_of_sentence
+from factcheck.claims.subject import clause_subject, subject_of_sentence
 from factcheck.nlp.tag_rules import DAYS, HEAD, VERB
 
 _TOKEN = re.compile(
@@ -245,3 +244,122 @@ def _drop_parenthesis(tags: list[str], spans: list[tuple[int, int]]) -> bool:
             del tags[index:], spans[index:]
             return True
     return False
+
+
+# What articles and endings say, where the verb stands second.
+
+
+_OBLIQUE = re.compile(r"d[#nBI]*N+(?:F[#n]*N+)*")
+_BOUNDARY = re.compile(r"[,:;(.-]")
+_SAYS_LAST = re.compile(r"[^,.:;Q]*C,")
+_VERB_BEHIND = re.compile(rf",{VERB}")
+_FINITE = re.compile(VERB)
+_CLAUSE = 40  # tokens; a verb and its parts stand nearer
+_SHORTEST_VERB = 3  # letters
+
+
+def settle(tags: list[str], lows: Sequence[str], words: Lexicon) -> None:
+    """Let endings and articles say what a word is: `lows` are the words of these tags in lower case.
+
+    A noun phrase whose article is a dative or accusative becomes so many O; an article of the genitive is F, like "of".
+    """
+    acts = words.passive.isdisjoint(lows)
+    for i in range(len(tags) - 1, -1, -1):
+        if tags[i] == "n":
+            tags[i] = "V" if lows[i] in words.reported else _open_word(tags, lows, i, words)
+        elif tags[i] == "y" and acts:
+            tags[i] = "P"  # "von" names who acts only where the verb is passive
+    for i, tag in enumerate(tags):
+        if tag in "DdF":
+            tags[i] = _article(tags, lows, i, words)
+    _settle_formulas(tags, lows, words)
+    plain = "".join(tags)
+    if "d" in plain:
+        tags[:] = _OBLIQUE.sub(lambda found: "O" * len(found[0]), plain)
+
+
+def _article(tags: Sequence[str], lows: Sequence[str], i: int, words: Lexicon) -> str:
+    """Which case an article shows, or whether it is a relative pronoun."""
+    before = tags[i - 1] if i else ""
+    if before == "," and lows[i] in words.relatives and _is_relative("".join(tags[i + 1 : i + _CLAUSE])):
+        return "R"
+    if before and before in "PywaF":
+        return "D"
+    if before == "N" and lows[i] in words.accusatives:
+        return "d"
+    return _dative_or_genitive(tags, lows, i, words) if lows[i] in words.genitives else tags[i]
+
+
+def _settle_formulas(tags: list[str], lows: Sequence[str], words: Lexicon) -> None:
+    """Phrases whose words do not mean what they say one by one."""
+    for i, low in enumerate(lows):
+        if low in words.separable and _ends_with(tags, lows, i, words.separable[low]):
+            tags[i] = "C"
+        elif low in words.it_says:
+            _settle_paper(tags, lows, i, words)
+        elif low == "worten" and "mit" in lows[max(0, i - 3) : i]:
+            tags[i] = "B" if "a" in tags[max(0, i - _CLAUSE) : i] else "U"
+        elif low.startswith("zitier") and "mit" in lows[i : i + _CLAUSE] and tags[i + 1 : i + 2] not in ([","], []):
+            tags[i] = "a"  # "zitiert Reed mit den Worten": in the words of Reed
+        elif low == "wie" and _SAYS_LAST.match("".join(tags[i + 1 : i + _CLAUSE])):
+            tags[i] = "W"
+        elif tags[i] == "L" and tags[i + 1 : i + 2] in (["C"], ["V"]):
+            tags[i] = "B"  # "so charakterisierte ihn …"
+        elif tags[i] == "S" and tags[i + 1 : i + 2] in (["C"], ["V"], ["A"]):
+            tags[i] = "B"  # "Da ging Reed"
+        elif low in words.wants and "wissen" in lows[i : i + _CLAUSE]:
+            tags[i] = "C"  # "wollte Reed wissen": asked
+
+
+def _settle_paper(tags: list[str], lows: Sequence[str], verb: int, words: Lexicon) -> None:
+    """Make "heißt es im Bericht" the same as "laut Bericht"; of "ein Brief, in dem es heißt" the letter says it."""
+    if lows[verb + 1 : verb + 2] == ["es"]:
+        tags[verb], tags[verb + 1] = "BB"
+        source = next((k for k in (*range(verb + 2, min(verb + 5, len(tags))), 0) if tags[k] == "P"), None)
+        if source is not None:
+            tags[source] = "a"
+        return
+    comma = next((i for i in range(verb - 1, max(0, verb - _CLAUSE), -1) if lows[i] == ","), 0)
+    if comma and lows[comma + 1] == "in" and lows[comma + 2] in words.relatives and "es" in lows[comma + 3 : verb]:
+        tags[comma + 2], tags[verb] = "R", "C"
+        tags[lows.index("es", comma)] = "B"
+
+
+def _ends_with(tags: Sequence[str], lows: Sequence[str], verb: int, parts: frozenset[str]) -> bool:
+    """Whether the clause of this verb ends with the part that makes it one of saying: "gab … an"."""
+    for i in range(verb + 1, min(verb + _CLAUSE, len(tags))):
+        if lows[i] in parts and (i + 1 == len(tags) or tags[i + 1] in ",.;:-KQ"):
+            return True
+        if tags[i] in ".;:QCVA" or (tags[i] == "," and tags[i + 1 : i + 2] in (["W"], ["S"], ["R"], ["K"])):
+            return False
+    return False
+
+
+def _open_word(tags: Sequence[str], lows: Sequence[str], i: int, words: Lexicon) -> str:
+    """An unknown word in small letters: an adjective before its noun, else a verb or an adverb."""
+    following = tags[i + 1] if i + 1 < len(tags) else ""
+    if following and following in "nN#":
+        return "n"
+    is_verb = len(lows[i]) >= _SHORTEST_VERB and lows[i].endswith(words.finite_endings)
+    return "V" if is_verb and not (i and tags[i - 1] in "DdF") else "B"
+
+
+def _is_relative(following: str) -> bool:
+    """Whether the article behind a comma is a pronoun: no noun of its own follows, or a clause that its verb ends."""
+    if not re.match(r"[#nI]*N", following):
+        return True
+    clause = _BOUNDARY.split(following, maxsplit=1)[0]
+    framed = "Q" in clause or _VERB_BEHIND.match(following, len(clause)) is not None
+    return clause.endswith(("C", "V", "A")) and len(_FINITE.findall(clause)) == 1 and framed
+
+
+def _dative_or_genitive(tags: Sequence[str], lows: Sequence[str], i: int, words: Lexicon) -> str:
+    after_noun, after_name = i > 0 and tags[i - 1] == "N", i > 1 and tags[i - 1] == tags[i - 2] == "N"
+    if after_noun and not after_name:
+        return "F"
+    if lows[i] == "der" and not after_noun:
+        noun = next((k for k in range(i + 1, len(tags)) if tags[k] != "n"), i)
+        if tags[noun] == "N" and lows[noun].endswith(words.feminine_endings):
+            return "d"
+    inflected = i + 1 < len(tags) and tags[i + 1] == "n" and lows[i + 1].endswith("en")
+    return "D" if lows[i] == "der" and not inflected and not after_name else "d"
