@@ -11,9 +11,9 @@ from factcheck.claims.lexicon import lexicon_of
 from factcheck.claims.paragraphs import Paragraph, dateline_end, in_one_line, is_title, paragraphs_of
 from factcheck.claims.people import People, Stops, speaker_of
 from factcheck.claims.quotations import Piece, Stray, pieces_of
-from factcheck.claims.quoted import Quoted
 from factcheck.claims.speakers import Attributor
 from factcheck.claims.statements import Statement, details_of, priority_of, signals_in, statements_in
+from factcheck.claims.terms import Quoted
 from factcheck.core.model import Claim, Document, LeftOut, Signal, Speaker
 from factcheck.core.text import claim_id
 from factcheck.nlp.language import language_of

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.claims.lexicon import Lexicon, given_names, people_words
 from factcheck.claims.names import Named, NameReader, holder, is_given_name
 from factcheck.claims.quotations import ANSWERS
-from factcheck.claims.quoted import Quoted
+from factcheck.claims.terms import Quoted
 from factcheck.core.model import Speaker
 
 _LONGEST_NAME, _LONGEST_PERSON = 5, 4  # words

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from factcheck.claims.lexicon import Lexicon, signal_words
 from factcheck.claims.names import is_given_name
 from factcheck.claims.paragraphs import Paragraph, boilerplate_rule, signature
-from factcheck.claims.quoted import Quoted
+from factcheck.claims.terms import Quoted
 from factcheck.core.model import Signal
 
 _WORD = re.compile(r"[^\W_][\w’'-]*")

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from factcheck.claims.lexicon import Lexicon
+from factcheck.claims.names import is_role
 from factcheck.claims.quotations import Piece
 from factcheck.claims.subject import clause_subject, subject_of_sentence
 from factcheck.nlp.tag_rules import DAYS, HEAD, VERB
@@ -23,6 +24,7 @@ _NOUN_FIRST = re.compile(r"(?<=Q)C(?=N+B*C)")  # “…,” state Senator Reed s
 _BEFORE_NOUN = frozenset("DGg#FUIB")
 _CLAUSE_BEGINS = re.compile(r"(?:^|(?<=[,;:.KQ-]))P")
 _SUBJECT_AND_VERB = re.compile(rf"(?:H|{HEAD}){DAYS}[OB]*{VERB}")
+_OWNED = re.compile(r"(?P<np>g|N*G)[nU]+$")
 _LONGEST_SENTENCE = 2000  # tokens
 _LONGEST_PARENTHESIS = 14  # tokens
 
@@ -244,6 +246,60 @@ def _drop_parenthesis(tags: list[str], spans: list[tuple[int, int]]) -> bool:
             del tags[index:], spans[index:]
             return True
     return False
+
+
+class Parsed:
+    """The sentences of a paragraph as tags, each made when it is asked for."""
+
+    def __init__(
+        self, tagger: Tagger, spans: Sequence[tuple[int, int]], quoted: Sequence[Piece], terms: AbstractSet[int]
+    ) -> None:
+        self.tagger, self.spans, self.terms = tagger, spans, terms
+        self.pieces: dict[int, list[tuple[int, Piece]]] = {}
+        self.made: dict[int, Sentence] = {}
+        position = 0
+        for index, (_, end) in enumerate(spans):
+            while position < len(quoted) and quoted[position].outer_start < end:
+                self.pieces.setdefault(index, []).append((position, quoted[position]))
+                position += 1
+
+    @property
+    def with_quotes(self) -> list[int]:
+        """The indices of sentences that hold a quote."""
+        return list(self.pieces)
+
+    def __getitem__(self, index: int) -> Sentence:
+        sentence = self.made.get(index)
+        if sentence is None:
+            start, end = self.spans[index]
+            inside = self.pieces.get(index, ())
+            sentence = self.made[index] = self.tagger.sentence(start, end, inside, self.terms)
+        return sentence
+
+    def get(self, index: int) -> Sentence | None:
+        """The sentence at `index`, None where there is none."""
+        return self[index] if 0 <= index < len(self.spans) else None
+
+    def leads(self) -> bool:
+        """Whether its last sentence ends with a verb of saying and no quote: "Reed wrote this week."."""
+        last = self.get(len(self.spans) - 1)
+        return last is not None and "Q" not in last.tags and any(tag in "CEL" for tag in last.tags)
+
+    def last_subject(self) -> tuple[int, int] | None:
+        """Whom the last sentence is about."""
+        last = self.get(len(self.spans) - 1)
+        subject = last.subject() if last else None
+        if last is None or subject is None:
+            return None
+        span = last.span(possessor(self.tagger.text, last, *subject, self.tagger.words))
+        return None if self.tagger.text[slice(*span)].lower() in self.tagger.words.things else span
+
+
+def possessor(text: str, sentence: Sentence, start: int, end: int, words: Lexicon) -> tuple[int, int]:
+    """The one to whom a subject that cannot speak belongs: "His voice shook." leads to what he says."""
+    owned = _OWNED.match(sentence.tags[start:end])
+    head = text[slice(*sentence.spans[end - 1])].lower()
+    return (start + owned.start("np"), start + owned.end("np")) if owned and not is_role(head, words) else (start, end)
 
 
 # What articles and endings say, where the verb stands second.

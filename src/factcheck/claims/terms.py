@@ -38,6 +38,22 @@ class Ruling:
     reason: str
 
 
+@dataclass(slots=True)
+class Quoted:
+    """A piece with what was found out about it."""
+
+    piece: Piece
+    ruling: Ruling | None = None
+    span: tuple[int, int] | None = None
+    rule: str = ""
+    certain: bool = True
+    bare: bool = False
+    frame: bool = False  # its sentence says who speaks right behind it
+    inherited: bool = False
+    joins: bool = False
+    antecedent: tuple[int, int] | None = None  # what "it" or "they" stands for
+
+
 def shape_ruling(text: str, piece: Piece, paragraph: Paragraph) -> Ruling | None:
     """What can be told before anyone looks for a speaker."""
     if piece.form != "marks":
