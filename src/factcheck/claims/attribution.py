@@ -1,6 +1,6 @@
-"""Who says a quote: rules over the tags of its sentence, most telling first.
+"""Who says a quote: the rules of `nlp/data/shared/attribution.rules.toml` over the tags of its sentence.
 
-The rules are `nlp/data/shared/attribution.rules.toml`; `lexicon` lists the tags that they are about.
+The most telling come first; which words are looked at, and what one attribution says of another, is said here.
 """
 
 import re

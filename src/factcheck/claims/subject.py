@@ -1,5 +1,6 @@
-"""The subject of a verb, as a span of tokens in a string of tags: where it stands before its verb, and where the verb
-stands second, or last in a subordinate clause, as in German.
+"""The subject of a verb, as a span of tokens in a string of tags.
+
+Before its verb, as in English, and where the verb stands second, or last in a subordinate clause, as in German.
 """
 
 import re
