@@ -208,7 +208,10 @@ class _Table:
         """One word here may be two there: "coast guard", "ofthe"."""
         ways: list[tuple[float, Step]] = []
         for k, m in _JOINS:
-            if k <= i and m <= j and (pair := _joined(self.left[i - k : i], self.right[j - m : j])):
+            if k > i or m > j:
+                continue
+            here, there = self.left[i - k : i], self.right[j - m : j]
+            if _may_join(here, there) and (pair := _joined(here, there)):
                 ways.append((self.costs[i - k][j - m] + pair.cost, Step(i - k, i, j - m, j, pair)))
         return ways
 
@@ -219,6 +222,15 @@ class _Table:
             steps.append(step)
             i, j = step.i1, step.j1
         return steps[::-1]
+
+
+def _may_join(here: Sequence[Item], there: Sequence[Item]) -> bool:
+    """Whether it is worth the time to look: they begin or end alike, or there is a number or a name among them."""
+    one, other = here[0], there[0]
+    if one.kind != WORD or other.kind != WORD or one.key[:1] == other.key[:1]:
+        return True
+    last, end = here[-1], there[-1]
+    return last.key[-1:] == end.key[-1:] or last.name or end.name or last.kind != WORD or end.kind != WORD
 
 
 def _contracted(items: Sequence[Item]) -> bool:

@@ -49,7 +49,7 @@ def cut_behind(passage: str, after: str) -> tuple[int, int] | None:
         return None
     if near[-1:].isdigit() and (goes_on := _CLOCK.match(after) or _RANGE_BEHIND.match(after)):
         return 0, goes_on.end()
-    if (words := _RANGE_IN_WORDS.search(near.split()[-1] + after)) and words.start() == 0 and _numbers(*words.groups()):
+    if (words := _RANGE_IN_WORDS.match(near.split()[-1] + after[:_NEAR])) and _numbers(*words.groups()):
         return 0, words.end() - len(near.split()[-1])  # "six | to eight thousand"
     return _cut(near, after[:_NEAR], 0, behind=True)
 

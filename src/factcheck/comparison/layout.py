@@ -11,6 +11,7 @@ from factcheck.comparison.lexicon import role
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.tokenizer import fold
 
+_LINE_BREAK: Final = re.compile("\n")
 LINE_END: Final = "\x1e"
 """Stands for a line's end that ends a sentence: as long as what it replaces, so that no offset changes."""
 
@@ -34,8 +35,7 @@ def by_lines(before: str, passage: str, after: str) -> tuple[str, str]:
 def _ended(text: str, following: str = "", preceding: str = "") -> str:
     whole = preceding + text + following
     shift = len(preceding)
-    ends = [index for index, char in enumerate(text) if char == "\n" and _ends(whole, index + shift)]
-    for index in ends:
+    for index in [line.start() for line in _LINE_BREAK.finditer(text) if _ends(whole, line.start() + shift)]:
         text = f"{text[:index]}{LINE_END}{text[index + 1 :]}"
     return text
 

@@ -134,6 +134,7 @@ class RuleSet:
         self.language = language
         self._tags = tags
         self._compiled: dict[tuple[Side, str], tuple[re.Pattern[str], list[str]]] = {}
+        self._listed: dict[tuple[Side, str], list[_Candidate]] = {}
         self._last: tuple[Scene, _Encoded] | None = None
 
     @property
@@ -169,6 +170,15 @@ class RuleSet:
                     found[rule.side].setdefault(sign, []).append(candidate)
         return found
 
+    def _beside(self, side: Side, sign: str) -> list[_Candidate]:
+        """The patterns that may match with this character beside the edge, in the order of the file."""
+        listed = self._listed.get((side, sign))
+        if listed is None:
+            by_edge = self._by_edge[side]
+            listed = sorted([*by_edge.get("", ()), *by_edge.get(sign, ())], key=itemgetter(0))
+            self._listed[side, sign] = listed
+        return listed
+
     def first(self, side: Side, scene: Scene) -> Match | None:
         """The first rule of the file that fires on that side of the passage."""
         return next(iter(self._matches(side, scene)), None)
@@ -182,11 +192,9 @@ class RuleSet:
     def _matches(self, side: Side, scene: Scene) -> Iterable[Match]:
         encoded = self._encode(scene)
         edge = encoded.text.index(_EDGES[side])
-        by_edge = self._by_edge[side]
-        listed = [*by_edge.get("", ()), *by_edge.get(encoded.text[edge + (-1 if side in _LEFT else 1)], ())]
         start, end = encoded.spans[side]
         signs = frozenset(encoded.text[start:end])
-        for number, text, keys in sorted(listed, key=itemgetter(0)):
+        for number, text, keys in self._beside(side, encoded.text[edge + (-1 if side in _LEFT else 1)]):
             if keys is not None and keys.isdisjoint(signs):
                 continue
             if match := self._match(self.rules[number], text, encoded, scene):
