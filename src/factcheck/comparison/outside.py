@@ -62,7 +62,7 @@ def behind(words: Sequence[Word], *, parted: bool, language: str) -> Word | None
 def _clause_before(words: Sequence[Word], language: str) -> list[Word]:
     """The words of the passage's own clause: those behind the last comma, "and" or "because"."""
     clause: list[Word] = []
-    joints = tagged("conjunction", language) - tagged("complementiser", language) - tagged("result", language)
+    joints = _joints(language)
     for word in reversed(words):
         if word.parted or word.key in joints:
             break
@@ -81,7 +81,7 @@ def _condition(words: Sequence[Word], language: str) -> Word | None:
 
     An "if" that got here is one that the rules know to be idle: "If you ask me".
     """
-    conditions = tagged("condition", language) - tagged("complementiser", language)
+    conditions = _conditions(language)
     begins = [index for index in range(len(words)) if not index or words[index - 1].parted]
     first = next((index for index in reversed(begins) if words[index].key in conditions), None)
     return None if first is None or _came_true(words[first:], language) else words[first]
@@ -128,6 +128,22 @@ def _role(word: Word, language: str) -> str:
 
 
 @cache
+def _joints(language: str) -> frozenset[str]:
+    """What joins two clauses, and not a verb and its own."""
+    return tagged("conjunction", language) - tagged("complementiser", language) - tagged("result", language)
+
+
+@cache
+def _conditions(language: str) -> frozenset[str]:
+    return tagged("condition", language) - tagged("complementiser", language)
+
+
+@cache
+def _helping(language: str) -> frozenset[str]:
+    return tagged("verbal", language) | tagged("adverb", language) | tagged("modal", language)
+
+
+@cache
 def _assuring(language: str) -> frozenset[str]:
     """The words behind which what is said holds for the speaker, in their forms."""
     listed = tagged("assuring", language)
@@ -153,7 +169,7 @@ def _governing(clause: Sequence[Word], passage: Sequence[Word], language: str) -
 def _finite(clause: Sequence[Word], language: str) -> Word | None:
     """The last full verb of a clause as its form shows: a past tense, or what follows "I", "they", "will"."""
     be = tagged("be", language)
-    helping = tagged("verbal", language) | tagged("adverb", language) | tagged("modal", language)
+    helping = _helping(language)
     subjects = tagged("subject", language)
     found = None
     for index, word in enumerate(clause):

@@ -116,6 +116,7 @@ def read(text: str, name: str) -> dict[str, frozenset[str]]:
     return read_words
 
 
+@cache
 def tagged(tag: str, language: str) -> frozenset[str]:
     """The folded words of a language that have the tag; none where the language has no such words."""
     return lexicon(language).get(tag, frozenset())
