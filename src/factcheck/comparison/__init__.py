@@ -16,7 +16,7 @@ from factcheck.comparison.facts import (
     telling,
     word_set,
 )
-from factcheck.comparison.owning import said_by, same_speaker, stands
+from factcheck.comparison.policy import said_by, same_speaker, stands
 from factcheck.nlp.tokenizer import page_furniture
 
 __all__ = [

@@ -6,13 +6,13 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import Levenshtein
 
 from factcheck.comparison.items import EDITOR, GAP, WORD, Item
-from factcheck.comparison.lexicon import light
 from factcheck.comparison.substitution import Relation, exchanged, mistyped_contraction, relation, run_together
 from factcheck.core.model import Level
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.morphology import bases, known
 from factcheck.nlp.numbers import FALSE_FRIENDS, counts
 from factcheck.nlp.quantities import in_base
+from factcheck.nlp.roles import light
 
 GAP_KEY: Final = "…"  # what an ellipsis is folded to
 _CELLS: Final = 1200  # of the table that is filled for one region; above, words are paired coarsely

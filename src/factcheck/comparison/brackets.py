@@ -11,10 +11,10 @@ from itertools import product, zip_longest
 from typing import Final, NamedTuple
 
 from factcheck.comparison.items import WORD, Item, read
-from factcheck.comparison.lexicon import SAME, role
 from factcheck.nlp.lexicon import short_for, tagged
 from factcheck.nlp.morphology import inflected, known, past
 from factcheck.nlp.persons import sex_of
+from factcheck.nlp.roles import SAME, role
 from factcheck.nlp.tokenizer import Token, tokens
 
 _SEXES: Final = ("man", "woman")

@@ -8,16 +8,16 @@ from typing import Final
 
 from factcheck.comparison.alignment import Region, regions
 from factcheck.comparison.context import context
-from factcheck.comparison.languages import language_of
-from factcheck.comparison.lexicon import role, words
-from factcheck.comparison.marked_ends import marked_ends
+from factcheck.comparison.ellipsis import marked_ends
 from factcheck.comparison.region import Part, Sides, judged
 from factcheck.comparison.substitution import alike
 from factcheck.comparison.typography import Texts, differing_at_edges, differing_marks
 from factcheck.core.model import Comparison, Difference, Level
+from factcheck.nlp.language import likely_language
 from factcheck.nlp.morphology import known
 from factcheck.nlp.quantities import measures
-from factcheck.nlp.tokenizer import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens, without_furniture
+from factcheck.nlp.roles import role
+from factcheck.nlp.tokenizer import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens, without_furniture, words
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 
@@ -87,7 +87,7 @@ def _differences(
     here, there = _keys(quote, quoted, found), [token.folded for token in source]
     parting = regions(here, there, measures)
     sides = Sides(
-        Texts(quoted, found), quote, source, language_of([*here, *there], language) if parting else "en", before
+        Texts(quoted, found), quote, source, likely_language([*here, *there], language) if parting else "en", before
     )
     differences: list[Difference] = []
     parts: list[Part] = []

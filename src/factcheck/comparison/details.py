@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from factcheck.comparison.items import Item, read
-from factcheck.comparison.languages import language_of
 from factcheck.core.model import Comparison, Detail, Difference, Level
+from factcheck.nlp.language import likely_language
 from factcheck.nlp.lexicon import abbreviations
 from factcheck.nlp.quantities import DAYS, same_amount
 from factcheck.nlp.tokenizer import FURNITURE, page_furniture, speaker_before, tokens, without_furniture
@@ -37,7 +37,7 @@ def checkable(text: str, before: str = "", after: str = "") -> list[Checkable]:
 def _all(text: str, before: str = "", after: str = "") -> list[Checkable]:
     """The same, and every "one", which can be written in figures, too."""
     words = [token for token in tokens(text, before, after) if token.kind != FURNITURE]
-    items = read(text, words, range(len(words)), language_of([word.folded for word in words]))
+    items = read(text, words, range(len(words)), likely_language([word.folded for word in words]))
     found: list[Checkable] = []
     for item in items:
         kind = _kind(item, text)

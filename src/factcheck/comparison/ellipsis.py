@@ -4,14 +4,17 @@ An ellipsis is critical unless what it covers is known to leave the rest as it w
 commas, a repetition, one of several things in a row, a place or a time, words that change nothing.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from factcheck.comparison.items import WORD, Item
-from factcheck.comparison.lexicon import NO_WAY, role, words
 from factcheck.comparison.omission import changing_nothing
+from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.morphology import past
+from factcheck.nlp.roles import NO_WAY, role
+from factcheck.nlp.tokenizer import fold, words
 
 _ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
 _CLAUSE: Final = 4  # words of a clause between its "not" and what was kept
@@ -188,3 +191,56 @@ def _reaches(run: Sequence[Item], index: int, parted: Sequence[bool]) -> bool:
 
 def _negates(item: Item) -> bool:
     return item.role == "negation" or item.key in _UNSAYING
+
+
+# A quote that begins or ends with an ellipsis or a bracket: what the source has there stands beside the passage.
+# Who looks for “We gave it to [the militia]” finds "We gave it to": what the bracket covers is not among the words found.
+
+_ELLIPSIS: Final = r"[\[(]?(?:…|\.(?:\s?\.){2,3})[\])]?"
+_OPENING: Final = re.compile(rf"\W*?(?:{_ELLIPSIS}|\[(?P<bracket>[^\[\]]+)\])\s*(?P<beside>[\w'’]*)")
+_CLOSING: Final = re.compile(rf"(?P<beside>[\w'’]*)\s*(?:{_ELLIPSIS}|\[(?P<bracket>[^\[\]]+)\])[^\w\[\]]*$")
+_ENDED: Final = re.compile(r"[.!?][\"”’')\]]*(?=\s|$)|\n\s*\n")
+_LONGEST: Final = 240  # characters of a sentence that an ellipsis may cover at a quote's end
+_HELD_BY: Final = frozenset(("preposition", "article", "auxiliary", "modal", "connective", "demonstrative"))
+
+
+class Beside(NamedTuple):
+    """How many characters of the source before a passage, and behind it, belong to what the quote marks at its ends."""
+
+    before: int
+    behind: int
+
+
+def marked_ends(quoted: str, before: str, after: str) -> Beside:
+    """What stands beside a passage in place of an ellipsis or a bracket at an end of the quote."""
+    if not {"…", "[", "]", "."}.intersection(
+        quoted.lstrip()[:1] + quoted.rstrip(" .,;:!?")[-1:] + quoted.rstrip()[-2:-1]
+    ):
+        return Beside(0, 0)
+    leading = trailing = 0
+    if before and (match := _OPENING.match(quoted)):
+        starts = [end.end() for end in _ENDED.finditer(before)]
+        sentence = before[max(starts[-1] if starts else 0, len(before) - _LONGEST) :]
+        beside = fold(match["beside"])
+        if match["bracket"] is None:
+            leading = len(sentence.lstrip())
+        elif role(beside) in _VERBAL or past(beside):
+            leading = len(_last(sentence, len(match["bracket"].split())))
+    if after and (match := _CLOSING.search(quoted)):
+        end = _ENDED.search(after)
+        sentence = after[: min(end.start() if end else len(after), _LONGEST)]
+        if match["bracket"] is None:
+            trailing = len(sentence.rstrip())
+        elif role(fold(match["beside"])) in _HELD_BY or fold(match["beside"]) in tagged("possessive", "en"):
+            trailing = len(_first(sentence, len(match["bracket"].split())))
+    return Beside(leading, trailing)
+
+
+def _first(text: str, words: int) -> str:
+    match = re.match(rf"\s*(?:[^\s,;:()]+\s*){{1,{words}}}", text)
+    return match[0].rstrip() if match else ""
+
+
+def _last(text: str, words: int) -> str:
+    match = re.search(rf"(?:[^\s,;:()]+\s*){{1,{words}}}$", text)
+    return match[0] if match else ""

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from factcheck.comparison.lexicon import SAME, role
 from factcheck.nlp.contractions import opened
 from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.morphology import known
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import Reader, Thing
+from factcheck.nlp.roles import SAME, role
 from factcheck.nlp.tokenizer import BRACKET, ELLIPSIS, Token, fold
 
 WORD: Final = "word"

@@ -7,8 +7,8 @@ begins with a mark of its own (a bullet, a handle, a time, a name and a colon), 
 import re
 from typing import Final, NamedTuple
 
-from factcheck.comparison.lexicon import role
 from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.roles import role
 from factcheck.nlp.tokenizer import fold
 
 _LINE_BREAK: Final = re.compile("\n")

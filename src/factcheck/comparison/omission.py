@@ -11,12 +11,13 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.comparison.items import LABEL, WORD, Item
-from factcheck.comparison.lexicon import FILLER_PHRASES, FILLERS, light, role, words
 from factcheck.core.model import Level
 from factcheck.nlp.lexicon import RULED, tagged
 from factcheck.nlp.morphology import known
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import DAYS
+from factcheck.nlp.roles import FILLER_PHRASES, FILLERS, light, role
+from factcheck.nlp.tokenizer import words
 
 Judgement = tuple[str, Level]
 

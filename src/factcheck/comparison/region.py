@@ -10,7 +10,6 @@ from factcheck.comparison.alignment import Region, Step, paired
 from factcheck.comparison.brackets import bracketed, explains
 from factcheck.comparison.ellipsis import Kept, swallowed
 from factcheck.comparison.items import EDITOR, GAP, NUMBER, WORD, Item, read
-from factcheck.comparison.lexicon import ARTICLES, NEGATIONS, SET_APART
 from factcheck.comparison.omission import left_out, put_in, repeats
 from factcheck.comparison.substitution import shape
 from factcheck.comparison.typography import Span, Texts
@@ -20,6 +19,7 @@ from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.morphology import known
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import measures
+from factcheck.nlp.roles import ARTICLES, NEGATIONS, SET_APART
 from factcheck.nlp.tokenizer import FURNITURE, Token
 
 _AROUND: Final = 8  # words looked at on each side of a run, for repetitions

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 
 from factcheck.comparison.items import EDITOR, LABEL, WORD, Item
-from factcheck.comparison.lexicon import ARTICLES, LIGHT, SAME, words
 from factcheck.core.model import Level
 from factcheck.nlp.contractions import stands_for
 from factcheck.nlp.lexicon import short_for, tagged
 from factcheck.nlp.morphology import american, inflected, known, plain, same_letters, telling_accent
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import DAYS, UNITS, measures
+from factcheck.nlp.roles import ARTICLES, LIGHT, SAME
+from factcheck.nlp.tokenizer import words
 
 
 class Relation(NamedTuple):

@@ -7,14 +7,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Final
 
-from factcheck.nlp.lexicon import LANGUAGES, tagged
+from factcheck.nlp.lexicon import LANGUAGES, RULED, tagged
+from factcheck.nlp.morphology import known
 
 UNKNOWN = ""
 """The language of words of which no lexicon knows enough."""
 
 _SHARE = 1 / 7  # of running text that function words must be; a quarter to a half is usual
 _BY_FAR = 3  # votes more than the language of the whole text has, before a part of it is taken for another's
+_SHARE_OF_KNOWN: Final = 0.5  # of the words; names and rare words are not in the list of English ones
 _SAMPLE, _SHORT_SAMPLE = 1000, 300  # characters
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAIN_ENGLISH = (" of ", " and ", " to ", " that ", " said ", " is ", " was ")  # quicker to find than to count words
@@ -25,18 +28,18 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 @cache
 def _languages() -> dict[str, tuple[str, ...]]:
     """The languages that each function word belongs to."""
-    known: dict[str, tuple[str, ...]] = {}
+    listed: dict[str, tuple[str, ...]] = {}
     for language in LANGUAGES:
         for word in tagged("function", language):
-            known[word] = (*known.get(word, ()), language)
+            listed[word] = (*listed.get(word, ()), language)
         for word in tagged("says", language):  # beside a quote these tell more than small words: twice
-            known[word] = (*known.get(word, ()), language, language)
-    return known
+            listed[word] = (*listed.get(word, ()), language, language)
+    return listed
 
 
 def _votes(words: Iterable[str]) -> Counter[str]:
-    known = _languages()
-    return Counter(language for word in words for language in known.get(word, ()))
+    listed = _languages()
+    return Counter(language for word in words for language in listed.get(word, ()))
 
 
 def language_of_words(words: Sequence[str], default: str = UNKNOWN) -> str:
@@ -71,3 +74,19 @@ def language_of(text: str, start: int = 0, end: int | None = None, default: str 
         return default or "en"
     best = max(votes, key=lambda language: (votes[language], language == "en"))
     return default if default and votes[best] < votes[default] + _BY_FAR else best
+
+
+def likely_language(told: Sequence[str], default: str = UNKNOWN) -> str:
+    """The ISO 639-1 code of the words' language, English where most are known to be; or UNKNOWN.
+
+    `default` is the language of the article, which counts where the words do not clearly say another.
+    """
+    heard = [word for word in told if not word[:1].isdigit()]
+    if not heard:
+        return default or "en"
+    language = language_of_words(heard, default)
+    if default:
+        return language
+    if language not in RULED and sum(map(known, heard)) / len(heard) >= _SHARE_OF_KNOWN:
+        return "en"
+    return language

@@ -126,6 +126,11 @@ def fold(word: str) -> str:
     return folded.replace("`", "'")
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a string, as a set, folded as those of a text are: no list could tell "mutmaßlich" otherwise."""
+    return frozenset(map(fold, text.split()))
+
+
 def tokens(text: str, before: str = "", after: str = "") -> list[Token]:
     """The words of a source, furniture told apart.
 

@@ -6,8 +6,9 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparison import compare, lexicon
+from factcheck.comparison import compare
 from factcheck.core.model import Level
+from factcheck.nlp import roles
 from factcheck.nlp.rules import rules_for
 
 RULES = rules_for("en", "context")
@@ -88,7 +89,7 @@ def test_levels_never_fall_when_a_difference_is_added(one, other, first, second)
 BESIDE = st.lists(
     st.sampled_from(
         [
-            *sorted(RULES.tagged("plain") | RULES.tagged("thought") | lexicon.CONNECTIVES | lexicon.NEGATIONS),
+            *sorted(RULES.tagged("plain") | RULES.tagged("thought") | roles.CONNECTIVES | roles.NEGATIONS),
             *VOCABULARY,
         ]
     )

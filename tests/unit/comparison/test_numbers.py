@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparison.languages import UNKNOWN, language_of
+from factcheck.nlp.language import UNKNOWN, likely_language
 from factcheck.nlp.numbers import counts, numeral
 from factcheck.nlp.quantities import Reader
 
@@ -180,4 +180,4 @@ LANGUAGES = [
 
 @pytest.mark.parametrize(("text", "language"), LANGUAGES)
 def test_small_words_tell_the_language(text, language):
-    assert language_of(text.split()) == language
+    assert likely_language(text.split()) == language

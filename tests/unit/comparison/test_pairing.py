@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from factcheck.comparison import compare
 from factcheck.comparison.alignment import paired, regions
 from factcheck.comparison.items import Item
-from factcheck.comparison.lexicon import LIGHT, light, role
 from factcheck.comparison.substitution import relation
 from factcheck.core.model import Level
 from factcheck.nlp.quantities import measures
+from factcheck.nlp.roles import LIGHT, light, role
 
 WORDS = st.lists(
     st.sampled_from(["the", "old", "pier", "was", "sold", "not", "by", "nobody", "5", "five", "boats"]), max_size=12

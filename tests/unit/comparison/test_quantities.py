@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from factcheck.comparison.languages import language_of
+from factcheck.nlp.language import likely_language
 from factcheck.nlp.quantities import Reader
 from factcheck.nlp.tokenizer import tokens
 
@@ -53,7 +53,9 @@ CASES = [
 def test_reading(text, read):
     listed = tokens(text)
     told = [token.folded for token in listed]
-    reader = Reader(told, [text[one.end : other.start] for one, other in pairwise(listed)], language_of(told) or "en")
+    reader = Reader(
+        told, [text[one.end : other.start] for one, other in pairwise(listed)], likely_language(told) or "en"
+    )
     keys, index = [], 0
     while index < len(told):
         things = reader.at(index)
