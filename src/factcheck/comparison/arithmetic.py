@@ -34,7 +34,7 @@ def computed(claim: str, fact: Fact, passage: Read, language: str = "en") -> str
         return ""
     pairs = [pair for pair in combinations(numbers, 2) if _alike(*pair)]
     before, after = _beside(claim, fact)
-    changes = _changes(before, after, language)
+    changes = _changes(before[:-2] if hedges else before, after, language)
     for one, two in pairs:
         written = _words(passage, one), _words(passage, two)
         if said := _of_two(fact, (one, two), written, hedges, changes=changes):
