@@ -64,7 +64,7 @@ ANSWERS: Mapping[str, Mapping[str, Any]] = {
         "articles": [
             {
                 "path": str, "quotes": int, "claims": int, "findings": [Finding], "silenced": [SILENCED],
-                "error": str, "hint": str, "notes": [str],
+                "details": [{"claim": str, "details": [Detail]}], "error": str, "hint": str, "notes": [str],
             }
         ],
         "summary": {"error": int, "warning": int, "note": int},

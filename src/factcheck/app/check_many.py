@@ -121,6 +121,7 @@ def case_of(
         strays=_strays(libraries, project, document, claims),
         selected=task.selected,
         used=used_by(project, libraries, new),
+        details=opened.details,
     )
 
 

@@ -16,7 +16,7 @@ from factcheck.core.errors import SettingsError, SourceError, is_quiet
 if TYPE_CHECKING:
     from factcheck.app.git import Commit
     from factcheck.checks import Baseline, Limits
-    from factcheck.core.model import Candidate, Claim, Document
+    from factcheck.core.model import Candidate, Claim, Detail, Document
     from factcheck.sources import SourceLibrary
     from factcheck.verdicts import Stray
 
@@ -73,6 +73,12 @@ class OpenLibrary:
         if self._out:
             return search_without(self._out, self.library, claim, CANDIDATES, below=True)
         return self._cache.search(claim)
+
+    def details(self, claim: "Claim") -> "Sequence[Detail]":
+        """The details of a claim, each with its own place."""
+        if self._out:
+            return self.library.check_details(claim, without=self._out)
+        return self._cache.details(claim)
 
     def same_as(self, given: Given, document: "Document") -> set[str]:
         """The sources that are the article itself: its file, or another with the same bytes."""

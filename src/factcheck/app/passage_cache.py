@@ -42,22 +42,33 @@ class PassageCache:
         """The passages that a claim may come from, those below the threshold too."""
         key = _key(claim)
         if (known := self._read(key)) is not None:
-            return known
+            with contextlib.suppress(ValueError, TypeError, KeyError):
+                return tuple(map(_candidate, known))
         found = self._library.search(claim, self._limit, below_threshold=True)
         self._write(key, found)
         return found
 
-    def _read(self, key: bytes) -> tuple[Candidate, ...] | None:
+    def details(self, claim: Claim) -> Sequence[Detail]:
+        """The details of a claim, each with its own place."""
+        key = sha256(b"details" + _key(claim) + claim.language.encode()).digest()
+        if (known := self._read(key)) is not None:
+            with contextlib.suppress(TypeError, KeyError):
+                return tuple(map(_detail, known))
+        found = self._library.check_details(claim)
+        self._write(key, found)
+        return found
+
+    def _read(self, key: bytes) -> list[dict[str, Any]] | None:
         with contextlib.suppress(sqlite3.Error, ValueError, TypeError, KeyError):
             if connection := self._connection():
                 row = connection.execute("SELECT found FROM passages WHERE words = ?", (key,)).fetchone()
-                return tuple(map(_candidate, json.loads(row[0]))) if row else None
+                return list(json.loads(row[0])) if row else None
         return None
 
-    def _write(self, key: bytes, found: Sequence[Candidate]) -> None:
+    def _write(self, key: bytes, found: Sequence[Candidate | Detail]) -> None:
         with contextlib.suppress(sqlite3.Error, ValueError):
             if connection := self._connection():
-                text = json.dumps([asdict(candidate) for candidate in found])
+                text = json.dumps([asdict(each) for each in found])
                 connection.execute("INSERT OR REPLACE INTO passages VALUES (?, ?)", (key, text))
 
     def _connection(self) -> sqlite3.Connection | None:

@@ -6,19 +6,26 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from factcheck.checks import messages
+from factcheck.checks.contradictions import contradictions
 from factcheck.checks.limits import Limits
 from factcheck.checks.results import Result, Silenced, Used
 from factcheck.checks.suppressions import Baseline, Ignore, ignored
 from factcheck.comparison import policy, said_by, same_speaker, stands
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import VerdictFileError
-from factcheck.core.model import Candidate, Claim, Document, Finding, Level, Provenance, Skipped, Source, State
+from factcheck.core.model import Candidate, Claim, Detail, Document, Finding, Level, Provenance, Skipped, Source, State
 from factcheck.core.records import SCHEMA, Record, VerdictFile
 from factcheck.core.settings import Settings
 from factcheck.core.text import numbered
 from factcheck.verdicts import Reason, Status, all_claims, closest_words, status_of
 
 Search = Callable[[Claim], Sequence[Candidate]]
+
+OF_DETAILS: Final = frozenset({"FC008", "FC009"})
+"""Found in the details of a claim in the reporter's own words, and silenced by a verdict that holds."""
+
+_STRICTER: Final = {"FC008": "error", "FC009": "warning"}
+"""What they are where claims in the reporter's own words must be reviewed as well."""
 
 OF_WORDS: Final = frozenset({"FC001", "FC002", "FC003", "FC004", "FC005", "FC006", "FC007"})
 """Found in the text alone, and silenced by a verdict that holds."""
@@ -63,6 +70,7 @@ class Case:
     strays: Mapping[str, bool] = field(default_factory=dict)
     selected: frozenset[str] = frozenset()
     used: Used = field(default_factory=Used)
+    details: Callable[[Claim], Sequence[Detail]] = lambda _: ()
 
 
 def check(case: Case) -> Result:
@@ -70,6 +78,7 @@ def check(case: Case) -> Result:
     file = case.file if isinstance(case.file, VerdictFile) else VerdictFile(case.article.path)
     claims = all_claims(file, case.article, case.claims)
     raised = [*_about_files(case), *_about_orphans(case, file), *_about_unseen(case), *_about_unbound(case, claims)]
+    details: dict[str, tuple[Detail, ...]] = {}
     unchecked = 0
     for number, claim in enumerate(claims):
         if limit := _limit(case, number):
@@ -81,7 +90,8 @@ def check(case: Case) -> Result:
         if case.limits.too_long(claim):
             raised.append(_not_checked(case, claim, _long(case, claim)))
         else:
-            raised += _about_claim(case, file, claim, file.claims.get(claim.id))
+            raised += _about_claim(case, file, claim, file.claims.get(claim.id), details)
+    raised += _about_itself(case, claims)
     findings = [
         weighed
         for finding in raised
@@ -104,6 +114,7 @@ def check(case: Case) -> Result:
         notes=case.article.notes,
         unchecked=unchecked,
         used=case.used,
+        details=details,
     )
 
 
@@ -207,7 +218,9 @@ def _about_orphans(case: Case, file: VerdictFile) -> Iterator[Finding]:
         )
 
 
-def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | None) -> Iterator[Finding]:
+def _about_claim(
+    case: Case, file: VerdictFile, claim: Claim, record: Record | None, details: dict[str, tuple[Detail, ...]]
+) -> Iterator[Finding]:
     held = status_in(case, file, record) if record is not None else None
     if held is not None and held.state is State.DISMISSED:
         return
@@ -217,7 +230,36 @@ def _about_claim(case: Case, file: VerdictFile, claim: Claim, record: Record | N
         yield from _about_words(case, claim, closest(claim, found))
         yield from _about_speaker(case, claim, found)
         yield from _about_citation(case, claim, found)
+    elif claim.kind != "quote" and case.wanted & OF_DETAILS and not (held and held.fresh):
+        details[claim.id] = tuple(case.details(claim))
+        yield from _about_details(case, claim, details[claim.id])
     yield from _about_reviews(case, file, claim, held, found)
+
+
+def _about_details(case: Case, claim: Claim, details: Sequence[Detail]) -> Iterator[Finding]:
+    """FC008 and FC009: what a source has otherwise, a finding each, and what no source has."""
+    for detail in details:
+        if detail.status == "differs":
+            part = replace(claim, start=claim.start + detail.start, end=claim.start + detail.end)
+            message = f"{messages.detail_words(detail)} in {messages.detail_place(detail)}"
+            found = _at(case, part, "FC008", message)
+            yield replace(found, claim=claim, key=f"{claim.id} {detail.kind} {messages.short(detail.text)}")
+    missing = [detail for detail in details if detail.status == "absent"]
+    if missing:
+        said = ", ".join(f"“{messages.short(detail.text, 40)}”" for detail in missing)
+        yield _at(case, claim, "FC009", f"in no source: {said}: {messages.quote_words(claim)}")
+
+
+def _about_itself(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """FC015: two figures of one thing in one article."""
+    if "FC015" not in case.wanted:
+        return
+    for one, other, said in contradictions(claims, case.limits.claims):
+        line = case.article.locate(other.start).line
+        where = f" (line {line})" if line else ""
+        yield replace(
+            _at(case, one, "FC015", f"the article contradicts itself: {said}{where}"), key=f"{one.id} {other.id}"
+        )
 
 
 def status_in(case: Case, file: VerdictFile, record: Record) -> Status:
@@ -385,6 +427,8 @@ def _weighed(finding: Finding, case: Case) -> Finding:
     """
     severities: Mapping[str, str] = case.settings.severity
     severity = severities.get(finding.id) or FINDINGS[finding.id].severity
+    if case.settings.require == "all" and finding.id in _STRICTER and finding.id not in severities:
+        severity = _STRICTER[finding.id]
     if severity == "off" and finding.id in UNUSABLE | case.selected:
         severity = FINDINGS[finding.id].severity
     inferred = finding.id == "FC006" and finding.candidate is not None and finding.candidate.locator.attributed

@@ -6,7 +6,7 @@ from operator import eq
 from typing import Final
 
 from factcheck.checks.results import Passage
-from factcheck.core.model import Candidate, Citation, Claim, Difference, Level, Locator, State
+from factcheck.core.model import Candidate, Citation, Claim, Detail, Difference, Level, Locator, State
 from factcheck.core.records import UnknownKey
 from factcheck.core.text import numbered, visible
 from factcheck.verdicts import Reason, Status
@@ -83,6 +83,16 @@ def unbound(citations: Sequence[Citation]) -> str:
     said = list(dict.fromkeys(_marked(short(str(each), 60)) for each in citations))
     more = f", and {len(said) - _FEW_CITED} more" if len(said) > _FEW_CITED else ""
     return ", ".join(said[:_FEW_CITED]) + more
+
+
+def detail_words(detail: Detail) -> str:
+    """FC008's words: `number differs: “241” is “214”`."""
+    return f"{detail.kind} differs: “{short(detail.text, 60)}” is “{short(detail.other, 60)}”"
+
+
+def detail_place(detail: Detail) -> str:
+    """`sources/hearing.srt 00:12:03`."""
+    return visible(" ".join(filter(None, (detail.source, str(detail.locator)))))
 
 
 def unknown_key(found: UnknownKey) -> str:

@@ -1,11 +1,11 @@
 """What checking comes to, as plain data: an article's findings, those that were silenced, and a whole run's."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from factcheck.core.model import Claim, Difference, Finding, Level, Provenance
+from factcheck.core.model import Claim, Detail, Difference, Finding, Level, Provenance
 from factcheck.core.text import blanked, unbroken
 
 SEVERITIES = ("error", "warning", "note")
@@ -54,7 +54,8 @@ class Result:
     that an input could not be used, so that the absence of findings says nothing: the verdict file, or the article
     itself, and then `error` and `hint` say why. `gone` counts what the baseline knows of this article and is no
     more; `notes` say what reading it had to guess. `unchecked` counts the last claims, which nobody looked at because a
-    limit was reached. `used` are the files that it was judged by.
+    limit was reached. `used` are the files that it was judged by. `details` are those of each claim that was looked at, by
+    its id.
     """
 
     path: str
@@ -69,6 +70,7 @@ class Result:
     notes: tuple[str, ...] = ()
     unchecked: int = 0
     used: Used = field(default_factory=Used)
+    details: Mapping[str, tuple[Detail, ...]] = field(default_factory=dict)
 
     @property
     def quotes(self) -> int:

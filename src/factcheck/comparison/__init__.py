@@ -4,7 +4,7 @@ from factcheck.comparison.arithmetic import computed, opposed, way_words
 from factcheck.comparison.compare import compare
 from factcheck.comparison.details import Checkable, compare_claim, details_of, has_numbers, looked_up
 from factcheck.comparison.fact_names import name_at
-from factcheck.comparison.fact_reading import facts_of, listed_facts
+from factcheck.comparison.fact_reading import content_words, facts_of, listed_facts
 from factcheck.comparison.facts import (
     Fact,
     Read,
@@ -27,6 +27,7 @@ __all__ = [
     "compare",
     "compare_claim",
     "computed",
+    "content_words",
     "details_of",
     "facts_of",
     "has_numbers",

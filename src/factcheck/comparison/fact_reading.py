@@ -160,7 +160,7 @@ def _votes(text: str, found: Iterable[Checkable]) -> list[Fact]:
     """The scores that look like a time: "7 to 4"."""
     matches = [(one, _VOTES.fullmatch(text, one.start, one.end)) for one in found if one.kind == "time"]
     return [
-        Fact("number", one.start, one.end, Decimal(match[1]), second=Decimal(match[2]))
+        Fact("number", one.start, one.end, Decimal(match[1]), unit=(f"#{match[1]}", ""), second=Decimal(match[2]))
         for one, match in matches
         if match
     ]
@@ -205,3 +205,15 @@ def _scores(text: str, values: Sequence[Fact]) -> list[Fact]:
         else:
             found.append(fact)
     return found
+
+
+def content_words(text: str, found: Sequence[Fact] = ()) -> frozenset[str]:
+    """The words of a text that say what it is about, in their base form, without its facts."""
+    small = tagged("function", "en") | tagged("common", "en") | tagged("verbal", "en")
+    return frozenset(
+        min(bases(token.folded), key=len)
+        for token in tokens(text)
+        if token.folded not in small
+        and not token.folded[:1].isdigit()
+        and not any(fact.start <= token.start < fact.end and fact.kind != "name" for fact in found)
+    )

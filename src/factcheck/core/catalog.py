@@ -83,6 +83,21 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "article: “We never closed the yard,” Olm said (Annual report, p. 41).\n"
             "source:  the words are in hearing.srt, and not in annual-report.pdf",
         ),
+        "FC008": FindingKind(
+            "warning",
+            "a number, date or name differs from the source",
+            "The words around this detail of a claim stand in a source with another value, or with a word that turns it "
+            'round ("rose" for "fell"). Under `require = "all"` it is an error.',
+            "Correct the article, or mark the claim `verified` if the source shown means something else.",
+            "article: The harbour employs 241 people.\nsource:  On 31 December the trust employed 214 people.",
+        ),
+        "FC009": FindingKind(
+            "note",
+            "a number, date or name stands in no source",
+            "No source has this detail of a claim beside such words, and none has another in its place. Under "
+            '`require = "all"` it is a warning.',
+            "Find the source of it, or mark the claim `verified` or `unsourced` in the review.",
+        ),
         "FC010": FindingKind(
             "error",
             "not reviewed yet",
@@ -117,6 +132,14 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "Add what it cites to the sources, or name its title, author, date and address in `sources.toml`. "
             "`factcheck list` shows which citations are bound to which sources.",
             "article: “We never closed the yard,” Olm said [3].\nno source is what [3] cites",
+        ),
+        "FC015": FindingKind(
+            "note",
+            "the article contradicts itself",
+            "Two sentences of the article give different figures for what looks like one thing, or a number and the list "
+            "behind it do not agree.",
+            "Correct one of the two, or say how they differ.",
+            "article: Turnout was 42 % on the island.\narticle: Turnout was 45 % on the island.",
         ),
         "FC020": FindingKind(
             "error",

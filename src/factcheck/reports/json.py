@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from factcheck.checks import AnnotatedScript, Annotation, Result, Run
-from factcheck.core.model import Candidate, Claim, Document, Finding, LeftOut, Locator, Skipped
+from factcheck.core.model import Candidate, Claim, Detail, Document, Finding, LeftOut, Locator, Skipped
 
 SCHEMA = 1
 
@@ -58,6 +58,10 @@ def _article_data(article: Result) -> dict[str, Any]:
         "silenced": [
             {"by": item.by, "reason": item.reason, "finding": finding_data(item.finding)} for item in article.silenced
         ],
+        "details": [
+            {"claim": claim, "details": [detail_data(detail) for detail in details]}
+            for claim, details in article.details.items()
+        ],
         "error": article.error,
         "hint": article.hint,
         "notes": list(article.notes),
@@ -69,7 +73,8 @@ def claim_data(article: Document, claim: Claim) -> dict[str, Any]:
 
 
 def candidate_data(candidate: Candidate) -> dict[str, Any]:
-    return asdict(candidate) | {"locator": locator_data(candidate.locator)}
+    details = [detail_data(detail) for detail in candidate.details]
+    return asdict(candidate) | {"locator": locator_data(candidate.locator), "details": details}
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -77,6 +82,10 @@ def finding_data(finding: Finding) -> dict[str, Any]:
     if finding.candidate is not None:
         data["candidate"] = candidate_data(finding.candidate)
     return data
+
+
+def detail_data(detail: Detail) -> dict[str, Any]:
+    return asdict(detail) | {"locator": locator_data(detail.locator)}
 
 
 def locator_data(locator: Locator) -> dict[str, Any]:

@@ -117,16 +117,20 @@ def _head(finding: Finding, ink: Ink) -> str:
 
 
 def _many_unreviewed(findings: Sequence[Finding]) -> list[list[Finding]]:
-    """Quotes, and claims, that nobody has reviewed, where there are more of them than are worth a line each."""
+    """What nobody has reviewed, and claims with details in no source, where there are more than are worth a line each."""
     groups: dict[str, list[Finding]] = {}
     for finding in findings:
         if finding.id == "FC010" and finding.claim is not None:
             groups.setdefault(finding.claim.kind, []).append(finding)
+        elif finding.id == "FC009":
+            groups.setdefault(finding.id, []).append(finding)
     return [group for group in groups.values() if len(group) > FEW]
 
 
 def _group_line(group: Sequence[Finding], ink: Ink) -> str:
     first = group[0]
+    if first.id == "FC009":
+        return f"{_head(first, ink)} numbers, dates and names in no source: in {len(group)} claims (-v names them)"
     kind = "quotes" if first.claim and first.claim.kind == "quote" else "claims in the reporter’s own words"
     return f"{_head(first, ink)} not reviewed yet: {len(group)} {kind} (-v names them)"
 

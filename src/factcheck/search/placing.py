@@ -4,7 +4,7 @@ A detail is found where it stands and the words around it belong to it; it diffe
 value; else it is absent. Places of one claim that lie close together are preferred over scattered ones.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial, reduce
 from operator import or_
 from typing import Final, NamedTuple
@@ -92,10 +92,19 @@ def find_details(
     *,
     quoted: Sequence[tuple[int, int]] = (),
     language: str = "en",
+    without: Collection[int] = (),
 ) -> list[PlacedDetail]:
-    """The details of a claim, each with its status and its place, in the order of the claim."""
+    """The details of a claim, each with its status and its place, in the order of the claim.
+
+    Texts whose numbers are in `without` do not count.
+    """
     wanted = listed_facts(text, quoted, language)
-    return _Claim(index, part_of, text, wanted, language).placed() if wanted else []
+    return _Claim(index, _parts(part_of, without), text, wanted, language).placed() if wanted else []
+
+
+def _parts(part_of: Callable[[int, int, int], str], without: Collection[int]) -> Callable[[int, int, int], str]:
+    """What gives the parts of the texts that count: nothing is found in the others."""
+    return lambda number, start, end: "" if number in without else part_of(number, start, end)
 
 
 class _Claim:

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -169,16 +169,19 @@ class SourceLibrary:
             found = self._at_cited(claim, tuple(self._with_speaker(candidate) for candidate in found))
         return found if any(item.passed for item in found) else self._same_numbers(quote, found, speaker, language)
 
-    def check_details(self, claim: Claim) -> tuple[Detail, ...]:
+    def check_details(self, claim: Claim, *, without: Collection[str] = ()) -> tuple[Detail, ...]:
         """The numbers, dates and names of a claim in the order of the claim, each with its own place; () for a quote.
+
+        Sources whose paths are in `without` do not count.
 
         Never raises; once the library is closed nothing is found.
         """
         if claim.kind == "quote":
             return ()
         quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
+        out = {self._numbers[path] for path in without if path in self._numbers}
         placed = find_details(
-            self._shelf.index, self._part, _bare(claim), quoted=quoted, language=claim.language or "en"
+            self._shelf.index, self._part, _bare(claim), quoted=quoted, language=claim.language or "en", without=out
         )
         return tuple(self._of_detail(claim, found) for found in placed)
 
