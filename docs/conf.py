@@ -21,7 +21,7 @@ html_show_sphinx = False
 
 CONTENTS = {
     "Learn it": ("install", "tutorial"),
-    "Do it": ("how-to", "serve", "ci"),
+    "Do it": ("how-to", "serve", "ci", "answers"),
     "Look it up": ("commands", "keys", "settings", "findings", "differences", "verdict-file", "json"),
     "Know why": ("why", "finding", "security", "architecture"),
 }

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -98,12 +98,26 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @click.option(
     "--explain", metavar="ID", is_eager=True, expose_value=False, callback=_explain, help="Explain a finding, and stop."
 )
+@click.option(
+    "--answers",
+    type=GivenPath(),
+    metavar="FILE",
+    help="Check answers of language models with citations instead: JSON, or JSON Lines, as the provider returns it.",
+)
+@click.option(
+    "--documents",
+    type=GivenPath(),
+    metavar="FILE",
+    help="JSON with the path of each document that --answers cites: an object by id, or a list.",
+)
 @limit_option
 @color_option
 @common_options
 def check_command(
     *,
     paths: tuple[Path, ...],
+    answers: Path | None,
+    documents: Path | None,
     forms: tuple[str, ...],
     output: Path | None,
     select: tuple[str, ...],
@@ -131,6 +145,9 @@ def check_command(
     if policy_from is not None:
         options = replace(options, policy=named_commit(policy_from, "--policy-from"))
     wanted, selected = wanted_ids(select, ignore), frozenset(_ids(select))
+    if answers is not None or documents is not None:
+        task = Task(options, wanted, selected, baseline, allow_empty=allow_empty, known=False, limits=limits)
+        _check_answers(paths, (answers, documents), task, outputs, (color, FAILS["warning" if strict else fail_on]))
     gathered = affected_articles(paths, options) if affected else gather(paths, options, stdin_name)
     if not gathered.articles and not allow_empty:
         raise ArticleError("nothing to check: there are no articles", hint="Name articles, or pass --allow-empty.")
@@ -148,6 +165,28 @@ def check_command(
     write(run, outputs, color=color, every=options.verbose)
     left = len(gathered.articles) - len(articles)
     _say_besides(run, _summary(run, left, len(gathered.skipped)), quiet=options.quiet)
+    sys.exit(run.exit_code)
+
+
+def _check_answers(
+    paths: tuple[Path, ...],
+    files: tuple[Path | None, Path | None],
+    task: Task,
+    outputs: Sequence[Output],
+    style: tuple[str, Sequence[str]],
+) -> NoReturn:
+    """Check answers, report, and end."""
+    from factcheck.app.check_answers import check_answers
+    from factcheck.checks import Run
+    from factcheck.checks.results import said_once
+
+    answers, documents = files
+    if answers is None or paths:
+        raise click.UsageError("Give --answers FILE, without PATHS; --documents goes with it.")
+    color, fails = style
+    run = Run(said_once(check_answers(answers, documents, task)), frozenset(fails))
+    write(run, outputs, color=color, every=task.options.verbose)
+    remark(_summary(run, 0, 0).replace("article", "answer", 1), quiet=task.options.quiet)
     sys.exit(run.exit_code)
 
 

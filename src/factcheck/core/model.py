@@ -116,7 +116,8 @@ class Citation:
     """What an article cites for a claim: `text` is printed at `start`:`end`, "" for the mark of a footnote.
 
     `kind`: "link", "footnote", "number" (`[3]`), "key" (`[@holm2026]`), "parenthesis" (`(Report, p. 41)`), "mention"
-    (`(Night tape)`: kept only where a source has that name), "cite" (the words of a `<cite>`) or "attribute" (`cite="…"`). `target` is the address, file, number, key or title it leads to;
+    (`(Night tape)`: kept only where a source has that name), "cite" (the words of a `<cite>`) "attribute" (`cite="…"`), or "answer" (what
+    a language model's answer cites). `target` is the address, file, number, key or title it leads to;
     `note` the words that name the source: those of the footnote, of the entry in the list of sources, of the link.
     `page` ("41", "41–43"), `time` (in seconds), `line` and `section` say where in the source, if the article does.
     `sources` are the paths of the sources it is bound to: none where no source is what it cites, or none was looked at.

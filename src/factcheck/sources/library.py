@@ -15,6 +15,7 @@ import platformdirs
 from factcheck.comparison import compare, has_numbers, said_by
 from factcheck.core.model import (
     Candidate,
+    Citation,
     Claim,
     Comparison,
     Detail,
@@ -211,6 +212,10 @@ class SourceLibrary:
         """
         binder = self._binder if numbers is None else Binder(self._binder.known, numbers)
         return binder.bound(claims)
+
+    def named(self, name: str) -> tuple[str, ...]:
+        """The paths of the sources that a file name, an address or a title names."""
+        return self._binder.citation(Citation("", 0, 0, "parenthesis", name, name)).sources
 
     @cached_property
     def _binder(self) -> Binder:
