@@ -214,7 +214,7 @@ class SourceLibrary:
         return binder.bound(claims)
 
     def named(self, name: str) -> tuple[str, ...]:
-        """The paths of the sources that a file name, an address or a title names."""
+        """The paths of the sources that a `name` means: a file name, an address, a title. Raises nothing."""
         return self._binder.citation(Citation("", 0, 0, "parenthesis", name, name)).sources
 
     @cached_property
