@@ -293,6 +293,8 @@ class Citations:
             if self._in_references(found.start()) or _overlaps(linked, *found.span()) or self._in_lines(found.start()):
                 continue
             made = list(self._bracketed(found))
+            if self.text[found.end() : found.end() + 1] == ":":  # "Olm (the mayor):" is a label
+                made = [each for each in made if each.kind != "mention"]
             if any(each.kind != "mention" for each in made):
                 self.gaps.append(found.span())
             yield from made

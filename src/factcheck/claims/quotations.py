@@ -10,11 +10,18 @@ from factcheck.claims.lexicon import people_words
 from factcheck.claims.paragraphs import Paragraph, signature
 from factcheck.claims.quotation_marks import Mark, Pair, marks_in, pair_marks
 
-_LETTER = re.compile(r"(?P<label>Q|A|Question|Answer|Frage|Antwort)(?:\.|:)\s+(?=\S)")
-_SHOUTED = re.compile(
-    r"(?P<label>(?:(?:MR|MS|MRS|DR|SEN|REP|GOV)\.\s)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3})\s?:\s+(?=\S)"
+_ROLE = (
+    r"(?:\s?\((?P<who>[^():\n]{2,60})\)|,\s(?P<role>[^:.!?\n]{2,50}))?"  # "A (Arvid Holm, coach)", "Arvid Holm, coach"
 )
-_NAMED = re.compile(r"(?P<label>[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,3})\s?:\s+(?=\S)")
+_LETTER = re.compile(
+    r"(?P<label>Q|A|Question|Answer|Frage|Antwort)(?:\s?\((?P<who>[^():\n]{2,60})\))?"
+    r"(?:\.(?!\s[A-ZÀ-Þ][\w.'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]+){0,2}\s?:)|:)\s+(?=\S)"
+)
+_SHOUTED = re.compile(
+    r"(?P<label>(?:(?:MR|MS|MRS|DR|SEN|REP|GOV)\.\s)?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:\s[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+){0,3})"
+    rf"{_ROLE}\s?:\s+(?=\S)"
+)
+_NAMED = re.compile(rf"(?P<label>[A-ZÀ-Þ](?:[\w.'’-]+|(?=\s))(?:\s[A-ZÀ-Þ][\w.'’-]+){{0,3}}){_ROLE}\s?:\s+(?=\S)")
 _SPOKEN = frozenset(".!?…:,;—–-)]\"'”’“»«")  # how a turn ends, and a line of a menu does not
 _LONGEST_TURN = 4  # paragraphs
 _ASKS = frozenset({"Q", "Question", "Frage"})
@@ -46,16 +53,32 @@ def turns_of(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
                 found[number] = match
                 break
     matches = _talk(letters) | _talk(named | shouted)
+    asking = _ASKS | _interviewers(text, paragraphs, matches)
     turns: dict[int, Turn] = {}
-    for number, match in matches.items():
+    guests: dict[str, tuple[int, int]] = {}  # where the name stands that a letter was given: "A (Arvid Holm, coach):"
+    for number, match in sorted(matches.items()):
         label = match["label"]
-        turns[number] = Turn(match.end(), paragraphs[number].end, match.span("label"), label in _ASKS)
+        if match["who"] and label in ANSWERS:
+            guests[label] = match.start("who"), match.start("who") + len(match["who"].partition(",")[0].rstrip())
+        named_at = guests.get(label, match.span("label"))
+        turns[number] = Turn(match.end(), paragraphs[number].end, named_at, label in asking)
     for before, after in pairwise(sorted(matches)):
         if after - before <= _LONGEST_TURN and all(paragraphs[n].kind == "paragraph" for n in range(before + 1, after)):
             for number in range(before + 1, after):
                 span = paragraphs[number]
                 turns[number] = Turn(span.start, span.end, None, turns[before].asks)
     return turns
+
+
+def _interviewers(text: str, paragraphs: Sequence[Paragraph], matches: dict[int, re.Match[str]]) -> frozenset[str]:
+    """The labels of one word that begin a talk and only ask in it, where others answer: "GAZETTE:", "Reporter:"."""
+    asks: dict[str, bool] = {}
+    for number, match in sorted(matches.items()):
+        label = match["label"]
+        asks[label] = asks.get(label, True) and text[paragraphs[number].end - 1] == "?"
+    first = next(iter(asks), "")
+    alone = " " not in first and first not in ANSWERS and asks.get(first, False)
+    return frozenset((first,)) if alone and not all(asks.values()) else frozenset()
 
 
 def _talk(matches: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:

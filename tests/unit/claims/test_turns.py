@@ -1,5 +1,6 @@
 """Quotes without marks: interviews and block quotes."""
 
+import pytest
 from tests.unit.claims.helpers import quotes_of, survey_of
 
 from factcheck.claims import survey
@@ -88,3 +89,48 @@ def test_a_line_below_a_block_quote_says_whose_it_is() -> None:
 def test_marks_in_a_block_quote_tell_what_is_quoted() -> None:
     (quote,) = block_quotes("Mayor Ana Ruiz wrote in a letter:", "“The port will not pay.”")
     assert (quote.text, quote.marks) == ("The port will not pay.", "“”")
+
+
+NAMED_ONCE = """**Q:** Why did you sell the boat?
+
+**A (Arvid Holm, coach):** We had no money for the winter.
+
+**Q:** And now?
+
+**A:** We rent one, and nobody regrets it.
+
+**Q:** And you, Ms Olm?
+
+**A (Petra Olm):** I regret it every day.
+"""
+INITIALS = """GAZETTE: Why did you sell the boat?
+
+A. Holm: We had no money for the winter.
+
+GAZETTE: And now?
+
+A. Holm: We rent one. Who would buy it?
+"""
+ROLES = """Reporter: Why did you sell the boat?
+
+Arvid Holm (coach): We had no money for the winter.
+
+Petra Olm, rower: I was against it from the first day.
+
+Arvid Holm: That is true.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (NAMED_ONCE.replace("**", ""), ["Arvid Holm", "Arvid Holm", "Petra Olm"]),
+        (INITIALS, ["A. Holm", "A. Holm"]),
+        (ROLES, ["Arvid Holm", "Petra Olm", "Arvid Holm"]),
+    ],
+    ids=["letters", "initials", "roles"],
+)
+def test_each_answer_is_its_guests_and_a_question_nobodys(text: str, said: list[str]) -> None:
+    quotes = quotes_of(text)
+    assert [quote.speaker and (quote.speaker.name or quote.speaker.text) for quote in quotes] == said
+    assert "?" not in "".join(quote.text for quote in quotes[:1])
