@@ -24,12 +24,11 @@ def nursery() -> Iterator[Nursery | None]:
         yield made
 
 
-@pytest.fixture
-def run(tmp_path: Path, nursery: Nursery | None) -> Run:
+def runner(folder: Path, nursery: Nursery | None) -> Run:
     """`run("check", "article.md")`: the finished process; standard input is empty unless given."""
-    home = tmp_path / "home"
+    home = folder / "home"
     home.mkdir()
-    work = tmp_path / "work"
+    work = folder / "work"
     work.mkdir()
     own = {"HOME": str(home), "XDG_CACHE_HOME": str(home / "cache"), "XDG_CONFIG_HOME": str(home / "config")}
 
@@ -51,6 +50,12 @@ def run(tmp_path: Path, nursery: Nursery | None) -> Run:
         )
 
     return start
+
+
+@pytest.fixture
+def run(tmp_path: Path, nursery: Nursery | None) -> Run:
+    """The program, in a folder that is the test's own."""
+    return runner(tmp_path, nursery)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """The program's process without the wait for its start: forked from one that has imported the program and its words.
 
 Arguments, environment, folder, streams, exit code and the end of the interpreter are the child's own. What is shared is
-what happened before: imports, the lexicons of the languages, and the seed of hashes. Who asks for `PYTHON…` variables, or measures coverage, gets an
+what happened before: imports, the lexicon and rules of English, and the seed of hashes. Who asks for `PYTHON…` variables, or measures coverage, gets an
 interpreter of their own.
 """
 
@@ -94,7 +94,7 @@ def children(channel: socket.socket) -> bool:
 
 
 def serve(channel: socket.socket) -> None:
-    """Import the program, have it load its lexicons, then fork at each request."""
+    """Import the program, have it load its lexicons and rules, then fork at each request."""
     import factcheck
     from factcheck.cli import main
 
@@ -102,7 +102,7 @@ def serve(channel: socket.socket) -> None:
         if not module.name.startswith(("factcheck.tui", "factcheck.web", "factcheck.__main__")):
             import_module(module.name)
     claim = factcheck.find_claims(factcheck.Document.from_text("“We will not pay,” said Ines Ortega on Monday."))[0]
-    factcheck.compare(claim.text, "We will pay", before="", after="")
+    factcheck.compare(claim.text, "We will pay", before="The board denies that ", after=" for it.")
     gc.freeze()
     with channel:
         wanted = children(channel)

@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli.writing import FORMATS
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, runner
+from tests.cli.nursery import Nursery
 
 SOURCE = "The mayor said: We will not raise the harbour fee this year, whatever the bank asks of us all.\n"
 FALSE = "# News\n\n“We will raise the harbour fee this year,” the mayor said.\n"
 
 
-@pytest.fixture
-def project(run: Run, work: Path) -> Path:
+def begun(run: Run, work: Path) -> Path:
+    """A project with a file of each kind that is somebody's."""
     (work / "sources").mkdir()
     (work / "sources" / "minutes.txt").write_text(SOURCE, encoding="utf-8")
     (work / "a.md").write_text(FALSE, encoding="utf-8")
@@ -23,6 +24,22 @@ def project(run: Run, work: Path) -> Path:
     assert run("init", "a.md").returncode == 0
     assert run("baseline", "b.md", "-o", "known.json").returncode == 0
     return work
+
+
+@pytest.fixture
+def project(run: Run, work: Path) -> Path:
+    return begun(run, work)
+
+
+Begun = tuple[Run, Path]
+
+
+@pytest.fixture(scope="module")
+def left_alone(tmp_path_factory: pytest.TempPathFactory, nursery: Nursery | None) -> Begun:
+    """A project for the tests that leave all files of it as they were, and the program in it."""
+    folder = tmp_path_factory.mktemp("left_alone")
+    run = runner(folder, nursery)
+    return run, begun(run, folder / "work")
 
 
 COMMANDS = [
@@ -40,7 +57,8 @@ def to(command: tuple[str, ...], target: str) -> list[str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_what_somebody_wrote_is_not_overwritten(run: Run, project: Path, command: tuple[str, ...]) -> None:
+def test_what_somebody_wrote_is_not_overwritten(left_alone: Begun, command: tuple[str, ...]) -> None:
+    run, project = left_alone
     for name in (*INPUTS, *(["known.json"] if command[0] != "baseline" else [])):
         before = (project / name).read_bytes()
         done = run(*to(command, name))
@@ -50,7 +68,9 @@ def test_what_somebody_wrote_is_not_overwritten(run: Run, project: Path, command
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_an_earlier_result_is(run: Run, project: Path, command: tuple[str, ...]) -> None:
+def test_an_earlier_result_is(left_alone: Begun, command: tuple[str, ...]) -> None:
+    run, project = left_alone
+    (project / "out").unlink(missing_ok=True)
     codes = set()
     for _ in range(2):
         codes.add(run(*to(command, "out")).returncode)
