@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import grimp
@@ -60,3 +61,12 @@ def test_rooms_are_entered_through_their_doors() -> None:
         if path.relative_to(SOURCE).parts[0] != room and room not in {"app", "core", "reports", "nlp"}
     }
     assert behind == {"web.server", "checks.messages", "checks.results"}, "see “the door”"
+
+
+def test_no_name_that_is_loaded_when_first_used_is_the_name_of_a_module_beside_it() -> None:
+    """Importing the module would put it where the name is looked for."""
+    lazy = [path.parent for path in SOURCE.rglob("__init__.py") if "def __getattr__" in path.read_text("utf-8")]
+    assert {SOURCE, SOURCE / "documents"} <= set(lazy)
+    for folder in lazy:
+        names = import_module(".".join(folder.relative_to(SOURCE.parent).parts)).__all__
+        assert not set(names) & {path.stem for path in folder.iterdir()}, folder.name

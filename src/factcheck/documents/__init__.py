@@ -9,26 +9,26 @@ TYPE_CHECKING = False  # as that of `typing`, which a child need not load for it
 if TYPE_CHECKING:
     from factcheck.documents.files import provenance_of, read_bytes, readable_files
     from factcheck.documents.formats import extent_of, locators_of
-    from factcheck.documents.reading import VERSION, plain_text, read_data, read_document, read_many
+    from factcheck.documents.reading import VERSION, read_data, read_document, read_many, text_of
 
 __all__ = [
     "VERSION",
     "extent_of",
     "locators_of",
-    "plain_text",
     "provenance_of",
     "read_bytes",
     "read_data",
     "read_document",
     "read_many",
     "readable_files",
+    "text_of",
 ]
 
 _HOMES = {
     "VERSION": "reading",
     "extent_of": "formats",
     "locators_of": "formats",
-    "plain_text": "reading",
+    "text_of": "reading",
     "provenance_of": "files",
     "read_bytes": "files",
     "read_data": "reading",

@@ -62,7 +62,7 @@ def read_data(data: bytes, path: str | os.PathLike[str], *, cache: bool = True, 
     return _read(data, os.fspath(path), _ARTICLE if article and kind == "html" else kind, cache=cache)
 
 
-def plain_text(data: bytes, *, cache: bool = True) -> str:
+def text_of(data: bytes, *, cache: bool = True) -> str:
     """The content of a plain text file as `read_document` gives it, without its places. Raises SourceError."""
     text = utf8_text(data)
     return _read(data, "", "text", cache=cache).text if text is None else text

@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Document
-from factcheck.documents import plain_text, read_bytes, read_document
+from factcheck.documents import read_bytes, read_document, text_of
 from factcheck.sources.index_store import PAGE, Entry
 
 _K = TypeVar("_K")
@@ -129,7 +129,7 @@ class Texts:
                 return None
             if not same:
                 return None
-            text = plain_text(data, cache=self._cache)
+            text = text_of(data, cache=self._cache)
             self._texts.put((number, _WHOLE), text, len(text))
         return text
 

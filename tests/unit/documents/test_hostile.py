@@ -145,10 +145,10 @@ def test_no_file_is_parsed_in_our_own_process(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(make())
     (tmp_path / "latin.txt").write_bytes("Die Gebühr für alle".encode("latin-1"))
     code = (
-        "import sys, os\nfrom factcheck.documents import read_many, read_document, plain_text\n"
+        "import sys, os\nfrom factcheck.documents import read_many, read_document, text_of\n"
         "paths = [os.path.join(sys.argv[1], name) for name in os.listdir(sys.argv[1])]\n"
         "print(*sorted({getattr(result, 'format', '') for _, result in read_many(paths)}))\n"
-        "print(plain_text(open(os.path.join(sys.argv[1], 'latin.txt'), 'rb').read()))\n"
+        "print(text_of(open(os.path.join(sys.argv[1], 'latin.txt'), 'rb').read()))\n"
         "print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code, tmp_path], capture_output=True, encoding="utf-8", check=True)
