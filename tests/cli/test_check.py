@@ -89,6 +89,7 @@ def test_what_is_wrong_is_said_and_ends_with_2(run: Run, work: Path, arguments: 
 
 
 def test_no_sources_folder_is_no_pass(run: Run, work: Path) -> None:
+    (work / ".git").mkdir()  # no folder above it is looked in, whatever the machine has there
     (work / "article.txt").write_text("“We will not raise the fee,” the mayor said.\n", encoding="utf-8")
     done = run("check", "article.txt")
     assert done.returncode == 2
