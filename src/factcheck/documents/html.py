@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -313,7 +314,7 @@ class _Styling:
 
     def __init__(self, page: LexborHTMLParser) -> None:
         sheets = [node for node in page.css("style") if _is_for_screens(node.attributes.get("media") or "")]
-        self.sheet = Sheet("\n".join(node.text() for node in sheets))
+        self.sheet = Sheet("\n".join(node.text() for node in sheets), _classes_and_ids(page) if sheets else None)
         self.found: dict[int, Rule] = {}  # by the element that a selector was looked for and found at
         for selector, rule in self.sheet.others.items():
             with suppress(SelectolaxError):
@@ -326,6 +327,16 @@ class _Styling:
         if found:
             return found | self.sheet.styles(tag, attributes)
         return self.sheet.styles(tag, attributes) if attributes else {}
+
+
+def _classes_and_ids(page: LexborHTMLParser) -> frozenset[str]:
+    """The names by which a style sheet can ask for elements of the page, in small letters: ".note", "#top"."""
+    found: set[str] = set()
+    for node in page.css("[class], [id]"):
+        attributes = node.attributes
+        found.update(f".{name}" for name in (attributes.get("class") or "").lower().split())
+        found.add(f"#{(attributes.get('id') or '').lower()}")
+    return frozenset(found)
 
 
 def _is_for_screens(media: str) -> bool:
@@ -344,6 +355,7 @@ class _Sight:
         self.whole = whole  # a page of a book or an article has no furniture
         self.page = page  # the colour behind it, if no style sheet outside of it can set another
         self.words = words
+        self.behind: dict[int, Color | None] = {}  # the colours behind what is in an element, by the element
         self.left_out = 0
         self.pieces: list[str] = []  # of their text
         self.small = words / 5
@@ -354,10 +366,11 @@ class _Sight:
         if tag in _MARKED and _is_mark(node, tag):
             self._mark(node, tag)
             return False
-        state = self._state(node, tag)
+        attributes = node.attributes
+        state = self._state(node, tag, attributes)
         if state:
             self.draft.hide(state, f" {_text(node)} ")
-        if state == "hidden" or (not state and self._unseen(node, tag)):
+        if state == "hidden" or (not state and self._unseen(node, tag, attributes)):
             self.left_out += _words(node)
             self.pieces += _pieces(node)
             return False
@@ -370,8 +383,7 @@ class _Sight:
         if name and (link or node).attributes.get("role") != "doc-backlink" and not _is_backlink(node):
             self.draft.mark(name)
 
-    def _state(self, node: LexborNode, tag: str) -> str:
-        attributes = node.attributes
+    def _state(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> str:
         styles = self.styling.of(node, tag, attributes)
         state = state_of(tag, attributes, styles, lambda: self._behind(node))
         if state != "hidden" or "hidden" in attributes or tag == "template":
@@ -384,25 +396,34 @@ class _Sight:
     def _behind(self, node: LexborNode) -> Color | None:
         """The colour behind an element, None if a style sheet that is not known may set it."""
         parent = node.parent
-        while parent is not None and parent.tag != "-document":
+        if parent is None or parent.tag == "-document":
+            return self.page
+        identity = parent.mem_id
+        if identity not in self.behind:
             attributes = parent.attributes
-            if color := background_of(attributes, self.styling.of(parent, parent.tag or "", attributes)):
-                return color
-            parent = parent.parent
-        return self.page
+            own = background_of(attributes, self.styling.of(parent, parent.tag or "", attributes))
+            self.behind[identity] = own or self._behind(parent)
+        return self.behind[identity]
 
-    def _unseen(self, node: LexborNode, tag: str) -> bool:
-        if tag in _NEVER or (node.attributes.get("role") or "").lower() in _UNSEEN_ROLES:
+    def _unseen(self, node: LexborNode, tag: str, attributes: Mapping[str, str | None]) -> bool:
+        if tag in _NEVER or (attributes and (attributes.get("role") or "").lower() in _UNSEEN_ROLES):
             return True
-        attributes = node.attributes
         if tag in _LISTS and _is_menu(node):
             return True
         if self.whole:
             return False
         if tag in _FURNITURE and self.root.tag == "body":
             return tag == "aside" or not (_inside(node, _SECTIONS) or _is_headline(node))
-        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}" if attributes else ""
-        return bool(_NAMED.search(name)) and _words(node) < self.small and node.css_first("h1") is None
+        if not attributes:
+            return False
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".split()
+        return any(map(_is_furniture, names)) and _words(node) < self.small and node.css_first("h1") is None
+
+
+@lru_cache(4096)
+def _is_furniture(name: str) -> bool:
+    """Whether a class or an id is that of navigation and the like."""
+    return _NAMED.search(name) is not None
 
 
 def _is_mark(node: LexborNode, tag: str) -> bool:

@@ -36,6 +36,7 @@ _ACCENTS = dict(
         strict=True,
     )
 )
+_ACCENT = re.compile(f"[{''.join(_ACCENTS)}]")
 _OVER = 0.5  # of an accent is over its letter
 _NO_LETTER = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 
@@ -130,20 +131,30 @@ def _pieces(textpage: Any, text: str, start: int, end: int) -> Iterator[tuple[in
 
 
 def _line(textpage: Any, text: str, start: int, end: int, hyphen: str) -> Line:
+    words = text[start:end]
+    at = start + len(words) - len(words.lstrip())
+    last = start + len(words.rstrip()) - 1
+    if _MARK.search(words) or (not words.isascii() and _ACCENT.search(words)):
+        letters = _with_accents_without_marks(textpage, text, start, end)
+        words = "".join(letters)
+        last = start + max((at for at, letter in enumerate(letters) if letter.strip()), default=0)
+    first = _box(textpage, at)
+    letter = _LETTER.search(text, at, end)
+    # A bullet is not as high as the line: a letter is.
+    usual = _box(textpage, letter.start()) if letter and letter.start() > at else first
+    clean = _NO_LETTER.sub("", words).strip()
+    return Line(clean + hyphen, first.left, _box(textpage, last).right, usual.bottom, max(_height(usual), 1.0))
+
+
+def _with_accents_without_marks(textpage: Any, text: str, start: int, end: int) -> list[str]:
+    """A line's letters without the marks of footnotes in it, those with an accent drawn over them as one."""
     letters = list(text[start:end])
     for mark in _MARK.finditer(text, start, end):
         if _is_raised(textpage, mark.start()):
             stop = mark.end() + (text[mark.end() : mark.end() + 1] == " " and text[mark.end() + 1 : end][:1] in CLOSING)
             letters[mark.start() - start : stop - start] = [""] * (stop - mark.start())
-    if not text.isascii():
-        _put_accents(textpage, start, letters)
-    shown = [at for at, letter in enumerate(letters) if letter and not letter.isspace()] or [0]
-    first, last = _box(textpage, start + shown[0]), _box(textpage, start + shown[-1])
-    # A bullet is not as high as the line: a letter is.
-    at = next((at for at in shown if _LETTER.match(letters[at])), shown[0])
-    usual = _box(textpage, start + at)
-    clean = _NO_LETTER.sub("", "".join(letters)).strip()
-    return Line(clean + hyphen, first.left, last.right, usual.bottom, max(_height(usual), 1.0))
+    _put_accents(textpage, start, letters)
+    return letters
 
 
 def _is_raised(textpage: Any, index: int) -> bool:

@@ -9,6 +9,11 @@ _SIMPLE = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)+)", re.IGNORECASE)
 _SCREEN = re.compile(r"@(?:media\s+(?:only\s+)?(?:screen|all)|supports\b.*|layer\b.*)\s*", re.IGNORECASE | re.DOTALL)
 _VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*(?:,([^()]*))?\)")
 _PAINTED = re.compile(r"url\(|gradient\(", re.IGNORECASE)
+_NAMES = re.compile(r"[.#][\w-]+")
+_OF_A_STATE = re.compile(
+    r"::|:(?:hover|focus\b|focus-\w+|active|visited|before|after|first-letter|first-line|placeholder|selection|checked|-\w)"
+)
+_PSEUDO = re.compile(r":[\w-]+(?:\([^()]*\))?")
 _MOST = 500
 """Selectors of a page that are asked for in its tree: each takes a look at every element."""
 
@@ -39,16 +44,17 @@ class Sheet:
     in the tree. What holds for a state of an element (hovered) or a size of the window alone is left out.
     """
 
-    def __init__(self, css: str = "") -> None:
+    def __init__(self, css: str = "", names: frozenset[str] | None = None) -> None:
+        """`names` are the classes and ids in the page (".note", "#top"), in small letters: rules for others say nothing."""
         self._simple: dict[str, list[tuple[str, frozenset[str], Rule]]] = {}  # by a class or id that they ask for
         self.others: dict[str, Rule] = {}
-        rules = list(_rules(css))
+        rules = list(_rules(css, names))
         variables = {name: value for _, rule in rules for name, value in rule.items() if name.startswith("--")}
         painted = _PAINTED.search(css) is not None
         for selector, written in rules:
             rule = {name: _replaced(value, variables) for name, value in written.items()} if variables else written
             if simple := _SIMPLE.fullmatch(selector):
-                names = frozenset(re.findall(r"[.#][\w-]+", simple[2]))
+                names = frozenset(_NAMES.findall(simple[2]))
                 self._simple.setdefault(min(names), []).append(((simple[1] or "").lower(), names, rule))
             elif selector and len(self.others) < _MOST:
                 # With pictures behind its words, nobody can tell from a page what colour is on what.
@@ -71,7 +77,7 @@ class Sheet:
         return found | own
 
 
-def _rules(css: str) -> Iterator[tuple[str, Rule]]:
+def _rules(css: str, names: frozenset[str] | None) -> Iterator[tuple[str, Rule]]:
     """Each selector of a style sheet with what is declared for it, those inside of another with it before them."""
     around: list[str] = []
     for found in re.finditer(r"([^{}]*)([{}])", _COMMENT.sub("", css)):
@@ -80,7 +86,21 @@ def _rules(css: str) -> Iterator[tuple[str, Rule]]:
         elif around:
             selectors = around.pop()
             nesting = [each for each in around if not _SCREEN.fullmatch(each)]
-            if any(each.startswith("@") for each in [*nesting, selectors]) or not (rule := declared(found[1])):
+            if any(each.startswith("@") for each in [*nesting, selectors]):
                 continue
-            for selector in selectors.split(","):
-                yield " ".join([*nesting, selector.strip()]).replace(" &", ""), rule
+            wanted = [each.strip() for each in selectors.split(",") if names is None or _may_match(each, names)]
+            if (wanted or "--" in found[1]) and (rule := declared(found[1])):
+                for selector in wanted or [""]:
+                    yield " ".join([*nesting, selector]).replace(" &", ""), rule
+
+
+def _may_match(selector: str, names: frozenset[str]) -> bool:
+    """Whether the page has the classes and ids that a selector asks for."""
+    if "\\" in selector:
+        return True
+    plain = selector.lower()
+    if ":" in plain:
+        if _OF_A_STATE.search(plain):
+            return False
+        plain = _PSEUDO.sub("", plain)
+    return names.issuperset(_NAMES.findall(plain))

@@ -105,30 +105,33 @@ def state_of(
         or "popover" in attributes
         or (tag == "bdo" and (attributes.get("dir") or "").lower() == "rtl")
         or (styles and _is_hidden(tuple(styles.items())))
-        or _hides_by_class(attributes.get("class") or "")
+        or (by_class := _by_class(attributes.get("class"))) == "hidden"
     ):
         return "hidden"
+    if not styles and not attributes.get("color"):
+        return "struck" if tag in _STRUCK_TAGS or by_class == "struck" else ""
     color = color_of(styles.get("-webkit-text-fill-color") or styles.get("color") or attributes.get("color") or "")
     if color and tag != "body":
         behind = background_of(attributes, styles) or background()
         if behind and all(abs(one - other) <= _ALIKE for one, other in zip(color, behind, strict=True)):
             return "hidden"
-    if tag in _STRUCK_TAGS or _strikes_by_class(attributes.get("class") or ""):
+    if tag in _STRUCK_TAGS or by_class == "struck":
         return "struck"
     decorations = (value for name, value in styles.items() if "text-decoration" in name)
     return "struck" if any("line-through" in value for value in decorations) else ""
 
 
-@lru_cache(4096)
-def _hides_by_class(classes: str) -> bool:
-    names = classes.split()
-    return any(map(_is_hiding, names)) and not any(map(_SHOWN_AGAIN.fullmatch, names))
+def _by_class(classes: str | None) -> str:
+    """What the classes of an element make of it: "hidden", "struck" or ""."""
+    found = {*map(_class_says, classes.split())} if classes else {""}
+    return "" if "shown" in found else "hidden" if "hidden" in found else "struck" if "struck" in found else ""
 
 
 @lru_cache(4096)
-def _strikes_by_class(classes: str) -> bool:
-    names = classes.split()
-    return any(map(_STRIKING.fullmatch, names)) and not any(map(_SHOWN_AGAIN.fullmatch, names))
+def _class_says(name: str) -> str:
+    if _SHOWN_AGAIN.fullmatch(name):
+        return "shown"
+    return "hidden" if _is_hiding(name) else "struck" if _STRIKING.fullmatch(name) else ""
 
 
 def _is_hiding(name: str) -> bool:
@@ -293,6 +296,7 @@ def background_of(attributes: Mapping[str, str | None], styles: Mapping[str, str
     return color_of(value) or next(filter(None, map(color_of, value.split())), None)
 
 
+@lru_cache(4096)
 def color_of(value: str) -> Color | None:
     """A colour in red, green and blue, None for one that is not known or is seen through."""
     value = value.strip().lower()
