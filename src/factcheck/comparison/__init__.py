@@ -17,11 +17,13 @@ from factcheck.comparison.facts import (
     word_set,
 )
 from factcheck.comparison.policy import said_by, same_speaker, stands
+from factcheck.comparison.table_facts import Heads, heads_above, row_read
 from factcheck.nlp.tokenizer import page_furniture
 
 __all__ = [
     "Checkable",
     "Fact",
+    "Heads",
     "Read",
     "comparable",
     "compare",
@@ -31,6 +33,7 @@ __all__ = [
     "details_of",
     "facts_of",
     "has_numbers",
+    "heads_above",
     "likeness",
     "listed_facts",
     "looked_up",
@@ -39,6 +42,7 @@ __all__ = [
     "number_names",
     "opposed",
     "page_furniture",
+    "row_read",
     "said_by",
     "same",
     "same_speaker",

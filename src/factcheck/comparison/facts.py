@@ -31,7 +31,7 @@ class Fact(NamedTuple):
     `kind` is "number", "date", "time", "name" or "title". Of a number, `amount` is how much it is in the base unit
     of its `dimension` ("" for a count of things, whose name is among `counted`, "ordinal", "times"); `second` is the
     other number of a score. `parts` are year, month, day and weekday of a date, "?" where it is not said; minutes and
-    "am", "pm" or "?" of a time. `words` are those of a name or title, as they are compared.
+    "am", "pm" or "?" of a time. `words` are those of a name or title, as they are compared. `column` is that of a row of a table.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Fact(NamedTuple):
     second: Decimal | None = None
     parts: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    column: int = -1
 
 
 class Read(NamedTuple):

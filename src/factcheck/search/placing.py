@@ -11,17 +11,20 @@ from typing import Final, NamedTuple
 
 from factcheck.comparison import (
     Fact,
+    Heads,
     Read,
     comparable,
     computed,
     details_of,
     facts_of,
+    heads_above,
     likeness,
     listed_facts,
     month_names,
     name_at,
     number_names,
     opposed,
+    row_read,
     same,
     telling,
     way_words,
@@ -29,6 +32,7 @@ from factcheck.comparison import (
 )
 from factcheck.search.index import Hit, Index, ungrouped
 from factcheck.search.supporting import _read, _regions, _weights
+from factcheck.search.supporting import _Sentence as _Spanned
 
 _OWN: Final = 1.0  # what a word of the claim counts in the sentence itself,
 _BESIDE: Final = 0.7  # in the sentence before or behind it,
@@ -50,6 +54,7 @@ _AT_HOME: Final = 0.8  # part of the best sentence's score from which a text has
 _HOMES: Final = 3
 _CLOSE: Final = 4  # words to each side of a detail that say what it is a detail of
 _WAY: Final = 6  # words before a number among which stands which way it went
+_TABLE: Final = 4000  # characters before a row among which its table begins
 _FIT: Final = 0.5
 
 
@@ -74,6 +79,8 @@ class _Sentence(NamedTuple):
     own: int
     beside: int
     near: int
+    heads: Heads | None = None
+    label: int = 0
 
 
 class _Place(NamedTuple):
@@ -159,13 +166,35 @@ class _Claim:
                 self.regions[number].add(region)
                 read = _read(self.index, partial(self.part_of, number), *region)
                 masks = [sum(self.bits[word] for word in one.words & self.bits.keys()) for one in read]
+                heads = self._heads(number, region, read)
                 near = reduce(or_, masks, 0)
                 whole |= near
                 padded = [0, *masks, 0]
                 for at, (one, own) in enumerate(zip(read, masks, strict=True)):
                     beside = own | padded[at] | padded[at + 2]
-                    self.sentences.append(_Sentence(number, one.start, one.end, own, beside, near))
+                    above, label = heads.get(one.start, (None, 0))
+                    if above is not None:
+                        beside = own | self._mask(" ".join((*above.cells, above.caption)))
+                    self.sentences.append(_Sentence(number, one.start, one.end, own, beside, near, above, label))
             self.whole[number] = self.whole.get(number, 0) | whole
+
+    def _heads(self, number: int, region: tuple[int, int], read: Sequence[_Spanned]) -> dict[int, tuple[Heads, int]]:
+        """What stands above each row of a table, and which of the claim's words its label has, by where the row begins."""
+        source = self.part_of(number, *region)
+        if "\t" not in source:
+            return {}
+        begin = max(0, region[0] - _TABLE)
+        before = self.part_of(number, begin, region[0])
+        found = {}
+        for one in read:
+            row = source[one.start - region[0] : one.end - region[0]]
+            if "\t" in row and (heads := heads_above(before + source[: one.start - region[0]])):
+                found[one.start] = heads, self._mask(row.partition("\t")[0])
+        return found
+
+    def _mask(self, text: str) -> int:
+        """Which of the claim's words a text has."""
+        return reduce(or_, (self.bits.get(stem, 0) for stem in self.index.stems(text)), 0)
 
     def _weight(self, mask: int) -> float:
         """What the claim's words of a mask count together."""
@@ -274,19 +303,27 @@ class _Claim:
                     continue
                 if _agree(fact, other) and fact.kind not in {"name", "title"}:
                     continue
+                if not self._in_column(other, sentence):
+                    continue
                 around = self._beside(read.text, other, _CLOSE + 2) & beside
                 shared = self._weight(around & mask) / (self._weight(beside & mask) or 1.0)
                 fit = _FIT * shared + likeness(fact, other)
                 if rival is None or score + fit > rival.fit:
-                    fits = shared >= _SHARED or likeness(fact, other) >= _LIKE
+                    fits = sentence.label != 0 or shared >= _SHARED or likeness(fact, other) >= _LIKE
                     rival = _Place(score, sentence, True, read.text[other.start : other.end], score + fit, fits)
         return rival
+
+    def _is_row(self, sentence: _Sentence) -> bool:
+        """Whether a row of a table may be the one that the claim speaks of: it speaks of it, or of none."""
+        if sentence.heads is None or sentence.label:
+            return True
+        same_table = (one for one in self.sentences if one.number == sentence.number and one.heads == sentence.heads)
+        return not any(one.label for one in same_table)
 
     def _beside(self, text: str, fact: Fact, count: int) -> int:
         """Which of the claim's words stand close to a fact of a text."""
         before, after = text[: fact.start].split()[-count:], text[fact.end :].split()[:count]
-        stems = self.index.stems(" ".join((*before, *after)))
-        return reduce(or_, (self.bits.get(stem, 0) for stem in stems), 0)
+        return self._mask(" ".join((*before, *after)))
 
     def _ranked(self, mask: int) -> list[tuple[float, _Sentence]]:
         return sorted(((self._score(one, mask), one) for one in self.sentences), key=lambda item: -item[0])
@@ -312,7 +349,8 @@ class _Claim:
     def _facts(self, sentence: _Sentence) -> Read:
         if sentence not in self.read:
             text = self.part_of(sentence.number, sentence.start, sentence.end)
-            self.read[sentence] = facts_of(text, self.language)
+            heads = sentence.heads
+            self.read[sentence] = row_read(text, heads, self.language) if heads else facts_of(text, self.language)
         return self.read[sentence]
 
     def _has(self, fact: Fact, sentence: _Sentence) -> int:
@@ -320,7 +358,19 @@ class _Claim:
         read = self._facts(sentence)
         if fact.kind in {"name", "title"}:
             return name_at(fact.words, read.names, self.language)
-        return _WHOLE if any(same(fact, other) for other in read.facts) else 0
+        if not self._is_row(sentence):
+            return 0
+        there = [other for other in read.facts if self._in_column(other, sentence)]
+        return _WHOLE if any(same(fact, other) for other in there) else 0
+
+    def _in_column(self, other: Fact, sentence: _Sentence) -> bool:
+        """Whether a fact stands in a column that the claim speaks of, where it speaks of any."""
+        if sentence.heads is None or other.column < 1:
+            return True
+        weights = [self._weight(self._mask(head)) for head in sentence.heads.cells[1:]]
+        best = max(weights, default=0.0)
+        own = weights[other.column - 1] if other.column <= len(weights) else 0.0
+        return own >= best
 
 
 def _around(text: str, fact: Fact) -> list[str]:
