@@ -21,6 +21,7 @@ from factcheck.core.model import (
     Finding,
     LeftOut,
     Locator,
+    Participant,
     Provenance,
     Signal,
     Skipped,
@@ -34,7 +35,7 @@ from factcheck.verdicts.status import Reason
 
 TYPES = (
     Claim, Speaker, Signal, Citation, LeftOut, Finding, Candidate, Comparison, Difference, Detail, Locator, Passage, Reason,
-    Source, Provenance, Skipped,
+    Source, Provenance, Participant, Skipped,
 )  # fmt: skip
 
 # What stands in the JSON beside a class's own fields ("?": not always), and the fields that may be missing.

@@ -18,7 +18,17 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 from factcheck import __version__
-from factcheck.core.model import Candidate, Claim, Comparison, Detail, Difference, Level, Locator, Provenance
+from factcheck.core.model import (
+    Candidate,
+    Claim,
+    Comparison,
+    Detail,
+    Difference,
+    Level,
+    Locator,
+    Participant,
+    Provenance,
+)
 
 if TYPE_CHECKING:
     from factcheck.sources import SourceLibrary
@@ -132,13 +142,18 @@ def _candidate(data: dict[str, Any]) -> Candidate:
             "locator": Locator(**data["locator"]),
             "comparison": Comparison(Level(comparison["level"]), tuple(map(_difference, comparison["differences"]))),
             "details": tuple(map(_detail, data["details"])),
-            "provenance": Provenance(**data["provenance"]) if data["provenance"] else None,
+            "provenance": _provenance(data["provenance"]) if data["provenance"] else None,
         }
     )
 
 
 def _detail(data: dict[str, Any]) -> Detail:
     return Detail(**data | {"locator": Locator(**data["locator"])})
+
+
+def _provenance(data: dict[str, Any]) -> Provenance:
+    people = tuple(Participant(**each | {"also": tuple(each["also"])}) for each in data["participants"])
+    return Provenance(**data | {"participants": people})
 
 
 def _difference(data: dict[str, Any]) -> Difference:

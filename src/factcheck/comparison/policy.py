@@ -57,7 +57,9 @@ def said_by(claim: Claim) -> str:
 
 def same_speaker(claim: Claim, candidate: Candidate) -> bool | None:
     """Whether the source gives the passage to the claim's speaker; None where one of them has no name."""
-    return same_person(said_by(claim), candidate.locator.speaker or "")
+    participants = candidate.provenance.participants if candidate.provenance else ()
+    known = [tuple(filter(None, (each.name, *each.also, each.role))) for each in participants]
+    return same_person(said_by(claim), candidate.locator.speaker or "", known)
 
 
 def stands(claim: Claim, candidate: Candidate) -> bool:

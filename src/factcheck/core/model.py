@@ -22,6 +22,7 @@ __all__ = [
     "Level",
     "Link",
     "Locator",
+    "Participant",
     "Place",
     "Provenance",
     "Signal",
@@ -269,8 +270,18 @@ class Detail:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who speaks in a source, as `sources.toml` says: `name`, other names (`also`), and `role` ("the chair")."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a source comes from, as `sources.toml` beside it says. `date` is as written there.
+    """Where a source comes from, as `sources.toml` beside it says. `date` is as written there; `participants` are who
+    speaks in it.
 
     `primary` marks who was there or speaks for themselves: ranked first among equals.
     """
@@ -280,6 +291,7 @@ class Provenance:
     date: str = ""
     url: str = ""
     primary: bool = False
+    participants: tuple[Participant, ...] = ()
 
     def __str__(self) -> str:
         """As a citation names it: `Port committee, Hearing of 2 March, 2026-03-02 (primary)`."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from factcheck.core.errors import SourceError, shown
-from factcheck.core.model import Provenance, Skipped
+from factcheck.core.model import Participant, Provenance, Skipped
 from factcheck.documents.formats import kind_of
 
 MAX_BYTES = 256 * 2**20
@@ -238,11 +238,33 @@ def _provenance(table: Mapping[str, Any], where: str, notes: list[str]) -> Prove
             fields[key] = value
         elif key in _TEXTS and isinstance(value, str | dt.date):
             fields[key] = " ".join(str(value).split())
+        elif key == "participants":
+            fields[key] = tuple(_participants(value, where, notes))
         elif key in (*_TEXTS, "primary"):
             notes.append(f"{where}: {key} is to be {'true or false' if key == 'primary' else 'text'}")
         else:
-            notes.append(f"{where}: {key!r} is no key that is known{_instead(key, (*_TEXTS, 'primary'))}")
+            notes.append(
+                f"{where}: {key!r} is no key that is known{_instead(key, (*_TEXTS, 'primary', 'participants'))}"
+            )
     return Provenance(**fields)
+
+
+def _participants(value: Any, where: str, notes: list[str]) -> Iterator[Participant]:
+    """Who speaks in a source: `[{ name = "Hanna Voss", also = ["H. Voss-Reed"], role = "the chair" }]`."""
+    for each in value if isinstance(value, list) else [value]:
+        also = each.get("also", []) if isinstance(each, Mapping) else None
+        also = [also] if isinstance(also, str) else also
+        texts = [each.get("name", ""), each.get("role", "")] if isinstance(each, Mapping) else [None]
+        if (
+            not isinstance(also, list)
+            or not all(isinstance(text, str) for text in (*texts, *also))
+            or not texts[0]
+            or each.keys() - {"name", "also", "role"}
+        ):
+            notes.append(f"{where}: participants are to be a list of {{ name, also, role }}, each with a name")
+        else:
+            name, role, *others = (" ".join(text.split()) for text in (*texts, *also))
+            yield Participant(name, tuple(others), role)
 
 
 def _meant(name: str, folder: Path, by_place: Mapping[Path, str]) -> str:

@@ -17,12 +17,38 @@ _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv", "qc", "kc", "mp", "
 _INITIAL: Final = 2  # letters of one, with its full stop
 
 
-def same_person(one: str, other: str) -> bool | None:
+def same_person(one: str, other: str, known: Sequence[Sequence[str]] = ()) -> bool | None:
     """True, False, or None where it cannot be known: one of them is a role, a pronoun, or nothing at all.
 
     Surnames decide; where both have first names, those must agree, an initial with what it begins. A name of one
-    word is the other's first name or surname.
+    word is the other's first name or surname. `known` are people with all that each is called, roles too.
     """
+    groups = [_group(said, known) for said in (one, other)]
+    if groups[0] and groups[1]:
+        return groups[0] is groups[1]
+    if groups[0] or groups[1]:
+        said = [
+            each for name, group in ((one, groups[0]), (other, groups[1])) for each in ([name] if group is None else [])
+        ]
+        answers = [_same(each, said[0]) for each in groups[0] or groups[1] or ()]
+        return True if True in answers else False if False in answers else None
+    return _same(one, other)
+
+
+def _group(said: str, known: Sequence[Sequence[str]]) -> Sequence[str] | None:
+    """The one of the known people who is called so; None where it is nobody, or may be two of them."""
+    plain = _bare(said)
+    exact = [group for group in known if plain and any(_bare(name) == plain for name in group)]
+    found = exact or [group for group in known if any(_same(name, said) for name in group)]
+    return found[0] if len(found) == 1 else None
+
+
+def _bare(said: str) -> str:
+    """What somebody is called, without an article before it: "THE CHAIR" is "chair"."""
+    return " ".join(word for word in _plain(said).split() if word not in tagged("article", "en"))
+
+
+def _same(one: str, other: str) -> bool | None:
     first, second = _name(one), _name(other)
     if not first or not second:
         return None

@@ -50,3 +50,24 @@ def test_who_is_who(one, other, same):
 )
 def test_the_sex_that_a_name_or_a_role_tells(words, sex):
     assert sex_of(words.split()) == sex
+
+
+KNOWN = (("Hanna Voss", "Johanna Reed", "the chair"), ("Petra Olm", "the clerk"), ("Paul Olm",))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Hanna Voss", "THE CHAIR", True),
+        ("Petra Olm", "THE CHAIR", False),
+        ("the chair", "MS. VOSS", True),
+        ("the clerk", "Hanna Voss", False),
+        ("Johanna Reed", "H. Voss", True),
+        ("Arvid Holm", "THE CHAIR", False),
+        ("the minister", "THE CHAIR", None),
+        ("Olm", "THE CLERK", True),  # one of the two Olms: the name agrees with hers
+        ("the mayor", "Arvid Holm", None),
+    ],
+)
+def test_a_list_of_who_was_there_tells_roles_and_other_names(one: str, other: str, same: bool | None) -> None:
+    assert same_person(one, other, KNOWN) is same

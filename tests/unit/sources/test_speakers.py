@@ -87,3 +87,15 @@ def test_words_of_two_speakers_in_one_quote_are_critical(tmp_path: Path) -> None
         comparison = library.search(claim)[0].comparison
         assert comparison.level == "critical"
         assert "speaker" in {difference.kind for difference in comparison.differences}
+
+
+@pytest.mark.parametrize(("called", "same"), [("Hanna Voss", True), ("Ms Reed", True), ("Jonas Weil", False)])
+def test_who_the_chair_is_sources_toml_says(tmp_path: Path, called: str, same: bool) -> None:
+    text = f"THE CHAIR: {SAID[ONE]}\nTHE CLERK: {SAID[OTHER]}\n"
+    (tmp_path / "record.txt").write_text(text, encoding="utf-8")
+    people = '[{ name = "Hanna Voss", also = ["Hanna Reed"], role = "the chair" }]'
+    (tmp_path / "sources.toml").write_text(f'["record.txt"]\nparticipants = {people}\n', encoding="utf-8")
+    with SourceLibrary.open([tmp_path], cache=False) as library:
+        assert library.notes == ()
+        claim = next(iter(find_claims(Document.from_text(f"“{SAID[ONE][:-1]},” {called} said."))))
+        assert same_speaker(claim, library.search(claim)[0]) is same
