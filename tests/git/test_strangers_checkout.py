@@ -200,7 +200,18 @@ def test_nothing_runs(run: Run, checkout: Checkout, attack: str) -> None:
     assert sorted(checkout.top.rglob("*")) == before
 
 
-@pytest.mark.parametrize("attack", ["embedded bare repository", "gitdir file", ".git file that points away"])
+NAMING = [
+    "embedded bare repository",
+    "gitdir file",
+    ".git file that points away",
+    "attributes",
+    "core.worktree",
+    "includes",
+]
+"""In the last three the whole `.git` is a stranger's, as from an archive that was unpacked."""
+
+
+@pytest.mark.parametrize("attack", NAMING)
 def test_nobody_reviews_under_a_name_that_a_folder_of_articles_brings(
     run: Run, checkout: Checkout, attack: str
 ) -> None:
@@ -221,6 +232,16 @@ def test_nobody_reviews_under_a_name_that_a_folder_of_articles_brings(
     verdicts = (checkout.top / "news" / "a.verdicts.toml").read_text(encoding="utf-8")
     assert "Ada" in verdicts, done.stdout + done.stderr
     assert "Mallory" not in verdicts
+
+
+def test_a_person_may_go_by_another_name_in_some_of_their_folders(run: Run, checkout: Checkout) -> None:
+    own, other = checkout.top.parent / "gitconfig", checkout.top.parent / "other"
+    own.write_text(
+        f'[user]\n\tname = Ada\n[includeIf "gitdir:{checkout.top.resolve()}/"]\n\tpath = {other}\n', encoding="utf-8"
+    )
+    other.write_text("[user]\n\tname = Ada of the desk\n", encoding="utf-8")
+    run("review", "news/a.md", "--plain", stdin="u\nq\n", GIT_CONFIG_GLOBAL=str(own))
+    assert "Ada of the desk" in (checkout.top / "news" / "a.verdicts.toml").read_text(encoding="utf-8")
 
 
 def test_a_program_named_git_in_the_checkout_is_not_run(run: Run, checkout: Checkout) -> None:

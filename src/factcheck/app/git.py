@@ -14,6 +14,7 @@ import tempfile
 import threading
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -207,11 +208,14 @@ class Commit:
 
 
 def user_name() -> str:
-    """The name in the person's configuration of git, and in that of the working folder's repository; "" if none is."""
-    try:
-        return Repository.here().ask("config", "--get", "user.name", may_fail=True).strip()
-    except GitError:
-        pass
+    """The name in the person's own configuration of git, or in the machine's; "" if there is none.
+
+    Not that of the working folder's repository: a stranger may have packed its `.git`, and a name is signed with.
+    """
+    with suppress(GitError):  # asked here, since a person may go by another name in another folder
+        asked = ("config", "--global", "--includes", "--get", "user.name")
+        if found := Repository.here().ask(*asked, may_fail=True).strip():
+            return found
     try:
         with tempfile.TemporaryDirectory(prefix="factcheck-") as nowhere:
             return os.fsdecode(_git(Path(nowhere), "config", "--get", "user.name", may_fail=True)).strip()

@@ -105,7 +105,9 @@ def reviewer_name(given: str | None, personal: Personal) -> str:
     """The reviewer's name: the one given, else the settings', else git's. Raises SettingsError if it is none."""
     name = (personal.reviewer or user_name() if given is None else given).strip()
     if not name:
-        raise SettingsError("whose verdicts are these?", hint="Pass --reviewer NAME, or set git's user.name.")
+        raise SettingsError(
+            "whose verdicts are these?", hint="Pass --reviewer NAME, or set git's user.name with --global."
+        )
     if visible(name) != name:
         raise SettingsError(
             f"“{visible(name)}” is no reviewer's name", hint="Give one line, without control characters."

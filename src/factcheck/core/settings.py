@@ -53,7 +53,9 @@ class Settings(Project, frozen=True):
 class Personal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What one person prefers; never read from a file of the project."""
 
-    reviewer: Annotated[str, Meta(description="your name in verdict files; else git's `user.name`")] = ""
+    reviewer: Annotated[
+        str, Meta(description="your name in verdict files; else git's `user.name`, of your own configuration")
+    ] = ""
     theme: Annotated[
         str, Meta(description="colours of the screen: `factcheck-dark`, `factcheck-light` or one of Textual's")
     ] = ""
