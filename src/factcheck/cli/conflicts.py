@@ -119,6 +119,7 @@ def take_in(path: Path) -> None:
     from factcheck.verdicts import Store, load, merge
 
     store = Store(path)
+    store.forget_taken()
     for kept in store.recoveries():
         try:
             recovered = load(kept.path)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.core.errors import VerdictFileError
 from factcheck.core.records import Record, VerdictFile
 from factcheck.verdicts.merge import Conflict, Merged, merge, with_side
-from factcheck.verdicts.reading import check_writable, loads
+from factcheck.verdicts.reading import Reader, check_writable, loads
 from factcheck.verdicts.writing import block_header, block_lines, block_text, dump
 
 
@@ -40,7 +40,8 @@ def sides_from(base: str | None, ours: str, theirs: str, path: str = "") -> Side
 
 def _side(text: str, whose: str, path: str) -> VerdictFile:
     try:
-        return loads(text, path)
+        # Where one side is of a version that wrote no last line, git may have put it into the other side alone.
+        return Reader(text, path).file()
     except VerdictFileError as error:
         said = re.sub(r"^:(\d+)(?::\d+)?: ", r"line \1 of it: ", error.message.removeprefix(path))
         raise VerdictFileError(f"{path}: {whose} of the conflict is no valid file: {said}", hint=error.hint) from error

@@ -2,11 +2,12 @@
 
 import contextlib
 import os
+import re
 import shlex
 import stat
 import tempfile
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from factcheck.core.bounded import costly_toml
 from factcheck.core.errors import VerdictFileError
@@ -15,6 +16,23 @@ MAX_BYTES = 16_000_000
 """Five thousand decided claims take about 3 MB."""
 MAX_KEY = 200
 """Characters of a claim id, a source key or a reviewer's name."""
+
+
+HEADER: Final = (
+    "# Written by factcheck. Write remarks in `note` fields: comments are not kept. The last line is `# end`.\n"
+)
+END: Final = "# end\n"
+"""Behind the last block: a file without it that was to have it was cut off, however well it parses."""
+_END: Final = re.compile(r"^# end[ \t\r]*$", re.MULTILINE)
+
+
+def check_end(text: str, path: str) -> None:
+    """Raises VerdictFileError if the text begins by saying which is its last line, and does not have that."""
+    if text[: len(HEADER)].startswith(HEADER.rstrip("\n")) and not _END.search(text):
+        raise VerdictFileError(
+            f"{path} ends too soon: its last line, `# end`, is missing, and verdicts may be, too",
+            hint=f"Take the last good version: git checkout -- {shlex.quote(path)}. If nothing is missing, add the line.",
+        )
 
 
 def check_cost(text: str, path: str) -> None:

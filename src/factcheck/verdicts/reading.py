@@ -29,7 +29,7 @@ from factcheck.core.records import (
     unsafe_path,
 )
 from factcheck.core.text import visible
-from factcheck.verdicts.files import MAX_KEY, check_cost, read_text
+from factcheck.verdicts.files import MAX_KEY, check_cost, check_end, read_text
 from factcheck.verdicts.status import words_digest, words_of
 
 SUFFIX = ".verdicts.toml"
@@ -110,6 +110,8 @@ def load(path: str | Path) -> VerdictFile:
 
 def loads(text: str, path: str = "") -> VerdictFile:
     """The verdicts in a text; `path` is used in messages. Raises what `load` raises."""
+    check_unmarked(text, path)
+    check_end(text, path or "verdict file")
     return Reader(text, path).file()
 
 

@@ -18,9 +18,9 @@ from factcheck.core.errors import VerdictFileError
 from factcheck.core.records import SCHEMA, Record, UnknownKey, VerdictFile
 from factcheck.core.text import digest
 from factcheck.verdicts.conflicts import with_markers
-from factcheck.verdicts.files import check_cost, read_text, write_text
+from factcheck.verdicts.files import check_cost, check_end, read_text, write_text
 from factcheck.verdicts.merge import Conflict, merge, same
-from factcheck.verdicts.reading import Reader, check_unmarked, check_writable, loads
+from factcheck.verdicts.reading import Reader, check_unmarked, check_writable, load, loads
 from factcheck.verdicts.recovery import Kept, Recovery
 from factcheck.verdicts.writing import block_text, dump
 
@@ -110,6 +110,18 @@ class Store:
         """Recovery files that any process left for this verdict file; each can be merged in (`merge`) and removed."""
         return self._recovery.unsaved()
 
+    def forget_taken(self) -> None:
+        """Take away this person's recovery files that hold nothing but what the verdict file has.
+
+        What cannot be read is left to whoever asks for it. Raises VerdictFileError if the verdict file cannot be read.
+        """
+        kept = [each for each in self._recovery.unsaved() if each.own]
+        there = self.read() if kept else None
+        for each in kept:
+            with contextlib.suppress(VerdictFileError, OSError):
+                if there is not None and same(merge(None, load(each.path), there).file, there):
+                    each.path.unlink()
+
     def last_good(self) -> Kept | None:
         """The copy of this file as it was last saved here."""
         return self._recovery.last_good()
@@ -191,6 +203,7 @@ class Blocks:
     def loads(self, text: str, path: str) -> VerdictFile:
         """The same as `reading.loads`; records of blocks that have not changed are the very same objects."""
         check_unmarked(text, path)
+        check_end(text, path)
         return self._in_blocks(text, path) or loads(text, path)
 
     def dump(self, file: VerdictFile) -> str:
@@ -214,7 +227,7 @@ class Blocks:
         blocks = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
         try:
             check_cost("".join(block for block in blocks if block not in self._read), path)
-            file = loads(text[: starts[0]], path)
+            file = Reader(text[: starts[0]], path).file()
             read = {block: self._read.get(block) or _block(block, path) for block in blocks}
         except (VerdictFileError, ValueError, RecursionError):
             return None

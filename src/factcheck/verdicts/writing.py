@@ -13,8 +13,7 @@ from typing import Any
 import tomli_w
 
 from factcheck.core.records import Assignment, Dismissal, Evidence, Record, Request, Review, SourceRef, VerdictFile
-
-HEADER = "# Written by factcheck. Write remarks in `note` fields: comments are not kept.\n"
+from factcheck.verdicts.files import END, HEADER
 
 # tomli-w escapes ASCII control characters alone. C1 controls and marks that turn the direction of writing would
 # reach the terminal through `git diff`; U+2028 and U+2029 end a line for some editors.
@@ -39,7 +38,7 @@ def dump(file: VerdictFile, *, block: Block | None = None) -> str:
     parts += [block("orphan", key, record) for key, record in file.orphans.items()]
     tables = {key: value for key, value in file.extra.items() if isinstance(value, Mapping) and key != "article"}
     parts += [_toml(tables)] if tables else []
-    return HEADER + "\n".join(parts)
+    return HEADER + "\n".join(parts) + f"\n{END}"
 
 
 def block_text(place: str, key: str, record: Record) -> str:

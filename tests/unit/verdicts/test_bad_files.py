@@ -107,7 +107,7 @@ def test_a_line_under_another_claim_than_it_was_written_for_is_an_error(line: st
     if not refused:
         assert loads(text).claims["q-2"].exact == "Other words"
         return
-    with pytest.raises(VerdictFileError, match=r"^a\.toml:24: this line belongs under \[claim\.q-7h3k2m9p\]") as raised:
+    with pytest.raises(VerdictFileError, match=r"^a\.toml:26: this line belongs under \[claim\.q-7h3k2m9p\]") as raised:
         loads(text, "a.toml")
     assert "git checkout --merge -- a.toml" in raised.value.hint
 

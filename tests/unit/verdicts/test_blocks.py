@@ -83,5 +83,5 @@ def test_what_has_not_changed_is_the_same_object(record) -> None:
 
 def test_a_block_too_dear_is_refused_as_in_the_whole() -> None:
     text = WRITTEN + "[claim.q-2]\nkind = 'quote'\nexact = 'x'\n" + "a." * 20 + "b = 1\n"
-    with pytest.raises(VerdictFileError, match=":23: a key of more than 8 parts"):
+    with pytest.raises(VerdictFileError, match=":25: a key of more than 8 parts"):
         Blocks().loads(text, "a.toml")

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 from benchmarks.verdict_disk import made_up, with_verdict
 
+from factcheck.core.records import VerdictFile
 from factcheck.verdicts import Store, dump, recovery
 from factcheck.verdicts.recovery import Recovery
 
 FILE = made_up(3)
+
+FIRST, SECOND = (with_verdict(FILE, key, "ada") for key in list(FILE.claims)[:2])
+BOTH = with_verdict(FIRST, list(FILE.claims)[1], "ada")
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +114,39 @@ def test_the_last_good_copy_is_what_was_saved_last(tmp_path: Path) -> None:
     assert kept is not None
     assert (kept.own, kept.path.read_text()) == (True, dump(second))
     assert desk.recoveries() == ()
+
+
+@pytest.mark.parametrize(
+    ("kept", "saved", "left"),
+    [
+        (FIRST, FIRST, 0),
+        (FIRST, BOTH, 0),
+        (FILE, SECOND, 0),
+        (FIRST, FILE, 1),
+        (BOTH, SECOND, 1),
+    ],
+)
+def test_what_the_file_has_is_kept_no_longer(tmp_path: Path, kept: VerdictFile, saved: VerdictFile, left: int) -> None:
+    path = tmp_path / "quay.verdicts.toml"
+    crashed = Recovery(path).keep_unsaved(dump(kept))
+    assert crashed is not None
+    other = crashed.with_name(crashed.name.replace(str(os.getpid()), "99999999"))
+    crashed.rename(other)
+    path.write_text(dump(saved))
+    desk = Store(path)
+    desk.forget_taken()
+    assert len(desk.recoveries()) == left
+    assert path.read_text() == dump(saved)
+
+
+def test_what_somebody_else_can_write_or_nobody_can_read_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "quay.verdicts.toml"
+    path.write_text(dump(FILE))
+    kept = Recovery(path).keep_unsaved(dump(FILE))
+    assert kept is not None
+    kept.chmod(0o666)
+    Store(path).forget_taken()
+    kept.chmod(0o600)
+    kept.write_text("no verdicts")
+    Store(path).forget_taken()
+    assert kept.exists()

@@ -1,5 +1,6 @@
 """Writing and reading: what was written is read again, the same verdicts give the same bytes, and git can merge them."""
 
+import re
 import tomllib
 from dataclasses import replace
 from datetime import date
@@ -9,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.verdicts.making import few, files, texts
 
+from factcheck.core.errors import VerdictFileError
 from factcheck.core.model import Verdict
 from factcheck.core.records import Evidence, Record, Review, SourceRef, VerdictFile
 from factcheck.verdicts import dump, load, loads, verdict_path
+from factcheck.verdicts.files import HEADER
+from factcheck.verdicts.store import Blocks
 
 FILE = VerdictFile(
     article="articles/harbour.md",
@@ -33,7 +37,7 @@ FILE = VerdictFile(
 )
 
 WRITTEN = """\
-# Written by factcheck. Write remarks in `note` fields: comments are not kept.
+# Written by factcheck. Write remarks in `note` fields: comments are not kept. The last line is `# end`.
 schema = 2
 
 [article]
@@ -52,6 +56,8 @@ evidence.hearing = { exact = "we will not, uh, raise taxes on anyone", locator =
 review.ada = { verdict = "verified", note = "Filler taken out. Heard on tape.", on = 2026-11-20, basis = "7h3k2m9p-3f0c" }
 prefix = "Lee told reporters: "
 suffix = ", and that is a pr"
+
+# end
 """
 
 OLD = """\
@@ -190,3 +196,29 @@ def test_a_file_with_windows_line_ends_and_a_mark_is_read(tmp_path) -> None:
     path = tmp_path / "a.verdicts.toml"
     path.write_bytes(b"\xef\xbb\xbf" + WRITTEN.replace("\n", "\r\n").encode())
     assert load(path) == FILE
+
+
+LONGER = replace(FILE, claims={f"q-7h3k2m9{n}": FILE.claims["q-7h3k2m9p"] for n in "abcd"})
+
+
+@pytest.mark.parametrize("first", [HEADER, ""], ids=["first line", "first line lost"])
+def test_a_file_cut_off_anywhere_is_no_whole_file(first: str) -> None:
+    """Between two claims, too, where what is left is good TOML; unless the file never said where it ends."""
+    text = dump(LONGER).replace(HEADER, first)
+    whole = len(text.rstrip("\n"))
+    assert loads(text[:whole]) == LONGER
+    between = [at.start() for at in re.finditer(r"\n(?=\n\[claim)", text)]
+    assert len(between) == len(LONGER.claims)
+    for end in (*between, *range(len(HEADER), whole, 7)):
+        if first:
+            with pytest.raises(VerdictFileError, match="ends too soon: its last line, `# end`, is missing"):
+                loads(text[:end], "a.toml")
+            with pytest.raises(VerdictFileError, match=r"a\.toml ends too soon"):
+                Blocks().loads(text[:end], "a.toml")
+        elif end in between:
+            loads(text[:end], "a.toml")
+
+
+@pytest.mark.parametrize("more", ["", "\n", "\n# a remark\n", "\r\n"])
+def test_what_is_behind_the_last_line_is_no_matter(more: str) -> None:
+    assert loads(dump(LONGER).rstrip("\n") + more) == LONGER
