@@ -624,6 +624,17 @@ def test_a_baseline_survives_a_renamed_folder(run: Run, desk: Path) -> None:
     assert run("check", "articles").returncode == 1, "a copy is no renamed article"
 
 
+def test_a_baseline_survives_a_renamed_folder_of_sources(run: Run, desk: Path) -> None:
+    folder = desk / "sources"
+    (folder / "scan.pdf").write_bytes(b"%PDF-1.4\nbroken")
+    assert "FC030" in run("check", "fees.txt", "--sources", "sources", "--select", "FC030").stdout
+    assert run("baseline", "fees.txt", "--sources", "sources").returncode == 0
+    assert run("check", "fees.txt", "--sources", "sources", "--select", "FC030").returncode == 0
+    folder.rename(desk / "papers")
+    done = run("check", "fees.txt", "--sources", "papers", "--select", "FC030")
+    assert (done.returncode, "FC030" in done.stdout) == (0, False), done.stdout
+
+
 PARAGRAPHS = ARTICLE.split("\n\n")
 
 

@@ -99,6 +99,8 @@ def case_of(
         with budget.bounded():
             file = verdicts_of(project, document, claims, opened.sources)
     ignores, new = _ignores(document, raw, given, task) if task.comments else ((), ())
+    known = libraries.baseline(project).renamed(project.name, {claim.id for claim in claims}, project.has)
+    paths = [*(each.path for each in opened.library.skipped), *(each.path for each in opened.sources)]
     budget.begin()
     return Case(
         article=document,
@@ -112,7 +114,7 @@ def case_of(
         sources=opened.sources,
         wanted=task.wanted,
         ignores=ignores,
-        baseline=libraries.baseline(project).renamed(project.name, {claim.id for claim in claims}, project.has),
+        baseline=known.with_moved_sources(project.name, paths, project.has),
         name=project.name,
         provenance={project.relative(it.path): it.provenance for it in opened.sources if it.provenance},
         locate=lambda name, offset: opened.locate(project, name, offset),

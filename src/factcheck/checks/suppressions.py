@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Any, Final, Self
 
 from factcheck.checks.messages import short
@@ -134,6 +135,8 @@ _ALWAYS_NEW = frozenset(
     {"FC031", "FC035", "FC040"}
 )  # a verdict file that cannot be used says nothing about what was known
 
+_OF_SOURCES = frozenset({"FC030"})
+
 Known = Mapping[str, frozenset[str]]
 """Ids of findings by what they are about: a claim's id, or the path of a source."""
 
@@ -167,6 +170,23 @@ class Baseline:
                 return replace(self, articles={**self.articles, article: known})
         return self
 
+    def with_moved_sources(self, article: str, paths: Iterable[str], there: Callable[[str], bool]) -> Self:
+        """The same, with what is known of an article's sources under the `paths` that they have today.
+
+        A source of which something was known, and which is not `there` any more, is the one whose path ends as its path
+        does: with the same name, in folders of as many equal names as can be; none if several are.
+        """
+        known = dict(self.articles.get(article, {}))
+        now = {path: PurePath(path).parts[::-1] for path in paths}
+        for key in [key for key, ids in known.items() if ids & _OF_SOURCES and key not in now and not there(key)]:
+            old = PurePath(key).parts[::-1]
+            likeness = {path: _equal(old, new) for path, new in now.items() if path not in known}
+            most = max(likeness.values(), default=0)
+            like = [path for path, count in likeness.items() if count == most]
+            if most and len(like) == 1:
+                known[like[0]] = known.pop(key)
+        return replace(self, articles={**self.articles, article: known}) if known else self
+
     def knows(self, article: str, findings: Iterable[Finding]) -> list[Finding]:
         """Those of an article's findings that were known before."""
         known = self.articles.get(article, {})
@@ -181,6 +201,13 @@ class Baseline:
         now = {(finding.key, finding.id) for finding in findings}
         known = self.articles.get(article, {})
         return sum((key, number) not in now for key, ids in known.items() for number in ids & wanted)
+
+
+def _equal(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many of the first of both are the same."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1), min(len(one), len(other))
+    )
 
 
 def write_baseline(baseline: Baseline) -> str:

@@ -39,6 +39,32 @@ def test_a_broken_verdict_file_is_never_known() -> None:
     assert again.broken
 
 
+A, B = "sources/2024/a.pdf", "sources/2024/b.pdf"
+
+
+@pytest.mark.parametrize(
+    ("today", "there", "known"),
+    [
+        ([A, B], [A, B], [A, B]),
+        (["papers/2024/a.pdf", "papers/2024/b.pdf"], [], ["papers/2024/a.pdf", "papers/2024/b.pdf"]),
+        (["papers/a.pdf", "papers/b.pdf"], [], ["papers/a.pdf", "papers/b.pdf"]),
+        (["old/2024/a.pdf", "new/2023/a.pdf", B], [B], ["old/2024/a.pdf", B]),
+        (["x/a.pdf", "y/a.pdf", B], [B], [A, B]),  # which of them it was nobody can say
+        (["x/a.pdf", A, B], [A, B], [A, B]),  # a copy is no renamed source
+        (["x/a.pdf", B], [A, B], [A, B]),
+        (["x/c.pdf", B], [B], [A, B]),
+        ([], [], [A, B]),
+    ],
+)
+def test_a_source_that_could_not_be_read_is_known_where_it_was_moved(
+    today: list[str], there: list[str], known: list[str]
+) -> None:
+    before = Baseline({"a.txt": {A: frozenset({"FC030"}), B: frozenset({"FC030"}), "q-1": frozenset({"FC001"})}})
+    after = before.with_moved_sources("a.txt", today, there.__contains__)
+    assert sorted(after.articles["a.txt"]) == sorted(["q-1", *known])
+    assert before.with_moved_sources("other.txt", today, there.__contains__) == before
+
+
 findings = st.builds(
     Finding,
     st.sampled_from([number for number in FINDINGS if number not in ("FC031", "FC035", "FC040")]),
