@@ -1,5 +1,7 @@
 """What is known before does not count, and what is new does."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,3 +96,17 @@ WRONG = ["", "[]", "{}", '{"schema": 2, "articles": {}}', '{"schema": 1, "articl
 def test_what_is_no_baseline_is_said(text: str) -> None:
     with pytest.raises(SettingsError, match=r"base\.json is not a baseline"):
         read_baseline(text, "base.json")
+
+
+def test_memory_grows_with_a_baseline_and_no_faster() -> None:
+    def peak(count: int) -> tuple[float, int]:
+        text = '{"schema": 1, "articles": {"a": {' + ", ".join(f'"q-{n}": "FC001"' for n in range(count)) + "}}}"
+        tracemalloc.start()
+        read_baseline(text, "base.json")
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return most, len(text)
+
+    (half, _), (whole, size) = peak(8000), peak(16_000)
+    assert whole < 2.2 * half
+    assert whole < 40 * size

@@ -1,6 +1,8 @@
 """What is wrong in a settings file is said in words, with what could stand there."""
 
 import os
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,37 @@ def test_a_settings_file_costs_little_to_read(tmp_path: Path, name: str, text: s
         find_settings(tmp_path)
     assert said in error.value.message
     assert len(error.value.message) < 1000
+
+
+def peak(folder: Path, text: str) -> float:
+    """The most memory, in MB, that reading these settings takes at a time."""
+    (folder / ".factcheck.toml").write_text(f"{text}\n# factcheck", encoding="utf-8")
+    tracemalloc.start()
+    try:
+        with pytest.raises(SettingsError):
+            find_settings(folder)
+        return tracemalloc.get_traced_memory()[1] / 1e6
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize(("text", "said"), COSTLY, ids=[said for _, said in COSTLY])
+def test_settings_that_are_refused_take_no_memory_to_speak_of(tmp_path: Path, text: str, said: str) -> None:
+    assert peak(tmp_path, text) < 5, said
+
+
+TREES = [
+    lambda n: "".join(f"[a.b.c.d.e.f.g.x{number}]\n" for number in range(n)),
+    lambda n: "\n".join(f"a{number} = {number}" for number in range(2 * n)),
+    lambda n: "a = [" + "[]," * 4 * n + "]",
+]
+
+
+@pytest.mark.parametrize("tree", TREES, ids=["tables", "keys", "lists"])
+def test_memory_grows_with_settings_that_are_read_and_no_faster(tmp_path: Path, tree: Callable[[int], str]) -> None:
+    half, whole = peak(tmp_path, tree(5000)), peak(tmp_path, tree(10_000))
+    assert whole < 2.2 * half
+    assert whole < 120 * len(tree(10_000)) / 1e6
 
 
 def test_another_programs_settings_are_not_looked_into(tmp_path: Path) -> None:
