@@ -1,7 +1,7 @@
 """Who speaks in a text of turns: labels known by their shape, their place and their repetition, not from a list.
 
-A label stands at the beginning of a line: `NAME:`, `**Name:**`, `>> NAME:`, `[00:12:01] Name:`, `Name  0:31` on a line
-of its own, `Q.` and `A.` of an examination, and in a mail `From:` and "On Monday Name wrote:". One lone "Note:" is no
+A label stands at the beginning of a line: `NAME:`, `**Name:**`, `>> NAME:`, `[00:12:01] Name:`, `Name  0:31` or two people's names on
+lines of their own, `Q.` and `A.` of an examination, and in a mail `From:` and "On Monday Name wrote:". One lone "Note:" is no
 label: there must be another like it, or a second of the same.
 """
 
@@ -11,6 +11,7 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.persons import sex_of
 from factcheck.nlp.tokenizer import fold
 
 NAME: Final = r"(?:[A-ZÀ-ÞŁŚŻ][\w.'’&-]*|of|the|de|da|van|von|der|and|for)(?:[ \t]+(?:[A-ZÀ-ÞŁŚŻ][\w.'’&-]*|\d+|of|the|de|da|van|von|der|and|for)){0,6}"
@@ -26,6 +27,12 @@ _TIMED: Final = re.compile(
     rf"^{_QUOTED}[ \t]*(?:\*\*)?(?P<name>{NAME})(?:\*\*)?(?:[ \t]{{1,}}|[ \t]*[-–|·][ \t]*)[\[(]?{_TIME}[\])]?[ \t]*$",
     re.MULTILINE,
 )
+_ALONE: Final = re.compile(
+    rf"^{_QUOTED}[ \t]*(?:#+[ \t]*)?(?:\*\*|__)?(?P<name>{NAME})(?:\*\*|__)?(?:[ \t]*\n(?:{_QUOTED}[ \t]*\n)*|[ \t]*\t)"
+    r"(?=[^\n]*[a-zà-ÿ][^\n]*(?:[ \t][^\n\t ]+){3})",
+    re.MULTILINE,
+)
+_WORDS_OF_NAME: Final = range(2, 6)
 _LETTER: Final = re.compile(rf"^{_QUOTED}[ \t]*(?:\*\*)?(?P<name>[QA])[.:](?:\*\*)?(?=\s)", re.MULTILINE)
 _FROM: Final = re.compile(
     r"^From:[ \t]*\"?(?P<name>[^\"<\n@,]{2,60}?)\"?[ \t]*(?:<[^>\n]*>|\([^)\n]*\))?[ \t]*$", re.MULTILINE
@@ -67,6 +74,7 @@ def turns(text: str, head: str = "") -> list[Turn]:
     likely = [match for match in labels if _like_a_name(match["name"]) or counted[fold(match["name"])] > 1]
     if len(likely) > 1:
         found |= {match.start(): match for match in likely}
+    found |= {match.start(): match for match in _alone(text)}
     letters = list(_LETTER.finditer(text))
     if len(letters) > 1:
         found |= {match.start(): match for match in letters}
@@ -76,6 +84,17 @@ def turns(text: str, head: str = "") -> list[Turn]:
         Turn(start, match.end(), _speaker(match["name"], guest["name"] if guest else ""))
         for start, match in sorted(found.items())
     ]
+
+
+def _alone(text: str) -> list[re.Match[str]]:
+    """Names on a line, or in a cell, of their own with prose after them, where two people take turns.
+
+    Headings have that shape too: one of the names has to have a first name that is known, or a title.
+    """
+    found = [match for match in _ALONE.finditer(text) if len(match["name"].split()) in _WORDS_OF_NAME]
+    names = {fold(match["name"]) for match in found}
+    known = [name for name in names if sex_of(name.split()[:1]) or name.split()[0].rstrip(".") in tagged("title", "en")]
+    return found if known and len(names) > 1 else []
 
 
 def speaker_at(listed: list[Turn], offset: int) -> str:
