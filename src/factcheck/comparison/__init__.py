@@ -16,7 +16,7 @@ from factcheck.comparison.facts import (
     telling,
     word_set,
 )
-from factcheck.comparison.policy import said_by, same_speaker, stands
+from factcheck.comparison.policy import cited_elsewhere, said_by, same_speaker, stands
 from factcheck.comparison.table_facts import Heads, heads_above, row_read
 from factcheck.nlp.tokenizer import page_furniture
 
@@ -25,6 +25,7 @@ __all__ = [
     "Fact",
     "Heads",
     "Read",
+    "cited_elsewhere",
     "comparable",
     "compare",
     "compare_claim",

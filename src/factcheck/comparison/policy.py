@@ -62,6 +62,19 @@ def same_speaker(claim: Claim, candidate: Candidate) -> bool | None:
     return same_person(said_by(claim), candidate.locator.speaker or "", known)
 
 
+def cited_elsewhere(claim: Claim, candidate: Candidate) -> str:
+    """Where a passage is that is not where a quote is cited from: "source" for another source than the article cites,
+    "place" for another page or time of the same source, else "".
+    """
+    sources = [path for each in claim.cited for path in each.sources]
+    if claim.kind != "quote" or not sources:
+        return ""
+    here = candidate.cited or any(path == candidate.source or path.endswith(f"/{candidate.source}") for path in sources)
+    if not here:
+        return "source"
+    return "place" if candidate.at_cited_place is False else ""
+
+
 def stands(claim: Claim, candidate: Candidate) -> bool:
     """Whether a passage counts as the quote's own: like enough for its length, or nearly all of its words.
 

@@ -284,8 +284,15 @@ class LineMode:
         for note in document.notes if document else ():
             if not is_quiet(note):
                 self.line(f"  this source: {visible(note)}")
+        self._show_who_and_where(found)
+
+    def _show_who_and_where(self, found: Candidate) -> None:
+        """Who says it in the source, and what the article cites for it."""
         if found.locator.speaker:
             self.line(f"  said there by {visible(found.locator.speaker)}")
+        for cited in self.claim.cited:
+            where = " or ".join(cited.sources) or "no source"
+            self.line(f"  the article cites {visible(f'{where} {cited.place}'.strip())}")
 
     def _show_paragraph(self) -> None:
         text, claim = self.session.article.text, self.claim

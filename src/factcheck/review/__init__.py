@@ -1,6 +1,6 @@
 """One review under way: the queue, decisions, undo, filters, progress. No screen, no disk, no clock of its own."""
 
-from factcheck.comparison import said_by, same_speaker
+from factcheck.comparison import cited_elsewhere, said_by, same_speaker
 from factcheck.review.claim_index import Filter, Progress
 from factcheck.review.commands import DECIDING, narrow, risks, run
 from factcheck.review.conflicts import ConflictChoices, Side
@@ -41,6 +41,7 @@ __all__ = [
     "assigned",
     "changes",
     "citation",
+    "cited_elsewhere",
     "furniture_of",
     "headline",
     "lines_around",

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 from typing import Final
 
-from factcheck.comparison import said_by, same_speaker, stands
+from factcheck.comparison import cited_elsewhere, said_by, same_speaker, stands
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Candidate, Claim, Difference, Document, Level, Verdict
 from factcheck.core.records import Assignment, Dismissal, Evidence, Record, Request, Review, VerdictFile, inside
@@ -33,11 +34,22 @@ def doubt_of(claim: Claim, shown: Candidate | None, *, matched: bool = True) -> 
         return next(map(sentence, worst), "The words differ critically from this source.")
     if same_speaker(claim, shown) is False:
         return f"{shown.locator.speaker} says it in this source, in the article {said_by(claim)} does."
+    if where := cited_elsewhere(claim, shown):
+        return _elsewhere(claim, shown, where)
     if shown.stitched:
         return "The passage is put together from places far apart in the source."
     if claim.kind != "quote" and not shown.details and shown.score < HALF:
         return "The passage has less than half of these words, and no number, date or name to tell by."
     return ""
+
+
+def _elsewhere(claim: Claim, shown: Candidate, where: str) -> str:
+    """That the article cites another source, or another place in it, in a sentence."""
+    bound = [each for each in claim.cited if each.sources]
+    names = [each.place if where == "place" else PurePath(each.sources[0]).name for each in bound]
+    cited = " and ".join(dict.fromkeys(filter(None, names)))
+    found = str(shown.locator) if where == "place" else PurePath(shown.source).name
+    return f"The article cites {cited} for these words, and this is {found}."
 
 
 def sentence(difference: Difference) -> str:

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from factcheck.comparison import same_speaker, stands
+from factcheck.comparison import cited_elsewhere, same_speaker, stands
 from factcheck.core.model import Candidate, Claim, Difference, Level
 
 
@@ -11,6 +11,7 @@ class Risk(StrEnum):
 
     MEANING = "another meaning"
     SPEAKER = "another speaker"
+    SOURCE = "another source than cited"
     NOWHERE = "found nowhere"
     PART = "part of a sentence"
     ALTERED = "altered"
@@ -35,6 +36,8 @@ def risk_of(claim: Claim, candidate: Candidate | None) -> Risk:
         return Risk.MEANING
     if same_speaker(claim, candidate) is False:
         return Risk.SPEAKER
+    if cited_elsewhere(claim, candidate):
+        return Risk.SOURCE
     if any(each.level is Level.MINOR and each.kind == "context" for each in candidate.comparison.differences):
         return Risk.PART
     return Risk.SAME if level <= Level.TYPOGRAPHIC and not candidate.stitched else Risk.ALTERED
@@ -64,7 +67,9 @@ def headline(claim: Claim, candidate: Candidate) -> str:
         return "edited as marked"
     if risk is Risk.SAME and level is Level.TYPOGRAPHIC:
         return "the same words; only typography differs"
-    return {Risk.SPEAKER: "ANOTHER SPEAKER", Risk.NOWHERE: "NOT FOUND"}.get(risk, str(risk))
+    return {Risk.SPEAKER: "ANOTHER SPEAKER", Risk.SOURCE: "NOT WHERE IT IS CITED FROM", Risk.NOWHERE: "NOT FOUND"}.get(
+        risk, str(risk)
+    )
 
 
 def changes(candidate: Candidate) -> list[Difference]:

@@ -10,6 +10,7 @@ from factcheck.review import (
     Passage,
     ReviewState,
     changes,
+    cited_elsewhere,
     furniture_of,
     lines_around,
     own_number,
@@ -246,6 +247,7 @@ def _details(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list
         sign = (f"{glyphs.yes} ", "verified") if detail.found else (f"{glyphs.no} ", "warn")
         items.append((sign, (f"{detail.kind:<9} ", "dim"), (fit(shown(detail.text), 60), "text")))
     items += _speaker(claim, candidate, glyphs)
+    items += _cited(claim, candidate, glyphs)
     if candidate.stitched:
         items.append((("! ", "warn"), ("fragments found far apart in this source", "text")))
     if candidate.occurrences is not None and candidate.occurrences > 1:
@@ -261,6 +263,27 @@ def _speaker(claim: Claim, candidate: Candidate, glyphs: Glyphs) -> list[Row]:
     if same is False:
         return [((f"{glyphs.no} ", "warn"), label, (f"{shown(said_by(claim))} {glyphs.arrow} {shown(heard)}", "text"))]
     return [((f"{glyphs.yes} ", "verified") if same else ("  ", "text"), label, (shown(heard), "text"))]
+
+
+def _cited(claim: Claim, candidate: Candidate, glyphs: Glyphs) -> list[Row]:
+    """What the article cites for the claim, and whether the passage is from there."""
+    rows: list[Row] = []
+    label = (f"{'cited':<9} ", "dim")
+    elsewhere = cited_elsewhere(claim, candidate)
+    for each in claim.cited:
+        if not each.sources:
+            said = fit(shown(str(each)), 40)
+            rows.append((("  ", "text"), label, (f"{said} {glyphs.arrow} no source", "dim")))
+            continue
+        names = " or ".join(path.rpartition("/")[2] for path in each.sources)
+        said = shown(f"{names} {each.place}".strip())
+        if elsewhere:
+            found = str(candidate.locator) if elsewhere == "place" else candidate.source.rpartition("/")[2]
+            rows.append(((f"{glyphs.no} ", "warn"), label, (f"{said} {glyphs.arrow} {shown(found)}", "text")))
+        else:
+            known = claim.kind == "quote" or candidate.cited
+            rows.append(((f"{glyphs.yes} ", "verified") if known else ("  ", "text"), label, (said, "text")))
+    return rows
 
 
 def _in_two(items: list[Row], width: int) -> Iterable[Row]:

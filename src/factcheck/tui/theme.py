@@ -268,6 +268,7 @@ DRAWN = {
 RISKS = {
     Risk.MEANING: "misleads",
     Risk.SPEAKER: "misleads",
+    Risk.SOURCE: "misleads",
     Risk.NOWHERE: "misleads",
     Risk.PART: "differing",
     Risk.ALTERED: "differing",

@@ -1,10 +1,13 @@
 """How a passage stands to a claim: a table of differences and what a checker must see first."""
 
+from dataclasses import replace
+
 import pytest
 from tests.unit.review.reviewing import BUSY, session
 
-from factcheck.core.model import Candidate, Claim, Comparison, Difference, Level, Locator, Speaker
-from factcheck.review import Risk, headline, risk_of
+from factcheck.core.model import Candidate, Citation, Claim, Comparison, Difference, Level, Locator, Speaker
+from factcheck.review import Risk, cited_elsewhere, headline, risk_of
+from factcheck.review.decisions import doubt_of
 
 ADA = Speaker("Ada Reed", 0, 8, "Ada Reed", certain=True)
 
@@ -49,3 +52,36 @@ def test_a_hit_of_ones_own_search_has_a_score():
     it = session()
     (hit, *_) = it.search("museum", BUSY)
     assert hit.score > 0
+
+
+CITED = Claim(
+    "q-1",
+    "quote",
+    "a b c",
+    0,
+    5,
+    cited=(Citation("[1]", 30, 33, "number", "1", page="4", sources=("sources/log.txt",)),),
+)
+THERE = Candidate("sources/log.txt", 0, 9, "x", 100.0, Locator(page="4"), Comparison(Level.VERBATIM), cited=True)
+
+
+@pytest.mark.parametrize(
+    ("candidate", "where", "risk", "doubt"),
+    [
+        (THERE, "", Risk.SAME, ""),
+        (replace(THERE, at_cited_place=True), "", Risk.SAME, ""),
+        (replace(THERE, cited=False), "", Risk.SAME, ""),  # kept evidence knows only its source
+        (
+            replace(THERE, at_cited_place=False, locator=Locator(page="9")), "place", Risk.SOURCE,
+            "The article cites p. 4 for these words, and this is p. 9.",
+        ),
+        (
+            replace(THERE, source="sources/other.txt", cited=False), "source", Risk.SOURCE,
+            "The article cites log.txt for these words, and this is other.txt.",
+        ),
+    ],
+)  # fmt: skip
+def test_words_from_elsewhere_than_cited_are_asked_twice(candidate, where, risk, doubt):
+    assert cited_elsewhere(CITED, candidate) == where
+    assert risk_of(CITED, candidate) is risk
+    assert doubt_of(CITED, candidate) == doubt
