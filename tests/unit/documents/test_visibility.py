@@ -371,7 +371,7 @@ def test_style_sheets_of_a_text_in_markdown(style: str, case: str) -> None:
     assert [(each.state, each.text) for each in document.unseen] == [("hidden", "not")]
 
 
-NOT = "not"
+NOT, BACK = "not", "\b" * 4
 STROKES = [
     "".join(f"{letter}{mark}" for letter in NOT)
     for mark in "\u0334\u0335\u0336\u0337\u0338\u20d2\u20d3\u20e5\u20e6\u20ea\u20eb"
@@ -397,6 +397,8 @@ SIGNS = {
     "covered": [
         ("hidden", "The board will not\b\b\bnow raise the fee."),
         ("hidden", "The board will not \b\b\b\bgoes raise the fee."),
+        *(("hidden", f"The board will not\b\b\b{word} raise the fee.") for word in ("yes", "may", "did", "now", "111", "abc")),
+        *(("hidden", f"The board will not {BACK}{word} raise the fee.") for word in ("sure", "soon", "1900")),
     ],
     "tags": [
         ("hidden", f"The board will {before}{''.join(chr(0xE0000 + ord(letter)) for letter in NOT)}{behind} raise the fee.")
@@ -405,13 +407,15 @@ SIGNS = {
     ],
     "variation selectors": [
         ("hidden", f"The board will {before}{''.join(chr(0xE0100 + ord(letter) - 16) for letter in NOT)} raise the fee.")
-        for before in ("", "\U0001f600", "-")
+        for before in ("", "\U0001f600", "-", "\u2764\ufe0f ", "(", "a ", "1 ", "\u4e00 ", "! ", "“")
     ],
     "turned": [
         ("hidden", f"The board will {words} raise the fee.")
         for words in (
             "\u2067\u2066will\u2069 \u2066not\u2069\u2069", "\u202b\u202awill\u202c \u202anot\u202c\u202c",
             "\u202e\u202dnot\u202c will\u202c", "\u2067\u2068not\u2069 \u2068will\u2069\u2069", "\u202b\u2066not\u2069 will\u202c",
+            "\u202e\u2066not\u2069 will\u202c", "\u2067\u2067will\u2069 \u2066not\u2069\u2069", "\u202b\u202dwill\u202c not\u202c",
+            "\u2067\u202awill\u202c \u202anot\u202c\u2069", "\u2067\u202dwill\u202c \u202dnot\u202c\u2069", "\u202e\u202ewill\u202c not\u202c",
         )
     ],
 }  # fmt: skip
