@@ -13,7 +13,7 @@ from factcheck.core.settings import find_settings, read_personal, read_settings
 WRONG = [
     ('require = "al"', "`require` is 'al', which is none of quotes, all", ""),
     ('[severity]\nFC001 = "warn"', "`severity` is 'warn', which is none of error, warning, note, off", ""),
-    ('[severity]\nFC999 = "off"', "unknown setting severity.FC999", "FC001"),
+    ('[severity]\nFC999 = "off"', "unknown setting severity.FC999", "Did you mean FC009?"),
     ("require = 3", "`require`: expected text, got a whole number", ""),
     ('sources = "a"', "`sources`: expected a list, got text", ""),
     ('requires = "all"', "unknown setting requires", "Did you mean require?"),
