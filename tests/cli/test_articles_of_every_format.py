@@ -151,6 +151,6 @@ def test_what_is_remembered_of_a_search_goes_by_what_is_said_of_the_sources(run:
     (work / "sources" / "sources.toml").write_text('["b.txt"]\nprimary = true\n', encoding="utf-8")
     for _ in range(2):
         assert (
-            "closest, verbatim, (primary), sources/b.txt L3"
+            "closest passage, verbatim, (primary), sources/b.txt L3"
             in run("report", "article.txt", "--format", "markdown").stdout
         )

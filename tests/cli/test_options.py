@@ -7,13 +7,15 @@ from factcheck.cli import COMMANDS, cli
 
 TOP = click.Context(cli, info_name="factcheck")
 OF_VERDICTS = {"review", "serve", "check", "baseline", "report", "export", "init", "status", "prune"}
+OF_VERDICTS |= {"requests", "assign", "add-source"}
+OF_SOURCES = OF_VERDICTS | {"list", "find", "sources"}
 WHERE = {
     "--verdicts": OF_VERDICTS,
-    "--sources": OF_VERDICTS | {"find", "sources"},
-    "--no-cache": OF_VERDICTS | {"find", "sources"},
-    "--reviewer": {"review", "serve"},
+    "--sources": OF_SOURCES,
+    "--no-cache": OF_SOURCES,
+    "--reviewer": {"review", "serve", "assign", "add-source"},
     "--blind": {"review", "serve"},
-    "--quiet": OF_VERDICTS | {"find", "sources", "list", "git-setup"},
+    "--quiet": OF_SOURCES | {"git-setup"},
 }
 
 
