@@ -61,7 +61,7 @@ ANSWERS = [
     ("evidence", ["g 2", "e"], lambda it, _: set(it.record(TONNES).evidence), {"hearing"}),
     ("search", ["s museum"], lambda it, _: len(it.passages(BUSY)), 1),
     ("open", ["g 3", "e We are not"], lambda it, _: [e.exact for e in it.record(MUSEUM).evidence.values()], ["We are not"]),
-    ("open_other", ["O", "O 1"], says("O NUMBER opens it."), True),
+    ("open_other", ["O", "O 1"], says("O NUMBER picks it."), True),
     ("play", ["g 3", "p"], says("played sources/hearing.srt"), True),
     ("copy_citation", ["g 2", "y"], says("(sources/hearing.srt, 00:12:07)"), True),
     ("copy_claim", ["g 3", "Y"], says("> Y\nWe are not a museum"), True),
@@ -71,6 +71,8 @@ ANSWERS = [
     ("request", ["i which report"], lambda it, _: it.record(BUSY).requests["ada"].text, "which report"),
     ("answer", ["i which", "I this one"], lambda it, _: it.record(BUSY).requests["ada"].answer, "this one"),
     ("assign", ["m", "g 3", "m", "b ada, ben"], lambda it, _: [set(it.record(name).assigned) for name in (BUSY, MUSEUM, TONNES)], [{"ada", "ben"}, {"ada", "ben"}, set()]),
+    ("tick", ["T"], says("no number, date or name"), True),
+    ("cross", ["C"], says("no number, date or name"), True),
     ("quit", ["q", "u"], state(BUSY), State.UNDECIDED),
 ]  # fmt: skip
 

@@ -103,6 +103,8 @@ STORIES: dict[str, Story] = {
         ("request", [None, *"which", "enter"], lambda it: [each.text for each in it.session.record(it.screen.here).requests.values()], ["which"]),
         ("answer", [None, *"this", "enter"], lambda it: [each.answer for each in it.session.record(it.screen.here).requests.values()], ["this"]),
         ("assign", [None, *"ada, ben", "enter"], lambda it: set(it.session.record(it.screen.here).assigned), {"ada", "ben"}),
+        ("tick", [None], lambda it: it.said, "There is no number, date or name in this claim to tick."),
+        ("cross", [None], lambda it: it.said, "There is no number, date or name in this claim to tick."),
         ("help", [None], top, HelpScreen.__name__),
         ("palette", ["escape", None, *"unsourced, then", "enter"], lambda it: it.session.progress().unsourced, 1),
         ("conflict", [None], lambda it: it.said, "The verdict file has no conflict markers."),

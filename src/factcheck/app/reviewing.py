@@ -26,7 +26,7 @@ from factcheck.checks import Budget, Case, Limits, Run, SearchBudget, check, mes
 from factcheck.claims import find_claims
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import FactcheckError, SourceError, VerdictFileError
-from factcheck.core.model import Candidate, Claim, Document
+from factcheck.core.model import Candidate, Claim, Detail, Document
 from factcheck.core.records import VerdictFile
 from factcheck.core.text import numbered
 from factcheck.documents import read_bytes
@@ -168,6 +168,7 @@ def open_review(
         reviewer=reviewer,
         search=search,
         spent=budget.reached,
+        details=_details(library, document, budget),
         source=source,
         save=disk.save,
         reload=disk.reload,
@@ -187,6 +188,17 @@ def _stamp(path: str) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_size, found.st_mtime_ns
+
+
+def _details(library: SourceLibrary, article: Document, budget: SearchBudget) -> Callable[[Claim], tuple[Detail, ...]]:
+    """The details of a claim, each with its own place in the sources but for the article itself."""
+    own = OwnSources(library.sources).of(article.path, article.sha256)
+
+    def details(claim: Claim) -> tuple[Detail, ...]:
+        with budget.counted():
+            return library.check_details(claim, without=own)
+
+    return details
 
 
 def _search(

@@ -87,7 +87,8 @@ class Record:
     """Everything the verdict file holds of one claim.
 
     `evidence` is keyed by a name unique in the claim, `reviews` by reviewer, `requests` by who asks, `assigned` by who
-    is to check it.
+    is to check it, `details` by who ticked or crossed them: each detail's words with "found" or "wrong" and what that
+    rests on.
     """
 
     kind: Annotated[str, '"quote", or "claim" for the reporter\'s own words']
@@ -101,12 +102,14 @@ class Record:
     reviews: Mapping[str, Review] = field(default_factory=dict)
     requests: Mapping[str, Request] = field(default_factory=dict)
     assigned: Mapping[str, Assignment] = field(default_factory=dict)
+    details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def touched(self) -> bool:
         """Whether a person has put anything into it."""
-        return bool(self.reviews or self.evidence or self.dismissed or self.origin or self.requests or self.assigned)
+        people = self.reviews or self.requests or self.assigned or self.details
+        return bool(people or self.evidence or self.dismissed or self.origin)
 
     @property
     def asked(self) -> bool:

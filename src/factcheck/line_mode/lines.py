@@ -22,6 +22,7 @@ from factcheck.review import (
     Question,
     Session,
     add,
+    detail_lines,
     lines_around,
     narrow,
     own_number,
@@ -58,6 +59,7 @@ class LineMode:
     def respond(self, answer: str) -> None:
         """Do what an answer asks for; one that is not understood decides nothing."""
         letter, self.words = _taken_apart(answer)
+        self._letter = letter
         deciding = LETTERS.get(letter) in DECIDING
         asks = deciding or letter == "S"
         self._answers, self._asked = self._asked if asks else None, None
@@ -139,7 +141,7 @@ class LineMode:
         if is_number(number) and 1 <= int(number) <= len(items):
             then(items[int(number) - 1])
             return
-        self.say(f"{title} O NUMBER opens it.")
+        self.say(f"{title} {self._letter} NUMBER picks it.")
         for at, item in enumerate(items, 1):
             self.line(f"  {at}. {visible(item)}")
 
@@ -226,6 +228,8 @@ class LineMode:
         self.line(f"  {visible(claim.text)}")
         self.show_verdicts()
         self.show_shown()
+        for number, line in enumerate(detail_lines(self.session, claim.id), 1):
+            self.line(f"  detail {number}: {line}")
 
     def show_verdicts(self) -> None:
         for reason in self.session.reasons(self.claim.id):

@@ -5,6 +5,7 @@ from factcheck.review.claim_index import Filter, Progress
 from factcheck.review.commands import DECIDING, narrow, risks, run
 from factcheck.review.conflicts import ConflictChoices, Side
 from factcheck.review.decisions import assigned
+from factcheck.review.detail_commands import detail_lines
 from factcheck.review.evidence import Passage, citation, furniture_of, lines_around, own_number, words_of
 from factcheck.review.history import Step
 from factcheck.review.listing import Listing
@@ -42,6 +43,7 @@ __all__ = [
     "changes",
     "citation",
     "cited_elsewhere",
+    "detail_lines",
     "furniture_of",
     "headline",
     "lines_around",

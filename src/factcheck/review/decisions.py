@@ -1,6 +1,6 @@
 """A verdict and what it rests on, what is asked twice, and the record that comes of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -9,11 +9,11 @@ from typing import Final
 
 from factcheck.comparison import cited_elsewhere, said_by, same_speaker, stands
 from factcheck.core.errors import FactcheckError
-from factcheck.core.model import Candidate, Claim, Difference, Document, Level, Verdict
+from factcheck.core.model import Candidate, Claim, Detail, Difference, Document, Level, Verdict
 from factcheck.core.records import Assignment, Dismissal, Evidence, Record, Request, Review, VerdictFile, inside
 from factcheck.review.evidence import Passage
 from factcheck.review.history import Change, Step
-from factcheck.verdicts import judged, with_evidence, with_source
+from factcheck.verdicts import judged, with_evidence, with_source, words_digest
 
 HALF: Final = 50.0
 """The score of a passage with half of what a claim in the reporter's own words says."""
@@ -130,6 +130,33 @@ def answered(record: Record, asker: str, text: str, me: str) -> Record:
 def assigned(record: Record, people: Iterable[str], me: str, on: date) -> Record:
     """To be checked by these people and nobody else."""
     return replace(record, assigned={who: record.assigned.get(who, Assignment(me, on)) for who in people})
+
+
+def detail_names(details: Sequence[Detail]) -> list[str]:
+    """What the file calls each detail of a claim: its words, and " (2)" behind those of a second one."""
+    names: list[str] = []
+    for detail in details:
+        words = " ".join(detail.text.split())[:MAX_NAME]
+        again = sum(name == words or name.startswith(f"{words} (") for name in names)
+        names.append(f"{words} ({again + 1})" if again else words)
+    return names
+
+
+def detail_basis(detail: Detail) -> str:
+    """What a tick rests on: the passage that the detail stands in, or that none has it."""
+    return words_digest(detail.passage) if detail.passage else "nowhere"
+
+
+def ticked(record: Record, name: str, mark: str, me: str) -> Record:
+    """With a detail ticked ("found …") or crossed ("wrong …") by the reviewer; "" takes that back."""
+    mine = {key: value for key, value in record.details.get(me, {}).items() if key != name}
+    if mark:
+        mine[name] = mark
+    others = {who: marks for who, marks in record.details.items() if who != me}
+    return replace(record, details={**others, me: mine} if mine else others)
+
+
+MAX_NAME = 60  # characters of a detail's words in the file
 
 
 def _reviewed(record: Record, me: str, review: Review) -> Record:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from factcheck.comparison import compare, compare_claim, said_by, stands
-from factcheck.core.model import Candidate, Claim, Comparison, Document, Level, Locator
+from factcheck.core.model import Candidate, Claim, Comparison, Detail, Document, Level, Locator
 from factcheck.core.records import Evidence, Record, SourceRef, VerdictFile, inside
 from factcheck.core.text import blanked, normalised, unbroken, visible
 from factcheck.review.risk import risk_of
@@ -160,8 +160,11 @@ class PassageIndex:
         source: Callable[[str], Document | None],
         root: str,
         spent: Callable[[], str],
+        details: Callable[[Claim], tuple[Detail, ...]] = lambda _: (),
     ) -> None:
         self.spent = spent
+        self._check = details
+        self._details: dict[str, tuple[Detail, ...]] = {}
         self._search = search
         self._source = source
         self._root = root
@@ -177,8 +180,14 @@ class PassageIndex:
             found = self._search(claim, LIMIT)
             for candidate in found[:1]:
                 self._source(candidate.source)  # read here, in a thread, what will be shown there, in the screen's
+            if claim.kind != "quote":
+                self._details[claim.id] = self._check(claim)
             self._candidates[claim.id] = found
         return self._candidates[claim.id]
+
+    def details(self, claim_id: str) -> tuple[Detail, ...]:
+        """The details of a claim, each with its own place; none while they have not been looked for."""
+        return self._details.get(claim_id, ())
 
     @property
     def matched(self) -> int:

@@ -100,6 +100,11 @@ def _patched(current: Record | None, change: Change) -> Record | None:
         reviews=_moved(current.reviews, before.reviews, after.reviews),
         requests=_moved(current.requests, before.requests, after.requests),
         assigned=_moved(current.assigned, before.assigned, after.assigned),
+        details={
+            who: marks
+            for who in {*current.details, *after.details}
+            if (marks := _moved(*(it.details.get(who, {}) for it in (current, before, after))))
+        },
         **scalars,
     )
 

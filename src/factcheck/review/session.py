@@ -7,10 +7,21 @@ from functools import cached_property
 
 from factcheck.comparison import stands
 from factcheck.core.errors import FactcheckError
-from factcheck.core.model import Candidate, Claim, Document, Skipped, State, Verdict
+from factcheck.core.model import Candidate, Claim, Detail, Document, Skipped, State, Verdict
 from factcheck.core.records import Record, VerdictFile
 from factcheck.review.claim_index import ClaimIndex, Filter, Progress, mentions, round_from
-from factcheck.review.decisions import EvidenceTracker, answered, asked, assigned, dismissed, doubt_of, noted
+from factcheck.review.decisions import (
+    EvidenceTracker,
+    answered,
+    asked,
+    assigned,
+    detail_basis,
+    detail_names,
+    dismissed,
+    doubt_of,
+    noted,
+    ticked,
+)
 from factcheck.review.editor import Editor
 from factcheck.review.evidence import Passage, PassageIndex, first_of, passage_at
 from factcheck.review.history import Step
@@ -31,6 +42,7 @@ class Session:
     - `reload()` gives what is on disk now, or None if that is what was last seen. Both give files that list every
       claim (reconciled), as `file` does.
     - `today()` dates a verdict.
+    - `details(claim)` gives a claim's details, each with its own place; it is called where `search` is.
     - `project_root` is the folder that source paths in the file are relative to; a source outside it is never
       named in the file, and choosing it as evidence raises FactcheckError.
 
@@ -57,6 +69,7 @@ class Session:
         required: int = 1,
         project_root: str = "",
         spent: Callable[[], str] = str,
+        details: Callable[[Claim], tuple[Detail, ...]] = lambda _: (),
     ) -> None:
         self.article = article
         self.reviewer = reviewer
@@ -70,7 +83,7 @@ class Session:
         self._tracker = EvidenceTracker(reviewer, source, today)
         self._editor = Editor(self._sync, self._index, self._tracker, self._shows, reviewer=reviewer, root=project_root)
         self._progress: tuple[object, Progress] = None, Progress()
-        self._found = PassageIndex(search, source, project_root, spent)
+        self._found = PassageIndex(search, source, project_root, spent, details)
         self.marked: set[str] = set()
         """Ids of claims that the reviewer marked, to decide them together."""
 
@@ -291,6 +304,29 @@ class Session:
         """Put down the author's answer to a request; "" opens it again."""
         record = answered(self.record(claim_id), asker, text.strip(), self.reviewer)
         self._editor.put("answer", claim_id, record)
+
+    def details(self, claim_id: str) -> tuple[tuple[Detail, str], ...]:
+        """The details of a claim, each with what this reviewer says of it.
+
+        That is "found", "wrong", "stale" (said of another passage than the one it has now), or "".
+        """
+        found = self._found.details(claim_id)
+        mine = self.record(claim_id).details.get(self.reviewer, {})
+        marks = [mine.get(name, "").split() for name in detail_names(found)]
+        return tuple(
+            (detail, "" if not mark else mark[0] if mark[1:] == [detail_basis(detail)] else "stale")
+            for detail, mark in zip(found, marks, strict=True)
+        )
+
+    def tick(self, claim_id: str, number: int, mark: str) -> None:
+        """Say of a detail (counted from 0) that it is "found" or "wrong"; "" takes that back."""
+        found = self._found.details(claim_id)
+        name = detail_names(found)[number]
+        said = f"{mark} {detail_basis(found[number])}" if mark else ""
+        label = {"found": "ticked", "wrong": "crossed"}.get(mark, "taken back")
+        self._editor.put(
+            f"{found[number].text} {label}", claim_id, ticked(self.record(claim_id), name, said, self.reviewer)
+        )
 
     def assign(self, claim_ids: Iterable[str], people: Iterable[str]) -> None:
         """Say who is to check some claims: these people, and nobody else."""

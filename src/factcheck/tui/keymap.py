@@ -97,6 +97,8 @@ KEYS = {
     "request": ("i", "Ask author"),
     "answer": ("I", ""),
     "assign": ("b", ""),
+    "tick": ("right_square_bracket", ""),
+    "cross": ("left_square_bracket", ""),
     "quit": ("q,ctrl+q", "Quit"),
 }
 """The keys of each command of a review, as Textual names them, and what the footer calls it."""

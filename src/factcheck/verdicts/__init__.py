@@ -22,6 +22,7 @@ from factcheck.verdicts.status import (
     status_of,
     with_evidence,
     with_source,
+    words_digest,
 )
 from factcheck.verdicts.store import Store
 from factcheck.verdicts.writing import dump
@@ -62,5 +63,6 @@ __all__ = [
     "with_markers",
     "with_side",
     "with_source",
+    "words_digest",
     "write_text",
 ]

@@ -125,7 +125,8 @@ def _entry(
 
 def _decided(record: Record) -> tuple[object, ...]:
     """What people put into a record: the rest changes with the article and holds nothing in the file."""
-    return record.reviews, record.evidence, record.dismissed, record.origin, record.requests, record.assigned
+    people = record.reviews, record.requests, record.assigned, record.details
+    return *people, record.evidence, record.dismissed, record.origin
 
 
 def _same_source_keys(ours: VerdictFile, theirs: VerdictFile) -> VerdictFile:
@@ -257,6 +258,7 @@ def merged_record(
         assigned=each_key(
             base.assigned, ours.assigned, theirs.assigned, lambda _, here, there: max(here, there, key=_set)
         ),
+        details=each_key(base.details, ours.details, theirs.details, _details),
         extra=merged_tree(base.extra, ours.extra, theirs.extra),
     )
     for side in (ours, theirs):
@@ -360,6 +362,11 @@ def _request(base: Request | None, ours: Request, theirs: Request) -> Request:
         by=_both_said(base.by, ours.by, theirs.by),
         extra=merged_tree(base.extra, ours.extra, theirs.extra),
     )
+
+
+def _details(base: Mapping[str, str] | None, ours: Mapping[str, str], theirs: Mapping[str, str]) -> dict[str, str]:
+    """One reviewer's ticks from both sides; a detail ticked on one and crossed on the other is looked at again: crossed."""
+    return each_key(base or {}, ours, theirs, lambda _, here, there: max(here, there))
 
 
 def _both_said(base: str, ours: str, theirs: str) -> str:

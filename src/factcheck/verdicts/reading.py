@@ -75,6 +75,7 @@ class _Tables(msgspec.Struct):
     review: dict[str, dict[str, Any]] = {}
     request: dict[str, dict[str, Any]] = {}
     assigned: dict[str, dict[str, Any]] = {}
+    detail: dict[str, dict[str, str]] = {}
 
 
 TABLES: Mapping[str, type] = {
@@ -252,6 +253,7 @@ class Reader:
             assigned=self._each(
                 tables.assigned, (*where, "assigned"), lambda each, at: self._filled(each, Assignment, at)
             ),
+            details={who: each for who, each in tables.detail.items() if each},
         )
 
     def _each(

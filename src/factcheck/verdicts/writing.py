@@ -68,6 +68,7 @@ def block_lines(record: Record) -> dict[tuple[str, ...], str]:
     tree |= {("review", key): _review(review) for key, review in sorted(record.reviews.items())}
     tree |= {("request", key): _request(request) for key, request in sorted(record.requests.items())}
     tree |= {("assigned", key): _assignment(each) for key, each in sorted(record.assigned.items())}
+    tree |= {("detail", key): dict(sorted(each.items())) for key, each in sorted(record.details.items()) if each}
     tree |= {(key,): value for key, value in _filled(prefix=record.prefix, suffix=record.suffix).items()}
     return {keys: _safe(f"{'.'.join(map(_key, keys))} = {_value(value)}") for keys, value in tree.items()}
 

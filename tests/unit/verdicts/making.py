@@ -110,6 +110,11 @@ records = st.builds(
     reviews=st.dictionaries(st.one_of(st.sampled_from(["ada", "bob"]), keys), reviews, max_size=3),
     requests=st.dictionaries(st.one_of(st.sampled_from(["ada", "bob"]), keys), requests, max_size=2),
     assigned=st.dictionaries(st.one_of(st.sampled_from(["ada", "bob"]), keys), assignments, max_size=2),
+    details=st.dictionaries(
+        st.one_of(st.sampled_from(["ada", "bob"]), keys),
+        st.dictionaries(keys, st.sampled_from(["found 7h3k2m9p", "wrong nowhere"]), min_size=1, max_size=2),
+        max_size=2,
+    ),
     extra=extras,
 )
 sources = st.builds(SourceRef, path=st.sampled_from(["sources/a.txt", "b.srt"]), sha256=texts, extra=extras)
