@@ -16,6 +16,7 @@ _EMPTY = frozenset("CELcADPFKSWRBHOwya")  # tags of words that assert nothing by
 _HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _VERBS = frozenset("ACELV")
 _SHORTEST_HEADING = 5  # words
+_LONGEST_HEADING = 8  # words of a line that may be one without being marked so
 _SHORTEST = 3  # words of a sentence that asserts something
 _DIRECT = frozenset(",:，：") | {""}  # what stands before a quote that is no part of the sentence's grammar
 
@@ -84,7 +85,8 @@ def _statement(
         return Statement(start, end, "fragment", "fragment", "It is too short to assert anything.")
     if boilerplate_rule(text[start:end]):
         return Statement(start, end, "boilerplate", "furniture", "The line is no part of the story.")
-    if paragraph.kind == "heading" and paragraph.start and not _asserts(outside, lexicon):
+    heads = paragraph.kind == "heading" or (not said and _stands_alone(text, start, end, paragraph))
+    if heads and paragraph.start and not _asserts(outside, lexicon):
         return Statement(start, end, "heading", "bare heading", "A heading that names a part and asserts nothing.")
     return Statement(start, end, "claim", paragraph.kind if paragraph.kind in {"heading", "caption"} else "sentence")
 
@@ -93,6 +95,13 @@ def _asserts(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a heading inside an article has a verb or a number, and is more than a label."""
     telling = any(word[0].isdigit() or lexicon.tag_of(word.lower()) in _VERBS for word in words)
     return telling and len(words) >= _SHORTEST_HEADING
+
+
+def _stands_alone(text: str, start: int, end: int, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is one short line without a full stop: a heading, where the format has none."""
+    line = text[start:end]
+    whole = not text[paragraph.start : start].strip() and not text[end : paragraph.end].strip()
+    return whole and "\n" not in line and line[-1].isalpha() and len(line.split()) <= _LONGEST_HEADING
 
 
 def _is_direct(text: str, quote: Quoted, start: int) -> bool:

@@ -325,7 +325,9 @@ class _Layout:
         left, right = self.column(line)
         indented = line.left > left + 0.8 * line.height
         if not same_page or step <= 0:
-            return (ended and not line.text[:1].islower()) or indented
+            last_left, last_right = self.column(before)
+            heads = before.right < last_right - 0.4 * (last_right - last_left) and line.text[:1].isupper()
+            return ((ended or heads) and not line.text[:1].islower()) or indented
         if step > 1.4 * self.leading or abs(before.height - line.height) > 0.2 * line.height:
             return True
         if indented and before.left < line.left - 0.8 * line.height and not _HANGING.match(before.text):

@@ -20,6 +20,7 @@ from factcheck.documents.visibility import LINKING, Elements, address_of, attrib
 _FRONT_MATTER = re.compile(
     r"\A(---|\+\+\+)[ \t]*\n(?=[\w\"'#-]+\s*[:=\n#])(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
+_SAID = re.compile('[“„«][^“„«”»]{9,}|"[^"]{9,}"')
 _TITLE = re.compile(r"^title\s*[:=]\s*(.+)$", re.MULTILINE)
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<[!?][^<>]*>|</?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>|&#?\w{1,31};|\n", re.DOTALL
@@ -134,13 +135,22 @@ class _Reader:
         self.cell_end = 0  # where the next cell of a table's row may begin
 
     def run(self) -> None:
-        for token in self.tokens:
+        for token in self.tokens[1:-1] if self._is_quoted_whole() else self.tokens:
             if token.type in _KINDS:
                 self.kinds.append(_KINDS[token.type])
             elif token.type.endswith("_close") and token.type[:-5] + "open" in _KINDS:
                 self.kinds.pop()
             self.block(token)
         self.draft.end()
+
+    def _is_quoted_whole(self) -> bool:
+        """Whether the whole text is one block quote with quotations in it: a forwarded article, and not somebody's words."""
+        tokens = self.tokens
+        if not tokens or tokens[0].type != "blockquote_open" or tokens[-1].type != "blockquote_close":
+            return False
+        inner = [token for token in tokens if token.level == 1]
+        said = sum(len(_SAID.findall(token.content)) for token in tokens if token.type == "inline")
+        return sum(token.level == 0 for token in tokens) == 2 and len(inner) > 2 and said > 1
 
     def block(self, token: Token) -> None:
         if token.type in ("paragraph_open", "heading_open", "table_open"):
