@@ -14,7 +14,7 @@ from factcheck.app.articles import gather
 from factcheck.app.notes import Note, write_note
 from factcheck.app.project import Options, look_for_verdicts, open_project, own_settings
 from factcheck.app.verdict_files import open_listed
-from factcheck.cli.options import GivenPath, article_argument, common_options, format_option
+from factcheck.cli.options import GivenPath, article_argument, common_options, format_option, reviewer_option
 from factcheck.cli.output import remark, result
 from factcheck.core.errors import SettingsError
 from factcheck.core.text import numbered, visible
@@ -100,7 +100,7 @@ def _request_data(one: _Asked) -> dict[str, Any]:
 @article_argument
 @click.argument("names")
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIMS...")
-@click.option("--reviewer", metavar="NAME", help="Your name. [default: settings, else git's]")
+@reviewer_option
 @common_options
 def assign_command(
     article: Path, names: str, claims: tuple[str, ...], options: Options, *, reviewer: str | None
@@ -148,7 +148,7 @@ def _numbers(given: Sequence[str], most: int) -> list[int]:
 @click.option("--who", default="", help="Who said it, or whose text it is.")
 @click.option("--on", "day", default="", metavar="YYYY-MM-DD", help="When. [default: today]")
 @click.option("--title", default="", help="What to call it. [default: who and how]")
-@click.option("--reviewer", metavar="NAME", help="Your name. [default: settings, else git's]")
+@reviewer_option
 @click.argument("said")
 @common_options
 def add_source_command(

@@ -73,14 +73,17 @@ def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
     return wrapper
 
 
+reviewer_option = click.option(
+    "--reviewer", metavar="NAME", help="Your name in the verdict file. [default: settings, else git's]"
+)
+
+
 def screen_options(function: Command) -> Command:
     """--blind, --reviewer, --ascii and --no-mouse: whose review it is, and how the screen looks."""
     for option in (
         click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal."),
         click.option("--ascii", "ascii_only", is_flag=True, help="No signs that some terminals draw wide."),
-        click.option(
-            "--reviewer", metavar="NAME", help="Your name in the verdict file. [default: settings, else git's]"
-        ),
+        reviewer_option,
         click.option("--blind", is_flag=True, help="Do not show other reviewers' verdicts."),
     ):
         function = option(function)
