@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.review.reviewing import MUSEUM, TONNES, Disk, candidates, claims, reviewed, session
+from tests.unit.review.reviewing import FEE, MUSEUM, TONNES, Disk, candidates, claims, reviewed, session
 
-from factcheck.core.model import Locator, Verdict
+from factcheck.core.model import Detail, Locator, Verdict
 from factcheck.review import StateBuilder
 from factcheck.tui.bars import claim_title, header
 from factcheck.tui.evidence_pane import View, evidence_rows
@@ -94,3 +94,18 @@ def test_the_place_of_a_claim_stays_in_its_title():
     title = claim_title(StateBuilder(it).build(), 62, UNICODE)
     assert text_of(title).startswith("─ 3 of 9 · quote · the spokeswoman of t… (sure?) · quay.md:5 ─")
     assert cells(title) == 62
+
+
+def test_each_detail_of_a_claim_is_a_row_with_its_own_place():
+    found = (
+        Detail("date", "2011", 44, 48, found=True, source="sources/notes.md", passage="x", locator=Locator(line=4)),
+        Detail("number", "48 km", 0, 5, found=False, status="differs", other="84", source="survey.pdf", locator=Locator(page="3")),
+        Detail("name", "Quellmark", 0, 9, found=False),
+    )  # fmt: skip
+    it = session(details=lambda claim: found if claim.id == FEE else ())
+    it.listed.go(FEE)
+    it.tick(FEE, 2, "wrong")
+    rows = [text_of(row).strip() for row in evidence_rows(StateBuilder(it).build(), 100, View(), UNICODE)]
+    assert f"{UNICODE.yes} 2011  sources/notes.md L4" in rows
+    assert f"{UNICODE.no} 48 km  84 in survey.pdf p. 3" in rows
+    assert f"{UNICODE.dot} Quellmark  nowhere  crossed" in rows

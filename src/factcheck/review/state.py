@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from factcheck.core.model import Candidate, Claim, Document, Skipped, State
+from factcheck.core.model import Candidate, Claim, Detail, Document, Skipped, State
 from factcheck.core.records import Dismissal, Request, Review
 from factcheck.review.claim_index import Filter, Progress
 from factcheck.review.evidence import Passage
@@ -58,6 +58,7 @@ class ClaimState:
     """The current claim with all that is said of it. `shown` is the number (from 0) of the passage on the screen.
 
     `source` is the text that passage is from; None if it cannot be read. Blind, `reviews` and `reasons` are one's own.
+    `details` are the numbers, dates and names of the claim, each with its own place and this reviewer's tick or cross.
     """
 
     claim: Claim
@@ -72,6 +73,7 @@ class ClaimState:
     dismissed: Dismissal | None = None
     requests: Mapping[str, Request] = field(default_factory=dict)
     assigned: tuple[str, ...] = ()
+    details: tuple[tuple[Detail, str], ...] = ()
 
     @property
     def passage(self) -> Passage | None:
@@ -221,6 +223,7 @@ class StateBuilder:
             dismissed=record.dismissed,
             requests=record.requests,
             assigned=tuple(record.assigned),
+            details=session.details(claim_id),
         )
 
     def _all_marks(self) -> tuple[tuple[Claim, State], ...]:

@@ -145,11 +145,12 @@ def evidence_rows(state: ReviewState, width: int, view: View, glyphs: Glyphs, *,
     if its.state is State.CONTESTED:
         above, below = above + below, []
     if passage is None:
-        return spaced(above + then + _nothing(state, its, width, view, glyphs) + below, height, glyphs)
+        nothing = _nothing(state, its, width, view, glyphs) + _placed(its, width, glyphs)
+        return spaced(above + then + nothing + below, height, glyphs)
     above += [rule(_heading(its, passage, glyphs, width=width), width, glyphs)]
     above += _verdict_of(claim, passage, width, glyphs)
     above += _compared(claim, passage, width, view, glyphs)
-    above += _details(claim, passage, width, glyphs)
+    above += _placed(its, width, glyphs) or _details(claim, passage, width, glyphs)
     above += then
     below = _others(its, width, glyphs) + below
     room = height - len(above) - len(below) - 1 - len(_rules(above, glyphs)) - len(_rules(below, glyphs))
@@ -218,7 +219,11 @@ def _verdict_of(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> l
 
 def _where(candidate: Candidate, room: int) -> list[str]:
     """A source and the place in it in so many cells: without its folders, then cut, then the place cut, too."""
-    source, place = shown(candidate.source), shown(str(candidate.locator))
+    return _where_of(candidate.source, str(candidate.locator), room)
+
+
+def _where_of(path: str, locator: str, room: int) -> list[str]:
+    source, place = shown(path), shown(locator)
     if not place:
         return [fit(source, room)]
     dot = 3
@@ -236,6 +241,26 @@ def _compared(claim: Claim, passage: Passage, width: int, view: View, glyphs: Gl
         return _indent(same(words_of(candidate), width - 2))
     draw = running if view.running else side_by_side
     return _indent(draw(claim.text, words_of(candidate), candidate.comparison, width - 2, glyphs))
+
+
+_MARKS = {"found": "ticked", "wrong": "crossed", "stale": "marked before its passage changed"}
+
+
+def _placed(its: ClaimState, width: int, glyphs: Glyphs) -> list[Row]:
+    """The details of a claim, each with its own place: `✓ 7–4 vote  minutes.md § Votes`."""
+    rows: list[Row] = []
+    for detail, mark in its.details:
+        where = " ".join(_where_of(detail.source, str(detail.locator), width // 2))
+        if detail.status == "found":
+            sign: Span = (f"{glyphs.yes} ", "verified")
+        elif detail.status == "differs":
+            sign, where = (f"{glyphs.no} ", "warn"), f"{fit(shown(detail.other), width // 3)} in {where}"
+        else:
+            sign, where = (f"{glyphs.dot} ", "dim"), "nowhere"
+        said = [(f"  {fit(shown(detail.computed), width // 3)}", "dim")] if detail.computed else []
+        said += [(f"  {_MARKS[mark]}", "key")] if mark else []
+        rows.append((("  ", "text"), sign, (fit(shown(detail.text), width // 3), "text"), (f"  {where}", "dim"), *said))
+    return rows
 
 
 def _details(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> list[Row]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.unit.review.reviewing import FEE, MUSEUM, Disk, session
 
 from factcheck.core.model import Detail, Locator
-from factcheck.review import detail_lines
+from factcheck.review import StateBuilder, detail_lines
 from factcheck.verdicts import dump, loads, merge
 
 YEAR = Detail(
@@ -82,3 +82,12 @@ def test_of_two_details_with_the_same_words_each_has_its_own_tick():
     it = session(Disk(), details=details(YEAR, replace(YEAR, start=60, end=64)))
     it.tick(FEE, 1, "found")
     assert [mark for _, mark in it.details(FEE)] == ["", "found"]
+
+
+def test_the_state_has_each_detail_with_its_tick():
+    it = session(Disk(), details=details(YEAR, CRANES))
+    it.listed.go(FEE)
+    it.tick(FEE, 1, "wrong")
+    state = StateBuilder(it).build()
+    assert state.claim is not None
+    assert [(detail.text, mark) for detail, mark in state.claim.details] == [("2011", ""), ("eight", "wrong")]
