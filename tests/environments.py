@@ -1,4 +1,4 @@
-"""The tests in thirteen environments: they must pass whatever the machine and the person who runs them have set.
+"""The tests in fifteen environments: they must pass whatever the machine and the person who runs them have set.
 
     python tests/environments.py                        # all tests in each: an hour
     python tests/environments.py git stranger -- tests/cli -n 2
