@@ -55,6 +55,7 @@ _HOMES: Final = 3
 _CLOSE: Final = 4  # words to each side of a detail that say what it is a detail of
 _WAY: Final = 6  # words before a number among which stands which way it went
 _TABLE: Final = 4000  # characters before a row among which its table begins
+_ROOT: Final = 5  # letters that a country and its people share
 _FIT: Final = 0.5
 
 
@@ -301,7 +302,7 @@ class _Claim:
             for other in read.facts:
                 if not comparable(fact, other) or any(_agree(mine, other) for mine in self.wanted if mine != fact):
                     continue
-                if _agree(fact, other) and fact.kind not in {"name", "title"}:
+                if _agree(fact, other) and (fact.kind not in {"name", "title"} or len(fact.words) == 1):
                     continue
                 if not self._in_column(other, sentence):
                     continue
@@ -309,7 +310,8 @@ class _Claim:
                 shared = self._weight(around & mask) / (self._weight(beside & mask) or 1.0)
                 fit = _FIT * shared + likeness(fact, other)
                 if rival is None or score + fit > rival.fit:
-                    fits = sentence.label != 0 or shared >= _SHARED or likeness(fact, other) >= _LIKE
+                    alike = likeness(fact, other) >= _LIKE
+                    fits = alike if fact.kind == "title" else sentence.label != 0 or shared >= _SHARED or alike
                     rival = _Place(score, sentence, True, read.text[other.start : other.end], score + fit, fits)
         return rival
 
@@ -356,12 +358,26 @@ class _Claim:
     def _has(self, fact: Fact, sentence: _Sentence) -> int:
         """How well a sentence has a detail: 2 as it is, 1 as part of a name, 0 not at all."""
         read = self._facts(sentence)
-        if fact.kind in {"name", "title"}:
+        if fact.kind == "title":
+            return _WHOLE if self._has_title(fact, read) else 0
+        if fact.kind == "name":
             return name_at(fact.words, read.names, self.language)
         if not self._is_row(sentence):
             return 0
         there = [other for other in read.facts if self._in_column(other, sentence)]
         return _WHOLE if any(same(fact, other) for other in there) else 0
+
+    def _has_title(self, fact: Fact, read: Read) -> bool:
+        """Whether a sentence has the office of a person beside them, and not a deputy's where the claim has the office itself."""
+        names = [other for other in self.wanted if other.kind == "name"]
+        names = [each for each in names if len(each.words) > 1] or names
+        whose = min(names, key=lambda each: max(each.start - fact.end, fact.start - each.end), default=None)
+        if whose is not None and not name_at(whose.words, read.names, self.language):
+            return False
+        titles = [other for other in read.facts if other.kind == "title" and set(other.words) & set(fact.words)]
+        if titles:
+            return any(other.words == fact.words for other in titles)
+        return name_at(fact.words, [(word, True, at) for word, _, at in read.names], self.language) == _WHOLE
 
     def _in_column(self, other: Fact, sentence: _Sentence) -> bool:
         """Whether a fact stands in a column that the claim speaks of, where it speaks of any."""
@@ -379,9 +395,17 @@ def _around(text: str, fact: Fact) -> list[str]:
     return [word.strip(".,;:()“”\"'") for word in (*before, *after)]
 
 
+def _of_one_place(one: str, other: str) -> bool:
+    """Whether two names are a country and its people: Mexico and Mexican."""
+    people = word_set("people", "en")
+    return one[:_ROOT] == other[:_ROOT] and any(name.endswith(tuple(people)) for name in (one, other))
+
+
 def _agree(mine: Fact, other: Fact) -> bool:
     """Whether a fact of a source is another fact of the claim, and so stands in no place but its own."""
     if mine.kind in {"name", "title"} and other.kind == mine.kind:
         words, others = set(mine.words), set(other.words)
+        if len(words) == len(others) == 1 and _of_one_place(mine.words[0], other.words[0]):
+            return True
         return others <= words or (len(words) > 1 and words <= others)
     return same(mine, other)

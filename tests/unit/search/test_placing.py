@@ -30,7 +30,9 @@ CASES = [
     ("The motion to close the slipway was lost 8–3.", [("8–3", "differs", "seven votes to four")]),
     ("Fares rose to 318 pence.", [("318 pence", "found", "")]),
     ("The committee meets on 9 June at 18:40.", [("9 June", "found", ""), ("18:40", "found", "")]),
-    ("Deputy clerk Ada Brinck was present.", [("Deputy", None, ""), ("Ada Brinck", "differs", "Ada Brink")]),
+    ("Deputy clerk Ada Brink was present.", [("Deputy clerk", "found", ""), ("Ada Brink", "found", "")]),
+    ("Ada Brink, the clerk, was present.", [("clerk", "differs", "deputy clerk")]),
+    ("Deputy clerk Ada Brinck was present.", [("Ada Brinck", "differs", "Ada Brink")]),
     ("The ferry carried 9 % more passengers than the year before.", [("9 %", "differs", "9 % fewer")]),
     ("Quellmark will pay for it.", [("Quellmark", "absent", "")]),
 ]
