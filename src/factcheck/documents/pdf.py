@@ -50,6 +50,8 @@ def read(data: bytes, draft: Draft) -> None:
         with pypdfium2.PdfDocument(data) as document:
             found = [_page_of(document, number) for number in range(len(document))]
             draft.title = _title(document)
+            if document.get_formtype() != raw.FORMTYPE_NONE:
+                draft.miss("form fields: what may be filled in there is not read")
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", 0) == raw.FPDF_ERR_PASSWORD:
             raise SourceError("encrypted: it needs a password", hint="Save a copy without the password.") from error

@@ -196,6 +196,15 @@ def test_encrypted_damaged_and_scanned_files_say_what_they_need() -> None:
             read(data)
 
 
+def test_words_filled_into_a_form_are_not_read_and_that_is_said() -> None:
+    data = drawn_pdf(b"BT /F1 11 Tf 72 700 Td (Words of it.) Tj ET")
+    field = b"/AcroForm << /Fields [<< /FT /Tx /T (name) /V (Never.) >>] >> /Pages 2 0 R >>"
+    assert read(data.replace(b"/Pages 2 0 R >>", field, 1)).unread == (
+        "form fields: what may be filled in there is not read",
+    )
+    assert read(data).unread == ()
+
+
 def test_a_pdf_called_txt_is_a_pdf() -> None:
     assert read_here(pdf([column(["Words of it."])]), "notes.txt").format == "pdf"
 
