@@ -1,20 +1,50 @@
-"""Pictures of the screen: an SVG as Textual exports it, and a text twin read from it, so that a diff can be read.
+"""Pictures of the screen: its text, and the style of every cell, line for line, so that a difference can be read.
 
-Fixed: what is reviewed, the clock, theme, size; there is no animation and no blinking cursor. To take new pictures
-after a change that was meant: delete them (or set FACTCHECK_PICTURES=new), run the tests, look at the pictures.
+Three are drawn as SVG, too, for the pages that show them. Fixed: what is reviewed, the clock, theme, size; there is no
+animation and no blinking cursor. To take new pictures after a change that was meant: delete them (or set
+FACTCHECK_PICTURES=new), run the tests, look at the pictures.
 """
 
-import html
 import os
 import re
+import string
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
+from rich.style import Style
 from textual.app import App
+from textual.strip import Strip
 
 FOLDER = Path(__file__).parents[2] / "snapshots"
-CELL = 12.2
-"""Width of a cell in the exported SVG, in its own units."""
+DRAWN = {"critical-80x24", "contested-100x30", "stale-100x30"}
+"""Those that README and docs show."""
+
+
+def strips(app: App[None]) -> list[Strip]:
+    """What is on the screen, line for line."""
+    return app.screen._compositor.render_strips(app.size)
+
+
+def text_of(app: App[None]) -> str:
+    """The text of the screen, line for line, trailing blanks left out."""
+    return "".join(f"{strip.text.rstrip()}\n".replace("\xa0", " ") for strip in strips(app))
+
+
+def styles_of(app: App[None]) -> str:
+    """The styles on the screen, a letter each in the order in which they come, then the letter of every cell."""
+    letters = iter(string.ascii_letters + string.digits)
+    known: dict[str, str] = {}
+    rows = []
+    for strip in strips(app):
+        row = ""
+        for segment in strip:
+            style = str(segment.style or Style.null())
+            if style not in known:
+                known[style] = next(letters)
+            row += known[style] * segment.cell_length
+        rows.append(row)
+    return "\n".join([*(f"{letter} {style}" for style, letter in known.items()), "", *rows]) + "\n"
 
 
 def picture(app: App[None]) -> str:
@@ -24,38 +54,26 @@ def picture(app: App[None]) -> str:
     return re.sub(r"terminal-\d+", "terminal", svg).rstrip() + "\n" + drawn_by
 
 
-def twin(svg: str) -> str:
-    """The text of a picture, line for line, trailing blanks left out."""
-    lines: dict[float, list[tuple[float, str]]] = {}
-    matrix = svg[svg.index('-matrix">') :]
-    for x, y, text in re.findall(r'<text class="[^"]*" x="([\d.]+)" y="([\d.]+)"[^>]*>([^<]*)</text>', matrix):
-        lines.setdefault(float(y), []).append((float(x), html.unescape(text).replace("\xa0", " ")))
-    rows = []
-    for _, parts in sorted(lines.items()):
-        row = ""
-        for x, text in sorted(parts):
-            row += " " * (round(x / CELL) - len(row)) + text
-        rows.append(row.rstrip())
-    return "\n".join(rows) + "\n"
+def made(app: App[None], name: str) -> Iterator[tuple[Path, str]]:
+    """Each file of a picture, and what is in it."""
+    yield FOLDER / f"{name}.txt", text_of(app)
+    yield FOLDER / f"{name}.styles", styles_of(app)
+    if name in DRAWN:
+        yield FOLDER / f"{name}.svg", picture(app)
 
 
 def compare_picture(app: App[None], name: str) -> None:
-    """Fail if the screen is not as in `snapshots/NAME-WxH`; the new picture is left beside it as .actual."""
+    """Fail if the screen is not as in `snapshots/NAME-WxH`; a new picture is left beside it as .actual."""
     width, height = app.size
-    svg = picture(app)
-    text = twin(svg)
-    target = FOLDER / f"{name}-{width}x{height}.svg"
-    if os.environ.get("FACTCHECK_PICTURES") == "new":
-        target.parent.mkdir(exist_ok=True)
-        target.write_text(svg, encoding="utf-8")
-        target.with_suffix(".txt").write_text(text, encoding="utf-8")
-        return
-    assert target.exists(), f"no picture {target.name}; FACTCHECK_PICTURES=new takes one"
-    seen, seen_text = target.read_text("utf-8"), target.with_suffix(".txt").read_text("utf-8")
-    if seen_text != text or seen != svg:
-        target.with_suffix(".actual.svg").write_text(svg, encoding="utf-8")
-        target.with_suffix(".actual.txt").write_text(text, encoding="utf-8")
-    assert text == seen_text, f"{target.name}: another text (see .actual)"
-    if seen.rsplit("<!--")[-1] != svg.rsplit("<!--")[-1]:
-        return  # drawn by another version of Textual or Rich: its colours and curves are its own, the text is ours
-    assert svg == seen, f"{target.name}: the same text in other colours (see .actual)"
+    for path, now in made(app, f"{name}-{width}x{height}"):
+        if os.environ.get("FACTCHECK_PICTURES") == "new":
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(now, encoding="utf-8")
+            continue
+        assert path.exists(), f"no picture {path.name}; FACTCHECK_PICTURES=new takes one"
+        before = path.read_text("utf-8")
+        if path.suffix == ".svg" and before.rsplit("<!--")[-1] != now.rsplit("<!--")[-1]:
+            continue  # drawn by another version of Textual or Rich: its curves are its own
+        if now != before:
+            path.with_name(f"{path.stem}.actual{path.suffix}").write_text(now, encoding="utf-8")
+        assert now == before, f"{path.name} is another (see .actual)"

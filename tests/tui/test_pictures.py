@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from tests.tui.driving import review
-from tests.tui.pictures import compare_picture, twin
+from tests.tui.pictures import compare_picture, styles_of, text_of
 from tests.unit.review.reviewing import MUSEUM, SHARE, TONNES, Disk, reviewed, with_evidence
 
 from factcheck.core.model import Skipped, Verdict
@@ -123,9 +123,14 @@ async def test_conflict_markers_arriving_meanwhile():
         compare_picture(it.app, "markers")
 
 
-def test_the_twin_is_the_text_of_the_picture():
-    svg = (
-        '<g class="t-matrix"><text class="t-r1" x="24.4" y="20" textLength="36.6">a&#160;&lt;b</text>'
-        '<text class="t-r2" x="0" y="44.4" textLength="12.2">┬</text></g>'
-    )
-    assert twin(svg) == "  a <b\n┬\n"
+async def test_a_cell_in_another_style_is_another_picture():
+    async with review() as it:
+        before = styles_of(it.app)
+        text = text_of(it.app)
+        legend, _, cells = before.partition("\n\n")
+        assert [len(row) for row in cells.splitlines()] == [100] * 30
+        assert len(legend.splitlines()) == len(set(cells) - {"\n"}) > 5
+        it.app.theme = "factcheck-light"
+        await it.settle()
+        assert text_of(it.app) == text
+        assert styles_of(it.app) != before
