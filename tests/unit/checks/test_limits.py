@@ -156,3 +156,10 @@ def test_only_limits_there_are(name: str, value: int) -> None:
         Limits().with_(name, value)
     assert Limits().with_("claims", 7) == Limits(claims=7)
     assert len(OWN) < len(SAID) < Limits().quote
+
+
+def test_a_limit_is_changed_by_its_name_and_may_be_nothing() -> None:
+    assert Limits().with_("claims", 0) == Limits(claims=0)
+    for name, value in (("claims", -1), ("lines", 1)):
+        with pytest.raises(ValueError, match=name):
+            Limits().with_(name, value)
