@@ -46,6 +46,8 @@ from hypothesis import HealthCheck, settings  # noqa: E402
 
 # Where the tests run in the background, ctrl+c is ignored, and children would inherit that.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP"):  # and under nohup that the terminal has gone
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 settings.register_profile("here", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("here"), max_examples=100, derandomize=True)
