@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -47,12 +48,20 @@ def test_python(tmp_path: Path) -> None:
 
 
 def test_for_pypi_every_link_is_absolute() -> None:
-    text = from_docs("pypi_readme").absolute(text_of(README), "somebody/factcheck", "v1")
+    text = from_docs("for_pypi").absolute(text_of(README), "somebody/factcheck", "v1")
     targets = re.findall(r"\]\(([^)]+)\)", text)
     assert len(targets) == len(re.findall(r"\]\(([^)]+)\)", text_of(README))) > 5
     assert [target for target in targets if not target.startswith("https://")] == []
     assert "](https://raw.githubusercontent.com/somebody/factcheck/v1/snapshots/" in text
     assert "](https://github.com/somebody/factcheck/blob/v1/docs/ci.md)" in text
+
+
+def test_for_pypi_the_project_has_addresses() -> None:
+    added = from_docs("for_pypi").addresses("somebody/factcheck", "v1")
+    project = tomllib.loads(text_of("pyproject.toml") + added)["project"]
+    assert project["urls"]["Homepage"] == "https://github.com/somebody/factcheck"
+    assert all(address.startswith("https://github.com/somebody/factcheck") for address in project["urls"].values())
+    assert project["name"] == "factcheck-quotes"
 
 
 def test_the_picture_is_one() -> None:
