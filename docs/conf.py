@@ -22,8 +22,9 @@ html_show_sphinx = False
 CONTENTS = {
     "Learn it": ("install", "tutorial"),
     "Do it": ("how-to", "serve", "ci", "answers"),
-    "Look it up": ("commands", "keys", "settings", "findings", "differences", "verdict-file", "json"),
-    "Know why": ("why", "finding", "security", "architecture"),
+    "Look it up": ("commands", "keys", "settings", "findings", "differences", "verdict-file", "json", "glossary"),
+    "Know why": ("why", "limits", "finding", "security", "architecture"),
+    "Change it": ("extending",),
 }
 
 
