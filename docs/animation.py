@@ -71,11 +71,12 @@ def animated(drawn: list[str], seconds: list[float]) -> str:
     box = re.search(r'viewBox="[^"]+"', drawn[0])
     assert box is not None
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {box[0]}>\n<style>{"".join(styles)}</style>\n' + "\n".join(parts) + "\n</svg>\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" {box[0]}>\n<style>{"".join(styles)}</style>\n'
+        + "\n".join(parts)
+        + "\n</svg>\n"
     )
 
 
 if __name__ == "__main__":
     drawn = asyncio.run(frames())
     OUT.write_text(animated(drawn, [step.seconds for step in STEPS]), encoding="utf-8")
-    print(f"{OUT.relative_to(ROOT)}: {len(drawn)} frames, {OUT.stat().st_size >> 10} KB")
