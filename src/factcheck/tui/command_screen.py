@@ -6,12 +6,14 @@ from typing import Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
 
-from factcheck.tui.dialogs import PickScreen
+from factcheck.tui.dialogs import PickScreen, narrowed
 from factcheck.tui.keymap import ACTIONS, PLACES, Action, Keymap, bindings, keymap, spelled
 from factcheck.tui.rendering import RowView
-from factcheck.tui.rows import Row, indented, wrap
+from factcheck.tui.rows import Row, indented, shown, wrap
 
 
 def help_rows(keys: Keymap, width: int, place: str = "review") -> list[Row]:
@@ -44,35 +46,56 @@ def keys_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+About = Callable[[int], list[Row]]
+"""Rows that explain what is on the screen, for a width."""
+
+
 class HelpScreen(ModalScreen[None]):
-    """All keys; any of escape, q and ? closes it."""
+    """What one is looking at, then all keys; what is typed narrows it, escape and ? close it."""
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen RowView { width: 90%; max-width: 76; height: 90%; border: round $rule; border-title-color: $strong; }
+    HelpScreen Vertical { width: 90%; max-width: 84; height: 90%; border: round $rule; border-title-color: $strong; }
+    HelpScreen RowView { height: 1fr; }
+    HelpScreen Input, HelpScreen Input:focus { border: none; height: 1; padding: 0 1; background: $bar; }
     """
+    AUTO_FOCUS = "Input"
     BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding("escape,q,question_mark,f1", "dismiss", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("space,pagedown", "scroll(10)", show=False),
+        Binding("escape,question_mark,f1", "dismiss", show=False, priority=True),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown", "scroll(10)", show=False),
         Binding("pageup", "scroll(-10)", show=False),
-        Binding("g,home", "scroll(-1000)", show=False),
-        Binding("G,end", "scroll(1000)", show=False),
     ]
 
-    def __init__(self, keys: Keymap, place: str = "review") -> None:
+    def __init__(self, keys: Keymap, place: str = "review", about: About = lambda _: []) -> None:
         super().__init__()
         self._keys = keys
         self._place = place
+        self._about = about
 
     def compose(self) -> ComposeResult:
-        view = RowView(id="help")
-        view.border_title = "Keys (esc closes)"
-        yield view
+        with Vertical() as box:
+            box.border_title = "Help (esc closes)"
+            yield Input(placeholder="type to find a key or a sign", select_on_focus=False)
+            yield RowView(id="help")
 
     def on_mount(self) -> None:
-        self.query_one(RowView).show(lambda width: help_rows(self._keys, width, self._place))
+        self._narrow()
+
+    def on_input_changed(self) -> None:
+        self._narrow()
+
+    def _narrow(self) -> None:
+        text = self.query_one(Input).value
+
+        def rows(width: int) -> list[Row]:
+            about = self._about(width)
+            every = [*about, *([()] if about else []), *help_rows(self._keys, width, self._place)]
+            wanted = [row for row in every if not text or narrowed(["".join(part for part, _ in row)], text)]
+            return wanted or [((f"  Nothing here has “{shown(text)}”.", "dim"),)]
+
+        self.query_one(RowView).show(rows, top=True)
 
     def action_scroll(self, by: int) -> None:
         self.query_one(RowView).scroll_relative(y=by, animate=False)
@@ -131,7 +154,11 @@ class CommandScreen(Screen[R]):
         self.app.push_screen(PickScreen("What to do?", known, more), picked)
 
     def open_help(self) -> None:
-        self.app.push_screen(HelpScreen(self.keys, self.PLACE))
+        self.app.push_screen(HelpScreen(self.keys, self.PLACE, self.about))
+
+    def about(self, width: int) -> list[Row]:  # noqa: ARG002 - a screen may have something to explain
+        """What the help says first, of what one is looking at."""
+        return []
 
 
 S = TypeVar("S", bound=CommandScreen[Any])

@@ -175,6 +175,8 @@ _SPELLED = {
     "number_sign": "#",
     "slash": "/",
     "colon": ":",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "plus": "+",
     "equals_sign": "=",
     "minus": "-",

@@ -16,13 +16,14 @@ from factcheck.tui.command_screen import CommandScreen, keyed
 from factcheck.tui.conflict_screen import ConflictScreen
 from factcheck.tui.dialogs import DoneScreen
 from factcheck.tui.evidence_pane import MOST, View
+from factcheck.tui.explain import explained, legend
 from factcheck.tui.keymap import ACTIONS, KeyRepeat, action, footer_keys
 from factcheck.tui.options import Options
 from factcheck.tui.panes import TWO, Panes
 from factcheck.tui.prompt import Prompt
 from factcheck.tui.reader_screen import Reader
 from factcheck.tui.rendering import Bar
-from factcheck.tui.rows import clip, wrap
+from factcheck.tui.rows import Row, clip, wrap
 from factcheck.tui.theme import ASCII, UNICODE
 from factcheck.tui.ui import ScreenUi
 
@@ -180,6 +181,10 @@ class ReviewScreen(CommandScreen[None]):
         for name in sorted(self.app.available_themes):
             lines[f"{'Theme':<8} {name}"] = partial(setattr, self.app, "theme", name)
         return lines
+
+    def about(self, width: int) -> list[Row]:
+        here = explained(self.state(), self.glyphs, width)
+        return [*here, *([()] if here else []), *legend(self.glyphs, width)]
 
     def more_in_palette(self, text: str) -> dict[str, Callable[[], object]]:
         claims = self.session.claims

@@ -1,0 +1,38 @@
+"""The help explains what one is looking at, has every sign, and finds as one types."""
+
+from tests.tui.driving import review
+
+from factcheck.core.model import State
+from factcheck.review import Risk
+from factcheck.tui import explain
+
+
+async def test_the_claim_one_is_on_is_explained_first():
+    async with review(size=(100, 40)) as it:
+        await it.press("j", "question_mark")
+        text = it.text()
+        assert "Claim 2, here" in text
+        assert text.index("✗ NOT THE SAME") < text.index("Signs")
+        assert explain.RISKS[Risk.MEANING] in " ".join(text.replace("│", " ").split())
+        await it.press("question_mark")
+        assert it.app.screen is it.screen
+
+
+async def test_what_is_typed_narrows_it_and_nothing_is_decided():
+    async with review(size=(100, 40)) as it:
+        await it.press("question_mark")
+        await it.type("undo")
+        text = it.text()
+        assert "Undo the last change" in text
+        assert "Next claim" not in text
+        await it.type("vvv")
+        assert "Nothing here has" in it.text()
+        await it.press("escape")
+        assert it.session.progress().decided == 0
+
+
+def test_every_state_and_risk_has_words_of_its_own():
+    assert set(explain.STATES) == set(State)
+    assert set(explain.RISKS) == set(Risk)
+    words = [*explain.STATES.values(), *explain.RISKS.values()]
+    assert len(set(words)) == len(words)
