@@ -33,8 +33,8 @@ def keys_page() -> str:
     lines = [
         "# Keys of the review",
         "",
-        "Each action can have other keys: `[keys]` in your own configuration names it and the keys it shall have,",
-        'as in `undo = "ctrl+e, z"`. A key wanted twice is said when the review opens.',
+        "Each action can have other keys: `[keys]` in your own configuration names it and its keys, separated by commas,",
+        'as in `undo = "ctrl+e, z"`. A key that two actions want is reported when the review opens.',
     ]
     keys = keymap({})
     for group in PLACES:
@@ -61,7 +61,7 @@ class HelpScreen(ModalScreen[None]):
     """
     AUTO_FOCUS = "Input"
     BINDINGS = [  # noqa: RUF012 - as Textual has it
-        Binding("escape,question_mark,f1", "dismiss", show=False, priority=True),
+        Binding("escape,f1", "dismiss", show=False),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("pagedown", "scroll(10)", show=False),
@@ -83,8 +83,12 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         self._narrow()
 
-    def on_input_changed(self) -> None:
-        self._narrow()
+    def on_input_changed(self, event: Input.Changed) -> None:
+        # A field takes every letter, the ? that closes what a ? opened among them.
+        if event.value.endswith("?"):
+            self.dismiss()
+        else:
+            self._narrow()
 
     def _narrow(self) -> None:
         text = self.query_one(Input).value

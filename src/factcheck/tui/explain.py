@@ -18,6 +18,7 @@ STATES = {
 RISKS = {
     Risk.MEANING: "a number, name, negation or context differs: readers would be misled",
     Risk.SPEAKER: "by its label, somebody else says this in the source",
+    Risk.SOURCE: "the article cites another source for this than the passage is from",
     Risk.NOWHERE: "no passage is close enough; the nearest may be shown",
     Risk.PART: "only part of the source's sentence is quoted, and the rest may limit it",
     Risk.ALTERED: "words differ, in ways that seldom change the meaning",
@@ -62,6 +63,6 @@ def legend(glyphs: Glyphs, width: int) -> list[Row]:
     found += [(getattr(glyphs, name), "", words, "key") for name, words in SIGNS]
     rows: list[Row] = [(("  Signs", "strong"),)]
     for sign, name, words, style in found:
-        first: Row = ((f"    {sign} ", style), (f"{name:<19} ", "text"))
-        rows += indented(wrap([(words, "dim")], width - 27), first)
+        first: Row = ((f"    {sign} ", style), (f"{name:<26}", "text"))
+        rows += indented(wrap([(words, "dim")], width - 33), first)
     return rows
