@@ -4,30 +4,34 @@ A bracket may spell out, fit a verb or a person to the sentence, and say who a p
 just before. Another name, number, noun or verb is another statement.
 """
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from itertools import product, zip_longest
-from typing import Final, NamedTuple
+from typing import Final
 
+from factcheck.comparison.antecedents import Meant, antecedent, is_named, mentions, same_word
 from factcheck.comparison.items import WORD, Item, read
-from factcheck.nlp.lexicon import short_for, tagged
-from factcheck.nlp.morphology import inflected, known, past
-from factcheck.nlp.persons import sex_of
-from factcheck.nlp.roles import SAME, role
-from factcheck.nlp.tokenizer import Token, tokens
+from factcheck.core.model import Level
+from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.roles import ARTICLES, role
+from factcheck.nlp.tokenizer import tokens
 
-_SEXES: Final = ("man", "woman")
 _DETERMINERS: Final = frozenset(("article", "demonstrative"))
-_LONGEST: Final = 4  # words of what follows a "the"
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’')]*\s+")
+_PHRASES: Final = ARTICLES | tagged("possessive", "en")
+_THIRD: Final = tagged("third-singular", "en") | frozenset(("it", "they", "them"))
+_NEAR: Final = 12  # words before a bracket in which the pronoun stands that it may mean
+_LEVELS: Final[dict[Meant, tuple[str, Level]]] = {
+    "fits": ("", Level.EDITORIAL),
+    "unsure": ("bracket", Level.MINOR),
+    "another": ("name", Level.CRITICAL),
+}
 _STANDING_FOR: Final = frozenset(("pronoun", "demonstrative"))
 _KEPT: Final = frozenset(("negation", "modal", "quantifier", "hedge"))
 _SMALL: Final = frozenset(("article", "filler", "preposition", "connective"))
 
 
-def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spoken: str) -> str:
-    """The kind of what a bracket changes of the words it covers, "" where it changes nothing.
+def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spoken: str) -> tuple[str, Level]:
+    """The kind and level of what a bracket changes of the words it covers; "" and editorial where it changes nothing.
 
     `written` is what stands in the bracket, `said` are its words with contractions opened, `spoken` is what the source says before them.
     """
@@ -40,10 +44,11 @@ def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spo
             continue
         if item.kind != WORD:
             if item.key not in numbers:
-                return item.kind
-        elif not any(_same(word, item.key) for word in said):
-            return item.role if item.role in _KEPT else "name" if item.name else "bracket"
-    return ""
+                return item.kind, Level.CRITICAL
+        elif not any(same_word(word, item.key) for word in said):
+            kind = item.role if item.role in _KEPT else "name" if item.name else "bracket"
+            return kind, Level.CRITICAL
+    return "", Level.EDITORIAL
 
 
 def explains(written: str, said: AbstractSet[str], spoken: str) -> bool:
@@ -59,7 +64,7 @@ def explains(written: str, said: AbstractSet[str], spoken: str) -> bool:
         "".join(word[0] for word in written.split()),
         "".join(word[0] for word in written.split() if not role(word)),
     )
-    return not heard.isdisjoint(initials) or any(_same(word, other) for word, other in product(content, heard))
+    return not heard.isdisjoint(initials) or any(same_word(word, other) for word, other in product(content, heard))
 
 
 def _helps(item: Item, following: Item) -> bool:
@@ -67,111 +72,44 @@ def _helps(item: Item, following: Item) -> bool:
     return item.key in tagged("have", "en") or (item.key in tagged("be", "en") and following.key.endswith("ing"))
 
 
-def _meant(said: AbstractSet[str], pronouns: AbstractSet[str], spoken: str) -> str:
+def _meant(said: AbstractSet[str], pronouns: AbstractSet[str], spoken: str) -> tuple[str, Level]:
     """Whether the bracket may stand for the pronouns: as a name or noun spoken of before, or a pronoun of that person."""
-    content = [word for word in said if not role(word)]
-    named = [word for word in content if word not in tagged("title", "en")] or content
+    named = _content(said)
     if named:
         heard = {token.folded for token in tokens(spoken)}
-        known = not spoken.strip() or any(_same(word, other) for word, other in product(named, heard))
-        return "" if known and not _another(named, pronouns, spoken) else "name"
+        if spoken.strip() and not any(same_word(word, other) for word, other in product(named, heard)):
+            return "name", Level.CRITICAL
+        return _LEVELS[antecedent(named, pronouns, spoken) if pronouns & _THIRD else "fits"]
     fits = all(
-        any(_same(word, pronoun) for word in said)
+        any(same_word(word, pronoun) for word in said)
         or (pronoun in tagged("first-singular", "en") and said & tagged("third-singular", "en"))
         for pronoun in pronouns
     )
-    return "" if fits else "pronoun"
+    return ("", Level.EDITORIAL) if fits else ("pronoun", Level.CRITICAL)
 
 
-class _Mention(NamedTuple):
-    """Somebody or something that a sentence speaks of: the words of it, what it is, and of which sex, "" if unknown."""
+def stands_beside(written: str, quoted: str, spoken: str) -> Level:
+    """The level of a bracket that covers nothing and says whom a pronoun before it means: "They [the police] beat him".
 
-    words: frozenset[str]
-    kind: str
-    sex: str
-
-
-def _another(named: Sequence[str], pronouns: AbstractSet[str], spoken: str) -> bool:
-    """Whether a pronoun that is a subject rather stands for another one of the same kind than for the one named.
-
-    That is the first one of the last sentence that speaks of any, as long as one sentence says so: "The doctor examined
-    the sergeant. He was drunk." Who was spoken of first in the sentence before may still be meant.
+    `written` is what stands in the bracket, `quoted` the quote before it, `spoken` what the source says before its place.
     """
-    sex = next((sex for sex in _SEXES if pronouns & tagged(f"third-{sex}", "en")), "")
-    if not pronouns <= tagged("subject", "en"):
-        return False
-    sentences = [_mentions(sentence) for sentence in _SENTENCE_END.split(spoken.strip())]
-    own = [mention for mentions in sentences for mention in mentions if _is_named(mention, named)]
-    if any(mention.sex and sex and mention.sex != sex for mention in own):
-        return True
-    kinds = {"thing"} if "it" in pronouns else {mention.kind for mention in own}
-    rivals = [
-        [mention for mention in mentions if mention.kind in kinds and (not sex or mention.sex in {"", sex})]
-        for mentions in sentences
-    ]
-    spoken_of = [mentions for mentions in rivals if mentions]
-    return bool(spoken_of) and not any(_is_named(mentions[0], named) for mentions in spoken_of[-2:])
+    content = [word.folded for word in tokens(written)]
+    named = _content(frozenset(content))
+    if not named or not (content[0] in _PHRASES or any(is_named(each, named) for each in mentions(spoken))):
+        return Level.EDITORIAL
+    before = [token.folded for token in tokens(quoted)][-_NEAR:]
+    at = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _THIRD), None)
+    if at is None or _DETERMINERS & {role(word) for word in before[at + 1 :]}:
+        return Level.EDITORIAL  # it says what a noun means
+    own = [token.start for token in tokens(spoken) if token.folded == before[at]]
+    return _LEVELS[antecedent(named, {before[at]}, spoken[: own[-1]] if own else spoken)][1]
 
 
-def _is_named(mention: _Mention, named: Sequence[str]) -> bool:
-    return any(_same(word, other) for word, other in product(named, mention.words))
-
-
-def _mentions(sentence: str) -> list[_Mention]:
-    """Whom and what a sentence speaks of, in order: names, and what follows "the" and the like."""
-    listed = tokens(sentence)
-    found: list[_Mention] = []
-    index = 0
-    while index < len(listed):
-        end = index
-        if _begins_name(sentence, listed, index):
-            while end < len(listed) and sentence[listed[end].start].isupper():
-                end += 1
-            words = frozenset(token.folded for token in listed[index:end])
-            found.append(_Mention(words, "person", sex_of([token.folded for token in listed[index:end]])))
-        elif role(listed[index].folded) in _DETERMINERS or listed[index].folded in tagged("possessive", "en"):
-            end = index + 1
-            while (
-                end < min(len(listed), index + _LONGEST)
-                and not role(listed[end].folded)
-                and not past(listed[end].folded)
-            ):
-                end += 1
-            words = frozenset(token.folded for token in listed[index + 1 : end])
-            if words:
-                found.append(_Mention(words, _kind_of(words, listed[end - 1].folded), sex_of(sorted(words))))
-        index = max(end, index + 1)
-    return found
-
-
-def _begins_name(sentence: str, listed: Sequence[Token], index: int) -> bool:
-    word = listed[index].folded
-    return (
-        sentence[listed[index].start].isupper()
-        and word != "i"
-        and (index > 0 or not known(word) or bool(sex_of([word])))
-    )
-
-
-def _kind_of(words: AbstractSet[str], last: str) -> str:
-    if words & (tagged("role", "en") | tagged("title", "en")):
-        return "person"
-    return "several" if last.endswith("s") and not last.endswith("ss") else "thing"
+def _content(said: AbstractSet[str]) -> list[str]:
+    content = [word for word in said if not role(word)]
+    return [word for word in content if word not in tagged("title", "en")] or content
 
 
 def _numbers(said: str) -> set[str]:
     listed = tokens(said)
     return {item.key for item in read(said, listed, range(len(listed)), "en") if item.kind != WORD}
-
-
-def _same(word: str, other: str) -> bool:
-    """Whether two words are one in another form: its inflection, its tense, its abbreviation."""
-    modals = tagged("will", "en"), tagged("can", "en"), tagged("may", "en")
-    return (
-        word == other
-        or SAME.get(word, word) == SAME.get(other, other)
-        or inflected(word, other)
-        or word == other.removesuffix("'s")
-        or short_for(word, other)
-        or any(word in pair and other in pair for pair in modals)
-    )

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final, NamedTuple
 
 from factcheck.comparison.alignment import Region, Step, paired
-from factcheck.comparison.brackets import bracketed, explains
+from factcheck.comparison.brackets import bracketed, explains, stands_beside
 from factcheck.comparison.ellipsis import Kept, swallowed
 from factcheck.comparison.items import EDITOR, GAP, NUMBER, WORD, Item, read
 from factcheck.comparison.omission import left_out, put_in, repeats
@@ -256,12 +256,17 @@ class _Judge:
             return "negation", Level.CRITICAL
         if not there:
             written = " ".join(item.key for item in here if item.kind == EDITOR)
-            known = kind == GAP or explains(written, said, self._spoken())
-            return kind, Level.EDITORIAL if known else Level.CRITICAL
+            if kind == GAP:
+                return kind, Level.EDITORIAL
+            if not explains(written, said, self._spoken()):
+                return kind, Level.CRITICAL
+            place = _place(self.sides.source, self.region.f1, self.sides.texts.found)
+            quoted = self.sides.texts.quoted[: here[0].start]
+            return kind, stands_beside(written, quoted, self.sides.around(place))
         if kind == EDITOR:
             written = " ".join(item.key for item in here if item.kind == EDITOR)
-            differs = bracketed(written, said, there, self.sides.around(there[0].start))
-            return (differs, Level.CRITICAL) if differs else (kind, Level.EDITORIAL)
+            differs, level = bracketed(written, said, there, self.sides.around(there[0].start))
+            return differs or kind, level
         if self.sides.language not in RULED and len(there) < _LONG:
             return "word", Level.CRITICAL  # it may be their "not"
         item = swallowed(there, self._marks(there), self._kept(step), self.sides.language)
