@@ -85,6 +85,8 @@ STORIES: dict[str, Story] = {
         ("more_context", [None], lambda it: it.screen.view.more, 2),
         ("less_context", [None, None], lambda it: it.screen.view.more, -2),
         ("side_by_side", [None], lambda it: it.screen.view.running, True),
+        ("next_pane", [None, "down", "down"], lambda it: (it.screen.panes.pane, lines_from(it), it.at()), ("passage", 2, 2)),
+        ("previous_pane", ["g", None], lambda it: (it.screen.panes.pane, lines_from(it)), ("claims", 0)),
         ("page_down", [None], lambda it: lines_from(it) > 0, True),
         ("page_up", [None], lines_from, 0),
         ("play", [None], lambda it: it.said, "played sources/hearing.srt 724"),

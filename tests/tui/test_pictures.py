@@ -47,6 +47,8 @@ async def test_critical(size):
         ("asked-twice", ["j", "v"], {}),
         ("running", ["j", "w"], {}),
         ("help", ["question_mark"], {}),
+        ("passage-focused", ["j", "tab"], {}),
+        ("first-visit", [], {"options": Options(follow=0, first_visit=True)}),
         ("find", ["slash", *"port"], {}),
         ("article", ["j", "a"], {}),
         ("source", ["j", "o", "space", "right", "right"], {}),

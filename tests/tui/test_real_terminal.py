@@ -45,7 +45,16 @@ class Terminal:
         self.size(80, 24)
         self.modes = termios.tcgetattr(self.child)
         self.seen = ""
-        environment = {**os.environ, "TERM": "xterm-256color", "XDG_CONFIG_HOME": str(folder), "HOME": str(folder)}
+        state = folder / "state" / "factcheck"
+        state.mkdir(parents=True)
+        (state / "screen.json").write_text('{"legend_seen": true, "list_width": 0}')
+        environment = {
+            **os.environ,
+            "XDG_STATE_HOME": str(state.parent),
+            "TERM": "xterm-256color",
+            "XDG_CONFIG_HOME": str(folder),
+            "HOME": str(folder),
+        }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "factcheck", "review", "quay.txt", "--reviewer", "ada", "--no-cache", *flags],
             stdin=self.child,

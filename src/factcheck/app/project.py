@@ -4,20 +4,18 @@ import os
 from collections.abc import Callable, Collection, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.app.personal import own_settings
 from factcheck.core.errors import ArticleError, SettingsError, SourceError, VerdictFileError
 from factcheck.core.records import inside, unsafe_path
 from factcheck.core.settings import (
-    Personal,
     Settings,
     find_settings,
     leads_out,
     project_of,
     read_file,
-    read_personal,
     read_settings,
 )
 
@@ -172,14 +170,6 @@ def _look_inside(path: Path, project: Path, where: Path) -> None:
             f"{where}: the sources {path} lead out of the project {project}",
             hint="Name them with --sources, or allow the folder in your own settings: `allowed_sources`.",
         )
-
-
-@cache
-def own_settings() -> Personal:
-    """What the person who runs this prefers."""
-    import platformdirs
-
-    return read_personal(platformdirs.user_config_path("factcheck") / "config.toml")
 
 
 def project_root(folder: Path, settings: Settings, sources: tuple[Path, ...]) -> Path:

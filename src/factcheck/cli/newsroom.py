@@ -12,7 +12,8 @@ import click
 
 from factcheck.app.articles import gather
 from factcheck.app.notes import Note, write_note
-from factcheck.app.project import Options, look_for_verdicts, open_project, own_settings
+from factcheck.app.personal import own_settings
+from factcheck.app.project import Options, look_for_verdicts, open_project
 from factcheck.app.verdict_files import open_listed
 from factcheck.cli.options import GivenPath, article_argument, common_options, format_option, reviewer_option
 from factcheck.cli.output import remark, result

@@ -12,8 +12,9 @@ import click
 
 from factcheck.app.conflicts import conflict_in
 from factcheck.app.git import user_name
+from factcheck.app.personal import Remembered, own_settings, remember, remembered
 from factcheck.app.programs import edit, play
-from factcheck.app.project import Options, open_project, open_sources, own_settings, read_article
+from factcheck.app.project import Options, open_project, open_sources, read_article
 from factcheck.app.reviewing import Review, open_review
 from factcheck.cli.conflicts import by_prompts, read_only, resolve_first, take_in
 from factcheck.cli.options import article_argument, common_options, limit_option, screen_options
@@ -66,7 +67,13 @@ def review_command(
         _in_line_mode(opening, personal)
     from factcheck.tui import Options as Looks
 
+    seen = remembered()
+    if not seen.legend_seen and not in_browser:
+        remember(replace(seen, legend_seen=True))
     looks = Looks(
+        first_visit=not seen.legend_seen and not in_browser,
+        list_width=seen.list_width,
+        remember=lambda width: remember(Remembered(legend_seen=True, list_width=width)),
         theme=personal.theme,
         ascii_only=ascii_only,
         mouse=not no_mouse,

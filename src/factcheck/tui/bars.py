@@ -93,7 +93,7 @@ _SIGNS = {
 }
 
 
-def list_title(listed: ListState, width: int, glyphs: Glyphs) -> Row:
+def list_title(listed: ListState, width: int, glyphs: Glyphs, *, focus: bool = False) -> Row:
     """Every filter with how many claims it lets through; a click shows those. The one in force stands out."""
     row: list[Span] = []
     for which in Filter:
@@ -107,10 +107,10 @@ def list_title(listed: ListState, width: int, glyphs: Glyphs) -> Row:
     if listed.text:
         row.append((f" {glyphs.dot} /{shown(listed.text)} {listed.passing}", "text"))
     row.append((f" {glyphs.dot} by risk", "text") if listed.by_risk else ("", "text"))
-    return rule(tuple(row), width, glyphs)
+    return rule(tuple(row), width, glyphs, focus=focus)
 
 
-def claim_title(state: ReviewState, width: int, glyphs: Glyphs) -> Row:
+def claim_title(state: ReviewState, width: int, glyphs: Glyphs, *, focus: bool = False) -> Row:
     """Which claim is shown, who says it, where it stands; the speaker is cut before the place is."""
     if state.claim is None:
         return ()
@@ -126,7 +126,7 @@ def claim_title(state: ReviewState, width: int, glyphs: Glyphs) -> Row:
         sure = "" if claim.speaker.certain else " (sure?)"
         room = width - cells(joined([*first, (sure, ""), *last], glyphs)) - _FRAME
         first.append((fit(shown(claim.speaker.name or claim.speaker.text), max(_NAME, room)) + sure, "strong"))
-    return rule(joined([*first, *last], glyphs), width, glyphs)
+    return rule(joined([*first, *last], glyphs), width, glyphs, focus=focus)
 
 
 def footer(keys: Iterable[tuple[str, str, str]], width: int) -> Row:

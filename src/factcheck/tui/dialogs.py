@@ -14,6 +14,7 @@ from factcheck.core.model import State
 from factcheck.core.text import numbered
 from factcheck.review import ReviewState
 from factcheck.tui.bars import without_path
+from factcheck.tui.explain import legend
 from factcheck.tui.rendering import RowView, whole_cells
 from factcheck.tui.rows import Row, indented, shown, wrap
 from factcheck.tui.theme import PLAIN, Glyphs
@@ -108,6 +109,38 @@ class PickScreen(ModalScreen[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._left[event.option_index])
+
+
+class LegendScreen(ModalScreen[None]):
+    """What the signs mean, on a first visit; any key ends it."""
+
+    DEFAULT_CSS = """
+    LegendScreen { align: center middle; }
+    LegendScreen RowView { width: 100%; max-width: 90; height: auto; max-height: 100%; border: round $rule;
+        border-title-color: $strong; border-subtitle-color: $verified; }
+    """
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__()
+        self._glyphs = glyphs
+
+    def compose(self) -> ComposeResult:
+        view = RowView(id="legend")
+        view.border_title = "Your first review: what the signs mean"
+        view.border_subtitle = "any key begins; ? explains; z undoes"
+        yield view
+
+    def on_mount(self) -> None:
+        view = self.query_one(RowView)
+        view.styles.height = len(legend(self._glyphs, min(90, self.app.size.width) - 2)) + 2
+        view.show(lambda width: legend(self._glyphs, width))
+
+    def on_key(self, event: events.Key) -> None:
+        event.stop()
+        self.dismiss()
+
+    def on_click(self) -> None:
+        self.dismiss()
 
 
 def summary_rows(state: ReviewState, said: Sequence[str] | None, width: int, glyphs: Glyphs) -> list[Row]:

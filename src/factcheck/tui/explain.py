@@ -11,26 +11,26 @@ STATES = {
     State.VERIFIED: "the source says this, and a person looked",
     State.DISPUTED: "the source says something else",
     State.UNSOURCED: "no source has it",
-    State.STALE: "the article or the passage changed after the verdict: look again",
-    State.CONTESTED: "reviewers disagree; a verdict given again settles it",
+    State.STALE: "the article or the source changed: look again",
+    State.CONTESTED: "reviewers disagree; deciding again settles it",
     State.DISMISSED: "no claim, or a matter of opinion",
 }
 RISKS = {
-    Risk.MEANING: "a number, name, negation or context differs: readers would be misled",
-    Risk.SPEAKER: "by its label, somebody else says this in the source",
-    Risk.SOURCE: "the article cites another source for this than the passage is from",
-    Risk.NOWHERE: "no passage is close enough; the nearest may be shown",
-    Risk.PART: "only part of the source's sentence is quoted, and the rest may limit it",
-    Risk.ALTERED: "words differ, in ways that seldom change the meaning",
-    Risk.FACTS: "some number, date or name of the claim is not in the passage",
-    Risk.SAME: "the passage has the very words, or every fact of the claim",
-    Risk.NOTHING: "no number, date or name to check; the words alone are alike",
+    Risk.MEANING: "a number, name, negation or context differs",
+    Risk.SPEAKER: "somebody else says this in the source",
+    Risk.SOURCE: "found in another source than the article cites",
+    Risk.NOWHERE: "no passage is close enough; the nearest is shown",
+    Risk.PART: "the rest of the sentence may limit what is quoted",
+    Risk.ALTERED: "words differ, but seldom the meaning",
+    Risk.FACTS: "a number, date or name is not in the passage",
+    Risk.SAME: "the passage has the very words, or every fact",
+    Risk.NOTHING: "no number, date or name to check in the claim",
 }
 SIGNS = (
-    ("here", "the current claim; in a source, the lines of the passage"),
-    ("mark", "marked: v verifies all marked quotes, b assigns them"),
+    ("here", "the current claim; in a source, the passage"),
+    ("mark", "marked: v verifies marked quotes, b assigns them"),
     ("kept", "evidence: a verdict rests on this passage"),
-    ("under", "under words: here article and source differ"),
+    ("under", "under words in which article and source differ"),
 )
 
 
@@ -61,8 +61,8 @@ def legend(glyphs: Glyphs, width: int) -> list[Row]:
     ]
     found += [(glyphs.risk(risk), str(risk), words, "text") for risk, words in RISKS.items()]
     found += [(getattr(glyphs, name), "", words, "key") for name, words in SIGNS]
-    rows: list[Row] = [(("  Signs", "strong"),)]
+    rows: list[Row] = [((" Signs", "strong"),)]
     for sign, name, words, style in found:
-        first: Row = ((f"    {sign} ", style), (f"{name:<26}", "text"))
-        rows += indented(wrap([(words, "dim")], width - 33), first)
+        first: Row = ((f" {sign} ", style), (f"{name:<26}", "text"))
+        rows += indented(wrap([(words, "dim")], width - 30), first)
     return rows

@@ -129,11 +129,13 @@ def keymap(remapped: Mapping[str, str]) -> Keymap:
     gives it to, the first in the registry has it. Either is said.
     """
     wrong = [f"keys: there is no action “{name}”" for name in remapped if name not in ACTIONS]
+    wrong += [f"keys: {name} keeps {spelled(ACTIONS[name].keys)}" for name in remapped if name in FIXED]
+    asked = {name: text for name, text in remapped.items() if name not in FIXED}
     owner: dict[tuple[str, str], str] = {}
-    for name in sorted(ACTIONS, key=lambda name: name not in remapped):
-        for key in _keys(remapped.get(name, ACTIONS[name].keys)):
+    for name in sorted(ACTIONS, key=lambda name: name not in asked):
+        for key in _keys(asked.get(name, ACTIONS[name].keys)):
             first = owner.setdefault((ACTIONS[name].place, key), name)
-            if key in OWNED:
+            if key in OWNED and name not in FIXED:
                 wrong.append(f"keys: {spelled(key)} belongs to the terminal; {name} does not get it")
                 del owner[ACTIONS[name].place, key]
             elif first != name:
@@ -144,6 +146,10 @@ def keymap(remapped: Mapping[str, str]) -> Keymap:
 
 OWNED = frozenset({"tab", "shift+tab", *(f"ctrl+{letter}" for letter in "abshijmcz")})
 """Keys that terminals, multiplexers or Textual own."""
+
+
+FIXED = frozenset({"next_pane", "previous_pane"})
+"""Actions whose keys nobody can change."""
 
 
 def _keys(text: str) -> list[str]:
@@ -201,10 +207,15 @@ FOOTER = {
         *("verify", "dispute", "unsource", "undo", "later", "note", "filter"),
         *("next_source", "search", "open", "quit", "help"),
     ),
+    "passage": (
+        *("next_source", "evidence", "search", "open", "page_down", "more_context", "side_by_side"),
+        *("copy_citation", "play", "next_pane", "help"),
+    ),
+    "article": ("article", "down", "number", "split", "next_pane", "help"),
     "text": ("take", "select", "line_down", "word_right", "leave", "text_help"),
     "conflict": ("take_ours", "take_theirs", "take_both", "next_conflict", "undo_choice", "settled", "conflict_help"),
 }
-"""What stands in the footer of each screen, as far as it fits, and the last always."""
+"""What the footer of each screen has, and of each pane of the review; as far as it fits, the last always."""
 
 
 def footer_keys(keys: Keymap, place: str = "review") -> Iterable[tuple[str, str, str]]:

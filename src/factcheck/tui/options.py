@@ -23,6 +23,8 @@ class Options:
     - `gone()` names the sources that are gone, or are other files now, since the review opened.
     - `tmux`: inside tmux, copies are sent through it as well.
     - `now()` gives seconds that only go up, to tell a key that is held down from one pressed again.
+    - `first_visit`: this person has never seen the screen; what its signs mean comes first.
+    - `list_width`: cells that the list of claims takes; 0 leaves it to the screen. `remember(cells)` keeps another.
     - `follow`: seconds between looks at the verdict file; 0 never looks.
     """
 
@@ -38,4 +40,7 @@ class Options:
     gone: Callable[[], Sequence[str]] | None = None
     tmux: bool = False
     now: Callable[[], float] = time.monotonic
+    first_visit: bool = False
+    list_width: int = 0
+    remember: Callable[[int], None] = lambda _: None
     follow: float = 1.0

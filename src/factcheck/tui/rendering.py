@@ -1,13 +1,16 @@
 """Rows on the screen: styles become colours; a pane that scrolls, bars of a line or two, the line between panes."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.color import Color
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
@@ -192,6 +195,14 @@ class Edge(Drawn, can_focus=False):
 
     DEFAULT_CSS = "Edge { width: 1; height: 100%; overflow: hidden; }"
 
+    @dataclass
+    class Dragged(Message):
+        """The mouse drags the line to a column of the screen, or lets go of it there."""
+
+        edge: "Edge"
+        x: int
+        dropped: bool = False
+
     def __init__(self, view: RowView | None, glyphs: Glyphs, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._sheet = view
@@ -203,6 +214,17 @@ class Edge(Drawn, can_focus=False):
         if self._sheet:
             self.watch(self._sheet, "scroll_y", self._redraw)
             self._sheet.followers.append(self._redraw)
+
+    def on_mouse_down(self) -> None:
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self.app.mouse_captured is self:
+            self.post_message(self.Dragged(self, int(event.screen_x)))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        self.release_mouse()
+        self.post_message(self.Dragged(self, int(event.screen_x), dropped=True))
 
     def _redraw(self) -> None:
         ruled = [self._sign(line) for line in range(self.size.height)]

@@ -14,7 +14,7 @@ from factcheck.tui import bars, workers
 from factcheck.tui.claim_list import ClaimList
 from factcheck.tui.command_screen import CommandScreen, keyed
 from factcheck.tui.conflict_screen import ConflictScreen
-from factcheck.tui.dialogs import DoneScreen
+from factcheck.tui.dialogs import DoneScreen, LegendScreen
 from factcheck.tui.evidence_pane import MOST, View
 from factcheck.tui.explain import explained, legend
 from factcheck.tui.keymap import ACTIONS, KeyRepeat, action, footer_keys
@@ -28,6 +28,8 @@ from factcheck.tui.theme import ASCII, UNICODE
 from factcheck.tui.ui import ScreenUi
 
 SMALLEST = (60, 16)
+SCROLLS = {"down": 1, "up": -1, "first": -1_000_000, "last": 1_000_000}
+"""Actions that scroll the evidence while it has the focus, and by how many lines."""
 
 
 class ReviewScreen(CommandScreen[None]):
@@ -57,7 +59,7 @@ class ReviewScreen(CommandScreen[None]):
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
         yield Bar(id="banner", least=0)
-        yield Panes(self.session.article, self.glyphs)
+        yield Panes(self.session.article, self.glyphs, self.options.list_width)
         yield Bar(id="flash")
         yield Prompt(id="prompt")
         yield Bar(id="footer")
@@ -66,13 +68,15 @@ class ReviewScreen(CommandScreen[None]):
     def on_mount(self) -> None:
         self.session.autosave = False
         self._match()
+        if self.options.first_visit:
+            self.app.push_screen(LegendScreen(self.glyphs))
         if self.options.follow:
             self.set_interval(self.options.follow, self.follow)
 
     def on_resize(self) -> None:
         width, height = self.app.size
         self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "small")
-        self.query_one(Panes).lay_out(width)
+        self.panes.lay_out(width)
         self.view = replace(self.view, narrow=width < TWO)
         self.redraw()
 
@@ -87,6 +91,9 @@ class ReviewScreen(CommandScreen[None]):
             self._repeat.forget()
         elif self._repeat.too_soon(name):
             self._say_too_soon(name)
+            return
+        if self.panes.pane == "passage" and name in SCROLLS:
+            self.panes.scroll_evidence(0, SCROLLS[name])
             return
         self.ui.before(deciding=name in DECIDING or name == "verify_same")
         left = self.left()
@@ -139,6 +146,16 @@ class ReviewScreen(CommandScreen[None]):
         """Do with the prompt what a click on its keys asks for."""
         {"answer": self.prompt.answer, "leave": self.prompt.leave, "edit": self.prompt.action_edit}[what]()
 
+    def move_focus(self, by: int) -> None:
+        self.panes.move_focus(by)
+
+    def on_panes_focused(self) -> None:
+        self.redraw()
+
+    def on_panes_widened(self, event: Panes.Widened) -> None:
+        self.options.remember(event.width)
+        self.redraw()
+
     def on_claim_list_picked(self, event: ClaimList.Picked) -> None:
         self.ui.before(deciding=False)
         if isinstance(event.item, ListedGroup):
@@ -154,6 +171,10 @@ class ReviewScreen(CommandScreen[None]):
         return self.session.listed.here
 
     # What the commands' `Ui` needs
+
+    @property
+    def panes(self) -> Panes:
+        return self.query_one(Panes)
 
     @property
     def prompt(self) -> Prompt:
@@ -301,7 +322,7 @@ class ReviewScreen(CommandScreen[None]):
         self._drawn = self.session.file
         self._draw_header(state)
         self._draw_bars(state)
-        self.query_one(Panes).draw(state, self.view)
+        self.panes.draw(state, self.view)
 
     def _draw_header(self, state: ReviewState) -> None:
         self.query_one("#header", Bar).show(lambda w: [bars.header(state, w, self.glyphs, saving=self.saving)])
@@ -315,7 +336,8 @@ class ReviewScreen(CommandScreen[None]):
         )
         self.query_one("#flash", Bar).show(lambda w: wrap(self.ui.said, w)[:3])
         asking = self.prompt.asking
-        keys = tuple(self.prompt.keys() if asking else footer_keys(self.keys))
+        pane = self.panes.pane
+        keys = tuple(self.prompt.keys() if asking else footer_keys(self.keys, "review" if pane == "claims" else pane))
         # The prompt lies over the line of remarks: what is said while it asks takes the place of its keys.
         said = self.ui.said if asking else ()
         self.query_one("#footer", Bar).show(lambda w: [clip(said, w) if said else bars.footer(keys, w)])
@@ -329,14 +351,18 @@ class ReviewScreen(CommandScreen[None]):
         self.view = replace(self.view, running=not self.view.running)
 
 
+SHORT = {"help": "Help", "next_pane": "Pane", "page_down": "Scroll", "more_context": "More", "side_by_side": "Words"}
+
 # What only a screen can do.
 for _name, _keys, _title, _group, _do in (
     ("more_context", "plus,equals_sign", "More of the source around", "Passages", lambda it: it.change_view(2)),
     ("less_context", "minus", "Less of the source around", "Passages", lambda it: it.change_view(-2)),
     ("side_by_side", "w", "Words side by side, or both in one text", "Passages", ReviewScreen.toggle_running),
     ("help", "question_mark,f1", "This help", "Screen", ReviewScreen.open_help),
-    ("page_down", "pagedown", "Scroll the evidence down", "Screen", lambda it: it.query_one(Panes).scroll_evidence(1)),
-    ("page_up", "pageup", "Scroll the evidence up", "Screen", lambda it: it.query_one(Panes).scroll_evidence(-1)),
+    ("page_down", "pagedown", "Scroll the evidence down", "Screen", lambda it: it.panes.scroll_evidence(1)),
+    ("page_up", "pageup", "Scroll the evidence up", "Screen", lambda it: it.panes.scroll_evidence(-1)),
+    ("next_pane", "tab", "The next pane; its keys are in the footer", "Screen", lambda it: it.move_focus(1)),
+    ("previous_pane", "shift+tab", "The pane before", "Screen", lambda it: it.move_focus(-1)),
     ("palette", "colon,ctrl+p", "Every action, by name", "Screen", ReviewScreen.open_palette),
     (
         "conflict",
@@ -346,4 +372,4 @@ for _name, _keys, _title, _group, _do in (
         ReviewScreen.read_conflict,
     ),
 ):
-    action(_name, _keys, _title, _group, short="Help" if _name == "help" else "")(_do)
+    action(_name, _keys, _title, _group, short=SHORT.get(_name, ""))(_do)

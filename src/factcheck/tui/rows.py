@@ -128,11 +128,12 @@ def indented(rows: Iterable[Row], first: Row, others: Row | None = None) -> list
     return [(*(rest if number else first), *row) for number, row in enumerate(rows)]
 
 
-def rule(title: str | Row, width: int, glyphs: Glyphs, style: str = "dim") -> Row:
-    """A line across with a title on it."""
+def rule(title: str | Row, width: int, glyphs: Glyphs, style: str = "dim", *, focus: bool = False) -> Row:
+    """A line across with a title on it; bright and thick over the pane that has the focus."""
     told: Row = ((title, style),) if isinstance(title, str) else title
     told = clip(((" ", style), *told, (" ", style)), max(0, width - 2))
-    return (glyphs.rule, "rule"), *told, (glyphs.rule * (width - 1 - cells(told)), "rule")
+    sign, drawn = (glyphs.thick, "key") if focus else (glyphs.rule, "rule")
+    return (sign, drawn), *told, (sign * (width - 1 - cells(told)), drawn)
 
 
 def joined(parts: Iterable[Span], glyphs: Glyphs) -> Row:

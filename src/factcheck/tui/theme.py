@@ -143,6 +143,7 @@ class Glyphs:
     full: str = "▓"
     empty: str = "░"
     rule: str = "─"
+    thick: str = "━"
     edge: str = "│"
     branch: str = "├"
     top: str = "┬"
@@ -206,6 +207,7 @@ ASCII = Glyphs(
     full="#",
     empty=".",
     rule="-",
+    thick="=",
     edge="|",
     branch="+",
     top="+",
