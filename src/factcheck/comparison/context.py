@@ -24,7 +24,7 @@ from factcheck.nlp.roles import NEGATIONS, SAME, role
 from factcheck.nlp.rules import Match, Scene, rules_for
 from factcheck.nlp.tokenizer import fold, tokens, words
 
-_REACH: Final = 24  # words looked at on each side
+_REACH: Final = 40  # words looked at on each side
 _DENYING: Final = NEGATIONS - words("without ohne sans sin nor neither weder ne n' n't")
 _IDLE: Final = words("only matter doubt least mind wonder")  # "not only", "no matter", "no doubt"
 _UNFINISHED: Final = words("auxiliary modal connective article filler")  # words of these end no quote

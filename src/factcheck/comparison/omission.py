@@ -60,11 +60,30 @@ def repeats(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) 
     keys = [item.key for item in without_fillers(run)]
     if not keys:
         return False
+    if before and _corrects(run, before[-1].key):
+        return True
     following = [item.key for item in after[: len(keys)]]
-    if keys in (following, [item.key for item in before[-len(keys) :]]):
+    whole = "".join(keys)  # "they", "'ll": what stands beside them has its contractions whole
+    lengths = range(1, len(keys) + 1)
+    if any(whole in ("".join(following[:n]), "".join(item.key for item in before[-n:])) for n in lengths):
         return True
     broken_off = len(following) == len(keys) and following[-1].startswith(keys[-1]) and not known(keys[-1])
     return broken_off and keys[:-1] == following[:-1]
+
+
+def _corrects(run: Sequence[Item], last: str) -> bool:
+    """Whether the run takes back what was said by mistake and comes back to the word before it.
+
+    "They are more – sorry, are | over forty" is what the quote gives as "They are over forty". A negation that is
+    taken back is looked at: "will not – I mean will".
+    """
+    keys = [item.key for item in run]
+    corrected = {at for at, key in enumerate(keys) if key in tagged("correction", "en")}
+    corrected |= {at + step for at in range(len(keys)) if keys[at : at + 2] == ["i", "mean"] for step in (0, 1)}
+    if not corrected or keys[-1] != last:
+        return False
+    corrected |= {at for at, key in enumerate(keys) if key == "no" and not corrected.isdisjoint((at - 1, at + 1))}
+    return all(item.role != "negation" for at, item in enumerate(run) if at not in corrected)
 
 
 def put_in(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> Judgement:

@@ -52,6 +52,7 @@ TAGS = frozenset(
         "relative",  # begins a clause that says which one is meant
         "editorial",  # what an editor says in brackets of the words themselves
         "person",  # a noun that names a person by what they are
+        "correction",  # takes back what was said just before: "are more – sorry, are"
         "vague",  # a noun that no pronoun takes up: "by the time", "in the end"
         "article",
         "subject",  # pronouns that a finite verb may follow

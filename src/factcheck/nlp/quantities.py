@@ -115,6 +115,7 @@ _SPACES: Final = frozenset(" \u00a0\u202f\u2009")
 _ROUNDED: Final = Decimal("0.01")  # "30 miles" is 48 km, which is 29.8
 _MAX_DAY: Final = 31
 _HOUR_MINUTES: Final = 60
+_SPOKEN: Final = 5  # minutes: of these and their multiples nobody says "minutes"
 _MINUTES: Final = {"half": 30, "quarter": 15, "viertel": 15, "five": 5, "ten": 10, "twenty": 20, "fünf": 5, "zehn": 10}
 _WAYS: Final = {"past": 1, "to": -1, "till": -1, "nach": 1, "vor": -1}
 
@@ -347,8 +348,8 @@ class Reader:
         minutes = _MINUTES.get(self.words[start], self._plain(start, 2))
         way = _WAYS.get(self._word(start + 1))
         hour = self._number(start + 2) if minutes is not None and way else None
-        if minutes is None or hour is None or not way or not 0 < minutes < _HOUR_MINUTES:
-            return None
+        if minutes is None or hour is None or not way or not 0 < minutes < _HOUR_MINUTES or minutes % _SPOKEN:
+            return None  # "seven to two" is a vote
         ranged = way < 0 and minutes <= hour.value and self.words[start + 1] in _TO  # "five to nine boats"
         if hour.ordinal or hour.value % 1 or not 0 < hour.value <= 12 or ranged:
             return None

@@ -99,11 +99,14 @@ _RUNNING_HEAD = re.compile(r"[ \t\f]*(?:\d{1,4}[ \t]+[A-Z][^a-z\n]{2,60}|[A-Z][^
 _LINE_START = re.compile(r"[ \t]*(\d{1,3})(?:([ \t]{2,}|\t)|[ \t])(?=\S)")  # a number that may be the line's
 _LABEL = re.compile(
     r"[ \t]*(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]|\d{1,2}:\d\d:\d\d(?:[.,]\d+)?)(?=\s)"  # time on the tape
-    rf"|[ \t]*(?:{_LABEL_WORD}(?:[ \t]+{_LABEL_WORD}){{0,4}}):(?=\s)"  # SPEAKER:
+    rf"|[ \t]*(?:{_LABEL_WORD}(?:[ \t]+{_LABEL_WORD}){{0,4}}(?:[ \t]+\((?:cont|continuing)[^()\n]{{0,10}}\))?):(?=\s)"  # SPEAKER:
     r"|[ \t]*[QA][.:](?=[ \t])"  # question and answer
 )
 _NOTE = re.compile(
-    r"[\[(](?:laughter|applause|inaudible|indiscernible|unintelligible|crosstalk|pause|music|cheers)[^\])\n]{0,30}[\])]",
+    r"[\[(](?:laughter|applause|inaudible|indiscernible|unintelligible|crosstalk|pause|music|cheers)[^\])\n]{0,30}[\])]"
+    # "(see plate 6)", "(Supplementary Table 2)", "(Fig. 3b)": where to look, said by nobody
+    r"|\((?:see |cf\.? )?(?:supplementary |extended data )?"
+    r"(?:tables?|fig(?:ure|s)?|plates?|appendix|annex|note|footnote|exhibit|tab|pp?|ref)\.? [\w.,–-]{1,12}\.?\)",
     re.IGNORECASE,
 )
 

@@ -181,3 +181,27 @@ def test_an_ellipsis_may_leave_out_very_much():
     comparison = compare("We left the harbor at dawn … We came back by dusk.", found)
     kinds = [(difference.kind, difference.quoted) for difference in comparison.differences]
     assert kinds == [("spelling", "harbor"), ("ellipsis", "…"), ("preposition", "by")]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "found", "level"),
+    [
+        ("The lock is over forty years old", "The lock is more – sorry, is over forty years old", "minor"),
+        ("The horn lasts ten seconds", "The horn lasts, I mean it lasts ten seconds", "minor"),
+        ("We sold it in May", "We sold – no, sorry, we sold it in May", "minor"),
+        ("They'll get one from me", "They'll — they'll get one from me", "minor"),
+        ("We will sell it", "We will not – I mean we will sell it", "critical"),  # a "not" is looked at
+        ("We sold it in May", "We sold it, sorry to say, in May", "critical"),
+        ("They voted 7 to 2 for it", "They voted seven to two for it", "typographic"),
+        ("They voted 7 to 2 for it", "They voted seven to three for it", "critical"),
+        ("We found 48 genomes in the mud", "We found 48 genomes (Supplementary Table 2) in the mud", "typographic"),
+        ("It began here. It spread", "It began here. (See plate 6.) It spread", "typographic"),
+        ("We found 48 genomes in the mud", "We found 48 genomes (in two labs) in the mud", "critical"),
+    ],
+)
+def test_speech_corrected_and_references(quoted, found, level):
+    assert compare(quoted, found).level == level
+
+
+def test_a_label_that_goes_on_is_a_label():
+    assert compare("We sell it. It is final.", "We sell it.\n\nCEO BRANT (cont.): It is final.").level == "typographic"
