@@ -336,7 +336,7 @@ def _about_unbound(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
     if not unbound:
         return
     count = f"{len(unbound)} of {numbered(len(cited), 'citation')}" if len(cited) > 1 else "1 citation"
-    message = f"citation of no source: {count}: {messages.unbound([each for each, _ in unbound])}"
+    message = f"citation matches no source: {count}: {messages.unbound([each for each, _ in unbound])}"
     at = replace(unbound[0][1], start=unbound[0][0].start, end=max(unbound[0][0].end, unbound[0][0].start + 1))
     yield replace(_at(case, at, "FC014", message), claim=None, key="citations")
 

@@ -59,7 +59,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
     metavar="FORMAT[=FILE]",
     help=f"{', '.join(FORMATS)}; may be repeated, one of them to standard output. [default: text]",
 )
-@click.option("-o", "--output", type=GivenPath(), metavar="FILE", help="Write to FILE what would be printed.")
+@click.option("-o", "--output", type=GivenPath(), metavar="FILE", help="Write to FILE instead of printing.")
 @click.option("--select", multiple=True, metavar="IDS", help="Report these findings only: FC001,FC003.")
 @click.option("--ignore", multiple=True, metavar="IDS", help="Do not report these findings.")
 @click.option(
@@ -67,20 +67,20 @@ class _Shard(click.ParamType[tuple[int, int]]):
     type=click.Choice(list(FAILS)),
     default="error",
     show_default=True,
-    help="The least severity that ends with exit code 1.",
+    help="The lowest severity that gives exit code 1.",
 )
-@click.option("--strict", is_flag=True, help="Warnings fail as errors do: the same as --fail-on warning.")
+@click.option("--strict", is_flag=True, help="Warnings fail, too: the same as --fail-on warning.")
 @click.option("--changed", metavar="REF", help="Only articles that changed since REF, or their verdicts or sources.")
 @click.option(
     "--affected",
     is_flag=True,
-    help="PATHS are changed files, as a hook of git's has them: check the articles whose text, sources, verdicts or "
+    help="PATHS are changed files, as a git hook passes them: check the articles whose text, sources, verdicts or "
     "settings they are.",
 )
 @click.option(
     "--policy-from",
     metavar="REF",
-    help="Settings, baseline and folders of sources as in this commit; name what else is new since: for pull requests.",
+    help="Take settings, baseline and sources folders from this commit, and name what else is new (for pull requests).",
 )
 @click.option("--shard", "part", type=_Shard(), help="Only the I-th of N parts of the articles.")
 @click.option(
@@ -92,11 +92,11 @@ class _Shard(click.ParamType[tuple[int, int]]):
     metavar="FILE",
     help="Baseline file. [default: .factcheck-baseline.json in the project's root]",
 )
-@click.option("--stdin-name", type=GivenPath(), metavar="FILE", help="The name of what comes through -.")
+@click.option("--stdin-name", type=GivenPath(), metavar="FILE", help="The file name for standard input.")
 @click.option("--no-ignore-comments", is_flag=True, help="Ignore factcheck-ignore comments (for untrusted text).")
 @click.option("--allow-empty", is_flag=True, help="Do not fail when there is nothing to check.")
 @click.option(
-    "--explain", metavar="ID", is_eager=True, expose_value=False, callback=_explain, help="Explain a finding, and stop."
+    "--explain", metavar="ID", is_eager=True, expose_value=False, callback=_explain, help="Explain a finding and exit."
 )
 @click.option(
     "--answers",

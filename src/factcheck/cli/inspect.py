@@ -27,8 +27,8 @@ from factcheck.core.text import numbered, visible
 @click.command("list")
 @article_argument
 @format_option("text", "json")
-@click.option("--all", "everything", is_flag=True, help="Show terms (nicknames, titles, scare quotes) as well.")
-@click.option("--explain", is_flag=True, help="Say for each result, and for each thing left out, why.")
+@click.option("--all", "everything", is_flag=True, help="Also show terms (nicknames, titles, scare quotes).")
+@click.option("--explain", is_flag=True, help="Say why each result was found or left out.")
 @source_options
 def list_command(article: Path, form: str, *, everything: bool, explain: bool, options: Options) -> None:
     """List the quotes and claims of ARTICLE, with speakers and the sources it cites for them."""
@@ -76,7 +76,7 @@ def _bound(article: Path, claims: tuple[Claim, ...], options: Options) -> tuple[
     help="Take one text a line from FILE (- is standard input).",
 )
 @click.option("--limit", type=click.IntRange(1, 100), default=3, show_default=True, help="Passages for each text.")
-@click.option("--all", "everything", is_flag=True, help="Show passages below the threshold as well.")
+@click.option("--all", "everything", is_flag=True, help="Also show passages below the threshold.")
 @format_option("text", "json")
 @color_option
 @source_options

@@ -29,11 +29,11 @@ _Asked = tuple[Path, int, "Record", str, "Request"]
 
 @click.command("requests")
 @click.argument("paths", nargs=-1, type=GivenPath())
-@click.option("--all", "every", is_flag=True, help="Answered ones, too.")
+@click.option("--all", "every", is_flag=True, help="Include answered ones.")
 @format_option("text", "markdown", "json")
 @common_options
 def requests_command(paths: tuple[Path, ...], form: str, options: Options, *, every: bool) -> None:
-    """Print what reviewers ask the author, for a mail or a message.
+    """Print what reviewers ask the author, ready to send.
 
     PATHS are articles, or folders, of which the articles with a verdict file are looked at. [default: here]
     """

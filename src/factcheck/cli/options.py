@@ -51,10 +51,10 @@ def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
         metavar="PATH",
         help="Folder or file of sources; may be repeated. [default: sources/ beside the article or above it]",
     )
-    @click.option("--config", type=GivenPath(), metavar="FILE", help="Settings, instead of the nearest.")
+    @click.option("--config", type=GivenPath(), metavar="FILE", help="Use this settings file instead of the nearest.")
     @click.option("--no-cache", is_flag=True, help="Read and index the sources again, and keep nothing.")
     @click.option("-q", "--quiet", is_flag=True, help="Print results only.")
-    @click.option("-v", "--verbose", is_flag=True, help="Say more about what was read.")
+    @click.option("-v", "--verbose", is_flag=True, help="Show more about what was read.")
     @wraps(function)
     def wrapper(
         *args: Any,
@@ -82,7 +82,7 @@ def screen_options(function: Command) -> Command:
     """--blind, --reviewer, --ascii and --no-mouse: whose review it is, and how the screen looks."""
     for option in (
         click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal."),
-        click.option("--ascii", "ascii_only", is_flag=True, help="No signs that some terminals draw wide."),
+        click.option("--ascii", "ascii_only", is_flag=True, help="Avoid characters that some terminals draw too wide."),
         reviewer_option,
         click.option("--blind", is_flag=True, help="Do not show other reviewers' verdicts."),
     ):
@@ -97,7 +97,7 @@ def color_option(function: Command) -> Command:
         type=click.Choice(["auto", "always", "never"]),
         default="auto",
         show_default=True,
-        help="Colour in text; auto heeds NO_COLOR and FORCE_COLOR.",
+        help="Colour in text; auto respects NO_COLOR and FORCE_COLOR.",
     )(function)
 
 
@@ -123,7 +123,7 @@ def limit_option(function: Command) -> Command:
         multiple=True,
         metavar="NAME=N",
         callback=_limits,
-        help="What an article may take: seconds=60 (of CPU), memory=1024 (MB), claims=10000, quote=20000 (characters).",
+        help="Limits for one article: seconds=60 (of CPU), memory=1024 (MB), claims=10000, quote=20000 (characters).",
     )(function)
 
 

@@ -70,8 +70,7 @@ def export_command(
 ) -> None:
     """Export the verdicts on ARTICLE: schema.org ClaimReview, or W3C Web Annotations (both JSON-LD).
 
-    ClaimReview has what is decided: verdicts that hold and that nobody contradicts. Annotations have every review
-    that holds.
+    ClaimReview has current verdicts that nobody disputes. Annotations have every current review.
     """
     from factcheck.reports.export import claim_reviews, publishable, web_annotations
 

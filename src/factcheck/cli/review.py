@@ -141,8 +141,8 @@ def serve_command(
 ) -> None:
     """Review ARTICLE in a browser: print the address of a page with the same screen, until ctrl+c.
 
-    Only this machine is answered, and only with the token in the address: who has it reviews under your name. Each
-    tab is a review of its own; all of them save to the same verdict file.
+    Only this machine can open it, and only with the token in the address: whoever has it reviews under your name. Each
+    tab is a separate review; all of them save to the same verdict file.
     """
     try:
         from factcheck.web.server import serve

@@ -27,7 +27,7 @@ from factcheck.core.text import numbered, visible
 def init_command(article: Path, options: Options) -> None:
     """Write ARTICLE's verdict file with every claim listed, or bring the one there is in line with the article.
 
-    Commit it before people share the work out: verdicts on different claims then merge in git by themselves.
+    Commit it before people divide the work: verdicts on different claims then merge in git by themselves.
     """
     from factcheck.verdicts import same
 
@@ -78,7 +78,7 @@ class _StatusRow:
 @format_option("text", "json")
 @common_options
 def status_command(paths: tuple[Path, ...], form: str, options: Options) -> None:
-    """Show how far articles are: claims by verdict and by reviewer, stale, contested, waiting for a second reader.
+    """Show review progress: claims by verdict and by reviewer, stale, contested, waiting for a second reader.
 
     PATHS are articles, or folders, of which the articles with a verdict file are shown. [default: here]
     """
@@ -230,12 +230,12 @@ if TYPE_CHECKING:
 
 @click.command("prune")
 @article_argument
-@click.option("-n", "--dry-run", is_flag=True, help="Say what would be taken out, and leave it.")
+@click.option("-n", "--dry-run", is_flag=True, help="List what would be removed, and remove nothing.")
 @common_options
 def prune_command(article: Path, options: Options, *, dry_run: bool) -> None:
-    """Take verdicts for words no longer in ARTICLE out of its verdict file, and say which.
+    """Remove verdicts for words no longer in ARTICLE from its verdict file, and list them.
 
-    Nothing else ever does: until then they are kept, and come back with their words.
+    Nothing else removes them: until then they are kept, and come back with their words.
     """
     from dataclasses import replace
 

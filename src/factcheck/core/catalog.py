@@ -68,35 +68,35 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
         "FC006": FindingKind(
             "error",
             "quote of somebody else",
-            "The words stand in a source, and the source gives them to another person than the article does. An error "
-            "where a label names who speaks; a warning where it is inferred from the source's prose or its author.",
-            "Name the person who said it, or find where the other one did.",
+            "The words are in a source, but there somebody else says them. It is an error if a label names the speaker, a "
+            "warning if the speaker is inferred from the source's prose or its author.",
+            "Name the person who said it, or find the source in which the other one did.",
             "article: “We never closed the yard,” Olm said.\nsource:  MS. VOSS: We never closed the yard.",
         ),
         "FC007": FindingKind(
             "error",
             "quote from another source than cited",
-            "The words stand in a source, and not in the one that the article cites for them. A warning where the source "
-            "is the right one and the words are at another page or time in it; a page on either side is the same page.",
-            "Cite the source that has the words, or quote what the cited source says. If the citation is bound to the "
-            "wrong source, `factcheck list` shows to which: name the source's title or address in `sources.toml`.",
+            "The words are in a source, but not in the one that the article cites for them. It is a warning if the source is "
+            "right and the page or time is wrong; the page before or after counts as the same page.",
+            "Cite the source that has the words, or quote what the cited source says. `factcheck list` shows which source "
+            "each citation was matched to; if it is the wrong one, give the title or address in `sources.toml`.",
             "article: “We never closed the yard,” Olm said (Annual report, p. 41).\n"
             "source:  the words are in hearing.srt, and not in annual-report.pdf",
         ),
         "FC008": FindingKind(
             "warning",
             "a number, date or name differs from the source",
-            "The words around this detail of a claim stand in a source with another value, or with a word that turns it "
-            'round ("rose" for "fell"). Under `require = "all"` it is an error.',
+            "A source has the words around this detail with another value, or with a word that reverses it "
+            '("rose" for "fell"). With `require = "all"` it is an error.',
             "Correct the article, or mark the claim `verified` if the source shown means something else.",
             "article: The harbour employs 241 people.\nsource:  On 31 December the trust employed 214 people.",
         ),
         "FC009": FindingKind(
             "note",
-            "a number, date or name stands in no source",
-            "No source has this detail of a claim beside such words, and none has another in its place. Under "
+            "a number, date or name found in no source",
+            "No source has this detail near similar words, and none has another value in its place. With "
             '`require = "all"` it is a warning.',
-            "Find the source of it, or mark the claim `verified` or `unsourced` in the review.",
+            "Find its source, or mark the claim `verified` or `unsourced` in the review.",
         ),
         "FC010": FindingKind(
             "error",
@@ -126,12 +126,12 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
         ),
         "FC014": FindingKind(
             "note",
-            "citation of no source",
-            "The article cites something that is not among the sources: by no address, file name, title, or author and "
-            "year. What such a citation says cannot be checked. It is said once for an article.",
+            "citation matches no source",
+            "The article cites something that matches no source by address, file name, title, or author and year, so the "
+            "citation cannot be checked. It is reported once for each article.",
             "Add what it cites to the sources, or name its title, author, date and address in `sources.toml`. "
-            "`factcheck list` shows which citations are bound to which sources.",
-            "article: “We never closed the yard,” Olm said [3].\nno source is what [3] cites",
+            "`factcheck list` shows which citation matches which source.",
+            "article: “We never closed the yard,” Olm said [3].\n[3] matches no source",
         ),
         "FC015": FindingKind(
             "note",

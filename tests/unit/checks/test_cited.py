@@ -65,7 +65,7 @@ def test_citations_of_no_source_are_said_once(folder: Path) -> None:
     text = f"{QUOTE.format('[4]')} “Nobody ever asked the boats about the dredging,” she said [5] (hearing.srt)."
     (note,) = findings(folder, text)
     assert (note.id, note.claim) == ("FC014", None)
-    assert note.message == "citation of no source: 2 of 3 citations: “[4]”, “[5]”"
+    assert note.message == "citation matches no source: 2 of 3 citations: “[4]”, “[5]”"
     assert note.column == text.index("[4]") + 1
 
 

@@ -1,4 +1,4 @@
-"""What an article may take: what is beyond a limit is said, and never passes for checked."""
+"""Limits for one article: what is beyond a limit is said, and never passes for checked."""
 
 import signal
 from itertools import count
