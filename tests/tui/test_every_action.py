@@ -1,11 +1,13 @@
 """The registry walked: a key of every action is pressed, and what it did is read from the session or the screen."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from tests.tui.driving import Driver, review
 from tests.tui.test_conflict import left_in, settled
+from tests.tui.test_start import started
 from tests.unit.review.reviewing import BRIDGE, BUSY, FEE, MUSEUM, SHARE, TONNES
 
 from factcheck.core.model import State
@@ -108,10 +110,23 @@ STORIES: dict[str, Story] = {
         ("tick", [None], lambda it: it.said, "There is no number, date or name in this claim to tick."),
         ("cross", [None], lambda it: it.said, "There is no number, date or name in this claim to tick."),
         ("help", [None], top, HelpScreen.__name__),
-        ("palette", ["escape", None, *"unsourced, then", "enter"], lambda it: it.session.progress().unsourced, 1),
+        ("settings", ["escape", None, *"player", "enter", *"mpv", "enter"], lambda it: it.changed, [("player", "mpv")]),
+        ("palette", [None, *"unsourced, then", "enter"], lambda it: it.session.progress().unsourced, 1),
         ("conflict", [None], lambda it: it.said, "The verdict file has no conflict markers."),
         ("quit", ["u", None], lambda it: (it.app._exit, it.session.progress().unsourced), (True, 2)),
     ],
+    "start": [
+        ("start_down", [None], lambda it: it.app.screen.row, 1),
+        ("start_up", [None], lambda it: it.app.screen.row, 0),
+        ("start_last", [None], lambda it: it.app.screen.row, 2),
+        ("start_first", [None], lambda it: it.app.screen.row, 0),
+        ("start_name", [None, *"ben", "enter"], lambda it: it.changed, [("reviewer", "ben")]),
+        ("start_settings", [None, *"editor", "enter", *"vi", "enter"], lambda it: it.changed[-1], ("editor", "vi")),
+        ("start_palette", [None, *"last", "enter"], lambda it: it.app.screen.row, 2),
+        ("start_help", [None], top, HelpScreen.__name__),
+        ("start_open", ["escape", None], lambda it: it.app.return_value, "scan.pdf"),
+    ],
+    "start, left": [("start_quit", [None], lambda it: (it.app._exit, it.app.return_value), (True, None))],
     "text": [
         ("line_down", ["a", None], lambda it: offset(it) > 80, True),
         ("line_up", [None], offset, 22),
@@ -142,6 +157,10 @@ STORIES: dict[str, Story] = {
 }  # fmt: skip
 
 
+SCREENS = {"text": "text", "conflict": "conflict", "start": "start", "start, left": "start"}
+"""The screens of the stories that are not the review's."""
+
+
 @pytest.mark.parametrize("place", sorted({it.place for it in ACTIONS.values()}))
 def test_all_keys_of_an_action_are_bound_to_it(place):
     bound = {key: each.action for each in bindings(keymap({}), place) for key in each.key.split(",")}
@@ -152,16 +171,21 @@ def test_all_keys_of_an_action_are_bound_to_it(place):
 
 
 def test_the_stories_have_every_action_once_each_on_its_screen():
-    told = [
-        (name, story if story in {"text", "conflict"} else "review") for story in STORIES for name, *_ in STORIES[story]
-    ]
+    told = [(name, SCREENS.get(story, "review")) for story in STORIES for name, *_ in STORIES[story]]
     assert sorted(told) == sorted((name, it.place) for name, it in ACTIONS.items())
 
 
 @pytest.mark.parametrize("story", STORIES)
 async def test_the_key_of_each_action_does_it(story):
-    options = Options(follow=0, play=lambda path, at: f"played {path} {at:.0f}")
-    async with settled() if story == "conflict" else review(size=(100, 16), options=options) as it:
+    changed: list[tuple[str, str]] = []
+    options = Options(
+        follow=0,
+        play=lambda path, at: f"played {path} {at:.0f}",
+        change=lambda name, value: changed.append((name, value)),
+    )
+    screens = {"conflict": settled, "start": partial(started, options), "start, left": partial(started, options)}
+    async with screens.get(story, partial(review, size=(100, 16), options=options))() as it:
+        it.changed = changed
         for name, keys, seen, expected in STORIES[story]:
             for each in keys:
                 await it.press(each or ACTIONS[name].keys.split(",")[0])

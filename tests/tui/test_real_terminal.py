@@ -34,7 +34,7 @@ MOUSE = {"1000", "1003", "1006", "1015"}
 class Terminal:
     """`factcheck review` on a pseudo-terminal; `wait` reads until some words have come."""
 
-    def __init__(self, folder, *flags):
+    def __init__(self, folder, *flags, article=("quay.txt",)):
         (folder / "sources").mkdir()
         (folder / ".git").mkdir()
         (folder / "quay.txt").write_text(ARTICLE, "utf-8")
@@ -56,7 +56,7 @@ class Terminal:
             "HOME": str(folder),
         }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "factcheck", "review", "quay.txt", "--reviewer", "ada", "--no-cache", *flags],
+            [sys.executable, "-m", "factcheck", "review", *article, "--reviewer", "ada", "--no-cache", *flags],
             stdin=self.child,
             stdout=self.child,
             stderr=self.child,
@@ -118,6 +118,31 @@ def terminal(tmp_path, request):
     made.process.wait()
     os.close(made.main)
     os.close(made.child)
+
+
+@pytest.fixture
+def at_start(tmp_path):
+    made = Terminal(tmp_path, article=())
+    yield made
+    if made.process.poll() is None:
+        made.process.kill()
+    made.process.wait()
+    os.close(made.main)
+    os.close(made.child)
+
+
+def test_the_start_screen_opens_an_article_and_is_there_again_after_it(at_start):
+    at_start.wait("not begun")
+    at_start.press("\r")
+    at_start.wait("Verified")
+    at_start.press("u")
+    at_start.until(lambda: at_start.verdicts_of("ada")() == ["unsourced"])
+    at_start.press("q")
+    at_start.wait("? 1")
+    at_start.press("q")
+    at_start.until(lambda: at_start.process.poll() is not None)
+    assert at_start.process.returncode == 0
+    assert termios.tcgetattr(at_start.child) == at_start.modes
 
 
 def test_nothing_is_lost_and_the_terminal_is_left_as_it_was(terminal, tmp_path):

@@ -28,17 +28,18 @@ def own_settings() -> Personal:
 def change_setting(name: str, value: str) -> Personal:
     """Write one text into the person's own settings file and leave every other line of it as it is; all settings then.
 
-    Raises SettingsError if the file cannot be written, or is not valid as it is.
+    `keys.undo` is the keys of an action. Raises SettingsError if the file cannot be written, or is not valid as it is.
     """
     path = settings_path()
     read_personal(path)
     try:
         lines = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
-        line = f"{name} = {json.dumps(value, ensure_ascii=False)}\n"  # which TOML reads as the same text
-        first_table = next((at for at, each in enumerate(lines) if each.lstrip().startswith("[")), len(lines))
-        there = [at for at in range(first_table) if re.match(rf"\s*{re.escape(name)}\s*=", lines[at])]
-        text = "".join([*lines[: there[0]], line, *lines[there[0] + 1 :]] if there else [line, *lines])
-        if tomllib.loads(text).get(name) != value:
+        if lines and not lines[-1].endswith("\n"):
+            lines[-1] += "\n"
+        table, _, key = name.rpartition(".")
+        text = "".join(_with_line(lines, table, key, json.dumps(value, ensure_ascii=False)))  # TOML reads it the same
+        found = tomllib.loads(text)
+        if (found.get(table, {}) if table else found).get(key) != value:
             raise SettingsError(f"{path}: `{name}` takes several lines there", hint="Change it in an editor.")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
@@ -46,6 +47,21 @@ def change_setting(name: str, value: str) -> Personal:
         raise SettingsError(f"{path}: cannot be written: {error}", hint="Nothing was changed.") from error
     own_settings.cache_clear()
     return own_settings()
+
+
+def _with_line(lines: list[str], table: str, key: str, value: str) -> list[str]:
+    """The lines of a settings file with `key = value` in a table of it ("": before all tables)."""
+    heads = [at for at, each in enumerate(lines) if each.lstrip().startswith("[")]
+    first = 0
+    if table:
+        first = next((at + 1 for at in heads if lines[at].split("#")[0].strip() == f"[{table}]"), 0)
+        if not first:
+            return [*lines, *["\n"] * bool(lines), f"[{table}]\n", f"{key} = {value}\n"]
+    last = next((at for at in heads if at >= first), len(lines))
+    there = next((at for at in range(first, last) if re.match(rf"\s*{re.escape(key)}\s*=", lines[at])), None)
+    if there is None:
+        return [*lines[:first], f"{key} = {value}\n", *lines[first:]]
+    return [*lines[:there], f"{key} = {value}\n", *lines[there + 1 :]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,10 +60,21 @@ class _Commands(click.Group):
             formatter.write_dl([(name, said) for name, (_, said) in COMMANDS.items()])
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "--version", message="factcheck %(version)s")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Check the quotes and claims of an article against its sources."""
+    if context.invoked_subcommand is None:
+        from factcheck.cli.review import on_terminal, review_command
+
+        if not on_terminal():
+            raise click.exceptions.NoArgsIsHelpError(context)
+        review_command.main([], prog_name="factcheck review", standalone_mode=False)
 
 
 def main() -> None:

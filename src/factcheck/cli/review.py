@@ -12,12 +12,13 @@ import click
 
 from factcheck.app.conflicts import conflict_in
 from factcheck.app.git import user_name
-from factcheck.app.personal import Remembered, own_settings, remember, remembered
+from factcheck.app.overview import look_around, progress_of
+from factcheck.app.personal import Remembered, change_setting, own_settings, remember, remembered
 from factcheck.app.programs import edit, play
 from factcheck.app.project import Options, open_project, open_sources, read_article
 from factcheck.app.reviewing import Review, open_review
 from factcheck.cli.conflicts import by_prompts, read_only, resolve_first, take_in
-from factcheck.cli.options import article_argument, common_options, limit_option, screen_options
+from factcheck.cli.options import GivenPath, article_argument, common_options, limit_option, screen_options
 from factcheck.cli.output import progress_bar, remark, result
 from factcheck.core.errors import FactcheckError, SettingsError
 from factcheck.core.settings import Personal
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
 
 
 @click.command("review")
-@article_argument
+@click.argument("article", type=GivenPath(), required=False)
 @click.option("--plain", is_flag=True, help="Line mode: prompts, no cursor movement; for screen readers and pipes.")
 @screen_options
 @limit_option
 @common_options
 def review_command(
-    article: Path,
+    article: Path | None,
     reviewer: str | None,
     *,
     plain: bool,
@@ -46,9 +47,14 @@ def review_command(
     limits: "Limits",
     options: Options,
 ) -> None:
-    """Review ARTICLE: mark each quote and claim verified, disputed or unsourced."""
+    """Review ARTICLE: mark each quote and claim verified, disputed or unsourced.
+
+    Without ARTICLE, on a terminal, a start screen shows the articles here, and goes from one to the next.
+    """
     in_browser = os.environ.get("TEXTUAL_DRIVER") == DRIVER
-    if not plain and not in_browser and not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if article is None and (plain or not on_terminal()):
+        raise click.UsageError("Missing argument 'ARTICLE'.", ctx=click.get_current_context())
+    if not plain and not in_browser and not on_terminal():
         raise FactcheckError(
             "review needs a terminal, and this is none",
             hint="In a pipe use `factcheck review --plain`; in CI use `factcheck check`.",
@@ -56,33 +62,88 @@ def review_command(
     personal = own_settings()
     opening = partial(
         open_review,
-        article,
-        options,
-        reviewer_name(reviewer, personal),
+        options=options,
         blind=blind,
         unwritable=read_only,
         limits=limits,
     )
+    if article is None:
+        _from_start(opening, _looks(personal, ascii_only=ascii_only, mouse=not no_mouse), reviewer, options)
+        return
+    opening = partial(opening, article, reviewer=reviewer_name(reviewer, personal))
     if plain:
         _in_line_mode(opening, personal)
+    looks = _looks(personal, ascii_only=ascii_only, mouse=not no_mouse, in_browser=in_browser)
+    _on_screen(opening, looks, ask=not in_browser, quiet=options.quiet)
+
+
+def on_terminal() -> bool:
+    """Whether a screen can be shown, and keys come from a person."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _looks(personal: Personal, *, ascii_only: bool, mouse: bool, in_browser: bool = False) -> "Looks":
     from factcheck.tui import Options as Looks
 
     seen = remembered()
     if not seen.legend_seen and not in_browser:
         remember(replace(seen, legend_seen=True))
-    looks = Looks(
+    return Looks(
         first_visit=not seen.legend_seen and not in_browser,
         list_width=seen.list_width,
         remember=lambda width: remember(Remembered(legend_seen=True, list_width=width)),
         theme=personal.theme,
         ascii_only=ascii_only,
-        mouse=not no_mouse,
+        mouse=mouse,
         keys=personal.keys,
         edit=partial(edit, personal=personal),
         play=partial(play, personal=personal),
         tmux="TMUX" in os.environ,
+        settings={name: str(getattr(personal, name)) for name in ("theme", "editor", "player")}
+        | {"reviewer": personal.reviewer or user_name()},
+        change=None if in_browser else _change,
     )
-    _on_screen(opening, looks, ask=not in_browser, quiet=options.quiet)
+
+
+def _change(name: str, value: str) -> None:
+    if name == "reviewer":
+        reviewer_name(value, own_settings())
+    change_setting(name, value)
+
+
+def _from_start(opening: Callable[..., Review], looks: "Looks", reviewer: str | None, options: Options) -> None:
+    """The start screen, the review picked there, and the start screen again, until it is left."""
+    from factcheck.tui import ArticleState, Start, choose
+
+    def look(path: str) -> ArticleState:
+        found = progress_of(Path(path), options)
+        if found.counts is None:
+            return ArticleState(trouble=found.error.message.removeprefix(f"{path}: ") if found.error else "")
+        return ArticleState(found.counts.states, begun=found.begun)
+
+    said = at = ""
+    while True:
+        here = look_around(Path(), options)
+        skipped = [(each.path, each.reason) for each in here.skipped]
+        personal = own_settings()
+        looks = replace(
+            looks,
+            theme=personal.theme or looks.theme,
+            keys=personal.keys,
+            settings={**looks.settings, "reviewer": reviewer or personal.reviewer or user_name()},
+        )
+        picked = choose(
+            Start([str(each) for each in here.articles], look, here.sources, skipped, said, at), options=looks
+        )
+        if picked is None:
+            return
+        at, said = picked, ""
+        try:
+            review = partial(opening, Path(picked), reviewer=reviewer_name(reviewer, own_settings()))
+            _on_screen(review, looks, ask=True, quiet=options.quiet)
+            looks = replace(looks, first_visit=False)
+        except FactcheckError as error:
+            said = f"{error.message}. {error.hint}"
 
 
 def _in_line_mode(opening: Callable[..., Review], personal: Personal) -> NoReturn:

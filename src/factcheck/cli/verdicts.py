@@ -5,15 +5,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.app.articles import gather
-from factcheck.app.project import Options, look_for_verdicts, open_project, read_article
-from factcheck.app.verdict_files import Listed, open_listed
+from factcheck.app.overview import Progress, begun_and_not, progress_of
+from factcheck.app.project import Options, look_for_verdicts, read_article
+from factcheck.app.verdict_files import open_listed
 from factcheck.cli.options import GivenPath, article_argument, common_options, format_option
 from factcheck.cli.output import remark, result
 from factcheck.core.errors import FactcheckError
@@ -62,17 +61,6 @@ SHOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _StatusRow:
-    """One article: its counts, or why there are none."""
-
-    article: Path
-    verdicts: Path
-    counts: "Counts | None" = None
-    error: FactcheckError | None = None
-    recoveries: tuple[Path, ...] = ()
-
-
 @click.command("status")
 @click.argument("paths", nargs=-1, type=GivenPath())
 @format_option("text", "json")
@@ -83,8 +71,8 @@ def status_command(paths: tuple[Path, ...], form: str, options: Options) -> None
     PATHS are articles, or folders, of which the articles with a verdict file are shown. [default: here]
     """
     look_for_verdicts(options)
-    articles, without = _articles(paths or (Path(),), options)
-    rows = [_status_row(article, options) for article in articles]
+    articles, without = begun_and_not(paths or (Path(),), options)
+    rows = [progress_of(article, options) for article in articles]
     lost = _strays(paths or (Path(),), without, options)
     if form == "json":
         result(json.dumps(_status_data(rows, without, lost), ensure_ascii=True, indent=2) + "\n")
@@ -104,20 +92,6 @@ def status_command(paths: tuple[Path, ...], form: str, options: Options) -> None
     sys.exit(2 if any(row.error for row in rows) else 0)
 
 
-def _articles(paths: Sequence[Path], options: Options) -> tuple[list[Path], list[Path]]:
-    """The articles to show; and those of folders that nobody has begun."""
-    named, begun, without = [], [], []
-    for path in paths:
-        for given in gather([path], options).articles:
-            if not path.is_dir():
-                named.append(given.path)
-            elif open_project(given.path, options).verdicts.exists():
-                begun.append(given.path)
-            else:
-                without.append(given.path)
-    return list(dict.fromkeys([*named, *begun])), without
-
-
 def _strays(paths: Sequence[Path], without: Sequence[Path], options: Options) -> dict[Path, Path | None]:
     """The verdict files in folders that have no article, and the article without a verdict file that each fits."""
     from factcheck.claims import find_claims
@@ -133,21 +107,7 @@ def _strays(paths: Sequence[Path], without: Sequence[Path], options: Options) ->
     return homes
 
 
-def _status_row(article: Path, options: Options) -> _StatusRow:
-    from factcheck.verdicts import Store, count
-
-    project = open_project(article, options)
-    recoveries = tuple(kept.path for kept in Store(project.verdicts).recoveries())
-    try:
-        listed: Listed = open_listed(article, options)
-        required = project.settings.required_reviews
-        counts = count(listed.file, source_text=listed.source_text, required=required)
-    except FactcheckError as error:
-        return _StatusRow(article, project.verdicts, error=error, recoveries=recoveries)
-    return _StatusRow(article, project.verdicts, counts, recoveries=recoveries)
-
-
-def _table(rows: Sequence[_StatusRow]) -> Iterator[str]:
+def _table(rows: Sequence[Progress]) -> Iterator[str]:
     head = ["article", "claims", *map(str, SHOWN), "waiting", "orphans"]
     body = [[visible(str(row.article)), *_numbers(row.counts)] for row in rows if row.counts]
     if len(body) > 1:
@@ -174,7 +134,7 @@ def _numbers(counts: "Counts") -> list[str]:
     return [str(number) for number in (counts.claims, *states, counts.waiting, counts.orphans)]
 
 
-def _by_reviewer(rows: Sequence[_StatusRow]) -> Mapping[str, Mapping[str, int]]:
+def _by_reviewer(rows: Sequence[Progress]) -> Mapping[str, Mapping[str, int]]:
     together: dict[str, Counter[str]] = {}
     for row in rows:
         for who, given in (row.counts.reviewers if row.counts else {}).items():
@@ -182,7 +142,7 @@ def _by_reviewer(rows: Sequence[_StatusRow]) -> Mapping[str, Mapping[str, int]]:
     return dict(sorted(together.items()))
 
 
-def _assigned(rows: Sequence[_StatusRow]) -> Mapping[str, int]:
+def _assigned(rows: Sequence[Progress]) -> Mapping[str, int]:
     """How many claims each person is to check and has given no verdict on that holds."""
     together: Counter[str] = Counter()
     for row in rows:
@@ -190,9 +150,7 @@ def _assigned(rows: Sequence[_StatusRow]) -> Mapping[str, int]:
     return together
 
 
-def _status_data(
-    rows: Sequence[_StatusRow], without: Sequence[Path], lost: Mapping[Path, Path | None]
-) -> dict[str, Any]:
+def _status_data(rows: Sequence[Progress], without: Sequence[Path], lost: Mapping[Path, Path | None]) -> dict[str, Any]:
     return {
         "schema": 1,
         "articles": [_article_data(row) for row in rows],
@@ -206,7 +164,7 @@ def _status_data(
     }
 
 
-def _article_data(row: _StatusRow) -> dict[str, Any]:
+def _article_data(row: Progress) -> dict[str, Any]:
     data: dict[str, Any] = {"article": row.article.as_posix(), "verdicts": row.verdicts.as_posix()}
     if row.counts:
         counts = row.counts

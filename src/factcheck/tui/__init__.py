@@ -8,8 +8,9 @@ import sys
 from contextlib import suppress
 
 from factcheck.review import ConflictChoices, Session
-from factcheck.tui.app import ConflictApp, ReviewApp, ScreenApp
+from factcheck.tui.app import ConflictApp, ReviewApp, ScreenApp, StartApp
 from factcheck.tui.options import Options
+from factcheck.tui.start_screen import ArticleState, Start
 
 
 def run(session: Session, *, options: Options | None = None) -> None:
@@ -25,6 +26,13 @@ def run(session: Session, *, options: Options | None = None) -> None:
         _run(ReviewApp(session, options))
     finally:
         sys.setswitchinterval(interval)
+
+
+def choose(start: Start, *, options: Options | None = None) -> str | None:
+    """Show what there is to review; the path of the article picked, or None."""
+    app = StartApp(start, options)
+    _run(app)
+    return app.return_value
 
 
 def resolve(choices: ConflictChoices, *, options: Options | None = None) -> None:
@@ -63,4 +71,4 @@ async def _until_it_ends(app: ScreenApp) -> int:
     return received[0] if received else 0
 
 
-__all__ = ["ConflictApp", "Options", "ReviewApp", "resolve", "run"]
+__all__ = ["ArticleState", "ConflictApp", "Options", "ReviewApp", "Start", "StartApp", "choose", "resolve", "run"]

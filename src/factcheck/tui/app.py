@@ -17,10 +17,11 @@ from factcheck.tui.dialogs import PickScreen
 from factcheck.tui.keymap import keymap
 from factcheck.tui.options import Options
 from factcheck.tui.review_screen import ReviewScreen
+from factcheck.tui.start_screen import Start, StartScreen
 from factcheck.tui.theme import ASCII, UNICODE
 
 
-class ScreenApp(App[None]):
+class ScreenApp(App[str]):
     """What is around any of our screens; `flush` saves what is not saved."""
 
     TITLE = "factcheck"
@@ -33,6 +34,7 @@ class ScreenApp(App[None]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.options = options or Options()
         self.flush = flush
+        self.settings = dict(self.options.settings)
         self.set_class(self.options.ascii_only, "ascii")
         for each in theme.THEMES:
             self.register_theme(each)
@@ -74,6 +76,18 @@ class ReviewApp(ScreenApp):
         # Typed ahead of a field that has only now opened: these letters are its, and decide nothing.
         if isinstance(self.screen, ReviewScreen | PickScreen) and self.screen.typed_ahead(event):
             event.prevent_default()
+
+
+class StartApp(ScreenApp):
+    """What there is to review here; it returns the path of the article picked."""
+
+    def __init__(self, start: Start, options: Options | None = None) -> None:
+        super().__init__(options, lambda: None)
+        self.start = start
+
+    def get_default_screen(self) -> Screen[Any]:
+        glyphs = ASCII if self.options.ascii_only else UNICODE
+        return keyed(StartScreen, keymap(self.options.keys))(self.start, glyphs)
 
 
 class ConflictApp(ScreenApp):

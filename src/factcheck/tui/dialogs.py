@@ -1,5 +1,6 @@
 """Dialogs: one of many to pick from, and the end of a review."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from textual import events
@@ -26,6 +27,11 @@ def narrowed(items: Iterable[str], text: str) -> list[str]:
     return [item for item in items if all(word in item.casefold() for word in words)]
 
 
+def _line(item: str) -> str:
+    """The item on a line, with the blanks between its columns, which `shown` makes one."""
+    return "".join(part if part.isspace() else shown(part) for part in re.split("( {2,})", item))
+
+
 class PickScreen(ModalScreen[str | None]):
     """Gives the one picked, None if it was left."""
 
@@ -41,10 +47,23 @@ class PickScreen(ModalScreen[str | None]):
         *(Binding(key, f"move('{key}')", show=False) for key in ("up", "down", "pageup", "pagedown")),
     ]
 
-    def __init__(self, title: str, items: Iterable[str], more: Callable[[str], list[str]] = lambda _: []) -> None:
-        """`more` gives items that come first for what is typed, beside those that have its words."""
+    def __init__(
+        self,
+        title: str,
+        items: Iterable[str],
+        more: Callable[[str], list[str]] = lambda _: [],
+        *,
+        seen: Callable[[str], None] = lambda _: None,
+        ask: str = "type to narrow; enter opens, esc leaves",
+    ) -> None:
+        """`more` gives items that come first for what is typed, beside those that have its words.
+
+        `seen` hears which item is highlighted; `ask` is what the empty field says.
+        """
         super().__init__()
         self._more = more
+        self._seen = seen
+        self._ask = ask
         self._title = title
         self._items = self._left = list(items)
         self._ahead: list[events.Key] = []
@@ -52,7 +71,7 @@ class PickScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical() as box:
             box.border_title = self._title
-            yield Input(placeholder="type to narrow; enter opens, esc leaves", select_on_focus=False)
+            yield Input(placeholder=self._ask, select_on_focus=False)
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:
@@ -90,7 +109,7 @@ class PickScreen(ModalScreen[str | None]):
         options = self.query_one(OptionList)
         options.clear_options()
         signs = PLAIN if self.app.has_class("ascii") else {}
-        options.add_options(Content(shown(item).translate(signs)) for item in self._left)
+        options.add_options(Content(_line(item).translate(signs)) for item in self._left)
         options.highlighted = 0 if self._left else None
         self.query_one(Vertical).border_subtitle = f"{len(self._left)} of {len(self._items)}"
 
@@ -106,6 +125,10 @@ class PickScreen(ModalScreen[str | None]):
         at = self.query_one(OptionList).highlighted
         if at is not None:
             self.dismiss(self._left[at])
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_index < len(self._left):
+            self._seen(self._left[event.option_index])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._left[event.option_index])

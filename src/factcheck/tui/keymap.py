@@ -38,6 +38,7 @@ PLACES = {
     "Passages": "review",
     "Claims": "review",
     "Screen": "review",
+    "On the start screen": "start",
     "In an open text": "text",
     "Between git's two sides": "conflict",
 }
@@ -181,6 +182,7 @@ _SPELLED = {
     "number_sign": "#",
     "slash": "/",
     "colon": ":",
+    "comma": ",",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "plus": "+",
@@ -212,6 +214,7 @@ FOOTER = {
         *("copy_citation", "play", "next_pane", "help"),
     ),
     "article": ("article", "down", "number", "split", "next_pane", "help"),
+    "start": ("start_open", "start_down", "start_name", "start_settings", "start_quit", "start_help"),
     "text": ("take", "select", "line_down", "word_right", "leave", "text_help"),
     "conflict": ("take_ours", "take_theirs", "take_both", "next_conflict", "undo_choice", "settled", "conflict_help"),
 }

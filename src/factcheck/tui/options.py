@@ -25,6 +25,7 @@ class Options:
     - `now()` gives seconds that only go up, to tell a key that is held down from one pressed again.
     - `first_visit`: this person has never seen the screen; what its signs mean comes first.
     - `list_width`: cells that the list of claims takes; 0 leaves it to the screen. `remember(cells)` keeps another.
+    - `settings`: the person's own, by name; `change(name, value)` writes one, and raises FactcheckError if it cannot.
     - `follow`: seconds between looks at the verdict file; 0 never looks.
     """
 
@@ -43,4 +44,6 @@ class Options:
     first_visit: bool = False
     list_width: int = 0
     remember: Callable[[int], None] = lambda _: None
+    settings: Mapping[str, str] = field(default_factory=dict)
+    change: Callable[[str, str], None] | None = None
     follow: float = 1.0

@@ -24,6 +24,7 @@ from factcheck.tui.prompt import Prompt
 from factcheck.tui.reader_screen import Reader
 from factcheck.tui.rendering import Bar
 from factcheck.tui.rows import Row, clip, wrap
+from factcheck.tui.settings_dialog import open_settings
 from factcheck.tui.theme import ASCII, UNICODE
 from factcheck.tui.ui import ScreenUi
 
@@ -203,6 +204,10 @@ class ReviewScreen(CommandScreen[None]):
             lines[f"{'Theme':<8} {name}"] = partial(setattr, self.app, "theme", name)
         return lines
 
+    def say(self, text: str, style: str = "text") -> None:
+        self.ui.say(text, style)
+        self.redraw()
+
     def about(self, width: int) -> list[Row]:
         here = explained(self.state(), self.glyphs, width)
         return [*here, *([()] if here else []), *legend(self.glyphs, width)]
@@ -363,6 +368,7 @@ for _name, _keys, _title, _group, _do in (
     ("page_up", "pageup", "Scroll the evidence up", "Screen", lambda it: it.panes.scroll_evidence(-1)),
     ("next_pane", "tab", "The next pane; its keys are in the footer", "Screen", lambda it: it.move_focus(1)),
     ("previous_pane", "shift+tab", "The pane before", "Screen", lambda it: it.move_focus(-1)),
+    ("settings", "comma", "Settings: theme, name, keys, editor, player", "Screen", open_settings),
     ("palette", "colon,ctrl+p", "Every action, by name", "Screen", ReviewScreen.open_palette),
     (
         "conflict",

@@ -33,6 +33,22 @@ def test_one_line_is_written_and_all_others_stay(own, before, after):
     assert own.read_text() == after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", '[keys]\nundo = "ctrl+e"\n'),
+        ('theme = "x"\n', 'theme = "x"\n\n[keys]\nundo = "ctrl+e"\n'),
+        ('[keys] # mine\nundo = "z"\nredo = "y"\n', '[keys] # mine\nundo = "ctrl+e"\nredo = "y"\n'),
+        ('[keys]\nredo = "y"\n', '[keys]\nundo = "ctrl+e"\nredo = "y"\n'),
+    ],
+)
+def test_the_keys_of_an_action_go_into_their_table(own, before, after):
+    own.parent.mkdir()
+    own.write_text(before)
+    assert personal.change_setting("keys.undo", "ctrl+e").keys["undo"] == "ctrl+e"
+    assert own.read_text() == after
+
+
 @pytest.mark.parametrize("value", ['a "b"', "Dana\\Lee", "Ångström ☃", ""])
 def test_any_text_comes_back_as_it_was_written(own, value):
     personal.change_setting("reviewer", value)
