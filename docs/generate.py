@@ -12,6 +12,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 from commands_reference import reference  # beside this file
+from file_schemas import schemas  # beside this file
 from json_schema import answers_table, schema, types_reference  # beside this file
 
 from factcheck.core.catalog import FINDINGS
@@ -32,6 +33,7 @@ def pages() -> dict[str, str]:
         "verdict-file.md": filled("verdict-file.md", fields=verdict_fields),
         "json.md": filled("json.md", answers=answers_table, types=types_reference),
         "output.schema.json": json.dumps(schema(), indent=2) + "\n",
+        **{name: json.dumps(made, indent=2, ensure_ascii=False) + "\n" for name, made in schemas().items()},
     }
 
 

@@ -65,7 +65,7 @@ class Personal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         tuple[str, ...],
         Meta(description="folders outside a project that its settings may name as sources: absolute, or from `~/`"),
     ] = ()
-    keys: Annotated[dict[str, str], Meta(description="by action: the keys it shall have, parted by commas")] = {}
+    keys: Annotated[dict[str, str], Meta(description="by action: its keys, separated by commas")] = {}
 
 
 Read = Callable[[Path], bytes | None]
