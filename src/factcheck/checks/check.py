@@ -244,7 +244,7 @@ def _about_details(case: Case, claim: Claim, details: Sequence[Detail]) -> Itera
             message = f"{messages.detail_words(detail)} in {messages.detail_place(detail)}"
             found = _at(case, part, "FC008", message)
             yield replace(found, claim=claim, key=f"{claim.id} {detail.kind} {messages.short(detail.text)}")
-    missing = [detail for detail in details if detail.status == "absent"]
+    missing = messages.named_once([detail for detail in details if detail.status == "absent"], details)
     if missing:
         said = ", ".join(f"“{messages.short(detail.text, 40)}”" for detail in missing)
         yield _at(case, claim, "FC009", f"in no source: {said}: {messages.quote_words(claim)}")

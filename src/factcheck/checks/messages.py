@@ -90,6 +90,17 @@ def detail_words(detail: Detail) -> str:
     return f"{detail.kind} differs: “{short(detail.text, 60)}” is “{short(detail.other, 60)}”"
 
 
+def named_once(missing: Sequence[Detail], details: Sequence[Detail]) -> list[Detail]:
+    """What no source has, without the titles of people who are in no source themselves, and once where it stands twice."""
+    named: dict[tuple[str, str], Detail] = {}
+    for detail in missing:
+        people = [other for other in details if other.kind == "name"]
+        whose = min(people, key=lambda other: max(other.start - detail.end, detail.start - other.end), default=None)
+        if detail.kind != "title" or whose not in missing:
+            named.setdefault((detail.kind, detail.text), detail)
+    return list(named.values())
+
+
 def detail_place(detail: Detail) -> str:
     """`sources/hearing.srt 00:12:03`."""
     return visible(" ".join(filter(None, (detail.source, str(detail.locator)))))

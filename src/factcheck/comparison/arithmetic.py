@@ -17,6 +17,7 @@ _POINTS: Final = Decimal("0.02")  # how far "a third" may be from a third
 _BEYOND: Final = Decimal("0.15")  # how far "more than half" may be above a half
 _DIGITS: Final = 3  # a number of so many digits that are no zeros is not rounded
 _NEAR: Final = 6  # words to each side of a number that say how it was worked out
+_TURN: Final = 3  # words before the second of two numbers that say that it is the earlier one
 _ADDED: Final = 4  # numbers of a sum
 _MOST: Final = 8  # numbers of one passage beyond which some two of them give nearly anything
 
@@ -35,7 +36,7 @@ def computed(claim: str, fact: Fact, passage: Read, language: str = "en") -> str
     pairs = [pair for pair in combinations(numbers, 2) if _alike(*pair)]
     before, after = _beside(claim, fact)
     changes = _changes(before[:-2] if hedges else before, after, language)
-    for one, two in pairs:
+    for one, two in (_in_time(passage, pair, language) for pair in pairs):
         written = _words(passage, one), _words(passage, two)
         if said := _of_two(fact, (one, two), written, hedges, changes=changes):
             return said
@@ -137,13 +138,13 @@ def _of_two(
     if not first or not second or fact.amount is None:
         return ""
     written = " → ".join(words)
+    if fact.dimension == "times":
+        ratio = second / first
+        fits = any(_fits_times(each, fact.amount, hedges) for each in (ratio, 1 / ratio))
+        return f"{written} is × {ratio:.2f}".rstrip("0").rstrip(".") if fits else ""
     if fact.dimension == "points" and pair[0].dimension == "ratio":
         apart = (second - first) * _HUNDRED
         return f"{written} is {_signed(apart)} points" if abs(apart) == fact.amount else ""
-    if fact.dimension == "times":
-        ratio = second / first
-        fits = any(abs(each - fact.amount) <= fact.amount * _CLOSE for each in (ratio, 1 / ratio))
-        return f"{written} is × {ratio:.2f}".rstrip("0").rstrip(".") if fits else ""
     if fact.dimension != "ratio":
         return ""
     change = (second - first) / first
@@ -152,6 +153,21 @@ def _of_two(
     part = min(first, second) / max(first, second)
     small, large = words if first < second else words[::-1]
     return f"{small} of {large} is {part * _HUNDRED:.0f} %" if _fits(part, fact, hedges) else ""
+
+
+def _fits_times(ratio: Decimal, wanted: Decimal, hedges: frozenset[str]) -> bool:
+    if "more_than" in hedges:
+        return wanted < ratio <= wanted * (1 + _BEYOND)
+    if "less_than" in hedges:
+        return wanted * (1 - _BEYOND) <= ratio < wanted
+    return abs(ratio - wanted) <= wanted * _CLOSE
+
+
+def _in_time(passage: Read, pair: tuple[Fact, Fact], language: str) -> tuple[Fact, Fact]:
+    """Two numbers of a passage, the earlier one first: "£6.9 million, after £9.2 million the year before"."""
+    between = passage.text[pair[0].end : pair[1].start].casefold().split()
+    last = {word.strip(".,;:()") for word in between[-_TURN:]}
+    return pair[::-1] if last & word_set("earlier", language) else pair
 
 
 def _fits(value: Decimal, fact: Fact, hedges: frozenset[str]) -> bool:

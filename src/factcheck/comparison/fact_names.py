@@ -7,9 +7,11 @@ from typing import Final
 
 from factcheck.comparison.facts import Fact, word_set
 from factcheck.nlp.lexicon import abbreviations, table, tagged, text_of
-from factcheck.nlp.morphology import known, plain
+from factcheck.nlp.morphology import bases, known, plain
 from factcheck.nlp.tokenizer import Token, fold
 
+_LETTERS: Final = 3  # letters of the shortest abbreviation of a name that stands for nothing else,
+_MOST_LETTERS: Final = 7  # and of the longest
 _ENDS: Final = re.compile("[.!?:;…]")
 
 
@@ -24,13 +26,20 @@ def names_in(text: str, words: Sequence[Token], language: str, taken: Sequence[t
             continue
         found += _named(text, words, index, end, language)
         index = end
-    return found + _offices(text, words, found, language)
+    titles = _offices(text, words, found, language)
+    inside = [fact for fact in found if fact.kind == "name" and any(_within(fact, title) for title in titles)]
+    return [fact for fact in found if fact not in inside] + titles
+
+
+def _within(name: Fact, title: Fact) -> bool:
+    return title.start <= name.start and name.end <= title.end
 
 
 @cache
 def office_words(language: str) -> frozenset[str]:
     """What an office is called, and the titles that stand before a name."""
-    return word_set("office", language) | tagged("title", language)
+    offices = word_set("office", language) | tagged("title", language)
+    return offices | {short for short, long in abbreviations().items() if not offices.isdisjoint(long)}
 
 
 def _run(text: str, words: Sequence[Token], index: int, taken: Sequence[tuple[int, int]]) -> int:
@@ -136,7 +145,12 @@ def _title(words: Sequence[Token], index: int, end: int) -> list[Fact]:
     if not kept:
         return []
     first, last = words[index + kept[0]], words[index + kept[-1]]
-    return [Fact("title", first.start, last.end, words=tuple(parts[at] for at in kept))]
+    return [Fact("title", first.start, last.end, words=tuple(_in_full(parts[at]) for at in kept))]
+
+
+def _in_full(part: str) -> str:
+    """A word of a title without its abbreviation: "Cllr" is a councillor."""
+    return min(abbreviations().get(part, {part}))
 
 
 def _offices(text: str, words: Sequence[Token], names: Sequence[Fact], language: str) -> list[Fact]:
@@ -181,8 +195,14 @@ def _apposed(text: str, words: Sequence[Token], name: Fact, at: int, language: s
             while first > at and words[first - 1].folded in ranks:
                 first -= 1
             last = index
+            while last + 1 < len(words) and words[last + 1].folded in offices and _spaced(text, words, last + 1):
+                last += 1
             return _title(words, first, last + 1)
     return []
+
+
+def _spaced(text: str, words: Sequence[Token], at: int) -> bool:
+    return text[words[at - 1].end : words[at].start] in {" ", "-"}
 
 
 def name_at(name: Sequence[str], there: Sequence[tuple[str, bool, int]], language: str = "en") -> int:
@@ -192,14 +212,74 @@ def name_at(name: Sequence[str], there: Sequence[tuple[str, bool, int]], languag
     """
     size = len(name)
     words = [word for word, _, _ in there]
-    for at in range(len(words) - size + 1):
-        if words[at] == name[0] and there[at][1] and tuple(words[at : at + size]) == tuple(name):
-            return 2
+    if any(_whole(other, words, there) for other in (tuple(name), *_also_called().get(" ".join(name), ()))):
+        return 2
+    if _in_short(name, words, there) or _in_small_letters(name, words):
+        return 1
     if size > 1:
         for at, word in enumerate(words):
             if word == name[-1] and there[at][1] and _same_person(name, there, at, language):
                 return 1
     return 0
+
+
+def _whole(name: Sequence[str], words: Sequence[str], there: Sequence[tuple[str, bool, int]]) -> bool:
+    size = len(name)
+    return any(
+        words[at] == name[0] and there[at][1] and tuple(words[at : at + size]) == tuple(name)
+        for at in range(len(words) - size + 1)
+    )
+
+
+@cache
+def _also_called() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The other names of what has several, each in its words."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for line in table("shared", "places.toml")["same"].strip().splitlines():
+        names = [name.strip() for name in line.split("|")]
+        found |= {name: tuple(tuple(other.split()) for other in names if other != name) for name in names}
+    return found
+
+
+def _in_short(name: Sequence[str], words: Sequence[str], there: Sequence[tuple[str, bool, int]]) -> bool:
+    """Whether the initials of a name stand for it, or it is the initials of one: "DOJ" and "Department of Justice"."""
+    if len(name) > 1:
+        return any(word.replace(".", "") in _initials(name) and there[at][1] for at, word in enumerate(words))
+    letters = name[0].replace(".", "")
+    if not _LETTERS <= len(letters) <= _MOST_LETTERS:
+        return False
+    small = word_set("particle", "en")
+    for at, word in enumerate(words):
+        if word[:1] != letters[0] or not there[at][1]:
+            continue
+        run = list(there[at : at + _MOST_LETTERS])
+        for size in range(2, len(run) + 1):
+            if not (run[size - 1][1] or run[size - 1][0] in small):
+                break
+            if letters in _initials([part for part, _, _ in run[:size]]):
+                return True
+    return False
+
+
+def _initials(name: Sequence[str]) -> set[str]:
+    """The first letters of a name, with and without its small words; none of so few that they stand for anything."""
+    small = word_set("particle", "en")
+    both = "".join(part[:1] for part in name), "".join(part[:1] for part in name if part not in small)
+    return {letters for letters in both if len(letters) >= _LETTERS}
+
+
+def _in_small_letters(name: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether an institution stands there as a common noun: "the two departments of justice"."""
+    if word_set("particle", "en").isdisjoint(name) or _no_person().isdisjoint(name) or not all(map(known, name)):
+        return False
+    return any(
+        all(
+            one == other or not bases(one).isdisjoint(bases(other))
+            for one, other in zip(name, words[at:], strict=False)
+        )
+        for at in range(len(words) - len(name) + 1)
+        if words[at][:1] == name[0][:1]
+    )
 
 
 def _same_person(name: Sequence[str], there: Sequence[tuple[str, bool, int]], at: int, language: str) -> bool:

@@ -18,6 +18,8 @@ from factcheck.nlp.tokenizer import FURNITURE, Token, fold, tokens
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
 _VOTES: Final = re.compile(r"(\d{1,3}) to (\d{1,3})")
 _SCORE: Final = re.compile(r"\s?[-–—:‐‑]\s?|\s(?:votes?\s)?to\s|\s(?:zu)\s")
+_NICKNAME: Final = re.compile(r"""\s(?:“[^”]{1,30}”|"[^"]{1,30}"|‘[^’]{1,30}’|\([^)]{1,30}\))\s""")
+_HYPHENS: Final = ("-", "\u2010", "\u2011")
 _BY_A: Final = re.compile(r"\b(?:by|than|um)\s(?:a\s|one\s|ein\s|about\sa\s)?$")
 
 
@@ -29,12 +31,43 @@ def facts_of(text: str, language: str = "en", before: str = "", after: str = "")
     values = [fact for one in checkable(text, before, after) if (fact := _value(text, one, found))]
     values += _in_words(text, found, language, values)
     values.sort(key=lambda fact: fact.start)
-    values = [fact for fact in values if not _in_a_name(text, fact, found)]
+    values = [
+        fact for fact in values if not _in_a_name(text, fact, found) and not _is_a_unit(fact, values, found, language)
+    ]
     taken = [(fact.start, fact.end) for fact in values]
     names = names_in(text, found, language, taken)
+    names = _with_nickname(text, names)
     listed = [*_scores(text, values), *_votes(text, checkable(text, before, after)), *names]
+    listed = _with_number(text, sorted(listed, key=lambda fact: (fact.start, fact.end)))
     spelled = tuple((part_of_name(token.folded), text[token.start].isupper(), token.start) for token in every)
     return Read(text, found, tuple(sorted(listed, key=lambda fact: (fact.start, fact.end))), spelled)
+
+
+def _with_nickname(text: str, names: Sequence[Fact]) -> list[Fact]:
+    """The names, with one name made of two that a nickname in marks stands between."""
+    found: list[Fact] = []
+    for fact in names:
+        before = next((at for at, other in enumerate(found) if _NICKNAME.fullmatch(text, other.end, fact.start)), None)
+        if before is not None and found[before].kind == fact.kind == "name":
+            first = found[before]
+            found[before:] = [first._replace(end=fact.end, words=(*first.words, *fact.words))]
+        else:
+            found.append(fact)
+    return found
+
+
+def _with_number(text: str, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts in text order, with a number that a hyphen joins to a name made part of it: "H-2"."""
+    found: list[Fact] = []
+    for fact in facts:
+        last = found[-1] if found else None
+        joined = last is not None and last.kind == "name" and text[last.end : fact.start] in _HYPHENS
+        written = text[fact.start : fact.end]
+        if last and joined and fact.kind == "number" and written.isdecimal():
+            found[-1] = last._replace(end=fact.end, words=(*last.words, written))
+        else:
+            found.append(fact)
+    return found
 
 
 def listed_facts(text: str, quoted: Iterable[tuple[int, int]] = (), language: str = "en") -> list[Fact]:
@@ -68,6 +101,8 @@ def _number(text: str, one: Checkable, words: Sequence[Token], key: str) -> Fact
             return Fact("number", one.start, one.end, based[1], based[0], (plain_key, unit), counted)
     if share := _share(text, one, amount):
         return Fact("number", one.start, one.end, share, "ratio", (f"#{share * 100}", "~percent"))
+    if _multiplies(words, one.end):
+        return Fact("number", one.start, one.end, amount, "times")
     dimension = "ordinal" if key.endswith(".") else ""
     return Fact("number", one.start, one.end, amount, dimension, (plain_key, ""), counted)
 
@@ -79,6 +114,26 @@ def _share(text: str, one: Checkable, amount: Decimal) -> Decimal | None:
         return amount
     parts, word = words_of("en")["parts"], fold(written)
     return Decimal(1) / int(parts[word]) if word in parts and _BY_A.search(text, 0, one.start) else None
+
+
+def _multiplies(words: Sequence[Token], end: int) -> bool:
+    """Whether a number says how many times as much something is: "three times as much"."""
+    after = [token.folded for token in words if token.start >= end][:2]
+    return len(after) == 2 and any(
+        after[0] in word_set("fold", language) and after[1] in word_set("as_much", language)
+        for language in ("en", "de")
+    )
+
+
+def _is_a_unit(fact: Fact, values: Sequence[Fact], words: Sequence[Token], language: str) -> bool:
+    """Whether what looks like an ordinal is a unit: "900 litres a second"."""
+    if fact.dimension != "ordinal":
+        return False
+    before = [token for token in words if token.end <= fact.start][-1:]
+    if not before or before[0].folded not in word_set("per", language) | word_set("each", language):
+        return False
+    counted = any(0 <= before[0].start - other.end <= 1 for other in values if other is not fact and other.dimension)
+    return before[0].folded in word_set("per", language) or counted
 
 
 def _follows_at(words: Sequence[Token], start: int) -> bool:

@@ -4,8 +4,9 @@ A detail is found where it stands and the words around it belong to it; it diffe
 value; else it is absent. Places of one claim that lie close together are preferred over scattered ones.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial, reduce
+from itertools import combinations, islice
 from operator import or_
 from typing import Final, NamedTuple
 
@@ -48,6 +49,8 @@ _RIVAL: Final = 0.3  # the same where another value stands in its place
 _AHEAD: Final = 0.3  # so much more of it around another value that the claim's own stands there by chance
 _MANY_BLOCKS: Final = 4000  # of an index, in which anything may stand by chance
 _LIKE: Final = 0.25  # likeness of another value from which it may stand for the claim's without a word beside both
+_WORKED_OUT: Final = frozenset({"times", "ratio", "points"})  # what two rows of a table give together
+_PAIRS: Final = 20  # pairs of rows looked at for it
 _WORKED: Final = 5  # sentences from which a number may be worked out
 _SHARED: Final = 0.25  # part of the words close to a detail that stand close to another value, for it to be its rival
 _AT_HOME: Final = 0.8  # part of the best sentence's score from which a text has much of the claim
@@ -55,6 +58,8 @@ _HOMES: Final = 3
 _CLOSE: Final = 4  # words to each side of a detail that say what it is a detail of
 _WAY: Final = 6  # words before a number among which stands which way it went
 _TABLE: Final = 4000  # characters before a row among which its table begins
+_LINE: Final = 5  # words of a line under a name that says what somebody is,
+_ABOVE: Final = 120  # and characters before it in which the name stands
 _ROOT: Final = 5  # letters that a country and its people share
 _FIT: Final = 0.5
 
@@ -219,11 +224,25 @@ class _Claim:
         for fact in self.wanted:
             own = sum(self.bits.get(stem, 0) for stem in set(self.index.stems(self.text[fact.start : fact.end])))
             best, rival, worked = self._best(fact, own)
-            found.append(self._judged(fact, best, rival, worked))
+            found.append(self._judged(fact, best, rival, worked, own))
         return found
 
+    def _rows(self, own: int) -> Iterator[tuple[_Sentence, Read]]:
+        """Each two rows of one table that the claim speaks of, read as one: the cells of the column it speaks of."""
+        labelled = [one for one in self.sentences if one.heads is not None and self._weight(one.label & ~own)]
+        for one, two in islice(combinations(sorted(set(labelled), key=_by_place), 2), _PAIRS):
+            if one.number != two.number or one.heads != two.heads:
+                continue
+            first, second = self._facts(one), self._facts(two)
+            shift = len(first.text) + 1
+            moved = [each._replace(start=each.start + shift, end=each.end + shift) for each in second.facts]
+            cells = [each for each in (*first.facts, *moved) if each.column > 0 and self._in_column(each, one)]
+            for column in dict.fromkeys(each.column for each in cells):
+                alone = tuple(each for each in cells if each.column == column)
+                yield one, Read(f"{first.text}\n{second.text}", first.words + second.words, alone)
+
     def _judged(
-        self, fact: Fact, best: _Place | None, rival: _Place | None, worked: Sequence[_Sentence]
+        self, fact: Fact, best: _Place | None, rival: _Place | None, worked: Sequence[_Sentence], own: int
     ) -> PlacedDetail:
         """The detail as found, or worked out, or as differing, or as absent."""
         found = best is not None and best.score >= self._least(fact, best) and not self._by_chance(fact, best, rival)
@@ -232,6 +251,9 @@ class _Claim:
             if other := self._other_way(fact, at):
                 return PlacedDetail(fact, "differs", at.number, at.start, at.end, other)
             return PlacedDetail(fact, "found", at.number, at.start, at.end)
+        for at, read in self._rows(own) if fact.dimension in _WORKED_OUT and not found else ():
+            if said := computed(self.text, fact, read, self.language):
+                return PlacedDetail(fact, "found", at.number, at.start, at.end, computed=said)
         for at in worked:
             if said := computed(self.text, fact, self._facts(at), self.language):
                 return PlacedDetail(fact, "found", at.number, at.start, at.end, computed=said)
@@ -335,7 +357,8 @@ class _Claim:
     ) -> _Place | None:
         """The best place that has a detail, at home if any is there."""
         likely = list(ranked[:_LOOKED_AT])
-        likely += [item for item in ranked[_LOOKED_AT:] if item[1].own & own][:_LOOKED_AT]
+        others = [item for item in ranked[_LOOKED_AT:] if item[1].own & own]
+        likely += sorted(others, key=lambda item: -self._weight(item[1].own & own))[:_LOOKED_AT]
         partly: _Place | None = None
         for score, sentence in likely:
             at_home = sentence.number in home
@@ -359,7 +382,7 @@ class _Claim:
         """How well a sentence has a detail: 2 as it is, 1 as part of a name, 0 not at all."""
         read = self._facts(sentence)
         if fact.kind == "title":
-            return _WHOLE if self._has_title(fact, read) else 0
+            return _WHOLE if self._has_title(fact, read, sentence) else 0
         if fact.kind == "name":
             return name_at(fact.words, read.names, self.language)
         if not self._is_row(sentence):
@@ -367,12 +390,22 @@ class _Claim:
         there = [other for other in read.facts if self._in_column(other, sentence)]
         return _WHOLE if any(same(fact, other) for other in there) else 0
 
-    def _has_title(self, fact: Fact, read: Read) -> bool:
+    def _beside_person(self, person: Fact, read: Read, sentence: _Sentence) -> bool:
+        """Whether a sentence names a person, or is the line that stands under their name."""
+        if name_at(person.words, read.names, self.language):
+            return True
+        if len(read.words) > _LINE:
+            return False
+        above = self.part_of(sentence.number, max(0, sentence.start - _ABOVE), sentence.start).rstrip()
+        line = above.rpartition("\n")[2]
+        return bool(name_at(person.words, facts_of(line, self.language).names, self.language))
+
+    def _has_title(self, fact: Fact, read: Read, sentence: _Sentence) -> bool:
         """Whether a sentence has the office of a person beside them, and not a deputy's where the claim has the office itself."""
         names = [other for other in self.wanted if other.kind == "name"]
         names = [each for each in names if len(each.words) > 1] or names
         whose = min(names, key=lambda each: max(each.start - fact.end, fact.start - each.end), default=None)
-        if whose is not None and not name_at(whose.words, read.names, self.language):
+        if whose is not None and not self._beside_person(whose, read, sentence):
             return False
         titles = [other for other in read.facts if other.kind == "title" and set(other.words) & set(fact.words)]
         if titles:
@@ -387,6 +420,10 @@ class _Claim:
         best = max(weights, default=0.0)
         own = weights[other.column - 1] if other.column <= len(weights) else 0.0
         return own >= best
+
+
+def _by_place(sentence: _Sentence) -> tuple[int, int]:
+    return sentence.number, sentence.start
 
 
 def _around(text: str, fact: Fact) -> list[str]:

@@ -5,9 +5,10 @@ words they share with it whatever their endings, of which numbers, dates and nam
 how much of the claim the text around them speaks of: a sentence that says "he" stands in a text that says who.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log
 from typing import Final, NamedTuple
 
@@ -17,6 +18,7 @@ from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.sentences import sentences
 from factcheck.search.index import BLOCK, OVERLAP, Hit, Index, grouped, ungrouped
 
+_ROW: Final = re.compile(r"[^\n]*\S[^\n]*")
 _BLOCKS: Final = 48
 _MARGIN: Final = 400  # characters around a block within which its sentences begin and end
 _TURN: Final = 2000  # characters before a sentence in which the label stands that says whose turn it is
@@ -150,10 +152,18 @@ def _read(index: Index, part_of: Callable[[int, int], str], start: int, end: int
     if spans and end < len(source) and spans[-1][1] >= len(source[:end].rstrip()) and source[end] != "\n":
         spans = spans[:-1]
     read = []
-    for first, last in spans:
+    for first, last in chain.from_iterable(_by_row(source, *span) for span in spans):
         words = index.stems(source[first:last])
         read.append(_Sentence(begins + first, begins + last, frozenset(words), len(words)))
     return read
+
+
+def _by_row(source: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence, or each row for itself where it is rows of a table that no full stop parts."""
+    if "\t" not in source[start:end]:
+        return [(start, end)]
+    rows = [(start + match.start(), start + match.end()) for match in _ROW.finditer(source[start:end])]
+    return rows or [(start, end)]
 
 
 def _score(sentence: _Sentence, weights: dict[str, float], around: float) -> float:

@@ -1,5 +1,7 @@
 """FC008, FC009 and FC015: the details of claims in the reporter's own words, and the article against itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from factcheck.checks import Result
@@ -54,6 +56,16 @@ def test_the_settings_have_the_last_word():
 def test_a_verdict_that_holds_silences_them():
     file = reviewed({"ada": Verdict.VERIFIED}, claim=STATEMENT)
     assert details_of(found(YEAR, FEE, file=file)) == []
+
+
+def test_the_title_of_somebody_in_no_source_is_not_named_beside_them():
+    people = [Detail("title", "mayor", 0, 5, found=False), Detail("name", "Ilse Varga", 6, 16, found=False)]
+    known = replace(people[1], found=True, status="found")
+    one, other = (found(*details).findings for details in (people, [people[0], known]))
+    (unknown,), (title,) = ([it.message for it in each if it.id == "FC009"] for each in (one, other))
+    assert "“Ilse Varga”" in unknown
+    assert "“mayor”" not in unknown
+    assert "“mayor”" in title
 
 
 def test_what_is_found_is_no_finding():

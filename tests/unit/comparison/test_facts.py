@@ -17,6 +17,12 @@ LISTED = [
     ("It joined League One and The Sunday Times.", [("name", "League One"), ("name", "Sunday Times")]),
     ("It came to Port of Ellis and Mary-Jane Olm-Voss.", [("name", "Port of Ellis"), ("name", "Mary-Jane Olm-Voss")]),
     ("It fell by a third.", [("number", "a third")]),
+    ("It moves 900 litres a second.", [("number", "900 litres")]),
+    ("It moves 900 litres per second.", [("number", "900 litres")]),
+    ("It was a second motion.", [("number", "second")]),
+    ("It protects the H-2 gang.", [("name", "H-2")]),
+    ("They tried Ivo “The Eel” Brandt.", [("name", "Ivo “The Eel” Brandt")]),
+    ("They asked Anna Voss, Deputy Chief Engineer.", [("name", "Anna Voss"), ("title", "Deputy Chief Engineer")]),
 ]
 
 
@@ -59,6 +65,8 @@ SAME = [
     ("at 17.00", "17 members", False),
     ("none", "zero", True),
     ("by half", "by 50 %", True),
+    ("three times as much", "tripled", True),
+    ("three times", "tripled", False),
 ]
 
 
@@ -80,6 +88,17 @@ NAMES = [
     ("Port of Ellis", "the Port of Ellis was asked", 2),
     ("Atlantic Records", "the Atlantic, and records of it", 0),
     ("Atlantic Records", "Records were kept", 0),
+    ("Department of Works", "the DOW was asked", 1),
+    ("Department of Works", "the dow was asked", 0),
+    ("DOW", "the Department of Works was asked", 1),
+    ("DOW", "the Department for Water was asked", 0),
+    ("Eastern District of New York", "the E.D.N.Y. was asked", 1),
+    ("Department of Justice", "the two departments of justice", 1),
+    ("Department of Justice", "a department, and justice", 0),
+    ("New Street", "a new street", 0),
+    ("United States", "the U.S. was asked", 2),
+    ("America", "the United States was asked", 2),
+    ("America", "the United Nations was asked", 0),
 ]
 
 

@@ -14,7 +14,10 @@ The slipway is 48 metres long and lies on the second floor of the dock. The cros
 Fares rose to £3.18 in March. The committee, with Ilse Varga in the chair, met nine times.
 """
 MINUTES = """\
-Minutes of the harbour committee, 12 May 2026. Present: Councillor Varga, Mr Lund, the deputy clerk Ada Brink.
+Minutes of the harbour committee, 12 May 2026. Present: Councillor Varga, Mr Lund, the deputy clerk Ada Brink, Cllr Ove Tamm.
+
+Ida Moe
+Pilot
 
 The motion to close the slipway was lost by seven votes to four. The next meeting is on 9 June at 6.40 pm.
 """
@@ -35,6 +38,8 @@ CASES = [
     ("Deputy clerk Ada Brinck was present.", [("Ada Brinck", "differs", "Ada Brink")]),
     ("The ferry carried 9 % more passengers than the year before.", [("9 %", "differs", "9 % fewer")]),
     ("Quellmark will pay for it.", [("Quellmark", "absent", "")]),
+    ("Councillor Ove Tamm was present.", [("Councillor", "found", ""), ("Ove Tamm", "found", "")]),
+    ("The pilot Ida Moe was present.", [("pilot", "found", ""), ("Ida Moe", "found", "")]),
 ]
 
 

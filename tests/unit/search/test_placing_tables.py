@@ -25,6 +25,11 @@ Turnout by ward
 ward\tresidents\tturnout (%)\tarea in hectares
 Alder\t36,240\t41.5\t120
 Birch\t12,100\t39\t85
+
+month\tlake level (%)\trainfall (mm)
+December 2025\t46\t68
+January 2026\t71\t131
+February 2026\t88\t214
 """
 
 CASES = [
@@ -37,6 +42,10 @@ CASES = [
     ("Alder has 36,240 residents.", "36,240", "found", ""),
     ("Alder has an area of 1.2 square kilometres.", "1.2 square kilometres", "found", ""),
     ("Birch has 36,240 residents.", "36,240", "differs", "12,100"),
+    ("Rainfall in February was three times as much as in December.", "three", "found", ""),
+    ("Rainfall in February was nearly double that of January.", "double", "absent", ""),
+    ("The lake level in December was 46 %.", "46 %", "found", ""),
+    ("The lake level in December was 64 %.", "64 %", "differs", "46"),
 ]
 
 
