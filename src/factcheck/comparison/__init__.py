@@ -2,6 +2,7 @@
 
 from factcheck.comparison.arithmetic import computed, opposed, way_words
 from factcheck.comparison.compare import compare
+from factcheck.comparison.correction import corrected, with_details
 from factcheck.comparison.details import Checkable, compare_claim, details_of, has_numbers, looked_up
 from factcheck.comparison.fact_names import name_at
 from factcheck.comparison.fact_reading import content_words, facts_of, listed_facts
@@ -31,6 +32,7 @@ __all__ = [
     "compare_claim",
     "computed",
     "content_words",
+    "corrected",
     "details_of",
     "facts_of",
     "has_numbers",
@@ -50,5 +52,6 @@ __all__ = [
     "stands",
     "telling",
     "way_words",
+    "with_details",
     "word_set",
 ]

@@ -59,7 +59,7 @@ class LineMode:
     def respond(self, answer: str) -> None:
         """Do what an answer asks for; one that is not understood decides nothing."""
         letter, self.words = _taken_apart(answer)
-        self._letter = letter
+        self._picked = letter  # and the numbers picked so far
         deciding = LETTERS.get(letter) in DECIDING
         asks = deciding or letter == "S"
         self._answers, self._asked = self._asked if asks else None, None
@@ -137,11 +137,12 @@ class LineMode:
         question.answered(self.words)
 
     def pick(self, title: str, items: Sequence[str], then: Callable[[str], None]) -> None:
-        number, self.words = self.words, ""
+        number, _, rest = self.words.partition(" ")
         if is_number(number) and 1 <= int(number) <= len(items):
+            self.words, self._picked = rest.strip(), f"{self._picked} {number}"
             then(items[int(number) - 1])
             return
-        self.say(f"{title} {self._letter} NUMBER picks it.")
+        self.say(f"{title} {self._picked} NUMBER picks it.")
         for at, item in enumerate(items, 1):
             self.line(f"  {at}. {visible(item)}")
 

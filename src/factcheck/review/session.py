@@ -8,7 +8,7 @@ from functools import cached_property
 from factcheck.comparison import stands
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Candidate, Claim, Detail, Document, Skipped, State, Verdict
-from factcheck.core.records import Record, VerdictFile
+from factcheck.core.records import Record, VerdictFile, inside
 from factcheck.review.claim_index import ClaimIndex, Filter, Progress, mentions, round_from
 from factcheck.review.decisions import (
     EvidenceTracker,
@@ -80,6 +80,7 @@ class Session:
         self._index = ClaimIndex(article, claims, reviewer=reviewer, blind=blind, required=required, source=source)
         self._sync = FileSync(file, save, reload)
         self._today = today
+        self._root = project_root
         self._tracker = EvidenceTracker(reviewer, source, today)
         self._editor = Editor(self._sync, self._index, self._tracker, self._shows, reviewer=reviewer, root=project_root)
         self._progress: tuple[object, Progress] = None, Progress()
@@ -239,6 +240,10 @@ class Session:
     def show(self, claim_id: str, number: int) -> None:
         """Show another passage, counted from 0; beyond the ends, the first or last."""
         self._found.show(claim_id, max(0, min(number, len(self.passages(claim_id)) - 1)))
+
+    def in_project(self, path: str) -> str:
+        """The path of a source as the verdict file has it."""
+        return inside(path, self._root) or path
 
     # Decisions
 

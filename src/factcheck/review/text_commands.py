@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from factcheck.comparison import corrected, with_details
 from factcheck.core.model import Candidate, Claim
-from factcheck.review.evidence import citation
+from factcheck.review.evidence import citation, words_of
 from factcheck.review.session import Session
 from factcheck.review.ui import OpenText, Question, Ui, command, on_claim
 
@@ -125,6 +126,77 @@ def copy_citation(session: Session, ui: Ui) -> None:
 def copy_claim(session: Session, ui: Ui) -> None:
     if session.listed.here:
         ui.copy(session.claim(session.listed.here).text)
+
+
+@command("correct", "Copy the claim with the source's words in the place of the article's", "Passages")
+@on_claim
+def correct(session: Session, ui: Ui, claim_id: str) -> None:
+    claim, passage = session.claim(claim_id), session.shown(claim_id)[1]
+    if passage is None:
+        _no_passage(ui)
+        return
+    if claim.kind == "quote":
+        text = corrected(claim.text, words_of(passage.candidate), passage.candidate.comparison.differences)
+    else:
+        text = with_details(claim, (detail for detail, _ in session.details(claim_id)))
+    if not passage.own or passage.gone:
+        ui.say("This passage is not where the words come from: nothing was copied.", "warn")
+    elif text == claim.text:
+        ui.say("Nothing here differs in words: there is nothing to correct.", "dim")
+    else:
+        ui.copy(text)
+
+
+def carried(session: Session) -> dict[str, list[str]]:
+    """The claims that each source carries: by evidence, or where nothing was chosen, as the closest passage."""
+    found: dict[str, list[str]] = {ref.path: [] for ref in session.file.sources.values()}
+    for claim in session.claims:
+        record = session.record(claim.id)
+        chosen = [
+            session.file.sources[it.source].path for it in record.evidence.values() if it.source in session.file.sources
+        ]
+        best = session.best(claim.id)
+        for path in dict.fromkeys(chosen or ([session.in_project(best.source)] if best else [])):
+            found.setdefault(path, []).append(claim.id)
+    return found
+
+
+@command(
+    "source_side", "From the sources' side: the claims that one carries, and those that rest on one alone", "Passages"
+)
+def source_side(session: Session, ui: Ui) -> None:
+    # What has not been searched for yet is searched for first: a source may carry more than is known of it.
+    left = [claim.id for claim in session.claims if session.candidates(claim.id) is None]
+    if left and not session.not_searched():
+        ui.run(lambda: [session.match(name) for name in left], lambda _: _by_source(session, ui))
+    else:
+        _by_source(session, ui)
+
+
+def _by_source(session: Session, ui: Ui) -> None:
+    by_source = carried(session)
+    if not by_source:
+        ui.say("There are no sources.", "warn")
+        return
+    rests = [each for claims in by_source.values() for each in claims]
+    alone = [claim.id for claim in session.claims if rests.count(claim.id) == 1]
+    lines = {f"{len(alone):>4}  rest on one source alone": alone}
+    for path, claims in sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0])):
+        lines[f"{len(claims):>4}  {path}" if claims else f"   –  {path}  nothing rests on it"] = claims
+
+    def picked(line: str) -> None:
+        names = {_one_line(session, name): name for name in lines[line]}
+        if names:
+            ui.pick(line.strip(), list(names), lambda one: session.listed.go(names[one]))
+        else:
+            ui.say("No claim rests on it.", "dim")
+
+    ui.pick("Which source? Its claims:", list(lines), picked)
+
+
+def _one_line(session: Session, claim_id: str) -> str:
+    words = " ".join(session.claim(claim_id).text.split())
+    return f"{session.listed.number(claim_id):>4}  {session.state(claim_id)}: {words}"
 
 
 # Claims

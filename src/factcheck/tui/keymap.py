@@ -92,6 +92,8 @@ KEYS = {
     "play": ("p", ""),
     "copy_citation": ("y", ""),
     "copy_claim": ("Y", ""),
+    "correct": ("W", ""),
+    "source_side": ("B", ""),
     "article": ("a", "Article"),
     "split": ("t", ""),
     "dismiss": ("X", ""),
