@@ -45,7 +45,11 @@ _MEASURES: Final = frozenset("%‰°€$£")  # end an amount as a word would
 _OPENED: Final = re.compile(r":\s|[“„«]|(?<=\s)\"(?=\w)")
 _CLOSING: Final = re.compile(r"[\"”»“’']")
 
-_PARTED: Final = re.compile(r"\s*(?:[,;—–]|--)|\s+-\s")
+_PARTED: Final = re.compile(r"\s*(?:[,;:—–]|--)|\s+-\s")
+_RESUMED: Final = re.compile(
+    r"[,;:—–-]?(?:[\"”»“]+|''|(?P<single>’)|(?P<plain>'))[,;:]?\s[^\"”“„«»‘’.!?\n]{2,90}[,;:—–]\s*"
+    r"(?(single)‘|(?(plain)'|(?:[\"“„«]|``)))(?P<rest>(?:[a-z]|I\b)[^\"”“„«».!?]*)"
+)
 _ENDED: Final = re.compile(r"[.!?][\"”’')\s]*$")
 _MARKS: Final = frozenset(",;:—–-.!?()")
 _ASKING: Final = words("do does did is are was were can could would will has have had should")
@@ -54,6 +58,9 @@ _HOLDING: Final = words("think suppose take guess understand believe assume gath
 _TAG: Final = re.compile(r"(?:n['’]?t (?:it|he|she|they|you|we|there)|right|correct|yes)\W*$", re.IGNORECASE)
 _LEAD_IN: Final = words("and but so well now okay then")
 _COMMAS: Final = ",;:—– \n"
+_LAUGHED: Final = words("laughs laughing chuckles chuckling giggles giggling")
+_SAID_BEFORE: Final = re.compile(r"[.!?,]\s*$")
+_TURN: Final = re.compile(r"\n\s*\n|\x1e")
 _STAGE: Final = 60  # characters of a stage direction
 _STAGED: Final = re.compile(r"[(\[*]([^()\[\]*]+)[)\]*][:\s\"“„«‘]*$")
 _TURNING: Final = frozenset(("negation", "modal"))
@@ -163,6 +170,7 @@ def context(
         or _narrowed(left, quoted, before, passage)
         or _negated(left, language)
         or (leading and _by_lead_in(leading, before, passage, speaker=named, language=language))
+        or _set(left, before, passage, language)
     )
     if governing is not None:
         differences.append(_difference((0, 0), before, governing, kept[0] - len(before)))
@@ -245,6 +253,7 @@ class _Left(NamedTuple):
 
     told: Sequence[Word]
     begins: bool
+    start: int  # of the sentence
 
 
 def _left(text: str, language: str) -> _Left:
@@ -258,12 +267,32 @@ def _left(text: str, language: str) -> _Left:
     told = words_of(text[start:], language, start) if start < len(text) else ()
     if told and "." in text[told[-1].end :] and len(told[-1].key) > _ABBREVIATED:
         told = ()  # a sentence ends with a word in capitals
-    return _Left(told[-_REACH:], len(told) <= _REACH and (start > near or not near))
+    return _Left(told[-_REACH:], len(told) <= _REACH and (start > near or not near), start)
+
+
+def _set(left: _Left, text: str, passage: str, language: str) -> "_Beside | None":
+    """Where the sentence before the passage's own says how it is meant: "Suppose the dam breaks. |", "… a dream. In it, |"."""
+    end = len(text[: left.start].rstrip())
+    near = max(end - _NEAR, 0)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, near, end)]
+    told = words_of(text[ends[-1] if ends else near : end], language, ends[-1] if ends else near)[-_REACH:]
+    if not told:
+        return None
+    scene = Scene(left.told, words_of(passage[:_INTO], language), begins=left.begins, setting=told)
+    match = rules_for(language, "context").first("setting", scene)
+    if match is None or passage.rstrip()[-1:] == "?":
+        return None
+    beside = _beside(match.words[0].start, match.words[-1].end, match)
+    return beside._replace(level=Level.MINOR) if _TURN.search(text, end) else beside  # it may be another's "suppose"
+
+
+def _beside(start: int, end: int, match: Match) -> "_Beside":
+    return _Beside(start, end, match.rule, Level.MINOR if match.result == _PART else Level.CRITICAL)
 
 
 def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speaker, language: str) -> "_Beside | None":
     """Where in the text before the passage the words stand that govern it."""
-    told, begins = left
+    told, begins, _ = left
     if not told or _OPENING.search(text):
         return None
     if told[-1].key == "a" and passage.lstrip()[:4].casefold() == "few ":
@@ -275,10 +304,11 @@ def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speake
     if match is None and (behind := _behind_opening(text, told)):
         match = rules_for(language, "context").first("before", replace(scene, before=behind, begins=True))
     if match and match.result == "lent":  # not outside the quotation marks that the passage stands in
-        own = max(quotation(text, passage, after)[0], text.rfind(":") + 1)
+        colon = text.rfind(":") + 1 if told[-1].key not in tagged("complementiser", language) else 0  # "refute: that |"
+        own = max(quotation(text, passage, after)[0], colon)
         inside = [word for word in told if word.start >= own]
         match = rules_for(language, "context").first("before", replace(scene, before=inside)) if inside else None
-    return None if match is None else _Beside(_shown_from(told, match).start, left.told[-1].end, match.rule)
+    return None if match is None else _beside(_shown_from(told, match).start, left.told[-1].end, match)
 
 
 def _behind_opening(text: str, told: Sequence[Word]) -> Sequence[Word]:
@@ -292,7 +322,7 @@ def _opened(left: _Left, text: str, language: str) -> "_Beside | None":
     if not left.told or not _OPENING.search(text):
         return None
     match = rules_for(language, "context").first("opening", Scene(left.told, begins=left.begins))
-    return None if match is None else _Beside(match.words[0].start, left.told[-1].end, match.rule)
+    return None if match is None else _beside(match.words[0].start, left.told[-1].end, match)
 
 
 def _staged(text: str, language: str) -> _Beside | None:
@@ -301,7 +331,10 @@ def _staged(text: str, language: str) -> _Beside | None:
     if match is None or not tagged("irony", language).intersection(map(fold, match[1].split())):
         return None
     shift = max(len(text) - _STAGE, 0)
-    return _Beside(match.start(1) + shift, match.end(1) + shift, "staged")
+    ahead = text[: match.start() + shift].rpartition("\n")[2]
+    laughed = _LAUGHED.issuperset(map(fold, match[1].split())) and _SAID_BEFORE.search(ahead) is not None
+    level = Level.MINOR if laughed else Level.CRITICAL  # "Once. [laughs] |" may laugh at what was said before
+    return _Beside(match.start(1) + shift, match.end(1) + shift, "staged", level)
 
 
 def _by_lead_in(leading: LeadIn, before: str, passage: str, *, speaker: Speaker, language: str) -> _Beside | None:
@@ -406,10 +439,26 @@ def _after(before: str, passage: str, text: str, speaker: Speaker, *, cut_off: b
         inside = [word for word in told if word.end <= own]
         match = rules_for(language, "context").first("behind", replace(scene, behind=inside)) if inside else None
     if match is None:
-        return None
+        return _resumed(passage, text, language)
     if match.result == _PART:
         return _Beside(told[0].start, up_to_comma(told)[-1].end, match.rule, Level.MINOR)
     return _Beside(told[0].start, match.words[-1].end, match.rule)
+
+
+def _resumed(passage: str, text: str, language: str) -> "_Beside | None":
+    """Where the speaker goes on in the same sentence behind who says it: |," Lund said, "if we have two more doctors"."""
+    interrupted = _RESUMED.match(text)
+    if interrupted is None:
+        return None
+    first, last = interrupted.span("rest")
+    told = words_of(text[first:last], language, first)[:_REACH]
+    scene = Scene(passage=words_of(passage[-_INTO:], language), behind=told, parted=True)
+    match = rules_for(language, "context").first("behind", scene)
+    if match is not None and match.result not in {"lent", _PART}:
+        return _Beside(first, max(match.words[-1].end, up_to_comma(told)[-1].end), match.rule)
+    turning = bool(told) and any(word.key in NEGATIONS for word in told)
+    end = left_behind(told, parted=True, language=language) or (told[-1] if turning else None)
+    return _Beside(first, end.end, "part.resumed", Level.MINOR) if end else None
 
 
 def _called_untrue(passage: str, text: str, start: int, language: str) -> "_Beside | None":

@@ -11,9 +11,11 @@ from typing import Final, NamedTuple
 
 from factcheck.comparison.items import WORD, Item
 from factcheck.comparison.omission import changing_nothing
+from factcheck.nlp.analysis import Word
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.morphology import past
 from factcheck.nlp.roles import NO_WAY, role
+from factcheck.nlp.rules import Scene, rules_for
 from factcheck.nlp.tokenizer import fold, words
 
 _ATTRIBUTING: Final = words("allegedly reportedly supposedly purportedly according")
@@ -40,6 +42,7 @@ _VERBAL: Final = frozenset(("auxiliary", "modal"))
 _BINDING: Final = frozenset(("negation", "modal", "quantifier", "hedge", "connective", "auxiliary"))
 _SMALL: Final = frozenset(("article", "filler"))
 _ASIDE: Final = (",", "—", "–", " -", "--", "(", ")")
+_QUALIFYING: Final = frozenset(("condition", "exception", "lent", "doubted", "fiction", "retracted"))
 _SAID_AGAIN: Final = 2  # words that repeat how the clause began: "the tar, I remember the gulls"
 _OTHERS: Final = words("i you we")  # "he" may well be who was spoken of
 
@@ -117,7 +120,9 @@ def _leaves_all(run: Sequence[Item], marks: Sequence[str], kept: Kept, language:
     bound = run[0].key in (_CONDITIONS | _SUBORDINATE if last else _CONDITIONS)
     bound = bound or (run[0].role in _VERBAL and len(run) > 1 and _subject(run[1:2]))  # "were I younger"
     if opened and not bound and (closed or last or kept.after in _JOINT):
-        return True  # an aside, the rest of a row, or all that comes behind a comma
+        return not _qualifies(
+            run, marks, kept, language
+        )  # an aside, the rest of a row, or all that comes behind a comma
     binding = any(
         item.role in _BINDING and item.kind == WORD and not item.name and item.key not in _JOINT for item in run
     )
@@ -128,6 +133,19 @@ def _leaves_all(run: Sequence[Item], marks: Sequence[str], kept: Kept, language:
         return True
     place = run[0].role == "preposition" and not (binding or last or any(past(item.key) for item in run))
     return place and role(kept.after) not in _VERBAL - {"auxiliary"}
+
+
+def _qualifies(run: Sequence[Item], marks: Sequence[str], kept: Kept, language: str) -> bool:
+    """Whether an aside bounds what was kept, as it would behind a passage: ", as long as they paid,", ", some say,"."""
+    gaps = zip(run, marks[1:], strict=False)
+    aside = [
+        Word(item.key, item.start, item.end, any(mark in gap for mark in _PARTING), item.name) for item, gap in gaps
+    ]
+    scene = Scene(passage=[Word(key, 0, 0) for key in kept.before], behind=aside, parted=True)
+    match = rules_for(language, "context").first("behind", scene)
+    if match is None or match.result not in _QUALIFYING:
+        return False
+    return match.result != "lent" or run[0].role == "preposition"  # "in their eyes"; "he thinks" says who speaks
 
 
 def _other_clause(run: Sequence[Item], parted: Sequence[bool], kept: Kept) -> bool:

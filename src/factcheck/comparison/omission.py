@@ -31,6 +31,8 @@ _LONGEST_CALL: Final = 3  # words by which somebody is spoken to
 _LONGEST_PHRASE: Final = 5
 _AND: Final = words("and und et y")
 _STATES: Final = words("well ok okay")
+_SAID_AGAIN: Final = 3  # words
+_ASIDE: Final = frozenset("—–-(")
 _NOISES: Final = words("um uh er erm ah oh hm hmm mm mhm eh huh")
 
 
@@ -80,10 +82,25 @@ def _corrects(run: Sequence[Item], last: str) -> bool:
     keys = [item.key for item in run]
     corrected = {at for at, key in enumerate(keys) if key in tagged("correction", "en")}
     corrected |= {at + step for at in range(len(keys)) if keys[at : at + 2] == ["i", "mean"] for step in (0, 1)}
-    if not corrected or keys[-1] != last:
+    if not corrected or keys[-1] != last or any(not item.role for item in run[max(corrected) + 1 : -1]):
         return False
     corrected |= {at for at, key in enumerate(keys) if key == "no" and not corrected.isdisjoint((at - 1, at + 1))}
     return all(item.role != "negation" for at, item in enumerate(run) if at not in corrected)
+
+
+def begun_again(run: Sequence[Item], before: Sequence[Item], marks: Sequence[str]) -> bool:
+    """Whether the speaker said again what was kept behind an aside: "my aunt – she was tiny – my aunt".
+
+    `marks[i]` is the text before the i-th word of the run. What was said in between may not turn anything.
+    """
+    keys, kept = [item.key for item in run], [item.key for item in before]
+    for length in range(min(len(kept), len(run), _SAID_AGAIN), 0, -1):
+        again = keys[-length:] == kept[-length:]
+        aside = run[:-length]
+        parted = _ASIDE.intersection(marks[len(aside)]) and _ASIDE.intersection(marks[0])
+        if again and aside and parted and any(not item.role for item in run[-length:]):
+            return not _heavy(without_fillers(aside) or aside, run[-length:])
+    return False
 
 
 def put_in(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> Judgement:

@@ -10,7 +10,7 @@ from factcheck.comparison.alignment import Region, Step, paired
 from factcheck.comparison.brackets import bracketed, explains, stands_beside
 from factcheck.comparison.ellipsis import Kept, swallowed
 from factcheck.comparison.items import EDITOR, GAP, NUMBER, WORD, Item, read
-from factcheck.comparison.omission import left_out, put_in, repeats
+from factcheck.comparison.omission import begun_again, left_out, put_in, repeats
 from factcheck.comparison.substitution import shape
 from factcheck.comparison.typography import Span, Texts
 from factcheck.core.model import Level
@@ -19,8 +19,8 @@ from factcheck.nlp.lexicon import RULED
 from factcheck.nlp.morphology import known
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import measures
-from factcheck.nlp.roles import ARTICLES, NEGATIONS, SET_APART
-from factcheck.nlp.tokenizer import FURNITURE, Token
+from factcheck.nlp.roles import ARTICLES, FILLERS, NEGATIONS, SET_APART
+from factcheck.nlp.tokenizer import FURNITURE, Token, speaker_before
 
 _AROUND: Final = 8  # words looked at on each side of a run, for repetitions
 _BESIDE: Final = 12  # kept words before an ellipsis that are looked at
@@ -62,6 +62,9 @@ def judged(sides: Sides, region: Region) -> list[Part]:
     q1, q2, f1, f2 = region
     spoken = [token for token in sides.source[f1:f2] if token.kind != FURNITURE]
     furniture = [] if len(spoken) == f2 - f1 else _furniture(sides, region)
+    if q1 == q2 and len(spoken) == 1 and furniture and _is_anothers(sides, region):
+        start, end = _with_marks(sides.texts.found, sides.source[f1].start, sides.source[f2 - 1].end)
+        return [Part((), (), furniture[0].q, (start, end), "furniture", Level.TYPOGRAPHIC)]
     if not spoken and q1 == q2:
         return furniture
     millions = any("million" in token.folded for token in (*sides.quote[q1:q2], *spoken))
@@ -98,6 +101,17 @@ def _furniture(sides: Sides, region: Region) -> list[Part]:
         elif not begun:
             place, begun = _place(sides.quote, region.q2, sides.texts.quoted), True
     return parts
+
+
+def _is_anothers(sides: Sides, region: Region) -> bool:
+    """Whether somebody else's one word stands between two turns of the speaker: "CHAIR: Never?", and not before a "yes"."""
+    first, last = sides.source[region.f1], sides.source[region.f2 - 1]
+    if first.kind != FURNITURE or last.kind != FURNITURE or region.f2 == len(sides.source):
+        return False
+    found, after = sides.texts.found, sides.source[region.f2].folded
+    own = speaker_before(sides.before + found[: first.start])
+    back = own and found[: last.end + 1].rstrip().endswith(own)
+    return bool(back) and after != "no" and after not in FILLERS
 
 
 def _with_marks(text: str, start: int, end: int) -> Span:
@@ -225,9 +239,9 @@ class _Judge:
             *self.right[step.j2 :],
             *_items(self.sides.texts.found, self.sides.source, self.region.f2, self.region.f2 + _AROUND),
         ]
-        if repeats(run, before, after):
-            return "repetition", Level.MINOR
         marks = self._marks(run)
+        if repeats(run, before, after) or begun_again(run, before, marks):
+            return "repetition", Level.MINOR
         if len(run) == 1 and run[0].key in SET_APART and all(_COMMAS & set(mark) for mark in marks):
             return "filler", Level.MINOR
         return left_out(run, before, after, marks, language=self.sides.language)
@@ -304,11 +318,12 @@ class _Judge:
 
 
 def _items(text: str, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
-    """The tokens of a text as they are, to look at from beside; `name` says no more than that one has a capital."""
+    """The words of a text as they are, to look at from beside; `name` says no more than that one has a capital."""
     return [
-        Item(token.start, token.end, token.folded, name=text[token.start].isupper())
+        Item(token.start, token.end, key, name=text[token.start].isupper())
         for token in tokens[max(first, 0) : last]
         if token.kind != FURNITURE
+        for key in (opened(token.folded) if "'" in token.folded else (token.folded,))
     ]
 
 

@@ -12,7 +12,8 @@ A folder of `data` has a file for each kind of rule, `context.rules.toml` for on
     [[rule]]
     id = "lent.that-clause"
     side = "before"                # before | behind | next-sentence: where the words stand that do it; opening: what
-                                   # stands before a quotation mark or colon that the passage begins behind
+                                   # stands before a quotation mark or colon that the passage begins behind; setting: the
+                                   # sentence before the passage's own, and a . between the two
     pattern = "@subject @helping <say> @clause that |"             # nlp/patterns.py; | is the passage's edge
     unless = ["subject is first person", "<factive>"]             # checks of nlp/clauses.py, and patterns
     result = "lent"
@@ -56,7 +57,7 @@ from factcheck.nlp.patterns import (
 )
 from factcheck.nlp.tokenizer import fold
 
-Side = Literal["before", "opening", "behind", "next-sentence"]
+Side = Literal["setting", "before", "opening", "behind", "next-sentence"]
 Kind = Literal["context", "attribution", "terms"]
 
 MOST: Final = 400  # rules of a kind in a language: with more nobody knows what they say
@@ -64,8 +65,14 @@ _EXAMPLES: Final = 2  # hits, and misses, that a rule must have at least
 _TABLES: Final = ("words", "nouns", "verbs")
 _FIELDS: Final = {"id", "side", "pattern", "unless", "result", "hits", "misses"}
 _NEXT: Final = "="  # the edge before the sentence that follows the passage's own
-_EDGES: Final[Mapping[Side, str]] = {"before": STARTS, "opening": STARTS, "behind": ENDS, "next-sentence": _NEXT}
-_LEFT: Final = frozenset(("before", "opening"))  # the sides before the passage
+_EDGES: Final[Mapping[Side, str]] = {
+    "setting": STARTS,
+    "before": STARTS,
+    "opening": STARTS,
+    "behind": ENDS,
+    "next-sentence": _NEXT,
+}
+_LEFT: Final = frozenset(("setting", "before", "opening"))  # the sides before the passage
 _PARTED: Final = re.compile(r"\s*(?:[,;:—–(]|--)|\s+-\s")
 
 
@@ -73,8 +80,9 @@ _PARTED: Final = re.compile(r"\s*(?:[,;:—–(]|--)|\s+-\s")
 class Scene:
     """A passage and the words of the source beside it.
 
-    `before` are those of its sentence before it, all of them if `begins`; `behind` those of its sentence behind it,
-    `parted` says that a comma or dash comes first; `following` is the sentence after that. `is_speaker` says whether
+    `before` are those of its sentence before it, all of them if `begins`, `setting` those of the sentence before that;
+    `behind` those of its sentence behind it, `parted` says that a comma or dash comes first; `following` is the sentence
+    after that. `is_speaker` says whether
     some words name the one whom the article quotes, `speaker_known` whether it names anybody.
     """
 
@@ -82,6 +90,7 @@ class Scene:
     passage: Sequence[Word] = ()
     behind: Sequence[Word] = ()
     following: Sequence[Word] = ()
+    setting: Sequence[Word] = ()
     begins: bool = True
     parted: bool = False
     is_speaker: Callable[[Sequence[Word]], bool] = field(default=lambda _: False)
@@ -255,6 +264,11 @@ class RuleSet:
                 if word.parted:
                     mark(COMMA)
 
+        if scene.setting:
+            mark(BEGIN)
+            row(scene.setting)
+            mark(STOP)
+        own = len(text)
         if scene.begins:
             mark(BEGIN)
         row(scene.before)
@@ -272,8 +286,9 @@ class RuleSet:
         row(scene.following)
         mark(STOP)
         spans = {
-            "before": (0, ends),
-            "opening": (0, ends),
+            "setting": (0, ends),
+            "before": (own, ends),
+            "opening": (own, ends),
             "behind": (starts - 1, following - 1),
             "next-sentence": (following - 1, len(text)),
         }
@@ -289,14 +304,17 @@ def scene_of(example: str, side: Side, language: str) -> Scene:
         before, passage, behind = [*parts, ""][:3] if len(parts) < 3 else parts
     else:
         before, passage, behind = ["", *parts][-3:]
-    rest, following = behind, ""
+    rest, following, setting = behind, "", ""
     if side == "next-sentence":
         rest, following = "", behind
+    if side == "setting":
+        setting, _, before = before.rpartition(". ")
     return Scene(
         words_of(before, language),
         words_of(passage, language),
         words_of(rest, language),
         words_of(following, language),
+        words_of(setting, language),
         parted=_PARTED.match(rest) is not None,
     )
 

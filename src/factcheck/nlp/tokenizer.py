@@ -99,14 +99,15 @@ _RUNNING_HEAD = re.compile(r"[ \t\f]*(?:\d{1,4}[ \t]+[A-Z][^a-z\n]{2,60}|[A-Z][^
 _LINE_START = re.compile(r"[ \t]*(\d{1,3})(?:([ \t]{2,}|\t)|[ \t])(?=\S)")  # a number that may be the line's
 _LABEL = re.compile(
     r"[ \t]*(?:[\[(]\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d+)?[\])]|\d{1,2}:\d\d:\d\d(?:[.,]\d+)?)(?=\s)"  # time on the tape
-    rf"|[ \t]*(?:{_LABEL_WORD}(?:[ \t]+{_LABEL_WORD}){{0,4}}(?:[ \t]+\((?:cont|continuing)[^()\n]{{0,10}}\))?):(?=\s)"  # SPEAKER:
+    rf"|[ \t]*(?:{_LABEL_WORD}(?:[ \t]+{_LABEL_WORD}){{0,4}}(?:[ \t]*\([^()\n:]{{1,30}}\))?):(?=\s)"  # SPEAKER (by phone):
     r"|[ \t]*[QA][.:](?=[ \t])"  # question and answer
 )
 _NOTE = re.compile(
     r"[\[(](?:laughter|applause|inaudible|indiscernible|unintelligible|crosstalk|pause|music|cheers)[^\])\n]{0,30}[\])]"
-    # "(see plate 6)", "(Supplementary Table 2)", "(Fig. 3b)": where to look, said by nobody
-    r"|\((?:see |cf\.? )?(?:supplementary |extended data )?"
-    r"(?:tables?|fig(?:ure|s)?|plates?|appendix|annex|note|footnote|exhibit|tab|pp?|ref)\.? [\w.,–-]{1,12}\.?\)",
+    r"|[\[(](?:(?:see|cf\.?|also|supplementary|extended|data|e\.g\.|,)\s+){0,3}"  # (see Table 3), (Supplementary Fig. 2a)
+    r"(?:fig|figure|table|plate|map|box|chart|appendix|note|footnote|section|chapter|page|pp?|annex|exhibit|tab|ref)s?\.?\s+"
+    r"(?:[a-z]?\d|[ivx]+\b|[a-h]\b)[^\])\n]{0,20}[\])]"
+    r"|\([A-Z][\w'’-]+(?: et al\.?,?| (?:and|&) [A-Z][\w'’-]+,?|,) (?:1[5-9]|20)\d\d[a-z]?\)",
     re.IGNORECASE,
 )
 

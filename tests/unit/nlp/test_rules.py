@@ -43,7 +43,7 @@ def test_a_rule_is_read():
         ('"not |"', '"not ) |"', ":2: a.rule: '\\)' closes nothing"),
         ('"not |"', '"<nott> |"', ":2: a.rule: no such tag: nott"),
         ('"not |"', '"@nobody |"', ":2: a.rule: no such phrase: @nobody"),
-        ('"before"', '"beside"', ":2: a.rule: side must be one of before, opening, behind, next-sentence"),
+        ('"before"', '"beside"', ":2: a.rule: side must be one of setting, before, opening, behind, next-sentence"),
         (', "They do not | know"]', "]", ":2: a.rule: 2 hits at least"),
         (', "They | know"]', "]", ":2: a.rule: 2 misses at least"),
         ("They | know", "They know", ":2: a.rule: no | in 'They know'"),
