@@ -15,6 +15,7 @@ from factcheck.comparison.layout import LeadIn, by_lines, lead_in
 from factcheck.comparison.outside import before as left_before
 from factcheck.comparison.outside import behind as left_behind
 from factcheck.comparison.outside import bounding, up_to_comma
+from factcheck.comparison.owner import Speaker, quotation
 from factcheck.core.model import Difference, Level
 from factcheck.nlp.analysis import Word, words_of
 from factcheck.nlp.language import language_of
@@ -22,7 +23,7 @@ from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.roles import NEGATIONS, SAME, role
 from factcheck.nlp.rules import Match, Scene, rules_for
-from factcheck.nlp.tokenizer import fold, tokens, words
+from factcheck.nlp.tokenizer import fold, words
 
 _REACH: Final = 40  # words looked at on each side
 _DENYING: Final = NEGATIONS - words("without ohne sans sin nor neither weder ne n' n't")
@@ -71,79 +72,6 @@ _SAID_INSIDE: Final = frozenset(
     ("lent", "limit", "part")
 )  # results that count within the passage's own quotation marks
 _PART: Final = "part"  # the result of a rule that a person must look at
-
-
-# Whose words a passage is: the quotation marks it stands in, and whether a name beside it is its speaker's.
-
-_THEY: Final = words("he she they")
-_LEADS_TO: Final = words("of to for from by with about against behind whom whose")
-_MARK: Final = re.compile(r"''|``|[\"“”„«»‹›]|(?<![\w’'])['‘](?=\w)|(?<=[.,!?—–-])['’](?!\w)")
-_OTHER_NAME: Final = re.compile(r"(?<![.!?]\s)(?<!^)\b(?!I\b)[A-Z]\w")  # a capital that no sentence asks for
-
-
-def quotation(before: str, passage: str, after: str) -> tuple[int, int]:
-    """Where in `before` the quotation begins that the passage stands in, and where in `after` it ends.
-
-    All of both where the passage stands in none.
-    """
-    text = before + passage[:1]
-    marks = [mark for mark in _MARK.finditer(text) if mark.end() <= len(before)]
-    inside = bool(marks) and _opens(text, marks[-1])
-    start = marks[-1].end() if inside else 0
-    text = passage[-1:] + after
-    mark = _MARK.search(text, 1)
-    closed = mark is not None and (inside or (not marks and not _opens(text, mark)))
-    return start, mark.start() - 1 if mark and closed else len(after)
-
-
-def _opens(text: str, mark: re.Match[str]) -> bool:
-    ahead, behind = text[mark.end() : mark.end() + 1], text[mark.start() - 1 : mark.start()]
-    if mark[0] in "«»" and ahead.isspace():
-        return mark[0] == "«"
-    return bool(ahead) and not ahead.isspace() and (not behind or behind.isspace() or behind in "([—–-:")
-
-
-class Speaker:
-    """Whom the article lets say it, and what the source has before the passage; the name is "" if not known."""
-
-    def __init__(self, name: str, before: str) -> None:
-        self._words = [token.folded.removesuffix("'s") for token in tokens(name)] if name else []
-        self._several = name[:1].islower() and name.endswith("s")
-        self._before = before
-        self.known = bool(self._words)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the article names who says it."""
-        return bool(self._words)
-
-    def is_among(self, told: Sequence[Word]) -> bool:
-        """Whether these words name the speaker, by the last name, or by what the article calls it ("the auditors")."""
-        if not self._words or not told:
-            return False
-        keys = [word.key for word in told]
-        if len(keys) > 1 and keys[-1] == "'s":  # "in Lund's view"
-            keys.pop()
-        if keys[-1] in _THEY:
-            return self._was_named() and (keys[-1] == "they" or not self._several)
-        last = self._words[-1]
-        if last in keys and keys[keys.index(last) + 1 :][:1] != ["'s"]:  # not "Lund's deputy"
-            return not self._is_led_to(keys[: keys.index(last)])
-        return keys[-1] in self._words
-
-    def _is_led_to(self, keys: list[str]) -> bool:
-        """Whether the name hangs on a word before it: "a friend of Ada Lund", but not "the head of finance, Ada Lund"."""
-        while keys and keys[-1] in self._words:
-            keys = keys[:-1]
-        return bool(keys) and keys[-1] in _LEADS_TO
-
-    def _was_named(self) -> bool:
-        """Whether a "she" is the speaker, who was named, and nobody else since."""
-        named = self._before.casefold().rfind(self._words[-1])
-        return named >= 0 and not _OTHER_NAME.search(self._before, named + len(self._words[-1]))
-
-
-# What the source says around the passage.
 
 
 def context(
