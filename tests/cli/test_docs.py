@@ -146,6 +146,13 @@ def test_the_first_week(tmp_path: Path) -> None:
     assert (tmp_path / "desk" / "harbour.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+@needs_bash
+def test_the_hook_of_an_assistant(tmp_path: Path) -> None:
+    done = bash(script("docs/agents.md"), sample(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert {"FC001", "FC003"} <= {each["id"] for each in json.loads(done.stdout)["articles"][0]["findings"]}
+
+
 @needs_git
 @needs_bash
 def test_how_to(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ COMMANDS = {
     "assign": ("newsroom", "Say who checks which claims."),
     "add-source": ("newsroom", "Write down a call, a mail or a book as a source."),
     "git-setup": ("git", "Let git merge verdict files by claim."),
+    "lsp": ("protocols", "Show findings in an editor (language server)."),
+    "mcp": ("protocols", "Let an assistant list, find and check (MCP server)."),
     "merge-driver": ("git", "What git calls to merge verdict files."),
 }
 """By name: the module it is in, and what `factcheck --help` says of it without loading that."""

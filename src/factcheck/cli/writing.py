@@ -107,7 +107,7 @@ def _formatted(run: "Run", output: Output, color: str, *, every: bool) -> str:
     if output.form == "sarif":
         from factcheck.reports.ci import findings_sarif
 
-        return findings_sarif(run, __version__)
+        return findings_sarif(run, __version__, _Lines())
     if output.form == "junit":
         from factcheck.reports.ci import findings_junit
 

@@ -11,6 +11,10 @@ from factcheck.core.catalog import FINDINGS
 from factcheck.core.model import Candidate, Claim, Finding
 from factcheck.core.text import digest, numbered, visible
 from factcheck.reports.escaping import command_data, command_property, markdown, passage, uri, with_passage, xml_text
+from factcheck.reports.suggestions import suggestion
+
+LineOf = Callable[[str, int], str]
+"""The text of a line of a file by its number, "" where it is not known."""
 
 # GitHub Actions: commands, which become marks in the diff, and a table for the run's page.
 
@@ -89,11 +93,11 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _RULES = {number: place for place, number in enumerate(FINDINGS)}
 
 
-def findings_sarif(run: Run, version: str) -> str:
-    """The run as one SARIF log. Paths must be relative to the top of the repository."""
+def findings_sarif(run: Run, version: str, line_of: LineOf) -> str:
+    """The run as one SARIF log. Paths must be relative to the top of the repository; `line_of` gives a file's lines."""
     results = []
     for article in run.articles:
-        results += [_sarif_result(finding) for finding in article.findings]
+        results += [_sarif_result(finding) | _fix(finding, line_of) for finding in article.findings]
         for item in article.silenced:
             kind, words = ("inSource", item.reason) if item.by == "comment" else ("external", "in the baseline")
             marked: dict[str, Any] = {"suppressions": [{"kind": kind, "justification": visible(words)}]}
@@ -152,6 +156,18 @@ def _sarif_result(finding: Finding) -> dict[str, Any]:
     if finding.candidate is not None:
         result["relatedLocations"] = [_related(finding.candidate)]
     return result
+
+
+def _fix(finding: Finding, line_of: LineOf) -> dict[str, Any]:
+    """The source's words for the quote, to be put in with a click where code scanning offers that."""
+    words = suggestion(finding, _written(finding, line_of))
+    if not words:
+        return {}
+    region = {key: value for key, value in _region(finding).items() if key != "snippet"}
+    replaced = {"deletedRegion": region, "insertedContent": {"text": words}}
+    place = {"uri": uri(finding.path), "uriBaseId": "SRCROOT"}
+    change = {"artifactLocation": place, "replacements": [replaced]}
+    return {"fixes": [{"description": {"text": "Put the source's words in."}, "artifactChanges": [change]}]}
 
 
 def _fingerprint(finding: Finding) -> str:
@@ -214,9 +230,6 @@ def _problem(severity: str) -> str:
 # reviewdog's format, which puts findings into pull requests of GitHub, GitLab, Bitbucket, Gerrit.
 
 
-LineOf = Callable[[str, int], str]
-"""The text of a line of a file by its number, "" where it is not known."""
-
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
 
@@ -238,7 +251,16 @@ def _diagnostic(finding: Finding, line_of: LineOf) -> dict[str, Any]:
     span: dict[str, Any] = {"start": _position(finding.path, finding.line, finding.column, line_of)}
     if (finding.end_line, finding.end_column) > (finding.line, finding.column):
         span["end"] = _position(finding.path, finding.end_line, finding.end_column, line_of)
-    return _rdjson(finding, {"path": _as_utf8(finding.path), "range": span})
+    diagnostic = _rdjson(finding, {"path": _as_utf8(finding.path), "range": span})
+    words = suggestion(finding, _written(finding, line_of))
+    return diagnostic | ({"suggestions": [{"range": span, "text": words}]} if words else {})
+
+
+def _written(finding: Finding, line_of: LineOf) -> str:
+    """What the article's file has at the finding's place, "" where that is more than a line."""
+    if finding.line != finding.end_line or finding.place:
+        return ""
+    return line_of(finding.path, finding.line)[finding.column - 1 : finding.end_column - 1]
 
 
 def _rdjson(finding: Finding, location: dict[str, Any]) -> dict[str, Any]:

@@ -73,7 +73,7 @@ def test_github_shows_what_is_wrong_before_what_nobody_has_looked_at() -> None:
 @given(runs())
 @few
 def test_sarif_has_a_place_and_a_relative_address_for_every_result(run: Run) -> None:
-    log = json.loads(findings_sarif(run, "0.1.0"))["runs"][0]
+    log = json.loads(findings_sarif(run, "0.1.0", lambda *_: ""))["runs"][0]
     expected = sum(len(article.findings) + len(article.silenced) for article in run.articles)
     assert len(log["results"]) == expected
     assert log["columnKind"] == "unicodeCodePoints"
@@ -222,7 +222,7 @@ def test_where_a_file_has_no_lines_a_person_is_told_the_place() -> None:
     (diagnostic,) = json.loads(findings_rdjson(PLACED, lambda *_: ""))["diagnostics"]
     assert diagnostic["location"] == {"path": "a.docx"}
     assert diagnostic["message"].startswith("§ The fee, ¶ 12: quote altered: x")
-    (result,) = json.loads(findings_sarif(PLACED, "0.1.0"))["runs"][0]["results"]
+    (result,) = json.loads(findings_sarif(PLACED, "0.1.0", lambda *_: ""))["runs"][0]["results"]
     assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == 1
     assert result["locations"][0]["logicalLocations"] == [{"fullyQualifiedName": "§ The fee, ¶ 12", "kind": "element"}]
     assert result["message"]["text"].startswith("§ The fee, ¶ 12: quote altered: x")
