@@ -46,7 +46,7 @@ _MEASURES: Final = frozenset("%‰°€$£")  # end an amount as a word would
 _OPENED: Final = re.compile(r":\s|[“„«]|(?<=\s)\"(?=\w)")
 _CLOSING: Final = re.compile(r"[\"”»“’']")
 
-_PARTED: Final = re.compile(r"\s*(?:[,;:—–]|--)|\s+-\s")
+_PARTED: Final = re.compile(r"\s*(?:[,;:—–(\[]|--)|\s+-\s")
 _RESUMED: Final = re.compile(
     r"[,;:—–-]?(?:[\"”»“]+|''|(?P<single>’)|(?P<plain>'))[,;:]?\s[^\"”“„«»‘’.!?\n]{2,90}[,;:—–]\s*"
     r"(?(single)‘|(?(plain)'|(?:[\"“„«]|``)))(?P<rest>(?:[a-z]|I\b)[^\"”“„«».!?]*)"

@@ -92,7 +92,9 @@ def _condition(words: Sequence[Word], language: str) -> Word | None:
 
 def _came_true(clause: Sequence[Word], language: str) -> bool:
     """Whether a "when" or "until" tells what happened: "when he came"."""
-    return any(past(word.key) or word.key in tagged("was", language) for word in clause)
+    told = [word.key for word in clause]
+    now = not tagged("now", language).isdisjoint(told)  # "once the papers are signed"
+    return any(key in tagged("was", language) or (past(key) and not now) for key in told)
 
 
 def _turns(clause: Sequence[Word], verb: Word | None, language: str) -> bool:
