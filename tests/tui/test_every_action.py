@@ -8,10 +8,10 @@ import pytest
 from tests.tui.driving import Driver, review
 from tests.tui.test_conflict import left_in, settled
 from tests.tui.test_start import started
-from tests.unit.review.reviewing import BRIDGE, BUSY, FEE, MUSEUM, SHARE, TONNES
+from tests.unit.review.reviewing import BRIDGE, BUSY, FEE, MUSEUM, SHARE, TONNES, claims
 
-from factcheck.core.model import State
-from factcheck.review import Filter, Side
+from factcheck.core.model import Skipped, State
+from factcheck.review import Filter, Renewed, Side
 from factcheck.tui import Options
 from factcheck.tui.command_screen import HelpScreen
 from factcheck.tui.keymap import ACTIONS, bindings, keymap
@@ -98,6 +98,8 @@ STORIES: dict[str, Story] = {
         ("evidence", [None], kept(TONNES), {"hearing"}),
         ("source_side", ["g", None, *"hearing", "enter", *"harbour", "enter"], Driver.at, 2),
         ("search", ["k", None, *"museum", "enter"], lambda it: len(it.session.passages(BUSY)), 1),
+        ("read_sources", [None], lambda it: (it.said, len(it.session.skipped)), ("read again", 1)),
+        ("add_source", [None, *"phone", "enter", *"olm", "enter", *"eight", "enter"], lambda it: (it.said, it.written), ("note.md written and read: a note by ada.", [("eight", "phone", "olm")])),
         ("open_other", [None, "enter", "enter"], lambda it: len(kept(BUSY)(it)), 1),
         ("open", ["j", "j", None, "enter"], kept(MUSEUM), {"hearing"}),
     ],
@@ -185,9 +187,12 @@ async def test_the_key_of_each_action_does_it(story):
         play=lambda path, at: f"played {path} {at:.0f}",
         change=lambda name, value: changed.append((name, value)),
     )
+    written: list[tuple[str, str, str]] = []
+    renewed = Renewed(claims(), (Skipped("scan.pdf", "no text in it"),), "read again")
+    more = {"read_again": lambda: renewed, "write_note": lambda *words: written.append(words) or "note.md"}
     screens = {"conflict": settled, "start": partial(started, options), "start, left": partial(started, options)}
-    async with screens.get(story, partial(review, size=(100, 16), options=options))() as it:
-        it.changed = changed
+    async with screens.get(story, partial(review, size=(100, 16), options=options, **more))() as it:
+        it.changed, it.written = changed, written
         for name, keys, seen, expected in STORIES[story]:
             for each in keys:
                 await it.press(each or ACTIONS[name].keys.split(",")[0])

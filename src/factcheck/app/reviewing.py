@@ -1,51 +1,46 @@
 """A review wired up: its session, its sources, its verdict file, and what `check` would say of it."""
 
-import os
 from collections import Counter
-from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from factcheck.app.articles import Given
 from factcheck.app.check_many import case_of
 from factcheck.app.libraries import Libraries, OpenLibrary, Task
+from factcheck.app.notes import Note, write_note
 from factcheck.app.project import (
     Options,
-    OwnSources,
     Project,
-    none_to_read,
-    open_any_sources,
     open_project,
     read_article,
-    search_without,
 )
+from factcheck.app.review_sources import ReviewSources
 from factcheck.app.verdict_files import Disk
 from factcheck.checks import Budget, Case, Limits, Run, SearchBudget, check, messages
 from factcheck.claims import find_claims
 from factcheck.core.catalog import FINDINGS
-from factcheck.core.errors import FactcheckError, SourceError, VerdictFileError
-from factcheck.core.model import Candidate, Claim, Detail, Document
+from factcheck.core.errors import FactcheckError, VerdictFileError
 from factcheck.core.records import VerdictFile
 from factcheck.core.text import numbered
 from factcheck.documents import read_bytes
-from factcheck.review import Session
-from factcheck.sources import SourceLibrary
+from factcheck.review import Renewed, Session
 from factcheck.verdicts import check_writable
+
+
+def _why_none(sources: ReviewSources) -> str:
+    missing = sources.missing
+    return f"{missing.message.partition(chr(10))[0]}. {missing.hint}" if missing else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A session and what belongs to it: the project, the sources, open, and their files as they were read."""
+    """A session and what belongs to it: the project and the sources as they were read last."""
 
     session: Session
     project: Project
-    search: Callable[[Claim | str, int], tuple[Candidate, ...]]
-    library: SourceLibrary
-    read: Mapping[str, tuple[int, int] | None]
-    missing: SourceError | None
-    """Why there is no source at all."""
+    sources: ReviewSources
     options: Options
     raw: bytes
     limits: Limits
@@ -53,11 +48,11 @@ class Review:
     @property
     def no_sources(self) -> str:
         """Why there is no source at all and what to do about it, in a line; "" if there is one."""
-        return f"{self.missing.message.partition(chr(10))[0]}. {self.missing.hint}" if self.missing else ""
+        return _why_none(self.sources)
 
     def summary(self) -> list[str]:
         """What `factcheck check` would say of the article as it is decided now, a line for each kind of finding."""
-        if self.missing:
+        if self.sources.missing:
             return [self.no_sources, "exit 2"]
         try:
             run = Run((check(self._case()),))
@@ -79,16 +74,16 @@ class Review:
             check_writable(str(self.project.verdicts), self.session.file)
         except VerdictFileError as error:
             file = error
-        opened = OpenLibrary(self.library, kept=self.options.cache)
+        opened = OpenLibrary(self.sources.library, kept=self.options.cache)
         return case_of(given, Libraries(task), self.project, opened, file)
 
     def gone(self) -> list[str]:
         """The sources that were read and are no longer there, or are other files now, relative to the project."""
-        return [self.project.relative(path) for path, read in self.read.items() if _stamp(path) != read]
+        return list(self.sources.others(gone=True))
 
     def changed(self) -> list[str]:
         """The sources that are other files now than when they were read, relative to the project."""
-        return [self.project.relative(path) for path, read in self.read.items() if _stamp(path) not in (None, read)]
+        return list(self.sources.others())
 
     def exit_summary(self) -> str:
         """What stands where, for the line that is left on the terminal. Raises the error of verdicts not saved."""
@@ -126,33 +121,35 @@ def open_review(
         options.voice.remark(f"{article}: {note}")
     limits = limits or Limits()
     with Budget(limits).bounded():
-        claims = find_claims(document)
-    limits.enough(document, claims)
+        unbound = find_claims(document)
+    limits.enough(document, unbound)
+    budget = SearchBudget(limits)
     with options.voice.bar(quiet=options.quiet) as progress:
-        library = open_any_sources(project.sources, options, progress)
-    claims = library.bound(claims)
-    missing = none_to_read(project.sources, str(article), library)
-    if missing and not sourceless:
-        raise missing
-    read = {source.path: _stamp(source.path) for source in library.sources}
-    paths = {project.relative(source.path): source.path for source in library.sources}
+        sources = ReviewSources(project, document, options, budget, progress)
+    claims = sources.library.bound(unbound)
+    if sources.missing and not sourceless:
+        raise sources.missing
     disk = Disk(
         project.verdicts,
         document,
         claims,
         name=project.name,
         root=project.root,
-        sources=project.inside(paths),
-        paths_by_hash=project.by_hash(library.sources),
+        sources=project.inside(sources.paths),
+        paths_by_hash=project.by_hash(sources.library.sources),
     )
-    budget = SearchBudget(limits)
-    search = _search(library, document, budget)
 
-    def source(path: str) -> Document | None:
-        try:
-            return library.document(paths.get(path, path))
-        except (KeyError, SourceError):
-            return None
+    def read_again() -> Renewed:
+        said = sources.read_again()
+        bound = sources.library.bound(unbound)
+        now = sources.project
+        disk.renew(bound, now.inside(sources.paths), now.by_hash(sources.library.sources))
+        return Renewed(bound, sources.library.skipped, said, _why_none(sources))
+
+    def write(said: str, how: str, who: str) -> str:
+        day = datetime.now().astimezone().date()
+        written = write_note(sources.project, Note(said, how, who=who, on=day, by=reviewer))
+        return sources.project.relative(str(written))
 
     file = disk.read()
     for each in file.unknown:
@@ -166,54 +163,18 @@ def open_review(
         claims,
         file,
         reviewer=reviewer,
-        search=search,
+        search=sources.search,
         spent=budget.reached,
-        details=_details(library, document, budget),
-        source=source,
+        details=sources.details,
+        source=sources.document,
         save=disk.save,
         reload=disk.reload,
         today=date.today,
-        skipped=library.skipped,
+        skipped=sources.library.skipped,
         blind=blind,
         required=project.settings.required_reviews,
         project_root=str(project.root),
+        read_again=read_again,
+        write_note=write,
     )
-    return Review(session, project, search, library, read, missing, options, raw, limits)
-
-
-def _stamp(path: str) -> tuple[int, int] | None:
-    """What of a file shows that it was written; None if it is not there."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - asked of every source, again and again
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
-
-
-def _details(library: SourceLibrary, article: Document, budget: SearchBudget) -> Callable[[Claim], tuple[Detail, ...]]:
-    """The details of a claim, each with its own place in the sources but for the article itself."""
-    own = OwnSources(library.sources).of(article.path, article.sha256)
-
-    def details(claim: Claim) -> tuple[Detail, ...]:
-        with budget.counted():
-            return library.check_details(claim, without=own)
-
-    return details
-
-
-def _search(
-    library: SourceLibrary, article: Document, budget: SearchBudget
-) -> Callable[[Claim | str, int], tuple[Candidate, ...]]:
-    """Search in the sources but for the article itself, which some people keep among them.
-
-    Where nothing is like the claim, the nearest passage is given all the same; it says that it has not passed. What is
-    looked for in a reviewer's own words does not count as the article's.
-    """
-    own = OwnSources(library.sources).of(article.path, article.sha256)
-
-    def search(wanted: "Claim | str", limit: int) -> tuple[Candidate, ...]:
-        with nullcontext() if isinstance(wanted, str) else budget.counted():
-            found = search_without(own, library, wanted, limit, below=False)
-            return found or search_without(own, library, wanted, 1, below=True)
-
-    return search
+    return Review(session, project, sources, options, raw, limits)

@@ -105,6 +105,12 @@ class Disk:
         self._name = name
         self._sources = sources
         self._raw: VerdictFile | None = None
+        self._renewed = False
+
+    def renew(self, claims: Sequence[Claim], sources: Sequence[str], paths_by_hash: Mapping[str, str]) -> None:
+        """The sources were read again: what is given out next has them."""
+        self._claims, self._sources, self._paths_by_hash = claims, sources, paths_by_hash
+        self._renewed = True
 
     def read(self) -> VerdictFile:
         """The file as it is now, every claim of the article listed; nothing is written."""
@@ -118,9 +124,10 @@ class Disk:
         return self._listed(self._raw)
 
     def reload(self) -> VerdictFile | None:
-        """What somebody else wrote since; None if nobody did."""
+        """What somebody else wrote since, or the same with sources that were read again; None if neither is."""
         now = self._store.read()
-        if now == self._raw or now is None:
+        renewed, self._renewed = self._renewed, False
+        if (now == self._raw or now is None) and not renewed:
             return None
         self._raw = now
         return self._listed(now)

@@ -162,6 +162,7 @@ def _on_screen(opening: Callable[..., Review], looks: "Looks", *, ask: bool, qui
         looks,
         no_sources=opened.no_sources,
         summary=opened.summary,
+        news=opened.sources.news,
         gone=opened.gone,
         conflict=lambda: conflict_in(opened.project.verdicts),
     )

@@ -134,7 +134,8 @@ class LineMode:
         return False
 
     def ask(self, question: Question) -> None:
-        question.answered(self.words)
+        words, self.words = self.words, ""  # another question after it has no answer yet
+        question.answered(words)
 
     def pick(self, title: str, items: Sequence[str], then: Callable[[str], None]) -> None:
         number, _, rest = self.words.partition(" ")

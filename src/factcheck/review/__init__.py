@@ -10,7 +10,7 @@ from factcheck.review.evidence import Passage, citation, furniture_of, lines_aro
 from factcheck.review.history import Step
 from factcheck.review.listing import Listing
 from factcheck.review.risk import Risk, changes, headline, risk_of
-from factcheck.review.session import Session
+from factcheck.review.session import Renewed, Session
 from factcheck.review.sharing_commands import names_in
 from factcheck.review.state import ClaimState, ListedClaim, ListedGroup, ListState, ReviewState, StateBuilder
 from factcheck.review.text_commands import add
@@ -31,6 +31,7 @@ __all__ = [
     "Passage",
     "Progress",
     "Question",
+    "Renewed",
     "ReviewState",
     "Risk",
     "Session",

@@ -206,6 +206,14 @@ class ClaimIndex:
         self._statuses: dict[str, tuple[Record, Status, bool]] = {}
         self._surveyed: tuple[object, dict[str, tuple[State, bool]]] = (None, {})
 
+    def renew(self, claims: Iterable[Claim]) -> None:
+        """The claims as they are now that the sources are others: the same, but bound to other sources."""
+        self._given = {claim.id: claim for claim in claims}
+        self._claims, self._keys = {}, []
+        self._reasons, self._statuses = {}, {}
+        self._records = None
+        self._surveyed = (None, {})
+
     def claims(self, file: VerdictFile) -> dict[str, Claim]:
         """Claims by id in article order."""
         if self._records is not file.claims:

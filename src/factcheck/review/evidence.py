@@ -173,6 +173,10 @@ class PassageIndex:
         self._shown: dict[str, int] = {}
         self._passages: dict[str, tuple[Record, object, tuple[Passage, ...]]] = {}
 
+    def forget(self) -> None:
+        """The sources are others now: what was found in them is forgotten, but for which passage is shown."""
+        self._candidates, self._details, self._hits, self._passages = {}, {}, {}, {}
+
     def match(self, claim: Claim) -> tuple[Candidate, ...]:
         if claim.id not in self._candidates:
             if self.spent():

@@ -107,6 +107,11 @@ class Listing:
             hidden = (*self._passing, self._session.claim(self.here))
             self.claims = tuple(sorted(hidden, key=lambda claim: self._order(claim.id)))
 
+    def renew(self) -> None:
+        """The claims are read again: work out afresh what is listed."""
+        self._known = ()
+        self.refresh()
+
     def go(self, *claim_ids: str | None) -> None:
         """Be on the first of these that is a claim (still); one that is hidden is listed as long as one is on it."""
         self._look()

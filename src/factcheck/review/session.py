@@ -1,7 +1,8 @@
 """One review under way: what is listed, shown, decided and undone. No screen, no disk and no clock of its own."""
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -31,6 +32,18 @@ from factcheck.review.saving import FileSync
 from factcheck.verdicts import Reason, Status
 
 
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The sources as they were read again: the claims bound to them, what could not be read, what is new, in words, and
+    why there is none at all ("" if there is one).
+    """
+
+    claims: tuple[Claim, ...]
+    skipped: tuple[Skipped, ...]
+    said: str = ""
+    no_sources: str = ""
+
+
 class Session:
     """The review of one article by one reviewer.
 
@@ -43,6 +56,8 @@ class Session:
       claim (reconciled), as `file` does.
     - `today()` dates a verdict.
     - `details(claim)` gives a claim's details, each with its own place; it is called where `search` is.
+    - `read_again()` reads the sources as they are now (slow), and `write_note(said, how, who)` writes one more, and
+      gives its path; it raises FactcheckError.
     - `project_root` is the folder that source paths in the file are relative to; a source outside it is never
       named in the file, and choosing it as evidence raises FactcheckError.
 
@@ -70,6 +85,8 @@ class Session:
         project_root: str = "",
         spent: Callable[[], str] = str,
         details: Callable[[Claim], tuple[Detail, ...]] = lambda _: (),
+        read_again: Callable[[], Renewed] | None = None,
+        write_note: Callable[[str, str, str], str] | None = None,
     ) -> None:
         self.article = article
         self.reviewer = reviewer
@@ -80,6 +97,10 @@ class Session:
         self._index = ClaimIndex(article, claims, reviewer=reviewer, blind=blind, required=required, source=source)
         self._sync = FileSync(file, save, reload)
         self._today = today
+        self._read_again = read_again
+        self.write_note = write_note
+        self.renewed: tuple[Renewed, ...] = ()
+        """Each time that the sources were read again, the last one last."""
         self._root = project_root
         self._tracker = EvidenceTracker(reviewer, source, today)
         self._editor = Editor(self._sync, self._index, self._tracker, self._shows, reviewer=reviewer, root=project_root)
@@ -244,6 +265,27 @@ class Session:
     def in_project(self, path: str) -> str:
         """The path of a source as the verdict file has it."""
         return inside(path, self._root) or path
+
+    def read_sources(self) -> Renewed | None:
+        """Read the sources again (slow); hand what that gives to `renew`. None if there is nobody who could."""
+        if self._read_again is None:
+            return None
+        try:
+            renewed = self._read_again()
+        except FactcheckError as error:
+            return Renewed(self.claims, self.skipped, f"{error.message}. {error.hint}")
+        with suppress(FactcheckError):  # a verdict file that cannot be read is reported by whoever follows it
+            self._sync.follow()
+        return renewed
+
+    def renew(self, renewed: Renewed) -> None:
+        """Take in sources that were read again: all claims are searched for afresh."""
+        self.renewed = (*self.renewed, renewed)
+        self.skipped = renewed.skipped
+        self._found.forget()
+        self._index.renew(renewed.claims)
+        self._progress = None, Progress()
+        self.listed.renew()
 
     # Decisions
 

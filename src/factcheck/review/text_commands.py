@@ -6,7 +6,7 @@ from functools import partial
 from factcheck.comparison import corrected, with_details
 from factcheck.core.model import Candidate, Claim
 from factcheck.review.evidence import citation, words_of
-from factcheck.review.session import Session
+from factcheck.review.session import Renewed, Session
 from factcheck.review.ui import OpenText, Question, Ui, command, on_claim
 
 # Passages
@@ -100,6 +100,50 @@ def _open(session: Session, ui: Ui, path: str, start: int, end: int) -> None:
         ui.did(f"Evidence, {place}." if place else "Evidence.")
 
     ui.read(OpenText(document, path, "makes the selection, or the line, evidence", start, end), taken)
+
+
+@command("read_sources", "Read the sources again, as they are now", "Passages")
+def read_sources(session: Session, ui: Ui) -> None:
+    def read(renewed: Renewed | None) -> None:
+        if renewed is None:
+            ui.say("The sources cannot be read again from here.", "warn")
+        else:
+            session.renew(renewed)
+            ui.say(renewed.said, "warn" if renewed.no_sources else "text")
+
+    ui.run(session.read_sources, read)
+
+
+@command("add_source", "Write down a call, a mail or a book as a source: how; who; what was said", "Passages")
+def add_source(session: Session, ui: Ui) -> None:
+    write = session.write_note
+    if write is None:
+        ui.say("Notes cannot be written from here.", "warn")
+        return
+
+    def learnt(how: str) -> None:
+        parts = [part.strip() for part in how.split(";", 2)]
+        if len(parts) == 3:
+            written(parts[2], parts[0], parts[1])
+        elif how.strip():
+            ui.ask(Question("who said it, or whose text it is:", lambda who: said(how, who)))
+        else:
+            ui.say("Nothing was written.", "dim")
+
+    def said(how: str, who: str) -> None:
+        ui.ask(Question("what was said, in its words:", lambda words: written(words, how, who)))
+
+    def written(words: str, how: str, who: str) -> None:
+        path = write(words.strip(), how.strip(), who.strip())
+
+        def read(renewed: Renewed | None) -> None:
+            if renewed:
+                session.renew(renewed)
+            ui.say(f"{path} written and read: a note by {session.reviewer}.")
+
+        ui.run(session.read_sources, read)
+
+    ui.ask(Question("how was it learnt (by phone, by mail, a book and its page, a URL):", learnt))
 
 
 @command("play", "Play the tape, three seconds before the passage", "Passages")

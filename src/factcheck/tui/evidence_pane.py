@@ -340,7 +340,7 @@ def _nothing(state: ReviewState, its: ClaimState, width: int, view: View, glyphs
     if view.no_sources:
         title = "no sources"
         why = (
-            f"{shown(view.no_sources)} Then open the review again. Until then nothing can be found for any claim, "
+            f"{shown(view.no_sources)} They are read as soon as they are there, and by R. Until then nothing can be found for any claim, "
             "which says nothing about it; notes, and claims added or dismissed, are kept all the same."
         )
     elif not its.matched and state.not_searched:

@@ -94,6 +94,8 @@ KEYS = {
     "copy_claim": ("Y", ""),
     "correct": ("W", ""),
     "source_side": ("B", ""),
+    "read_sources": ("R", ""),
+    "add_source": ("A", ""),
     "article": ("a", "Article"),
     "split": ("t", ""),
     "dismiss": ("X", ""),

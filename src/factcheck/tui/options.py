@@ -20,6 +20,7 @@ class Options:
     - `play(source path, seconds)` plays the tape that lies beside a source and says what it did, or why not.
     - `summary()` says what `factcheck check` would, a line each.
     - `conflict()` gives what git's markers in the verdict file leave to choose, None if it has none.
+    - `news()` says whether sources are others now than when they were read; they are read again then.
     - `gone()` names the sources that are gone, or are other files now, since the review opened.
     - `tmux`: inside tmux, copies are sent through it as well.
     - `now()` gives seconds that only go up, to tell a key that is held down from one pressed again.
@@ -38,6 +39,7 @@ class Options:
     play: Callable[[str, float], str] | None = None
     summary: Callable[[], Sequence[str]] | None = None
     conflict: Callable[[], ConflictChoices | None] | None = None
+    news: Callable[[], bool] | None = None
     gone: Callable[[], Sequence[str]] | None = None
     tmux: bool = False
     now: Callable[[], float] = time.monotonic

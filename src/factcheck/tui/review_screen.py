@@ -56,6 +56,7 @@ class ReviewScreen(CommandScreen[None]):
         self._repeat = KeyRepeat(options.now)
         self._drawn: object = None  # the file as it was drawn last
         self._matching = 0
+        self._renewed = 0  # how many times the sources had been read again when they were searched
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
@@ -260,7 +261,7 @@ class ReviewScreen(CommandScreen[None]):
             self._draw_header(self.state())
 
     def _match(self) -> None:
-        self._matching = len(self.session.claims)
+        self._matching, self._renewed = len(self.session.claims), len(self.session.renewed)
         self._thread(
             "match", partial(workers.match, self.session, self.post_message, lambda: (self.here, self.touched))
         )
@@ -273,7 +274,16 @@ class ReviewScreen(CommandScreen[None]):
 
     def follow(self) -> None:
         """Look at the verdict file and the sources."""
-        self._thread("follow", partial(workers.follow, self.session, self.post_message, self.options.gone))
+        self._thread(
+            "follow", partial(workers.follow, self.session, self.post_message, self.options.gone, self.options.news)
+        )
+
+    def on_sources_read(self, event: workers.SourcesRead) -> None:
+        if event.renewed:
+            self.session.renew(event.renewed)
+            self.ui.say(event.renewed.said)
+            self._match()
+            self.redraw()
 
     def on_sources_changed(self, event: workers.SourcesChanged) -> None:
         if event.gone != self.gone:
@@ -312,7 +322,7 @@ class ReviewScreen(CommandScreen[None]):
         """After something was done: show what became of it, save it, and sum up if it was the last of what was left."""
         self.redraw()
         self.save()
-        if len(self.session.claims) > self._matching:
+        if len(self.session.claims) > self._matching or len(self.session.renewed) > self._renewed:
             self._match()
         if left and not self.left():
             self._thread("summary", partial(workers.summarise, self.options.summary, self.post_message))
@@ -325,6 +335,8 @@ class ReviewScreen(CommandScreen[None]):
             return
         state = self.state()
         self._drawn = self.session.file
+        if self.session.renewed:
+            self.view = replace(self.view, no_sources=self.session.renewed[-1].no_sources)
         self._draw_header(state)
         self._draw_bars(state)
         self.panes.draw(state, self.view)
@@ -337,7 +349,7 @@ class ReviewScreen(CommandScreen[None]):
         if unreadable:
             unreadable += f" Your verdicts are kept here. {self.key('conflict')} chooses between git's two sides."
         self.query_one("#banner", Bar).show(
-            lambda w: bars.banner(state, self.options.no_sources, unreadable, self.gone, w)
+            lambda w: bars.banner(state, self.view.no_sources, unreadable, self.gone, w)
         )
         self.query_one("#flash", Bar).show(lambda w: wrap(self.ui.said, w)[:3])
         asking = self.prompt.asking

@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from factcheck.core.errors import FactcheckError
-from factcheck.review import ConflictChoices, Session
+from factcheck.review import ConflictChoices, Renewed, Session
 
 QUIET = 0.08
 """Seconds without a key before matching goes on."""
@@ -40,6 +40,13 @@ class SourcesChanged(Message):
     """These sources are gone, or other files now, since the review opened."""
 
     gone: tuple[str, ...]
+
+
+@dataclass
+class SourcesRead(Message):
+    """The sources were others, and were read again."""
+
+    renewed: Renewed | None
 
 
 @dataclass
@@ -97,8 +104,15 @@ def work(do: Callable[[], Any], then: Callable[[Any], None], post: Post) -> None
     post(Found(do(), then))
 
 
-def follow(session: Session, post: Post, gone: Callable[[], Sequence[str]] | None) -> None:
-    """Take in what somebody else saved, and see whether the sources are still there."""
+def follow(
+    session: Session,
+    post: Post,
+    gone: Callable[[], Sequence[str]] | None,
+    news: Callable[[], bool] | None = None,
+) -> None:
+    """Take in what somebody else saved, and see whether the sources are still there; others are read then."""
+    if news is not None and news():
+        post(SourcesRead(session.read_sources()))
     if gone is not None:
         post(SourcesChanged(tuple(gone())))
     try:
