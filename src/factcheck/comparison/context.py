@@ -208,6 +208,9 @@ def _set(left: _Left, text: str, passage: str, language: str) -> "_Beside | None
         return None
     scene = Scene(left.told, words_of(passage[:_INTO], language), begins=left.begins, setting=told)
     match = rules_for(language, "context").first("setting", scene)
+    if match is None and not left.told and _OPENING.search(text) and text.rstrip()[-1] != ":":
+        match = rules_for(language, "context").first("opening", Scene(told))
+        return match and _Beside(match.words[0].start, told[-1].end, match.rule, Level.MINOR)
     if match is None or passage.rstrip()[-1:] == "?":
         return None
     beside = _beside(match.words[0].start, match.words[-1].end, match)

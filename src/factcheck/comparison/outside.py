@@ -31,6 +31,9 @@ def before(words: Sequence[Word], passage: Sequence[Word], language: str) -> Wor
         return _condition(words, language)
     if language not in RULED:
         return clause[0]
+    if len(clause) == 1 and clause[0].key in tagged("complementiser", language) and role(clause[0].key) != "":
+        ahead = words[: len(words) - 1]  # "an idea that dies hard, that |"
+        return None if ahead and _assured([*ahead, clause[0]], language) else words[0]
     verb = _finite(clause, language) or _governing(clause, passage, language)
     return clause[0] if _turns(clause, verb, language) else None
 

@@ -73,6 +73,7 @@ _EDGES: Final[Mapping[Side, str]] = {
     "next-sentence": _NEXT,
 }
 _LEFT: Final = frozenset(("setting", "before", "opening"))  # the sides before the passage
+_SENTENCES: Final = re.compile(r"(?<=[.?!])\s")
 _PARTED: Final = re.compile(r"\s*(?:[,;:—–(]|--)|\s+-\s")
 
 
@@ -308,7 +309,7 @@ def scene_of(example: str, side: Side, language: str) -> Scene:
     if side == "next-sentence":
         rest, following = "", behind
     if side == "setting":
-        setting, _, before = before.rpartition(". ")
+        setting, before = _SENTENCES.split(before, maxsplit=1)
     return Scene(
         words_of(before, language),
         words_of(passage, language),
