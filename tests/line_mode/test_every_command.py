@@ -51,6 +51,7 @@ ANSWERS = [
     ("source_side", ["B 2 2"], shown, 3),
     ("source_side", ["B"], says("rest on one source alone\n  2. 3 sources/hearing.srt"), True),
     ("source_side", ["B 2"], says("B 2 NUMBER picks it."), True),
+    ("take_over", ["K"], says("No other article of the project has a verdict on these words."), True),
     ("read_sources", ["R"], says("The sources cannot be read again from here."), True),
     ("add_source", ["w by phone; P. Olm; eight"], says("Notes cannot be written from here."), True),
     ("first", ["g 4", "gg"], shown, 1),

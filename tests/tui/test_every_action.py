@@ -66,6 +66,7 @@ STORIES: dict[str, Story] = {
         ("note", [None, "h", "i", "enter"], mine(BRIDGE), (None, "hi")),
         ("mark", [None], lambda it: it.screen.session.marked, {BRIDGE}),
         ("unmark", [None], lambda it: it.screen.session.marked, set()),
+        ("take_over", ["g", None], lambda it: it.said, "No other article of the project has a verdict on these words."),
         ("verify_same", [None, None], lambda it: it.session.progress().verified, 3),
     ],
     "move": [

@@ -10,11 +10,13 @@ from tests.unit.review.reviewing import MUSEUM, SHARE, TONNES, Disk, reviewed, w
 
 from factcheck.core.model import Skipped, Verdict
 from factcheck.core.records import Review
+from factcheck.review import Earlier
 from factcheck.tui import Options
 from factcheck.verdicts import ConflictedFileError, basis_of
 
 V, D, U = Verdict.VERIFIED, Verdict.DISPUTED, Verdict.UNSOURCED
 
+BEFORE = Earlier("may/port.md", "ben", D, "eight, on the tape", date(2026, 3, 3))
 NO_SOURCES = "quay.md: no sources/ folder beside it or above it. Put the sources into a folder named sources."
 
 
@@ -49,6 +51,8 @@ async def test_critical(size):
         ("help", ["question_mark"], {}),
         ("passage-focused", ["j", "tab"], {}),
         ("first-visit", [], {"options": Options(follow=0, first_visit=True)}),
+        ("decided-before", ["j"], {"earlier": lambda: {TONNES: (BEFORE,)}}),
+        ("source-side", ["j", "B"], {}),
         ("find", ["slash", *"port"], {}),
         ("article", ["j", "a"], {}),
         ("source", ["j", "o", "space", "right", "right"], {}),

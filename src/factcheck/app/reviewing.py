@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 from factcheck.app.articles import Given
@@ -17,7 +18,7 @@ from factcheck.app.project import (
     read_article,
 )
 from factcheck.app.review_sources import ReviewSources
-from factcheck.app.verdict_files import Disk
+from factcheck.app.verdict_files import Disk, decided_elsewhere
 from factcheck.checks import Budget, Case, Limits, Run, SearchBudget, check, messages
 from factcheck.claims import find_claims
 from factcheck.core.catalog import FINDINGS
@@ -176,5 +177,6 @@ def open_review(
         project_root=str(project.root),
         read_again=read_again,
         write_note=write,
+        earlier=partial(decided_elsewhere, project),
     )
     return Review(session, project, sources, options, raw, limits)

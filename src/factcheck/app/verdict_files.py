@@ -1,18 +1,58 @@
 """An article's verdict file brought in line with its article: for a look at it, and for a review that follows it."""
 
 import hashlib
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from factcheck.app.articles import VERDICTS
 from factcheck.app.project import Options, Project, open_project, read_article
 from factcheck.claims import find_claims
-from factcheck.core.errors import ArticleError, FactcheckError
+from factcheck.core.errors import ArticleError, FactcheckError, VerdictFileError
 from factcheck.core.model import Claim, Document
 from factcheck.core.records import VerdictFile
 from factcheck.documents import read_bytes, read_document, readable_files
 from factcheck.verdicts import Store, check_owner, reconcile
+
+if TYPE_CHECKING:
+    from factcheck.review import Earlier
+
+_MOST = 20_000
+"""Names of files and folders that are looked at for other articles' verdicts."""
+
+
+def decided_elsewhere(project: Project) -> "dict[str, tuple[Earlier, ...]]":
+    """What reviewers said in the other articles of a project, by claim id: the same words have the same one.
+
+    Without a repository of git only the article's own folder is looked at. A file that cannot be read says nothing.
+    """
+    whole = os.path.lexists(project.root / ".git")
+    found: dict[str, list[Earlier]] = {}
+    looked = 0
+    for folder, folders, names in os.walk(project.root if whole else project.article.absolute().parent):
+        folders[:] = sorted(name for name in folders if not name.startswith(".")) if whole else []
+        looked += len(folders) + len(names)
+        if looked > _MOST:
+            break
+        for path in (Path(folder) / name for name in sorted(names) if name.endswith(VERDICTS)):
+            if path.absolute() != project.verdicts.absolute():
+                _take_in(found, path)
+    return {name: tuple(each) for name, each in found.items()}
+
+
+def _take_in(found: "dict[str, list[Earlier]]", path: Path) -> None:
+    from factcheck.review import Earlier
+
+    with suppress(VerdictFileError):
+        file = Store(path).read()
+        for name, record in file.claims.items() if file else ():
+            for who, review in record.reviews.items():
+                if file and review.verdict:
+                    made = Earlier(file.article, who, review.verdict, review.note, review.on)
+                    found.setdefault(name, []).append(made)
 
 
 @dataclass

@@ -5,13 +5,13 @@ LETTERS = {
     "A": "article", "t": "split", "z": "undo", "Z": "redo", "n": "next_undecided", "N": "previous_undecided",
     "j": "down", "k": "up", "gg": "first", "G": "last", "g": "number", "#": "number", "l": "next_source", "h": "previous_source",
     "s": "search", "e": "evidence", "o": "open", "O": "open_other", "a": "article", "m": "mark", "M": "unmark", "S": "verify_same", "i": "request", "I": "answer", "b": "assign", "T": "tick", "C": "cross", "E": "dismiss_nothing", "f": "filter", "r": "order",
-    "/": "find", "y": "copy_citation", "Y": "copy_claim", "p": "play", "W": "correct", "B": "source_side", "R": "read_sources", "w": "add_source", "q": "quit",
+    "/": "find", "y": "copy_citation", "Y": "copy_claim", "p": "play", "W": "correct", "K": "take_over", "B": "source_side", "R": "read_sources", "w": "add_source", "q": "quit",
 }  # fmt: skip
 """The command that a letter runs; with words after it, `WITH_WORDS`."""
 WITH_WORDS = {"v": "verify_note", "d": "dispute_note", "u": "unsource_note", "e": "open"}
 WORDS = {
     "v": "[NOTE]", "d": "[NOTE]", "u": "[NOTE]", "c": "[NOTE]", "X": "REASON", "E": "REASON", "i": "WORDS", "I": "WORDS", "b": "NAMES", "T": "[NUMBER]", "C": "[NUMBER]", "A": "WORDS", "Q": "WORDS", "t": "WORDS",
-    "w": "HOW; WHO; WORDS", "B": "[NUMBER [NUMBER]]", "g": "NUMBER", "#": "NUMBER", "s": "WORDS", "e": "[WORDS]", "f": "[NAME]", "/": "[TEXT]", "O": "[NUMBER]",
+    "K": "[NUMBER]", "w": "HOW; WHO; WORDS", "B": "[NUMBER [NUMBER]]", "g": "NUMBER", "#": "NUMBER", "s": "WORDS", "e": "[WORDS]", "f": "[NAME]", "/": "[TEXT]", "O": "[NUMBER]",
 }  # fmt: skip
 """What may follow a letter."""
 WITHOUT_CLAIM = {

@@ -23,6 +23,7 @@ from factcheck.review import (
     Session,
     add,
     detail_lines,
+    earlier_line,
     lines_around,
     narrow,
     own_number,
@@ -61,7 +62,7 @@ class LineMode:
         letter, self.words = _taken_apart(answer)
         self._picked = letter  # and the numbers picked so far
         deciding = LETTERS.get(letter) in DECIDING
-        asks = deciding or letter == "S"
+        asks = deciding or letter in {"S", "K"}
         self._answers, self._asked = self._asked if asks else None, None
         before = self._place()
         if before[0] is None and letter not in WITHOUT_CLAIM:
@@ -93,7 +94,7 @@ class LineMode:
             self.show()
         elif number != before[1] and letter != "e":
             self.show_shown()
-        elif (letter in {"v", "d", "u", "X"}) and not self.session.is_open(here) and self._answered():
+        elif (letter in {"v", "d", "u", "X", "K"}) and not self.session.is_open(here) and self._answered():
             self.line(NOTHING_LEFT)
             self._seen = None
 
@@ -244,6 +245,8 @@ class LineMode:
             if not self.session.blind or name == self.session.reviewer:
                 note = f" Note: {visible(review.note)}" if review.note else ""
                 self.line(f"{visible(name)}: {review.verdict or 'no verdict'}.{note}")
+        for earlier in self.session.earlier(self.claim.id):
+            self.line(f"Decided before in {earlier_line(earlier)}. K takes it over.")
         if record.dismissed:
             self.line(f"Dismissed by {visible(record.dismissed.by)}: {visible(record.dismissed.reason)}")
         for name, request in record.requests.items():

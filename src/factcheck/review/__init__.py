@@ -2,7 +2,7 @@
 
 from factcheck.comparison import cited_elsewhere, said_by, same_speaker
 from factcheck.review.claim_index import Filter, Progress
-from factcheck.review.commands import DECIDING, narrow, risks, run
+from factcheck.review.commands import DECIDING, earlier_line, narrow, risks, run
 from factcheck.review.conflicts import ConflictChoices, Side
 from factcheck.review.decisions import assigned
 from factcheck.review.detail_commands import detail_lines
@@ -10,7 +10,7 @@ from factcheck.review.evidence import Passage, citation, furniture_of, lines_aro
 from factcheck.review.history import Step
 from factcheck.review.listing import Listing
 from factcheck.review.risk import Risk, changes, headline, risk_of
-from factcheck.review.session import Renewed, Session
+from factcheck.review.session import Earlier, Renewed, Session
 from factcheck.review.sharing_commands import names_in
 from factcheck.review.state import ClaimState, ListedClaim, ListedGroup, ListState, ReviewState, StateBuilder
 from factcheck.review.text_commands import add
@@ -22,6 +22,7 @@ __all__ = [
     "ClaimState",
     "Command",
     "ConflictChoices",
+    "Earlier",
     "Filter",
     "ListState",
     "ListedClaim",
@@ -45,6 +46,7 @@ __all__ = [
     "citation",
     "cited_elsewhere",
     "detail_lines",
+    "earlier_line",
     "furniture_of",
     "headline",
     "lines_around",

@@ -8,11 +8,11 @@ from functools import partial
 
 from factcheck.core.errors import FactcheckError
 from factcheck.core.model import Verdict
-from factcheck.core.text import numbered
+from factcheck.core.text import numbered, visible
 from factcheck.review.claim_index import Filter
 from factcheck.review.history import Step
 from factcheck.review.risk import Risk
-from factcheck.review.session import Session
+from factcheck.review.session import Earlier, Session
 from factcheck.review.ui import COMMANDS, Question, Run, Ui, command, on_claim
 
 DECIDING = {"verify": Verdict.VERIFIED, "dispute": Verdict.DISPUTED, "unsource": Verdict.UNSOURCED}
@@ -111,6 +111,35 @@ def undo(session: Session, ui: Ui) -> None:
 def redo(session: Session, ui: Ui) -> None:
     done = f"Done again: {{}}. {ui.key('undo')} undoes."
     _back_at(session, ui, session.redo(), done, "Nothing was undone.")
+
+
+def earlier_line(each: Earlier) -> str:
+    """`harbour.md: verified by ben, 3 March 2026: heard on tape`."""
+    day = f", {each.on.day} {each.on:%B %Y}" if each.on else ""
+    return visible(f"{each.article}: {each.verdict} by {each.reviewer}{day}" + (f": {each.note}" if each.note else ""))
+
+
+@command("take_over", "Take over the verdict on the same words in another article", "Decide")
+@on_claim
+def take_over(session: Session, ui: Ui, claim_id: str) -> None:
+    lines = {earlier_line(each): each for each in session.earlier(claim_id)}
+
+    def taken(line: str) -> None:
+        each = lines[line]
+        doubt = session.doubt(claim_id, each.verdict)
+        message = f"{doubt} {ui.key('take_over')} again takes it over all the same."
+        if doubt and not ui.confirmed(claim_id, line, session.shown(claim_id)[1], message=message):
+            return
+        note = f"as in {each.article}" + (f": {each.note}" if each.note else "")
+        session.decide(claim_id, each.verdict, note=note)
+        _decided(session, ui, claim_id, each.verdict)
+
+    if not lines:
+        ui.say("No other article of the project has a verdict on these words.", "dim")
+    elif len(lines) == 1:
+        taken(next(iter(lines)))
+    else:
+        ui.pick("Which verdict?", list(lines), taken)
 
 
 @command("note", "Note (ctrl+o in it: your editor)", "Decide")

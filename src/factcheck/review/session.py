@@ -44,6 +44,17 @@ class Renewed:
     no_sources: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a reviewer said of the same words in another article of the project."""
+
+    article: str
+    reviewer: str
+    verdict: Verdict
+    note: str = ""
+    on: date | None = None
+
+
 class Session:
     """The review of one article by one reviewer.
 
@@ -58,6 +69,7 @@ class Session:
     - `details(claim)` gives a claim's details, each with its own place; it is called where `search` is.
     - `read_again()` reads the sources as they are now (slow), and `write_note(said, how, who)` writes one more, and
       gives its path; it raises FactcheckError.
+    - `earlier()` gives, by claim id, the verdicts in other articles; it is called where `search` is.
     - `project_root` is the folder that source paths in the file are relative to; a source outside it is never
       named in the file, and choosing it as evidence raises FactcheckError.
 
@@ -87,6 +99,7 @@ class Session:
         details: Callable[[Claim], tuple[Detail, ...]] = lambda _: (),
         read_again: Callable[[], Renewed] | None = None,
         write_note: Callable[[str, str, str], str] | None = None,
+        earlier: Callable[[], Mapping[str, tuple[Earlier, ...]]] = dict,
     ) -> None:
         self.article = article
         self.reviewer = reviewer
@@ -99,6 +112,8 @@ class Session:
         self._today = today
         self._read_again = read_again
         self.write_note = write_note
+        self._look_earlier = earlier
+        self._earlier: Mapping[str, tuple[Earlier, ...]] | None = None
         self.renewed: tuple[Renewed, ...] = ()
         """Each time that the sources were read again, the last one last."""
         self._root = project_root
@@ -204,8 +219,15 @@ class Session:
 
     def match(self, claim_id: str) -> tuple[Candidate, ...]:
         """The claim's candidates, searched for if that has not been done (slow, then); none for a claim now gone."""
+        if self._earlier is None:
+            self._earlier = self._look_earlier()
         claim = self._by_id().get(claim_id)
         return self._found.match(claim) if claim else ()
+
+    def earlier(self, claim_id: str) -> tuple[Earlier, ...]:
+        """What was said of the same words in other articles; blind, what this reviewer said."""
+        found = (self._earlier or {}).get(claim_id, ())
+        return tuple(each for each in found if not self.blind or each.reviewer == self.reviewer)
 
     def candidates(self, claim_id: str) -> tuple[Candidate, ...] | None:
         """The claim's candidates, best first; None while they have not been searched for."""

@@ -8,7 +8,7 @@ from factcheck.core.records import Dismissal, Request, Review
 from factcheck.review.claim_index import Filter, Progress
 from factcheck.review.evidence import Passage
 from factcheck.review.risk import Risk
-from factcheck.review.session import Session
+from factcheck.review.session import Earlier, Session
 from factcheck.verdicts import Reason
 
 
@@ -74,6 +74,7 @@ class ClaimState:
     requests: Mapping[str, Request] = field(default_factory=dict)
     assigned: tuple[str, ...] = ()
     details: tuple[tuple[Detail, str], ...] = ()
+    earlier: tuple[Earlier, ...] = ()
 
     @property
     def passage(self) -> Passage | None:
@@ -224,6 +225,7 @@ class StateBuilder:
             requests=record.requests,
             assigned=tuple(record.assigned),
             details=session.details(claim_id),
+            earlier=session.earlier(claim_id),
         )
 
     def _all_marks(self) -> tuple[tuple[Claim, State], ...]:

@@ -11,6 +11,7 @@ from factcheck.review import (
     ReviewState,
     changes,
     cited_elsewhere,
+    earlier_line,
     furniture_of,
     lines_around,
     own_number,
@@ -388,6 +389,9 @@ def _reviews(its: ClaimState, width: int, glyphs: Glyphs) -> list[Row]:
         if request.answer:
             said: Row = ((" " * 13, "text"), ("the author says  ", "dim"))
             rows += indented(wrap([(shown(request.answer), "text")], width - 31), said)
+    for earlier in its.earlier:
+        label: Row = (("  before     ", "dim"),)
+        rows += indented(wrap([(earlier_line(earlier), "text"), (" (K takes it over)", "key")], width - 14), label)
     if its.assigned:
         names = shown(", ".join(its.assigned))
         rows += indented(wrap([(names, "text")], width - 14), (("  to check   ", "dim"),))

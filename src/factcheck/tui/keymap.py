@@ -71,6 +71,7 @@ KEYS = {
     "mark": ("m", ""),
     "unmark": ("escape", ""),
     "verify_same": ("S", ""),
+    "take_over": ("K", ""),
     "dismiss_nothing": ("E", ""),
     "down": ("j,down", ""),
     "up": ("k,up", ""),

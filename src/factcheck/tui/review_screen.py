@@ -29,6 +29,8 @@ from factcheck.tui.theme import ASCII, UNICODE
 from factcheck.tui.ui import ScreenUi
 
 SMALLEST = (60, 16)
+CONFIRMING = ("verify_same", "take_over")
+"""Actions besides those that decide which may have to be pressed twice."""
 SCROLLS = {"down": 1, "up": -1, "first": -1_000_000, "last": 1_000_000}
 """Actions that scroll the evidence while it has the focus, and by how many lines."""
 
@@ -97,7 +99,7 @@ class ReviewScreen(CommandScreen[None]):
         if self.panes.pane == "passage" and name in SCROLLS:
             self.panes.scroll_evidence(0, SCROLLS[name])
             return
-        self.ui.before(deciding=name in DECIDING or name == "verify_same")
+        self.ui.before(deciding=name in DECIDING or name in CONFIRMING)
         left = self.left()
         ACTIONS[name].run(self)
         self.done(left)
