@@ -83,6 +83,7 @@ def case_of(
     SettingsError.
     """
     from factcheck.checks import Budget, Case
+    from factcheck.sources import day_of_article
 
     task = libraries.task
     look_for_verdicts(task.options)
@@ -101,6 +102,7 @@ def case_of(
     ignores, new = _ignores(document, raw, given, task) if task.comments else ((), ())
     known = libraries.baseline(project).renamed(project.name, {claim.id for claim in claims}, project.has)
     paths = [*(each.path for each in opened.library.skipped), *(each.path for each in opened.sources)]
+    day = day_of_article(as_text(raw), document.text)
     budget.begin()
     return Case(
         article=document,
@@ -123,7 +125,7 @@ def case_of(
         strays=_strays(libraries, project, document, claims),
         selected=task.selected,
         used=used_by(project, libraries, new),
-        details=opened.details,
+        details=lambda claim: opened.details(claim, day),
     )
 
 

@@ -14,6 +14,8 @@ from factcheck.core.bounded import read_plain
 from factcheck.core.errors import SettingsError, SourceError, is_quiet
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from factcheck.app.git import Commit
     from factcheck.checks import Baseline, Limits
     from factcheck.core.model import Candidate, Claim, Detail, Document
@@ -74,11 +76,11 @@ class OpenLibrary:
             return search_without(self._out, self.library, claim, CANDIDATES, below=True)
         return self._cache.search(claim)
 
-    def details(self, claim: "Claim") -> "Sequence[Detail]":
-        """The details of a claim, each with its own place."""
+    def details(self, claim: "Claim", day: "date | None" = None) -> "Sequence[Detail]":
+        """The details of a claim of an article written on a day, each with its own place."""
         if self._out:
-            return self.library.check_details(claim, without=self._out)
-        return self._cache.details(claim)
+            return self.library.check_details(claim, without=self._out, day=day)
+        return self._cache.details(claim, day)
 
     def same_as(self, given: Given, document: "Document") -> set[str]:
         """The sources that are the article itself: its file, or another with the same bytes."""

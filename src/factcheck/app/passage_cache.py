@@ -11,6 +11,7 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,13 +59,13 @@ class PassageCache:
         self._write(key, found)
         return found
 
-    def details(self, claim: Claim) -> Sequence[Detail]:
-        """The details of a claim, each with its own place."""
-        key = sha256(b"details" + _key(claim) + claim.language.encode()).digest()
+    def details(self, claim: Claim, day: date | None = None) -> Sequence[Detail]:
+        """The details of a claim of an article written on a day, each with its own place."""
+        key = sha256(b"details" + _key(claim) + f"{claim.language} {day}".encode()).digest()
         if (known := self._read(key)) is not None:
             with contextlib.suppress(TypeError, KeyError):
                 return tuple(map(_detail, known))
-        found = self._library.check_details(claim)
+        found = self._library.check_details(claim, day=day)
         self._write(key, found)
         return found
 

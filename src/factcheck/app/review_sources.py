@@ -19,6 +19,8 @@ from factcheck.core.model import Candidate, Claim, Detail, Document
 from factcheck.core.text import numbered
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from factcheck.checks import SearchBudget
     from factcheck.sources import SourceLibrary
 
@@ -29,11 +31,12 @@ Stamp = tuple[int, int] | None
 class ReviewSources:
     """The library as it was last read, and what of the files shows that they are others now.
 
-    `missing` says why there is no source at all. `read_again` may be called from any thread.
+    `missing` says why there is no source at all, `day` when the article was written. `read_again` may be called from any thread.
     """
 
     library: "SourceLibrary"
     missing: SourceError | None
+    day: "date | None" = None
 
     def __init__(
         self, project: Project, article: Document, options: Options, budget: "SearchBudget", progress: Progress | None
@@ -88,7 +91,7 @@ class ReviewSources:
     def details(self, claim: Claim) -> tuple[Detail, ...]:
         """The details of a claim, each with its own place in the sources but for the article itself."""
         with self._budget.counted():
-            return self.library.check_details(claim, without=self._own)
+            return self.library.check_details(claim, without=self._own, day=self.day)
 
     def search(self, wanted: "Claim | str", limit: int) -> tuple[Candidate, ...]:
         """Search in the sources but for the article itself, which some people keep among them.

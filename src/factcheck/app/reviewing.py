@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from factcheck.app.articles import Given
-from factcheck.app.check_many import case_of
+from factcheck.app.check_many import as_text, case_of
 from factcheck.app.libraries import Libraries, OpenLibrary, Task
 from factcheck.app.notes import Note, write_note
 from factcheck.app.project import (
@@ -27,6 +27,7 @@ from factcheck.core.records import VerdictFile
 from factcheck.core.text import numbered
 from factcheck.documents import read_bytes
 from factcheck.review import Renewed, Session
+from factcheck.sources import day_of_article
 from factcheck.verdicts import check_writable
 
 
@@ -127,6 +128,7 @@ def open_review(
     budget = SearchBudget(limits)
     with options.voice.bar(quiet=options.quiet) as progress:
         sources = ReviewSources(project, document, options, budget, progress)
+    sources.day = day_of_article(as_text(raw), document.text)
     claims = sources.library.bound(unbound)
     if sources.missing and not sourceless:
         raise sources.missing

@@ -94,7 +94,8 @@ def named_once(missing: Sequence[Detail], details: Sequence[Detail]) -> list[Det
     """What no source has, without the titles of people who are in no source themselves, and once where it stands twice."""
     named: dict[tuple[str, str], Detail] = {}
     for detail in missing:
-        people = [other for other in details if other.kind == "name"]
+        people = [other for other in details if other.kind == "name" and " " in other.text]
+        people = people or [other for other in details if other.kind == "name"]
         whose = min(people, key=lambda other: max(other.start - detail.end, detail.start - other.end), default=None)
         if detail.kind != "title" or whose not in missing:
             named.setdefault((detail.kind, detail.text), detail)

@@ -1,6 +1,6 @@
 """The words of a quote or claim beside the words of a source: what differs, and how much that matters."""
 
-from factcheck.comparison.arithmetic import computed, opposed, way_words
+from factcheck.comparison.arithmetic import computed, opposed, other_way
 from factcheck.comparison.compare import compare
 from factcheck.comparison.correction import corrected, with_details
 from factcheck.comparison.details import Checkable, compare_claim, details_of, has_numbers, looked_up
@@ -9,6 +9,7 @@ from factcheck.comparison.fact_reading import content_words, facts_of, listed_fa
 from factcheck.comparison.facts import (
     Fact,
     Read,
+    agree,
     comparable,
     likeness,
     month_names,
@@ -18,14 +19,17 @@ from factcheck.comparison.facts import (
     word_set,
 )
 from factcheck.comparison.policy import cited_elsewhere, said_by, same_speaker, stands
+from factcheck.comparison.relative_dates import BEGINNING, dated, day_in, meant, on, on_its_day, written_on
 from factcheck.comparison.table_facts import Heads, heads_above, row_read
 from factcheck.nlp.tokenizer import page_furniture
 
 __all__ = [
+    "BEGINNING",
     "Checkable",
     "Fact",
     "Heads",
     "Read",
+    "agree",
     "cited_elsewhere",
     "comparable",
     "compare",
@@ -33,6 +37,8 @@ __all__ = [
     "computed",
     "content_words",
     "corrected",
+    "dated",
+    "day_in",
     "details_of",
     "facts_of",
     "has_numbers",
@@ -40,10 +46,14 @@ __all__ = [
     "likeness",
     "listed_facts",
     "looked_up",
+    "meant",
     "month_names",
     "name_at",
     "number_names",
+    "on",
+    "on_its_day",
     "opposed",
+    "other_way",
     "page_furniture",
     "row_read",
     "said_by",
@@ -51,7 +61,7 @@ __all__ = [
     "same_speaker",
     "stands",
     "telling",
-    "way_words",
     "with_details",
     "word_set",
+    "written_on",
 ]

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import combinations
 from typing import Final
 
-from factcheck.comparison.facts import Fact, Read, data_of, word_set
+from factcheck.comparison.facts import Fact, Read, data_of, same, word_set
 
 _HUNDRED: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.05")  # how far a number may be from what it rounds, of itself
@@ -18,6 +18,7 @@ _BEYOND: Final = Decimal("0.15")  # how far "more than half" may be above a half
 _DIGITS: Final = 3  # a number of so many digits that are no zeros is not rounded
 _NEAR: Final = 6  # words to each side of a number that say how it was worked out
 _TURN: Final = 3  # words before the second of two numbers that say that it is the earlier one
+_WAY: Final = 6  # words before a number among which stands which way it went
 _ADDED: Final = 4  # numbers of a sum
 _MOST: Final = 8  # numbers of one passage beyond which some two of them give nearly anything
 
@@ -207,6 +208,20 @@ def _signed(value: Decimal) -> str:
     return f"{'+' if value > 0 else '−'}{abs(value):.0f}"
 
 
+def other_way(text: str, fact: Fact, read: Read, language: str = "en") -> str:
+    """The words of a passage that has a number of a claim and says the opposite of it, "" if it does not."""
+    if fact.kind not in {"number", "date"}:
+        return ""
+    others = [other for other in read.facts if same(fact, other)]
+    mine = _words_around(text, fact)
+    if others and all(opposed(mine, _words_around(read.text, other), language) for other in others):
+        other = others[0]
+        ways = [each for each in read.words if each.folded in _way_words(language)]
+        near = min(ways, key=lambda each: max(other.start - each.end, each.start - other.end))
+        return " ".join(read.text[min(near.start, other.start) : max(near.end, other.end)].split())
+    return ""
+
+
 def opposed(claim: Sequence[str], source: Sequence[str], language: str = "en") -> bool:
     """Whether the words around a number go the opposite way: "rose 9 %" and "shed 9 %"."""
     mine, yours = set(_ways(claim, language)), set(_ways(source, language))
@@ -215,7 +230,7 @@ def opposed(claim: Sequence[str], source: Sequence[str], language: str = "en") -
 
 
 @cache
-def way_words(language: str) -> frozenset[str]:
+def _way_words(language: str) -> frozenset[str]:
     """All words that say which way a number went."""
     return frozenset(word for listed in data_of(language)["opposites"].values() for word in listed.split())
 
@@ -224,3 +239,9 @@ def _ways(words: Sequence[str], language: str) -> Iterator[str]:
     for name, listed in data_of(language)["opposites"].items():
         if not set(listed.split()).isdisjoint(words):
             yield name
+
+
+def _words_around(text: str, fact: Fact) -> list[str]:
+    """The words near a number that say which way it went."""
+    before, after = text[: fact.start].casefold().split()[-_WAY:], text[fact.end :].casefold().split()[: _WAY - 2]
+    return [word.strip(".,;:()“”\"'") for word in (*before, *after)]

@@ -22,6 +22,8 @@ _WHOLE_DAY: Final = 12 * 60
 _LARGE: Final = 100
 _FEW: Final = 12  # so small a number stands anywhere, and needs its unit to be the same
 _SLIP: Final = 5  # years that a wrong one is usually off by, at most
+_ROOT: Final = 5  # letters that a country and its people share
+_SURE: Final = 2  # figures of a number that is another mistyped by chance
 _ALIKE: Final = 75  # likeness of two words that are one name spelled twice
 
 
@@ -137,12 +139,14 @@ def _same_number(claim: Fact, source: Fact) -> bool:
     return not bare.counted and abs(bare.amount or Decimal(0)) > _FEW
 
 
-def _same_date(claim: Sequence[str], source: Sequence[str]) -> bool:
+def _same_date(claim: tuple[str, ...], source: tuple[str, ...]) -> bool:
     """Whether a source's date says all that the claim's does; where it has no year, or no weekday, that may be left out."""
     year, month, day, weekday = claim
     if "s" in year or "s" in source[0]:
         decade = f"{source[0][:3]}0s" if source[0][:3].isdecimal() else source[0]
         return year == source[0] or (year.endswith("s") and decade.endswith(year[-3:]) and month == "?")
+    if "?" not in claim and source[:3] == ("?", "?", "?"):  # a weekday that was made a day
+        return weekday == source[3]
     if weekday != "?" and month == day == "?":
         return weekday == source[3] or weekday == _weekday(source)
     if month == "?" and day == "?":
@@ -174,7 +178,10 @@ def comparable(claim: Fact, source: Fact) -> bool:
     if claim.kind != source.kind:
         return False
     if claim.kind == "number":
-        return claim.dimension == source.dimension and (claim.second is None) == (source.second is None)
+        other_unit = claim.dimension and source.dimension and claim.unit[0] == source.unit[0] != ""
+        return bool(claim.dimension == source.dimension or other_unit) and (claim.second is None) == (
+            source.second is None
+        )
     if claim.kind == "date":
         return any(mine != "?" and yours != "?" for mine, yours in zip(claim.parts, source.parts, strict=True))
     return True
@@ -191,6 +198,22 @@ def _few_years(one: str, other: str) -> bool:
     return one.isdecimal() and other.isdecimal() and abs(int(one) - int(other)) <= _SLIP
 
 
+def _of_one_place(one: str, other: str) -> bool:
+    """Whether two names are a country and its people: Mexico and Mexican."""
+    people = word_set("people", "en")
+    return one[:_ROOT] == other[:_ROOT] and any(name.endswith(tuple(people)) for name in (one, other))
+
+
+def agree(mine: Fact, other: Fact) -> bool:
+    """Whether a fact of a source is another fact of the claim, and so stands in no place but its own."""
+    if mine.kind in {"name", "title"} and other.kind == mine.kind:
+        words, others = set(mine.words), set(other.words)
+        if len(words) == len(others) == 1 and _of_one_place(mine.words[0], other.words[0]):
+            return True
+        return others <= words or (len(words) > 1 and words <= others)
+    return same(mine, other)
+
+
 def likeness(claim: Fact, other: Fact) -> float:
     """How much another fact looks like what should stand in the place of the claim's, beside its place."""
     if claim.kind in {"name", "title"}:
@@ -204,8 +227,18 @@ def likeness(claim: Fact, other: Fact) -> float:
         return 0.15 * (said == there) + 0.1 * agreed + 0.1 * _few_years(claim.parts[0], other.parts[0])
     if claim.kind == "number":
         near = bool(claim.amount and other.amount and Decimal("0.4") < other.amount / claim.amount < Decimal("2.5"))
-        return 0.15 * bool(claim.counted & other.counted) + 0.05 * near + 0.05 * (claim.unit[1] == other.unit[1])
+        one_unit = claim.unit[1] == other.unit[1]
+        slip = _slip(claim.unit[0], other.unit[0]) if one_unit else 0.25 * (claim.unit[0] == other.unit[0] != "")
+        return 0.15 * bool(claim.counted & other.counted) + 0.05 * near + 0.05 * one_unit + slip
     return 0.0
+
+
+def _slip(one: str, other: str) -> float:
+    """How likely one number is the other mistyped: 84,000 for 48,000, 250 for 25. Two figures are often the same."""
+    mine, yours = (sorted(key.strip("#").replace(".", "").strip("0")) for key in (one, other))
+    if one == other or mine != yours:
+        return 0.0
+    return 0.25 if len(one.strip("#")) > _SURE else 0.15
 
 
 def telling(fact: Fact) -> bool:

@@ -5,6 +5,7 @@ value; else it is absent. Places of one claim that lie close together are prefer
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from functools import partial, reduce
 from itertools import combinations, islice
 from operator import or_
@@ -14,21 +15,24 @@ from factcheck.comparison import (
     Fact,
     Heads,
     Read,
+    agree,
     comparable,
     computed,
+    dated,
     details_of,
     facts_of,
     heads_above,
     likeness,
-    listed_facts,
+    meant,
     month_names,
     name_at,
     number_names,
-    opposed,
+    on,
+    on_its_day,
+    other_way,
     row_read,
     same,
     telling,
-    way_words,
     word_set,
 )
 from factcheck.search.index import Hit, Index, ungrouped
@@ -56,11 +60,9 @@ _SHARED: Final = 0.25  # part of the words close to a detail that stand close to
 _AT_HOME: Final = 0.8  # part of the best sentence's score from which a text has much of the claim
 _HOMES: Final = 3
 _CLOSE: Final = 4  # words to each side of a detail that say what it is a detail of
-_WAY: Final = 6  # words before a number among which stands which way it went
 _TABLE: Final = 4000  # characters before a row among which its table begins
 _LINE: Final = 5  # words of a line under a name that says what somebody is,
 _ABOVE: Final = 120  # and characters before it in which the name stands
-_ROOT: Final = 5  # letters that a country and its people share
 _FIT: Final = 0.5
 
 
@@ -106,13 +108,18 @@ def find_details(
     quoted: Sequence[tuple[int, int]] = (),
     language: str = "en",
     without: Collection[int] = (),
+    day: date | None = None,
+    days: Callable[[int], date | None] = lambda _: None,
 ) -> list[PlacedDetail]:
     """The details of a claim, each with its status and its place, in the order of the claim.
 
-    Texts whose numbers are in `without` do not count.
+    Texts whose numbers are in `without` do not count. The claim was written on a `day`, a text on its own of `days`:
+    "Wednesday" and "last month" are said from there.
     """
-    wanted = listed_facts(text, quoted, language)
-    return _Claim(index, _parts(part_of, without), text, wanted, language).placed() if wanted else []
+    listed = dated(facts_of(text, language), day, language).facts
+    wanted = [fact for fact in listed if not any(start <= fact.start < end for start, end in quoted)]
+    texts = _Texts(index, _parts(part_of, without), days)
+    return _Claim(texts, text, wanted, language, day).placed() if wanted else []
 
 
 def _parts(part_of: Callable[[int, int, int], str], without: Collection[int]) -> Callable[[int, int, int], str]:
@@ -120,13 +127,24 @@ def _parts(part_of: Callable[[int, int, int], str], without: Collection[int]) ->
     return lambda number, start, end: "" if number in without else part_of(number, start, end)
 
 
+class _Texts(NamedTuple):
+    """The texts looked in: their index, what gives their parts, and the days they were written on."""
+
+    blocks: Index
+    part_of: Callable[[int, int, int], str]
+    days: Callable[[int], date | None]
+
+
 class _Claim:
     """One claim looked for: the sentences that may have its details, and how much of its words each has."""
 
     def __init__(
-        self, index: Index, part_of: Callable[[int, int, int], str], text: str, wanted: Sequence[Fact], language: str
+        self, texts: _Texts, text: str, wanted: Sequence[Fact], language: str, day: date | None = None
     ) -> None:
-        self.index, self.part_of, self.text, self.wanted, self.language = index, part_of, text, wanted, language
+        self.index, self.part_of, self.days = index, _, _ = texts
+        self.text, self.wanted, self.language = text, wanted, language
+        self.has_dates = any(fact.kind == "date" for fact in wanted)
+        self.meant = {fact: meant(fact, text, day, language) for fact in wanted}
         weights = _weights(index, text, details_of(text))
         self.bits = {word: 1 << at for at, word in enumerate(weights)}
         self.by_bit = [(self.bits[word], weight) for word, weight in weights.items()]
@@ -224,8 +242,21 @@ class _Claim:
         for fact in self.wanted:
             own = sum(self.bits.get(stem, 0) for stem in set(self.index.stems(self.text[fact.start : fact.end])))
             best, rival, worked = self._best(fact, own)
-            found.append(self._judged(fact, best, rival, worked, own))
+            said = self._judged(fact, best, rival, worked, own)
+            found.append(said if said.status == "found" else self._by_its_day(fact, own) or said)
         return found
+
+    def _by_its_day(self, fact: Fact, own: int) -> PlacedDetail | None:
+        """A date as that of the text that has most of the rest of the claim: what it says happened, or was said, then."""
+        if fact.kind != "date" or not (ranked := self._ranked(self.all & ~own)):
+            return None
+        likely = {at.number: at for score, at in reversed(ranked) if score >= _HOME}
+        for at in list(likely.values())[::-1][:_HOMES]:
+            day = self.days(at.number)
+            if day and any(on(each, day) for each in self.meant[fact]):
+                said = f"the source is of {day.isoformat()}"
+                return PlacedDetail(fact, "found", at.number, at.start, at.end, computed=said)
+        return None
 
     def _rows(self, own: int) -> Iterator[tuple[_Sentence, Read]]:
         """Each two rows of one table that the claim speaks of, read as one: the cells of the column it speaks of."""
@@ -248,7 +279,7 @@ class _Claim:
         found = best is not None and best.score >= self._least(fact, best) and not self._by_chance(fact, best, rival)
         if found and best is not None:
             at = best.sentence
-            if other := self._other_way(fact, at):
+            if other := other_way(self.text, fact, self._facts(at), self.language):
                 return PlacedDetail(fact, "differs", at.number, at.start, at.end, other)
             return PlacedDetail(fact, "found", at.number, at.start, at.end)
         for at, read in self._rows(own) if fact.dimension in _WORKED_OUT and not found else ():
@@ -261,20 +292,6 @@ class _Claim:
             at = rival.sentence
             return PlacedDetail(fact, "differs", at.number, at.start, at.end, rival.other)
         return PlacedDetail(fact, "absent")
-
-    def _other_way(self, fact: Fact, sentence: _Sentence) -> str:
-        """The words of a sentence that has the number and says the opposite of it, "" if it does not."""
-        if fact.kind not in {"number", "date"}:
-            return ""
-        read = self._facts(sentence)
-        others = [other for other in read.facts if same(fact, other)]
-        mine = _around(self.text, fact)
-        if others and all(opposed(mine, _around(read.text, other), self.language) for other in others):
-            other = others[0]
-            ways = [each for each in read.words if each.folded in way_words(self.language)]
-            near = min(ways, key=lambda each: max(other.start - each.end, each.start - other.end))
-            return " ".join(read.text[min(near.start, other.start) : max(near.end, other.end)].split())
-        return ""
 
     def _least(self, fact: Fact, best: _Place) -> float:
         """How much of the rest of the claim stands around a detail's place at least, for it to be the claim's own.
@@ -322,9 +339,11 @@ class _Claim:
         for score, sentence in [item for item in ranked if item[1].number in home][:_LOOKED_AT]:
             read = self._facts(sentence)
             for other in read.facts:
-                if not comparable(fact, other) or any(_agree(mine, other) for mine in self.wanted if mine != fact):
+                if not comparable(fact, other) or any(agree(mine, other) for mine in self.wanted if mine != fact):
                     continue
-                if _agree(fact, other) and (fact.kind not in {"name", "title"} or len(fact.words) == 1):
+                if any(agree(each, other) for each in self.meant[fact]) and (
+                    fact.kind not in {"name", "title"} or len(fact.words) == 1
+                ):
                     continue
                 if not self._in_column(other, sentence):
                     continue
@@ -375,7 +394,9 @@ class _Claim:
         if sentence not in self.read:
             text = self.part_of(sentence.number, sentence.start, sentence.end)
             heads = sentence.heads
-            self.read[sentence] = row_read(text, heads, self.language) if heads else facts_of(text, self.language)
+            read = row_read(text, heads, self.language) if heads else facts_of(text, self.language)
+            day = self.days(sentence.number) if self.has_dates else None
+            self.read[sentence] = on_its_day(read, day, self.language)
         return self.read[sentence]
 
     def _has(self, fact: Fact, sentence: _Sentence) -> int:
@@ -388,7 +409,8 @@ class _Claim:
         if not self._is_row(sentence):
             return 0
         there = [other for other in read.facts if self._in_column(other, sentence)]
-        return _WHOLE if any(same(fact, other) for other in there) else 0
+        mine = self.meant[fact]
+        return _WHOLE if any(same(each, other) for other in there for each in mine) else 0
 
     def _beside_person(self, person: Fact, read: Read, sentence: _Sentence) -> bool:
         """Whether a sentence names a person, or is the line that stands under their name."""
@@ -424,25 +446,3 @@ class _Claim:
 
 def _by_place(sentence: _Sentence) -> tuple[int, int]:
     return sentence.number, sentence.start
-
-
-def _around(text: str, fact: Fact) -> list[str]:
-    """The words near a number that say which way it went."""
-    before, after = text[: fact.start].casefold().split()[-_WAY:], text[fact.end :].casefold().split()[: _WAY - 2]
-    return [word.strip(".,;:()“”\"'") for word in (*before, *after)]
-
-
-def _of_one_place(one: str, other: str) -> bool:
-    """Whether two names are a country and its people: Mexico and Mexican."""
-    people = word_set("people", "en")
-    return one[:_ROOT] == other[:_ROOT] and any(name.endswith(tuple(people)) for name in (one, other))
-
-
-def _agree(mine: Fact, other: Fact) -> bool:
-    """Whether a fact of a source is another fact of the claim, and so stands in no place but its own."""
-    if mine.kind in {"name", "title"} and other.kind == mine.kind:
-        words, others = set(mine.words), set(other.words)
-        if len(words) == len(others) == 1 and _of_one_place(mine.words[0], other.words[0]):
-            return True
-        return others <= words or (len(words) > 1 and words <= others)
-    return same(mine, other)

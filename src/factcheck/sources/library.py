@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Self
@@ -33,6 +34,7 @@ from factcheck.nlp.turns import turns
 from factcheck.search import BusyError, FoundPassage, FoundSentence, PlacedDetail, find, find_claim, find_details
 from factcheck.sources.binding import Binder, Known, at_place
 from factcheck.sources.caches import Texts
+from factcheck.sources.days import Days
 from factcheck.sources.index_store import Entry, IndexStore, Progress
 from factcheck.sources.speakers import HEAD, NEAR, PROSE, changes_speaker, in_own_name, labelled, quoted, written_by
 
@@ -62,6 +64,7 @@ class SourceLibrary:
         self._shelf = shelf
         self._texts = texts
         self._numbers: dict[str, int] = {}
+        self._days = Days(self._part)
         self._entries: dict[int, tuple[str, Entry]] = {}
         left_out = list(skipped)
         provenance, mistakes = provenance_of(filter(os.path.isdir, roots), paths.values())
@@ -170,11 +173,12 @@ class SourceLibrary:
             found = self._at_cited(claim, tuple(self._with_speaker(candidate) for candidate in found))
         return found if any(item.passed for item in found) else self._same_numbers(quote, found, speaker, language)
 
-    def check_details(self, claim: Claim, *, without: Collection[str] = ()) -> tuple[Detail, ...]:
+    def check_details(
+        self, claim: Claim, *, without: Collection[str] = (), day: date | None = None
+    ) -> tuple[Detail, ...]:
         """The numbers, dates and names of a claim in the order of the claim, each with its own place; () for a quote.
 
-        Sources whose paths are in `without` do not count.
-
+        Sources whose paths are in `without` do not count; `day` is when the article was written, for its "Wednesday".
         Never raises; once the library is closed nothing is found.
         """
         if claim.kind == "quote":
@@ -182,8 +186,9 @@ class SourceLibrary:
         quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
         out = {self._numbers[path] for path in without if path in self._numbers}
         placed = find_details(
-            self._shelf.index, self._part, _bare(claim), quoted=quoted, language=claim.language or "en", without=out
-        )
+            *(self._shelf.index, self._part, _bare(claim)),
+            quoted=quoted, language=claim.language or "en", without=out, day=day, days=self._written,
+        )  # fmt: skip
         return tuple(self._of_detail(claim, found) for found in placed)
 
     def _of_detail(self, claim: Claim, found: PlacedDetail) -> Detail:
@@ -262,6 +267,11 @@ class SourceLibrary:
         )
         same = tuple(item for item in near if not item.stitched and all(map(_of_print, item.comparison.differences)))
         return (replace(same[0], passed=True), *(item for item in found if item is not same[0])) if same else found
+
+    def _written(self, number: int) -> date | None:
+        """The day that a source was written on, where anything says so."""
+        known = number in self._entries
+        return self._days.of(number, self._entries[number][0], self._provenance.get(number)) if known else None
 
     def _primary(self, number: int) -> bool:
         """Whether a source is first among equals."""

@@ -1,5 +1,7 @@
 """Each detail of a claim with a place of its own: found, another in its place, or nowhere."""
 
+from datetime import date
+
 import pytest
 
 from factcheck.search import find_details
@@ -55,6 +57,28 @@ def test_the_status_of_each_detail(claim, expected):
     for detail, status, other in expected:
         if status:
             assert said[detail] == (status, other)
+
+
+LOG = "The pilot Ida Moe was asked about the ferry on Tuesday. The ferry sank on 10 March 2026 off Tessel.\n"
+ON_A_DAY = [
+    # a claim of Thursday 12 March 2026, its date, its status, and the day of the source
+    ("The ferry sank on Tuesday off Tessel.", "Tuesday", "found", None),
+    ("The ferry sank on Monday off Tessel.", "Monday", "differs", None),
+    ("The ferry sank yesterday off Tessel.", "yesterday", "differs", None),
+    ("The ferry sank this month off Tessel.", "this month", "found", None),
+    ("The ferry sank last month off Tessel.", "last month", "differs", None),
+    ("The pilot Ida Moe was asked about the ferry on Tuesday.", "Tuesday", "found", date(2026, 3, 11)),
+    ("The pilot Ida Moe was asked about the ferry on Tuesday.", "Tuesday", "found", None),
+    ("The pilot Ida Moe was asked about the ferry yesterday.", "yesterday", "found", date(2026, 3, 11)),
+]
+
+
+@pytest.mark.parametrize(("claim", "detail", "status", "day"), ON_A_DAY)
+def test_a_date_is_said_from_the_day_of_the_article(claim, detail, status, day):
+    found = find_details(indexed(LOG), parts(LOG), claim, day=date(2026, 3, 12), days=lambda _: day)
+    said = {claim[each.fact.start : each.fact.end]: each for each in found}
+    assert said[detail].status == status
+    assert (said[detail].computed == "the source is of 2026-03-11") is (detail == "yesterday" and day is not None)
 
 
 @pytest.mark.parametrize("claim", [claim for claim, _ in CASES])
