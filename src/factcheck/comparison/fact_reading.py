@@ -70,12 +70,10 @@ def _with_number(text: str, facts: Sequence[Fact]) -> list[Fact]:
     return found
 
 
-def listed_facts(text: str, quoted: Iterable[tuple[int, int]] = (), language: str = "en") -> list[Fact]:
+def listed_facts(read: Read, quoted: Iterable[tuple[int, int]] = ()) -> list[Fact]:
     """The facts of a claim, without what stands in marks in it."""
     spans = tuple(quoted)
-    return [
-        fact for fact in facts_of(text, language).facts if not any(start <= fact.start < end for start, end in spans)
-    ]
+    return [fact for fact in read.facts if not any(start <= fact.start < end for start, end in spans)]
 
 
 def _value(text: str, one: Checkable, words: Sequence[Token]) -> Fact | None:

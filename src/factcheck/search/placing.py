@@ -23,6 +23,7 @@ from factcheck.comparison import (
     facts_of,
     heads_above,
     likeness,
+    listed_facts,
     meant,
     month_names,
     name_at,
@@ -116,8 +117,7 @@ def find_details(
     Texts whose numbers are in `without` do not count. The claim was written on a `day`, a text on its own of `days`:
     "Wednesday" and "last month" are said from there.
     """
-    listed = dated(facts_of(text, language), day, language).facts
-    wanted = [fact for fact in listed if not any(start <= fact.start < end for start, end in quoted)]
+    wanted = listed_facts(dated(facts_of(text, language), day, language), quoted)
     texts = _Texts(index, _parts(part_of, without), days)
     return _Claim(texts, text, wanted, language, day).placed() if wanted else []
 

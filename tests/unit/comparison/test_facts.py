@@ -28,12 +28,12 @@ LISTED = [
 
 @pytest.mark.parametrize(("text", "expected"), LISTED)
 def test_the_facts_of_a_text(text, expected):
-    assert [(fact.kind, text[fact.start : fact.end]) for fact in listed_facts(text)] == expected
+    assert [(fact.kind, text[fact.start : fact.end]) for fact in listed_facts(facts_of(text))] == expected
 
 
 def test_what_stands_in_marks_is_no_fact_of_the_claim():
     text = "“We lost 40 boats,” said Voss."
-    assert [text[fact.start : fact.end] for fact in listed_facts(text, [(1, 18)])] == ["Voss"]
+    assert [text[fact.start : fact.end] for fact in listed_facts(facts_of(text), [(1, 18)])] == ["Voss"]
 
 
 SAME = [
