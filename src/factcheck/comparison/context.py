@@ -61,6 +61,8 @@ _LEAD_IN: Final = words("and but so well now okay then")
 _COMMAS: Final = ",;:—– \n"
 _LAUGHED: Final = words("laughs laughing chuckles chuckling giggles giggling")
 _SAID_BEFORE: Final = re.compile(r"[.!?,]\s*$")
+_CLOSED: Final = re.compile(r"[\w.,!?…—–-](?:[\"”»]|''|’(?!\w))")
+_LEADING: Final = 14  # words of a sentence that leads into a quotation
 _TURN: Final = re.compile(r"\n\s*\n|\x1e")
 _STAGE: Final = 60  # characters of a stage direction
 _STAGED: Final = re.compile(r"[(\[*]([^()\[\]*]+)[)\]*][:\s\"“„«‘]*$")
@@ -208,7 +210,8 @@ def _set(left: _Left, text: str, passage: str, language: str) -> "_Beside | None
         return None
     scene = Scene(left.told, words_of(passage[:_INTO], language), begins=left.begins, setting=told)
     match = rules_for(language, "context").first("setting", scene)
-    if match is None and not left.told and _OPENING.search(text) and text.rstrip()[-1] != ":":
+    leads = not left.told and len(told) <= _LEADING and _OPENING.search(text) and text[end - 1] == "."
+    if match is None and leads and not _CLOSED.search(text, told[0].start, end):
         match = rules_for(language, "context").first("opening", Scene(told))
         return match and _Beside(match.words[0].start, told[-1].end, match.rule, Level.MINOR)
     if match is None or passage.rstrip()[-1:] == "?":
@@ -252,8 +255,10 @@ def _opened(left: _Left, text: str, language: str) -> "_Beside | None":
     """Where the words that lead into a quotation give it to nobody who means it: "the villain says: |"."""
     if not left.told or not _OPENING.search(text):
         return None
-    match = rules_for(language, "context").first("opening", Scene(left.told, begins=left.begins))
-    return None if match is None else _beside(match.words[0].start, left.told[-1].end, match)
+    quoted = max((mark.end() for mark in _CLOSED.finditer(text, left.start)), default=0)  # “If so,” she said, “|”
+    told = [word for word in left.told if word.start >= quoted]
+    match = rules_for(language, "context").first("opening", Scene(told, begins=left.begins and not quoted))
+    return None if match is None else _beside(match.words[0].start, told[-1].end, match)
 
 
 def _staged(text: str, language: str) -> _Beside | None:
@@ -387,7 +392,7 @@ def _resumed(passage: str, text: str, language: str) -> "_Beside | None":
     match = rules_for(language, "context").first("behind", scene)
     if match is not None and match.result not in {"lent", _PART}:
         return _Beside(first, max(match.words[-1].end, up_to_comma(told)[-1].end), match.rule)
-    turning = bool(told) and any(word.key in NEGATIONS for word in told)
+    turning = any(word.key in NEGATIONS and word.key != "without" for word in told)
     end = left_behind(told, parted=True, language=language) or (told[-1] if turning else None)
     return _Beside(first, end.end, "part.resumed", Level.MINOR) if end else None
 

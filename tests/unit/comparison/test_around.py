@@ -92,3 +92,40 @@ ASIDES = [
 @pytest.mark.parametrize(("found", "level"), ASIDES)
 def test_an_aside_under_an_ellipsis(found, level):
     assert compare("The king was … a friend of the town", found).level == level
+
+
+# what real speech and print have around a passage that changes nothing
+QUIET = [
+    ("“If so many stay away,” she said, “", "we have to close the pier", "”"),
+    ("“The mill is no villain,” he said. “", "The villain is the flood", "”"),
+    ("It said what the law would have in store for women: “", "We fought for this", "”"),
+    ("What did it take? ", "I would have to look that up", "."),
+    ("In those days, ", "we could swim to the island", "."),
+    ("He wrote a novel in 1911. “", "I hated the work", ",” he told his sister."),
+]
+
+
+@pytest.mark.parametrize(("before", "passage", "after"), QUIET)
+def test_what_changes_nothing(before, passage, after):
+    assert compare(passage, passage, before=before, after=after).level == "verbatim"
+
+
+# frames written without a look at the rules: what they say of the passage, and the least that must be said of it
+FRAMES = [
+    ("A satirical website reported yesterday: “", "The harbour was sold", ".”", "critical"),
+    ("I was paid to say: “", "The harbour was sold", ".”", "critical"),
+    ("In his best mayor's voice, he said: “", "The harbour was sold", ".”", "critical"),
+    ("With twice the money and half the red tape, ", "we could build a pier in a year", ".", "critical"),
+    ("THE CHAIR: I will read the motion, which failed. “", "The harbour was sold", ".”", "minor"),
+    ("A. That ", "the pump was tested on Friday", ". It wasn't.", "minor"),
+    ("Some years ago I wrote, to my shame, that ", "a ship is no place for women", ".", "critical"),
+    ("", "The harbour was sold", ". Those were not my words.", "critical"),
+    ("", "The harbour was sold", ", he was made to say.", "critical"),
+    ("", "The harbour was sold", " — no, sorry, the pier was.", "critical"),
+    ("“", "We will raise the fares", ",” the minister said, reading from the other party's leaflet.", "critical"),
+]
+
+
+@pytest.mark.parametrize(("before", "passage", "after", "least"), FRAMES)
+def test_a_frame_is_named_or_shown(before, passage, after, least):
+    assert compare(passage, passage, before=before, after=after).level >= Level(least)
