@@ -11,6 +11,7 @@ from tests.unit.review.reviewing import (
     SHARE,
     TONNES,
     Disk,
+    candidates,
     numbered,
     reviewed,
     sources,
@@ -18,7 +19,7 @@ from tests.unit.review.reviewing import (
 )
 
 from factcheck.core.errors import VerdictFileError
-from factcheck.core.model import Document, Skipped, State, Verdict
+from factcheck.core.model import Comparison, Difference, Document, Level, Skipped, State, Verdict
 from factcheck.review import Filter
 from factcheck.tui import Options
 from factcheck.tui.command_screen import keys_page
@@ -544,3 +545,18 @@ async def test_a_click_on_the_count_of_a_filter_shows_its_claims():
         await it.pilot.click("#list-title", offset=(title.index("✗ 1"), 0))
         await it.settle()
         assert [it.session.state(claim.id).value for claim in it.session.listed.claims] == ["disputed"]
+
+
+async def test_a_part_of_a_sentence_is_shown_with_what_was_left_out_and_costs_one_key():
+    left_out = Difference("context", Level.MINOR, "", 0, 0, "They hoped one day to say:", -27, -1, "part.before")
+    found = candidates()
+    [passage] = found[MUSEUM][:1]
+    shown = replace(passage, comparison=Comparison(Level.MINOR, (left_out,)))
+    async with review(
+        search=lambda wanted, limit: (shown,) if getattr(wanted, "id", "") == MUSEUM else (), size=(150, 30)
+    ) as it:
+        await it.press("j", "j")
+        assert "They hoped one day to say:" in it.text()
+        assert "part of a sentence" in it.text()
+        await it.press("v")
+        assert it.disk.file.claims[MUSEUM].reviews["ada"].verdict is V
