@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import Claim, Document, SourceLibrary, find_claims, read_document
+from factcheck import Claim, Document, SourceLibrary, check_article, find_claims, read_document
 from factcheck.claims import survey
 from factcheck.core.model import State
 from factcheck.core.records import VerdictFile
@@ -492,3 +492,15 @@ def test_what_they_rest_on_is_in_the_repository(verdicts: VerdictFile) -> None:
     assert {source.path for source in verdicts.sources.values()} == {f"sources/{path.name}" for path in FILES}
     notes = [review.note for record in verdicts.claims.values() for review in record.reviews.values() if review.note]
     assert len(notes) == 1
+
+
+def test_one_quote_is_given_to_somebody_else_and_one_to_another_source() -> None:
+    findings = {finding.id: finding for finding in check_article(ARTICLE, [SOURCES]).findings}
+    misattributed, miscited = findings["FC006"], findings["FC007"]
+    assert misattributed.claim is not None
+    assert misattributed.claim.text.startswith("[The contractors] should be dredging in winter")
+    assert "BRANDT" in misattributed.message
+    assert miscited.claim is not None
+    assert miscited.claim.text == "A harbour that stands still silts up"
+    assert "press-release.md" in miscited.message
+    assert "annual-report.html" in miscited.message
