@@ -501,6 +501,6 @@ def test_one_quote_is_given_to_somebody_else_and_one_to_another_source() -> None
     assert misattributed.claim.text.startswith("[The contractors] should be dredging in winter")
     assert "BRANDT" in misattributed.message
     assert miscited.claim is not None
-    assert miscited.claim.text == "A harbour that stands still silts up"
+    assert miscited.claim.text == "A harbour that stands still silts up,"
     assert "press-release.md" in miscited.message
     assert "annual-report.html" in miscited.message
