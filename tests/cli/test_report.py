@@ -58,3 +58,16 @@ def test_verdicts_for_other_programs(run: Run, form: str) -> None:
     names = [item["@id"] if form == "claimreview" else item["id"] for item in items]
     assert len(set(names)) == len(names)
     assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", name) for name in names)
+
+
+def test_word_and_a_patch_go_to_files_and_over_their_own_alone(run: Run, work: Path) -> None:
+    for form, name in (("docx", "copy.docx"), ("patch", "copy.patch")):
+        assert run("report", SAMPLE, "--format", form, "-o", name).returncode == 0
+        first = (work / name).read_bytes()
+        assert run("report", SAMPLE, "--format", form, "-o", name).returncode == 0
+        assert (work / name).read_bytes() == first
+    assert b"will not come back within five years" in first
+    (work / "mine.docx").write_bytes(b"PK\x03\x04 somebody's own")
+    done = run("report", SAMPLE, "--format", "docx", "-o", "mine.docx")
+    assert done.returncode == 2
+    assert "not written by factcheck" in done.stderr

@@ -1,6 +1,6 @@
 """Rules: what an article's claims, candidates and verdicts come to, as findings. No screen, no disk, no clock."""
 
-from factcheck.checks.annotated import AnnotatedScript, Annotation, annotated_script
+from factcheck.checks.annotated import AnnotatedScript, Annotation, annotated_script, correction
 from factcheck.checks.check import Case, check, closest
 from factcheck.checks.limits import Budget, LimitError, Limits, SearchBudget
 from factcheck.checks.results import New, Passage, Result, Run, Silenced, Used, severities
@@ -25,6 +25,7 @@ __all__ = [
     "annotated_script",
     "check",
     "closest",
+    "correction",
     "find_ignores",
     "is_comment",
     "read_baseline",

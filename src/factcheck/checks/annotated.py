@@ -8,7 +8,7 @@ from typing import Final
 from factcheck.checks.check import Case, check, closest, status_in, why_stale
 from factcheck.checks.limits import LimitError
 from factcheck.checks.results import Passage, Result
-from factcheck.comparison import compare, page_furniture, said_by, stands
+from factcheck.comparison import compare, corrected, page_furniture, said_by, stands
 from factcheck.core.model import (
     Candidate,
     Claim,
@@ -58,6 +58,19 @@ class AnnotatedScript:
         """How many claims are in each state."""
         counts = Counter(entry.state for entry in self.entries)
         return {state: counts[state] for state in State}
+
+
+_CORRECTED: Final = frozenset({State.DISPUTED, State.UNDECIDED, State.STALE, State.CONTESTED})
+"""States in which a quote that differs is put right: who verified it, or found no source, has said otherwise."""
+
+
+def correction(entry: Annotation) -> str:
+    """A quote with the source's words where they differ; "" where nothing is to be put right."""
+    passage = next(iter(entry.passages), None)
+    if entry.claim.kind != "quote" or entry.state not in _CORRECTED or passage is None or passage.near:
+        return ""
+    words = corrected(entry.claim.text, passage.words, passage.differences)
+    return words if words != entry.claim.text else ""
 
 
 def annotated_script(case: Case) -> AnnotatedScript:

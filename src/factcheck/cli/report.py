@@ -11,9 +11,10 @@ from factcheck.app.libraries import Libraries, Task
 from factcheck.app.project import Options
 from factcheck.cli.options import GivenPath, article_argument, common_options, format_option, limit_option
 from factcheck.cli.output import remark
-from factcheck.cli.writing import write_text
+from factcheck.cli.writing import write_bytes, write_text
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import FactcheckError
+from factcheck.core.text import numbered
 
 if TYPE_CHECKING:
     from factcheck.checks import AnnotatedScript, Limits
@@ -25,13 +26,26 @@ output_option = click.option(
 
 @click.command("report")
 @article_argument
-@format_option("html", "markdown", "json")
+@format_option("html", "markdown", "json", "docx", "patch")
 @output_option
 @limit_option
 @common_options
 def report_command(*, article: Path, form: str, output: Path | None, limits: "Limits", options: Options) -> None:
-    """Make the checker's copy of ARTICLE: every claim marked, numbered, with its verdict and its citation."""
+    """Write the annotated script of ARTICLE: every claim marked, numbered, with its verdict and its citation.
+
+    `docx` has the claims' verdicts as comments; `patch` has the source's words in the place of misquotes, for
+    `git apply`. The article itself is never changed.
+    """
     copy = open_script(article, options, limits)
+    if form == "patch":
+        _write_patch(copy, article, output, quiet=options.quiet)
+        return
+    if form == "docx":
+        from factcheck.reports.annotated_docx import annotated_docx
+
+        write_bytes(annotated_docx(copy), output)
+        _say_counts(copy, article, quiet=options.quiet)
+        return
     if form == "json":
         from factcheck.reports.json import annotated_json as made
     elif form == "markdown":
@@ -39,8 +53,33 @@ def report_command(*, article: Path, form: str, output: Path | None, limits: "Li
     else:
         from factcheck.reports.annotated_html import annotated_html as made
     write_text(made(copy), output)
+    _say_counts(copy, article, quiet=options.quiet)
+
+
+def _say_counts(copy: "AnnotatedScript", article: Path, *, quiet: bool) -> None:
     said = ", ".join(f"{number} {state}" for state, number in copy.counts.items() if number)
-    remark(f"{article}: {said or 'no quotes and no claims'}", quiet=options.quiet)
+    remark(f"{article}: {said or 'no quotes and no claims'}", quiet=quiet)
+
+
+def _write_patch(copy: "AnnotatedScript", article: Path, output: Path | None, *, quiet: bool) -> None:
+    """The corrections as a patch. Raises FactcheckError where the article is no file of text."""
+    from factcheck.reports.patch import patch
+
+    try:
+        written = article.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FactcheckError(
+            f"{article}: a patch needs an article that is text in UTF-8",
+            hint="On the screen W copies each correction; --format docx hands them over as comments.",
+        ) from error
+    text, left = patch(copy, written)
+    write_text(text, output)
+    for line in left:
+        remark(f"{article}: not in the patch: {line}", quiet=quiet)
+    remark(
+        f"{article}: {numbered(sum(row.startswith('@@') for row in text.splitlines()), 'place')} to correct",
+        quiet=quiet,
+    )
 
 
 def open_script(article: Path, options: Options, limits: "Limits") -> "AnnotatedScript":

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,6 +28,8 @@ _BEGINNINGS = (
     r"::(?:error|warning|notice) file=",
     r"[^\n]{1,500} (?:error|warning|note) FC\d{3} ",
     r'<!DOCTYPE html>\s*<html[^>]*>\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy"',
+    r"PK\x03\x04[\s\S]{20,40}docProps/app\.xml<\?xml[^>]*>\s*<Properties[^>]*><Application>factcheck</Application>",
+    r"--- a/[^\n]*\n\+\+\+ b/[^\n]*\n@@ ",
     r"## [^\n]*\n\n[^\n]*: (?:\d+ \w|no quotes)",
 )
 REPORTS = re.compile("|".join(_BEGINNINGS))
@@ -59,9 +62,20 @@ def write_text(text: str, target: Path | None, *, baseline: bool = False) -> Non
     if target is None:
         result(text)
         return
-    look_at_target(target, made=BASELINES if baseline else REPORTS)
+    write_bytes(text.encode("utf-8", "backslashreplace"), target, made=BASELINES if baseline else REPORTS)
+
+
+def write_bytes(data: bytes, target: Path | None, *, made: re.Pattern[str] = REPORTS) -> None:
+    """The same of a result that is no text; a terminal does not get that."""
+    if target is None:
+        if sys.stdout.isatty():
+            raise SettingsError("this format is not for a terminal", hint="Name a file: --output FILE.")
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    look_at_target(target, made=made)
     try:
-        target.write_bytes(text.encode("utf-8", "backslashreplace"))
+        target.write_bytes(data)
     except OSError as error:
         raise SettingsError(f"{target}: cannot be written: {error.strerror}", hint="Name another file.") from error
 

@@ -6,8 +6,8 @@ from typing import Final
 
 from factcheck.core.model import Claim, Detail, Difference, Level
 
-_NOT_WORDS: Final = frozenset({"context", "speaker", "furniture", "quotation"})
-"""Kinds of differences that another wording does not put right."""
+_NOT_WORDS: Final = frozenset({"context", "speaker", "furniture", "quotation", "filler"})
+"""Kinds of differences that another wording does not put right, or need not: an “uh” is rightly left out."""
 
 
 def corrected(quoted: str, found: str, differences: Iterable[Difference]) -> str:
