@@ -24,6 +24,7 @@ from factcheck.verdicts import (
     loads,
     reconcile,
     sides_of,
+    split_details,
     status_of,
     with_evidence,
     with_source,
@@ -271,10 +272,50 @@ def _speaker_changed(record: Record) -> bool:
 
 
 Trial = Callable[[Path, random.Random, Tally], None]
+
+
+def ticked_details(folder: Path, rng: random.Random, tally: Tally) -> None:
+    """Two reviewers tick and cross the details of the same claims; merged with the driver, and nobody's mark is lost.
+
+    Where they disagree the record must say so: a merge that hides it would be wrong.
+    """
+    repository, base = Repository(folder), base_file(20)
+    repository.set_up_driver()
+    repository.commit(base)
+    repository.git("branch", "side")
+    keys = rng.sample(list(base.claims), rng.randrange(3, 15))
+    ours, theirs = (_ticked(base, keys, who, rng) for who in ("ada", "bob"))
+    repository.commit(ours)
+    repository.git("checkout", "-q", "side")
+    repository.commit(theirs)
+    repository.git("checkout", "-q", "main")
+    clean = repository.git("merge", "-q", "side", "-m", "merged", may_fail=True)
+    tally.trials += 1
+    tally.conflicts += not clean
+    merged = loads(repository.text()).claims if clean else {}
+    for key in keys:
+        ada, bob = ours.claims[key].details["ada"], theirs.claims[key].details["bob"]
+        tally.verdicts += len(ada) + len(bob)
+        apart = {name for name in ada.keys() & bob.keys() if ada[name][:5] != bob[name][:5]}
+        if key not in merged or merged[key].details != {"ada": ada, "bob": bob}:
+            tally.wrong.append(f"{folder.name}: {key}: marks lost")
+        elif split_details(merged[key]).keys() != apart:
+            tally.wrong.append(f"{folder.name}: {key}: a disagreement is not seen")
+
+
+def _ticked(file: VerdictFile, keys: list[str], who: str, rng: random.Random) -> VerdictFile:
+    for key in keys:
+        names = rng.sample(["2011", "nine", "Dana Lee", "£4.2 million", "12 May"], rng.randrange(1, 5))
+        marks = {name: f"{rng.choice(['found', 'wrong'])} {rng.randrange(16):x}" for name in names}
+        file = file.with_record(key, replace(file.claims[key], details={who: marks}))
+    return file
+
+
 TRIALS: dict[str, Trial] = {
     "different claims, no driver": different_claims,
     "same claims, driver": same_claims,
     "article edited, driver": edited_article,
+    "details ticked, driver": ticked_details,
 }
 
 

@@ -17,7 +17,7 @@ from factcheck.core.model import Candidate, Claim, Detail, Document, Finding, Le
 from factcheck.core.records import SCHEMA, Record, VerdictFile
 from factcheck.core.settings import Settings
 from factcheck.core.text import numbered
-from factcheck.verdicts import Reason, Status, all_claims, closest_words, status_of
+from factcheck.verdicts import Reason, Status, all_claims, closest_words, split_details, status_of
 
 Search = Callable[[Claim], Sequence[Candidate]]
 
@@ -233,6 +233,9 @@ def _about_claim(
     elif claim.kind != "quote" and case.wanted & OF_DETAILS and not (held and held.fresh):
         details[claim.id] = tuple(case.details(claim))
         yield from _about_details(case, claim, details[claim.id])
+    if record is not None and held is not None and not any(review.final for review in held.fresh.values()):
+        for name, marks in split_details(record).items():
+            yield replace(_at(case, claim, "FC013", messages.split_marks(name, marks)), key=f"{claim.id} {name}")
     yield from _about_reviews(case, file, claim, held, found)
 
 

@@ -1,7 +1,7 @@
 """Findings in words that a copy editor understands at once: what was changed, added or left out."""
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import eq
 from typing import Final
 
@@ -100,6 +100,12 @@ def named_once(missing: Sequence[Detail], details: Sequence[Detail]) -> list[Det
         if detail.kind != "title" or whose not in missing:
             named.setdefault((detail.kind, detail.text), detail)
     return list(named.values())
+
+
+def split_marks(name: str, marks: Mapping[str, str]) -> str:
+    """That reviewers disagree on a detail: `reviewers disagree on “2011” (ada: ticked, ben: crossed)`."""
+    said = ", ".join(f"{visible(who)}: {'ticked' if mark == 'found' else 'crossed'}" for who, mark in marks.items())
+    return f"reviewers disagree on “{short(name)}” ({said})"
 
 
 def detail_place(detail: Detail) -> str:

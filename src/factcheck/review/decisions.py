@@ -147,6 +147,19 @@ def detail_basis(detail: Detail) -> str:
     return words_digest(detail.passage) if detail.passage else "nowhere"
 
 
+def marks_of(record: Record, me: str, details: Sequence[Detail]) -> tuple[tuple[Detail, str], ...]:
+    """The details of a claim, each with what a reviewer says of it.
+
+    That is "found", "wrong", "stale" (said of another passage than the one it has now), or "".
+    """
+    mine = record.details.get(me, {})
+    marks = [mine.get(name, "").split() for name in detail_names(details)]
+    return tuple(
+        (detail, "" if not mark else mark[0] if mark[1:] == [detail_basis(detail)] else "stale")
+        for detail, mark in zip(details, marks, strict=True)
+    )
+
+
 def ticked(record: Record, name: str, mark: str, me: str) -> Record:
     """With a detail ticked ("found …") or crossed ("wrong …") by the reviewer; "" takes that back."""
     mine = {key: value for key, value in record.details.get(me, {}).items() if key != name}
@@ -206,6 +219,11 @@ def without(record: Record, *keys: str) -> Record:
     return replace(record, evidence={key: piece for key, piece in record.evidence.items() if key not in keys})
 
 
+def _kept(shown: Passage | None) -> list[Candidate]:
+    """The passage on the screen if it is one that a verdict may rest on, and no evidence yet."""
+    return [shown.candidate] if shown and shown.own and not shown.gone and not shown.key else []
+
+
 class EvidenceTracker:
     """One reviewer's judging: remembers which evidence they chose, and which only a decision of theirs kept."""
 
@@ -214,7 +232,7 @@ class EvidenceTracker:
         self._source = source
         self._today = today
         self._chosen: set[str] = set()
-        self._automatic: dict[str, str] = {}
+        self._automatic: dict[str, tuple[str, ...]] = {}
 
     def judged_by(self, claim_id: str, passages: tuple[Passage, ...], shown: Passage | None) -> Candidate | None:
         """What a verdict given now would be judged by: the closest of the evidence chosen, or the passage shown."""
@@ -232,12 +250,13 @@ class EvidenceTracker:
         *,
         passages: tuple[Passage, ...],
         shown: Passage | None,
+        places: Sequence[Candidate],
         note: str | None,
         final: bool,
     ) -> Record:
-        """The record with the verdict, and with the evidence it rests on."""
+        """The record with the verdict, and with the evidence it rests on; `places` are those of the claim's details."""
         gone = {passage.key for passage in passages if passage.gone}
-        record, keys = self._rests_on(draft, claim_id, record, verdict, gone=gone, shown=shown)
+        record, keys = self._rests_on(draft, claim_id, record, verdict, gone=gone, found=[*_kept(shown), *places])
         return decided(record, self._me, verdict, self._today(), by=keys, note=note, final=final)
 
     def withdrawn(self, claim_id: str, record: Record) -> Record:
@@ -251,7 +270,14 @@ class EvidenceTracker:
         return record
 
     def _rests_on(
-        self, draft: Draft, claim_id: str, record: Record, verdict: Verdict, *, gone: set[str], shown: Passage | None
+        self,
+        draft: Draft,
+        claim_id: str,
+        record: Record,
+        verdict: Verdict,
+        *,
+        gone: set[str],
+        found: Sequence[Candidate],
     ) -> tuple[Record, tuple[str, ...]]:
         """The record with the evidence a decision rests on, and that evidence's keys.
 
@@ -262,18 +288,20 @@ class EvidenceTracker:
         if self._alone(record):
             record = without(record, *gone)
         chosen = claim_id in self._chosen and record.evidence.keys() - gone
-        if not chosen and shown and shown.own and not shown.gone and not shown.key:
+        if not chosen and found:
             record = self._without_automatic(claim_id, record)
-            with suppress(FactcheckError):  # outside the project: the verdict stands, the file cannot name its source
-                record, key = draft.evidence(record, shown.candidate, self._source(shown.candidate.source))
-                self._automatic[claim_id] = key
+            before = record.evidence.keys()
+            for candidate in found:
+                with suppress(FactcheckError):  # outside the project: the file cannot name its source
+                    record, _ = draft.evidence(record, candidate, self._source(candidate.source))
+            self._automatic[claim_id] = tuple(record.evidence.keys() - before)
         return record, tuple(key for key in record.evidence if key not in gone)
 
     def _without_automatic(self, claim_id: str, record: Record) -> Record:
         """Without what only an earlier decision of this session put there, if nobody else has judged by it."""
         if claim_id in self._chosen or not self._alone(record):
             return record
-        return without(record, self._automatic.get(claim_id, ""))
+        return without(record, *self._automatic.get(claim_id, ()))
 
     def _alone(self, record: Record) -> bool:
         return not record.reviews.keys() - {self._me}

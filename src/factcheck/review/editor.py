@@ -12,8 +12,8 @@ from factcheck.review.evidence import Passage
 from factcheck.review.history import History, Step, apply
 from factcheck.review.saving import FileSync
 
-Shows = Callable[[str], tuple[tuple[Passage, ...], Passage | None]]
-"""A claim's passages, and the one on the screen."""
+Shows = Callable[[str], tuple[tuple[Passage, ...], Passage | None, tuple[Candidate, ...]]]
+"""A claim's passages, the one on the screen, and the places of its details."""
 
 
 class Editor:
@@ -35,9 +35,17 @@ class Editor:
         """Give one verdict on each of the claims, by what each shows."""
         draft, first = self._draft(), ""
         for claim_id in claim_ids:
-            passages, shown = self._shows(claim_id)
+            passages, shown, places = self._shows(claim_id)
             record = self._tracker.decided(
-                draft, claim_id, self._record(claim_id), verdict, passages=passages, shown=shown, note=note, final=final
+                draft,
+                claim_id,
+                self._record(claim_id),
+                verdict,
+                passages=passages,
+                shown=shown,
+                places=places,
+                note=note,
+                final=final,
             )
             draft.put(claim_id, record)
             first = first or claim_id

@@ -70,6 +70,16 @@ def passage_at(claim: Claim, document: Document, start: int, end: int) -> Candid
     )
 
 
+def detail_places(details: Iterable[Detail]) -> tuple[Candidate, ...]:
+    """The passages that the details of a claim were found in, once each: a verdict on it rests on all of them."""
+    places = {(each.source, each.passage_start): each for each in details if each.found and each.source}
+    same = Comparison(Level.MINOR, ())
+    return tuple(
+        Candidate(each.source, each.passage_start, each.passage_end, each.passage, 0.0, each.locator, same)
+        for each in places.values()
+    )
+
+
 def compared(claim: Claim, text: str, before: str = "", after: str = "") -> Candidate:
     """Words of no known place as a candidate for a claim: a quote word by word, one's own words by their details."""
     if claim.kind == "quote":

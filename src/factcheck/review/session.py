@@ -20,11 +20,12 @@ from factcheck.review.decisions import (
     detail_names,
     dismissed,
     doubt_of,
+    marks_of,
     noted,
     ticked,
 )
 from factcheck.review.editor import Editor
-from factcheck.review.evidence import Passage, PassageIndex, first_of, passage_at
+from factcheck.review.evidence import Passage, PassageIndex, detail_places, first_of, passage_at
 from factcheck.review.history import Step
 from factcheck.review.listing import Listing
 from factcheck.review.risk import Risk, risk_of
@@ -315,7 +316,9 @@ class Session:
         """Why this verdict should be asked for a second time; "" if once is enough, as it is with a note."""
         if verdict is not Verdict.VERIFIED or note:
             return ""
-        shown = self._tracker.judged_by(claim_id, *self._shows(claim_id))
+        if self.is_ticked(claim_id):
+            return ""
+        shown = self._tracker.judged_by(claim_id, self.passages(claim_id), self.shown(claim_id)[1])
         return doubt_of(self.claim(claim_id), shown, matched=self.candidates(claim_id) is not None)
 
     def settles(self, claim_id: str, verdict: Verdict) -> bool:
@@ -375,17 +378,13 @@ class Session:
         self._editor.put("answer", claim_id, record)
 
     def details(self, claim_id: str) -> tuple[tuple[Detail, str], ...]:
-        """The details of a claim, each with what this reviewer says of it.
+        """The details of a claim, each with what this reviewer says of it: "found", "wrong", "stale" or ""."""
+        return marks_of(self.record(claim_id), self.reviewer, self._found.details(claim_id))
 
-        That is "found", "wrong", "stale" (said of another passage than the one it has now), or "".
-        """
-        found = self._found.details(claim_id)
-        mine = self.record(claim_id).details.get(self.reviewer, {})
-        marks = [mine.get(name, "").split() for name in detail_names(found)]
-        return tuple(
-            (detail, "" if not mark else mark[0] if mark[1:] == [detail_basis(detail)] else "stale")
-            for detail, mark in zip(found, marks, strict=True)
-        )
+    def is_ticked(self, claim_id: str) -> bool:
+        """Whether the reviewer ticked every detail of a claim that has some."""
+        marks = [mark for _, mark in self.details(claim_id)]
+        return bool(marks) and set(marks) == {"found"}
 
     def tick(self, claim_id: str, number: int, mark: str) -> None:
         """Say of a detail (counted from 0) that it is "found" or "wrong"; "" takes that back."""
@@ -445,5 +444,6 @@ class Session:
     def _by_id(self) -> dict[str, Claim]:
         return self._index.claims(self.file)
 
-    def _shows(self, claim_id: str) -> tuple[tuple[Passage, ...], Passage | None]:
-        return self.passages(claim_id), self.shown(claim_id)[1]
+    def _shows(self, claim_id: str) -> tuple[tuple[Passage, ...], Passage | None, tuple[Candidate, ...]]:
+        places = detail_places(self._found.details(claim_id))
+        return self.passages(claim_id), self.shown(claim_id)[1], places

@@ -80,6 +80,15 @@ def words_of(basis: str) -> str:
     return re.split("[-@]", basis, maxsplit=1)[0]
 
 
+def split_details(record: Record) -> dict[str, dict[str, str]]:
+    """The details of a claim that one reviewer ticked and another crossed: who said "found" and who "wrong"."""
+    said: dict[str, dict[str, str]] = {}
+    for who, marks in sorted(record.details.items()):
+        for name, mark in marks.items():
+            said.setdefault(name, {})[who] = mark.partition(" ")[0]
+    return {name: marks for name, marks in said.items() if len(set(marks.values())) > 1}
+
+
 def rests_on(review: Review, item: Evidence) -> bool:
     """Whether a verdict was given by this passage, among others."""
     return words_digest(item.exact) in review.basis.split("-")[1:]

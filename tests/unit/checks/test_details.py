@@ -68,6 +68,16 @@ def test_the_title_of_somebody_in_no_source_is_not_named_beside_them():
     assert "“mayor”" in title
 
 
+def test_that_reviewers_disagree_on_a_detail_is_a_finding():
+    file = reviewed({}, claim=STATEMENT)
+    marks = {"ada": {"2011": "found aa"}, "ben": {"2011": "wrong aa"}}
+    split = file.with_record(STATEMENT.id, replace(file.claims[STATEMENT.id], details=marks))
+    said = [it.message for it in found(YEAR, file=split).findings if it.id == "FC013"]
+    assert said == ["reviewers disagree on “2011” (ada: ticked, ben: crossed)"]
+    alike = file.with_record(STATEMENT.id, replace(file.claims[STATEMENT.id], details={**marks, "ben": marks["ada"]}))
+    assert [it for it in found(YEAR, file=alike).findings if it.id == "FC013"] == []
+
+
 def test_what_is_found_is_no_finding():
     assert details_of(found(Detail("date", "2011", 30, 34, found=True))) == []
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from tests.unit.review.reviewing import FEE, MUSEUM, Disk, session
+from tests.unit.review.reviewing import FEE, MUSEUM, NOTES, RIVAL, Disk, session
 
-from factcheck.core.model import Detail, Locator
+from factcheck.core.model import Detail, Locator, State, Verdict
 from factcheck.review import StateBuilder, detail_lines
-from factcheck.verdicts import dump, loads, merge
+from factcheck.verdicts import dump, loads, merge, split_details, status_of
 
 YEAR = Detail(
     "date", "2011", 44, 48, found=True, source="sources/notes.md", passage="raised in 2011", locator=Locator(line=4)
@@ -55,6 +55,70 @@ def test_two_people_tick_one_claim_and_nothing_is_lost():
     assert [mark for _, mark in ada.details(FEE)] == ["found", ""]
     ada.undo()
     assert set(disk.file.claims[FEE].details) == {"ben"}
+
+
+def test_that_another_reviewer_crossed_what_one_ticked_is_said():
+    disk = Disk()
+    ada, ben = (session(disk, reviewer=name, details=details(YEAR, CRANES)) for name in ("ada", "ben"))
+    ada.tick(FEE, 0, "found")
+    ada.tick(FEE, 1, "wrong")
+    ben.tick(FEE, 0, "wrong")
+    ben.tick(FEE, 1, "wrong")
+    ada.follow()
+    year, cranes = detail_lines(ada, FEE)
+    assert year.endswith(" · ticked · crossed by ben")
+    assert cranes.endswith(" · crossed")
+    assert split_details(disk.file.claims[FEE]) == {"2011": {"ada": "found", "ben": "wrong"}}
+
+
+QUAY = Detail(
+    "number",
+    "nine",
+    0,
+    4,
+    found=True,
+    source="sources/rival.txt",
+    passage="The harbour has eight cranes.",
+    passage_start=64,
+)
+NOTED = replace(YEAR, passage="has not changed since the spring of 2011")
+
+
+def test_a_verdict_rests_on_the_places_of_all_details_and_is_stale_once_one_changes():
+    disk = Disk()
+    it = session(disk, details=details(NOTED, QUAY, CRANES))
+    it.decide(FEE, Verdict.VERIFIED)
+    record = disk.file.claims[FEE]
+    assert {(each.source, each.exact) for each in record.evidence.values()} == {
+        ("notes", NOTED.passage),
+        ("rival", QUAY.passage),
+    }
+    texts = {"notes": NOTES, "rival": RIVAL}
+    assert status_of(record, source_text=texts.get).state is State.VERIFIED
+    for changed in ("spring", "cranes"):
+        other = {name: text.replace(changed, "autumn") for name, text in texts.items()}
+        assert status_of(record, source_text=other.get).state is State.STALE
+    it.undo()
+    assert disk.file.claims[FEE].evidence == {}
+
+
+def test_a_verdict_taken_back_leaves_none_of_these_places_behind():
+    disk = Disk()
+    it = session(disk, details=details(NOTED, QUAY))
+    it.decide(FEE, Verdict.VERIFIED)
+    it.withdraw(FEE)
+    assert disk.file.claims[FEE].evidence == {}
+
+
+def test_with_every_detail_ticked_once_is_enough_to_verify():
+    it = session(Disk(), details=details(YEAR, CRANES))
+    it.candidates(FEE)
+    before = it.doubt(FEE, Verdict.VERIFIED)
+    it.tick(FEE, 0, "found")
+    assert (it.is_ticked(FEE), it.doubt(FEE, Verdict.VERIFIED)) == (False, before)
+    it.tick(FEE, 1, "found")
+    assert (it.is_ticked(FEE), it.doubt(FEE, Verdict.VERIFIED)) == (True, "")
+    assert not it.is_ticked(MUSEUM)
 
 
 def test_the_file_has_a_line_a_reviewer_and_reads_back():
