@@ -205,14 +205,21 @@ def _set(left: _Left, text: str, passage: str, language: str) -> "_Beside | None
     end = len(text[: left.start].rstrip())
     near = max(end - _NEAR, 0)
     ends = [match.end() for match in _SENTENCE_END.finditer(text, near, end)]
-    told = words_of(text[ends[-1] if ends else near : end], language, ends[-1] if ends else near)[-_REACH:]
+    begins = ends[-1] if ends else near
+    rules = rules_for(language, "context")
+    leads = not left.told and _OPENING.search(text) is not None
+    if not rules.may_fire("setting", text[begins:] + passage[:_INTO]):
+        leads = leads and rules.may_fire("opening", text[begins:])
+        if not leads:
+            return None
+    told = words_of(text[begins:end], language, begins)[-_REACH:]
     if not told:
         return None
     scene = Scene(left.told, words_of(passage[:_INTO], language), begins=left.begins, setting=told)
-    match = rules_for(language, "context").first("setting", scene)
-    leads = not left.told and len(told) <= _LEADING and _OPENING.search(text) and text[end - 1] == "."
+    match = rules.first("setting", scene)
+    leads = leads and len(told) <= _LEADING and text[end - 1] == "."
     if match is None and leads and not _CLOSED.search(text, told[0].start, end):
-        match = rules_for(language, "context").first("opening", Scene(told))
+        match = rules.first("opening", Scene(told))
         return match and _Beside(match.words[0].start, told[-1].end, match.rule, Level.MINOR)
     if match is None or passage.rstrip()[-1:] == "?":
         return None
@@ -400,6 +407,8 @@ def _resumed(passage: str, text: str, language: str) -> "_Beside | None":
 def _called_untrue(passage: str, text: str, start: int, language: str) -> "_Beside | None":
     """Where the sentence after the passage's own calls it untrue."""
     end = _SENTENCE_END.search(text, start)
+    if not rules_for(language, "context").may_fire("next-sentence", text[start : start + _NEAR]):
+        return None
     told = words_of(text[start : min(end.start() if end else start + _NEAR, start + _NEAR)], language, start)
     if not told or ":" in text[: told[0].start]:
         return None  # somebody else's turn

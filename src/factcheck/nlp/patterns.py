@@ -176,7 +176,8 @@ class Alphabet:
     _said: dict[str, frozenset[Atom]] = field(default_factory=dict)
     _signs: dict[frozenset[Atom], str] = field(default_factory=dict)
     _by_atom: dict[Atom, set[str]] = field(default_factory=dict)
-    _known: dict[tuple[str, bool], str] = field(default_factory=dict)
+    known: dict[tuple[str, bool], str] = field(default_factory=dict)
+    """The characters of the words seen so far, by word and whether it has a capital."""
     _classes: dict[frozenset[Atom], frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -208,13 +209,13 @@ class Alphabet:
 
     def sign(self, word: str, *, capital: bool = False) -> str:
         """The character of a (folded) word; `capital` says that it is written like a name."""
-        sign = self._known.get((word, capital))
+        sign = self.known.get((word, capital))
         if sign is None:
             wanted = self._said.get(word, frozenset())
             shapes = {Atom("tag", "Name")} if capital else set[Atom]()
             if shape := _shape(word):
                 shapes.add(Atom("tag", shape))
-            sign = self._known[word, capital] = self._sign(wanted | shapes.intersection(self.atoms))
+            sign = self.known[word, capital] = self._sign(wanted | shapes.intersection(self.atoms))
         return sign
 
     def signs(self, atoms: frozenset[Atom]) -> frozenset[str]:
@@ -224,6 +225,20 @@ class Alphabet:
             found = frozenset().union(*(self._by_atom.get(atom, ()) for atom in atoms))
             self._classes[atoms] = found
         return found
+
+    def needed(self, node: Node) -> list[frozenset[str]]:
+        """Sets of words of each of which a text must have one for the pattern to match, where words alone can tell."""
+        if not node.needed:
+            return []
+        if node.kind == "phrase":
+            return self.needed(self.phrases[node.text])
+        if node.kind == "one":
+            bare = not node.wanted or any(atom.kind == "tag" and atom.name in SHAPES for atom in node.atoms)
+            return [] if bare else [frozenset().union(*map(self._words, node.atoms))]
+        parts = [self.needed(part) for part in node.parts]
+        if node.kind != "either":
+            return [words for part in parts for words in part]
+        return [frozenset().union(*(min(part, key=len) for part in parts))] if all(parts) else []
 
     def source(self, node: Node, edge: str) -> str:
         """The pattern as a regular expression; `edge` is the character of the passage's edge that | means."""

@@ -73,6 +73,7 @@ _EDGES: Final[Mapping[Side, str]] = {
     "next-sentence": _NEXT,
 }
 _LEFT: Final = frozenset(("setting", "before", "opening"))  # the sides before the passage
+_ANCHOR: Final = re.compile(r"n't\b|'?[^\W_]+?(?=n't\b)|'?[^\W_]+(?:-[^\W_]+)*")
 _SENTENCES: Final = re.compile(r"(?<=[.?!])\s")
 _PARTED: Final = re.compile(r"\s*(?:[,;:—–(]|--)|\s+-\s")
 
@@ -145,6 +146,7 @@ class RuleSet:
         self._tags = tags
         self._compiled: dict[tuple[Side, str], tuple[re.Pattern[str], list[str]]] = {}
         self._listed: dict[tuple[Side, str], list[_Candidate]] = {}
+        self._anchored: dict[Side, list[list[frozenset[str]]]] = {}
         self._last: tuple[Scene, _Encoded] | None = None
 
     @property
@@ -188,6 +190,19 @@ class RuleSet:
             listed = sorted([*by_edge.get("", ()), *by_edge.get(sign, ())], key=itemgetter(0))
             self._listed[side, sign] = listed
         return listed
+
+    def may_fire(self, side: Side, text: str) -> bool:
+        """Whether a rule of that side may fire beside a text, by the words in it: quicker to see than to encode."""
+        there = set(_ANCHOR.findall(text.lower().replace("’", "'")))
+        there.update(part for word in list(there) if "-" in word for part in word.split("-"))
+        return any(not any(map(there.isdisjoint, needed)) for needed in self._anchors(side))
+
+    def _anchors(self, side: Side) -> list[list[frozenset[str]]]:
+        """For each pattern of the side, the sets of words of each of which a text must have one for it to match."""
+        if side not in self._anchored:
+            texts = dict.fromkeys(text for rule in self.rules if rule.side == side for text in rule.patterns)
+            self._anchored[side] = [self._alphabet.needed(self._parsed[text]) for text in texts]
+        return self._anchored[side]
 
     def first(self, side: Side, scene: Scene) -> Match | None:
         """The first rule of the file that fires on that side of the passage."""
@@ -252,7 +267,7 @@ class RuleSet:
             return self._last[1]
         text: list[str] = []
         words: list[Word | None] = []
-        sign = self._alphabet.sign
+        sign, known = self._alphabet.sign, self._alphabet.known
 
         def mark(character: str) -> None:
             text.append(character)
@@ -260,9 +275,10 @@ class RuleSet:
 
         def row(listed: Sequence[Word]) -> None:
             for word in listed:
-                text.append(sign(word.key, capital=word.capital))
+                key, _, _, parted, capital = word
+                text.append(known.get((key, capital)) or sign(key, capital=capital))
                 words.append(word)
-                if word.parted:
+                if parted:
                     mark(COMMA)
 
         if scene.setting:

@@ -69,3 +69,15 @@ def test_no_tag_of_a_file_is_idle(language):
     asked = " ".join(text for rule in rules.rules for text in (*rule.patterns, *rule.unless))
     by_checks = {"turning"}  # `clauses` asks for it by name
     assert {tag for tag in rules.own_tags if f"<{tag}>" not in asked} - by_checks == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rule_that_fires_may_fire_by_the_words_alone(language):
+    rules = rules_for(language, "context")
+    hits = [(rule.side, hit) for rule in rules.rules for hit in rule.hits]
+    assert [hit for side, hit in hits if not rules.may_fire(side, hit)] == []
+
+
+def test_words_alone_rule_out_what_no_rule_can_say():
+    assert not rules_for("en", "context").may_fire("setting", "We walked to the mill. ")
+    assert rules_for("en", "context").may_fire("setting", "Suppose the mill burns. ")
