@@ -7,7 +7,7 @@ from factcheck.cli import COMMANDS, cli
 
 TOP = click.Context(cli, info_name="factcheck")
 OF_VERDICTS = {"review", "serve", "check", "baseline", "report", "export", "init", "status", "prune"}
-OF_VERDICTS |= {"requests", "assign", "add-source"}
+OF_VERDICTS |= {"requests", "assign", "add-source", "selftest"}
 OF_SOURCES = OF_VERDICTS | {"list", "find", "sources"}
 WHERE = {
     "--verdicts": OF_VERDICTS,

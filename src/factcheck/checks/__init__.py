@@ -4,6 +4,7 @@ from factcheck.checks.annotated import AnnotatedScript, Annotation, annotated_sc
 from factcheck.checks.check import Case, check, closest
 from factcheck.checks.limits import Budget, LimitError, Limits, SearchBudget
 from factcheck.checks.results import New, Passage, Result, Run, Silenced, Used, severities
+from factcheck.checks.selftest import Trial, counted, trials
 from factcheck.checks.suppressions import Baseline, Ignore, find_ignores, is_comment, read_baseline, write_baseline
 
 __all__ = [
@@ -21,14 +22,17 @@ __all__ = [
     "Run",
     "SearchBudget",
     "Silenced",
+    "Trial",
     "Used",
     "annotated_script",
     "check",
     "closest",
     "correction",
+    "counted",
     "find_ignores",
     "is_comment",
     "read_baseline",
     "severities",
+    "trials",
     "write_baseline",
 ]

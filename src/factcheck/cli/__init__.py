@@ -20,6 +20,7 @@ COMMANDS = {
     "serve": ("review", "Show the review screen in a browser."),
     "check": ("check", "Report findings, with an exit code for CI."),
     "baseline": ("check", "Record current findings as the baseline."),
+    "selftest": ("selftest", "Say what check would catch in your own texts."),
     "list": ("inspect", "List quotes and claims with their speakers."),
     "find": ("inspect", "Search the sources for a passage."),
     "sources": ("inspect", "List the sources read and skipped."),

@@ -1,6 +1,7 @@
 """The words of a quote or claim beside the words of a source: what differs, and how much that matters."""
 
 from factcheck.comparison.arithmetic import computed, opposed, other_way
+from factcheck.comparison.changes import Change, changes
 from factcheck.comparison.compare import compare
 from factcheck.comparison.correction import corrected, with_details
 from factcheck.comparison.details import Checkable, compare_claim, details_of, has_numbers, looked_up
@@ -25,11 +26,13 @@ from factcheck.nlp.tokenizer import page_furniture
 
 __all__ = [
     "BEGINNING",
+    "Change",
     "Checkable",
     "Fact",
     "Heads",
     "Read",
     "agree",
+    "changes",
     "cited_elsewhere",
     "comparable",
     "compare",
