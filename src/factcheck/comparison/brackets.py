@@ -38,6 +38,8 @@ def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spo
     told = [item for item in covered if item.role not in _SMALL]
     if told and all(item.role in _STANDING_FOR and item.kind == WORD for item in told):
         return _meant(said, {item.key for item in told}, spoken)
+    if told and said <= _THIRD and _taken_up(said, told):
+        return "bracket", Level.MINOR
     numbers = _numbers(written) if any(item.kind != WORD for item in told) else set()
     for item, following in zip_longest(told, told[1:]):
         if item.kind == WORD and following is not None and _helps(item, following):
@@ -49,6 +51,19 @@ def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spo
             kind = item.role if item.role in _KEPT else "name" if item.name else "bracket"
             return kind, Level.CRITICAL
     return "", Level.EDITORIAL
+
+
+def _taken_up(said: AbstractSet[str], told: Sequence[Item]) -> bool:
+    """Whether a pronoun in brackets takes up the noun it covers: "[They]" for "the trustees", not for "some trustees"."""
+    if any(item.role or item.kind != WORD for item in told):
+        return False
+    [noun] = mentions("the " + " ".join(item.key for item in told))[:1] or [None]
+    person = any(item.name for item in told) or (noun is not None and noun.kind == "person")
+    kinds = {"thing"} if "it" in said else {"several"} if said & {"they", "them"} else {"person"}
+    sex = "woman" if said & tagged("third-woman", "en") else "man"
+    if kinds == {"person"}:
+        return person and (noun is None or noun.sex in {"", sex})
+    return noun is not None and not person and noun.kind in kinds
 
 
 def explains(written: str, said: AbstractSet[str], spoken: str) -> bool:

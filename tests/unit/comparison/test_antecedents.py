@@ -72,3 +72,19 @@ def test_what_a_clause_speaks_of(clause: str, kinds: list[str]) -> None:
 )
 def test_a_bracket_beside_a_pronoun(quote: str, passage: str, before: str, level: str) -> None:
     assert compare(quote, passage, before=f"{before} ", after=".").level == level
+
+
+@pytest.mark.parametrize(
+    ("quoted", "found", "level"),
+    [
+        ("[They] have failed us", "The trustees have failed us", "minor"),
+        ("[They] have failed us", "Some trustees have failed us", "critical"),
+        ("[It] has failed us", "The trustees have failed us", "critical"),
+        ("[He] failed us", "The bishop failed us", "minor"),
+        ("[She] failed us", "The king failed us", "critical"),
+        ("[It] fell", "The old bridge fell", "minor"),
+        ("[It] fell", "No bridge fell", "critical"),
+    ],
+)
+def test_a_pronoun_in_brackets_takes_up_the_noun_it_covers(quoted, found, level):
+    assert compare(quoted, found).level == level
