@@ -57,7 +57,7 @@ def _taken_up(said: AbstractSet[str], told: Sequence[Item]) -> bool:
     """Whether a pronoun in brackets takes up the noun it covers: "[They]" for "the trustees", not for "some trustees"."""
     if any(item.role or item.kind != WORD for item in told):
         return False
-    [noun] = mentions("the " + " ".join(item.key for item in told))[:1] or [None]
+    noun = next(iter(mentions("the " + " ".join(item.key for item in told))), None)
     person = any(item.name for item in told) or (noun is not None and noun.kind == "person")
     kinds = {"thing"} if "it" in said else {"several"} if said & {"they", "them"} else {"person"}
     sex = "woman" if said & tagged("third-woman", "en") else "man"
