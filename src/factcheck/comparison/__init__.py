@@ -1,6 +1,6 @@
 """The words of a quote or claim beside the words of a source: what differs, and how much that matters."""
 
-from factcheck.comparison.arithmetic import computed, opposed, other_way
+from factcheck.comparison.arithmetic import computed, contradicted, opposed, other_way
 from factcheck.comparison.changes import Change, changes
 from factcheck.comparison.compare import compare
 from factcheck.comparison.correction import corrected, with_details
@@ -39,6 +39,7 @@ __all__ = [
     "compare_claim",
     "computed",
     "content_words",
+    "contradicted",
     "corrected",
     "dated",
     "day_in",

@@ -15,6 +15,7 @@ _HUNDRED: Final = Decimal(100)
 _CLOSE: Final = Decimal("0.05")  # how far a number may be from what it rounds, of itself
 _POINTS: Final = Decimal("0.02")  # how far "a third" may be from a third
 _BEYOND: Final = Decimal("0.15")  # how far "more than half" may be above a half
+_FOLD: Final = Decimal("0.5")  # how far beyond it "more than doubled" may be: at three times it tripled
 _DIGITS: Final = 3  # a number of so many digits that are no zeros is not rounded
 _NEAR: Final = 6  # words to each side of a number that say how it was worked out
 _TURN: Final = 3  # words before the second of two numbers that say that it is the earlier one
@@ -46,7 +47,33 @@ def computed(claim: str, fact: Fact, passage: Read, language: str = "en") -> str
         said := _difference(claim, fact, passage, [*pairs, *_years(fact, passage)])
     ):
         return said
+    if set(before[-2:]) & word_set("span", language) and (
+        said := _difference(claim, fact, passage, _years(fact, passage))
+    ):
+        return said
     return _sum(claim, fact, passage, numbers) if around & word_set("sum", language) else ""
+
+
+def contradicted(claim: str, fact: Fact, own: Read, language: str = "en") -> str:
+    """The arithmetic that a multiple or a change of the claim goes against: two numbers of its own; "" if none does.
+
+    "From 48 to 112, so that it tripled": 48 → 112 is × 2.33. Only where there are no more than two that it may be of.
+    """
+    if fact.kind != "number" or computed(claim, fact, own, language):
+        return ""
+    before, after = _beside(claim, fact)
+    changes = fact.dimension == "ratio" and _changes(before, after, language)
+    numbers = [each for each in own.facts if _counts(each) and each.dimension not in {"ratio", "times"}]
+    pairs = [_in_time(own, pair, language) for pair in combinations(numbers, 2) if _alike(*pair)]
+    if len(pairs) != 1 or not (changes or fact.dimension == "times"):
+        return ""
+    first, second = (each.amount or Decimal(0) for each in pairs[0])
+    if not first or not second:
+        return ""
+    written = " → ".join(_words(own, each) for each in pairs[0])
+    if changes:
+        return f"{written} is {_signed((second - first) / first * _HUNDRED)} %"
+    return f"{written} is × {max(second / first, first / second):.2f}"
 
 
 def _beside(claim: str, fact: Fact) -> tuple[list[str], list[str]]:
@@ -158,7 +185,7 @@ def _of_two(
 
 def _fits_times(ratio: Decimal, wanted: Decimal, hedges: frozenset[str]) -> bool:
     if "more_than" in hedges:
-        return wanted < ratio <= wanted * (1 + _BEYOND)
+        return wanted < ratio < wanted * (1 + _FOLD)
     if "less_than" in hedges:
         return wanted * (1 - _BEYOND) <= ratio < wanted
     return abs(ratio - wanted) <= wanted * _CLOSE

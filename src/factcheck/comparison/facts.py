@@ -142,6 +142,8 @@ def _same_number(claim: Fact, source: Fact) -> bool:
 def _same_date(claim: tuple[str, ...], source: tuple[str, ...]) -> bool:
     """Whether a source's date says all that the claim's does; where it has no year, or no weekday, that may be left out."""
     year, month, day, weekday = claim
+    if day == weekday == "?" != source[3]:  # a weekday, or "today", says nothing of a year or a month
+        return False
     if "s" in year or "s" in source[0]:
         decade = f"{source[0][:3]}0s" if source[0][:3].isdecimal() else source[0]
         return year == source[0] or (year.endswith("s") and decade.endswith(year[-3:]) and month == "?")

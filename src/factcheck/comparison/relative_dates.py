@@ -105,7 +105,9 @@ def _said_from(words: Sequence[Token], day: date, language: str) -> Iterator[Fac
         word = token.folded.removesuffix("'s")
         if word in days:
             meant_day = day + timedelta(days[word])
-            yield Fact("date", token.start, token.start + len(word), parts=(*_parts(meant_day), "?"))
+            yield Fact(
+                "date", token.start, token.start + len(word), parts=(*_parts(meant_day), str(meant_day.weekday()))
+            )
         elif at and word in spans and words[at - 1].folded in sides:
             off = int(sides[words[at - 1].folded])
             months = day.year * _YEAR + day.month - 1 + off * int(spans[word])

@@ -120,8 +120,8 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
         "FC013": FindingKind(
             "error",
             "reviewers disagree, or too few reviews",
-            "Reviewers with current verdicts disagree, or there are fewer of them than the settings require "
-            "(`required_reviews`).",
+            "Reviewers with current verdicts disagree, one ticked a detail that another crossed, or there are fewer of "
+            "them than the settings require (`required_reviews`).",
             "Talk it over. One of them changes the verdict or marks it final, or a second person reviews.",
         ),
         "FC014": FindingKind(

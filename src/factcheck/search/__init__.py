@@ -2,7 +2,8 @@
 
 from factcheck.search.finder import FoundPassage, find
 from factcheck.search.index import FORMAT, BusyError, Index
-from factcheck.search.placing import PlacedDetail, find_details
+from factcheck.search.placed import PlacedDetail
+from factcheck.search.placing import find_details
 from factcheck.search.supporting import FoundSentence, find_claim
 
 __all__ = [

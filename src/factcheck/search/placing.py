@@ -37,6 +37,7 @@ from factcheck.comparison import (
     word_set,
 )
 from factcheck.search.index import Hit, Index, ungrouped
+from factcheck.search.placed import PlacedDetail, by_themselves
 from factcheck.search.supporting import _read, _regions, _weights
 from factcheck.search.supporting import _Sentence as _Spanned
 
@@ -65,18 +66,6 @@ _TABLE: Final = 4000  # characters before a row among which its table begins
 _LINE: Final = 5  # words of a line under a name that says what somebody is,
 _ABOVE: Final = 120  # and characters before it in which the name stands
 _FIT: Final = 0.5
-
-
-class PlacedDetail(NamedTuple):
-    """A detail with its status and place: the sentence at `start`:`end` of the text of a number, -1 for none."""
-
-    fact: Fact
-    status: str
-    number: int = -1
-    start: int = 0
-    end: int = 0
-    other: str = ""
-    computed: str = ""
 
 
 class _Sentence(NamedTuple):
@@ -244,7 +233,7 @@ class _Claim:
             best, rival, worked = self._best(fact, own)
             said = self._judged(fact, best, rival, worked, own)
             found.append(said if said.status == "found" else self._by_its_day(fact, own) or said)
-        return found
+        return by_themselves(found, self.text, self.language)
 
     def _by_its_day(self, fact: Fact, own: int) -> PlacedDetail | None:
         """A date as that of the text that has most of the rest of the claim: what it says happened, or was said, then."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.comparison import dated, facts_of, meant, written_on
+from factcheck.comparison import dated, facts_of, meant, on_its_day, same, written_on
 
 WRITTEN = [
     # the beginning of a file, its text, the day
@@ -48,6 +48,13 @@ MEANT = [
 def test_what_a_date_means_on_a_day(text, days):
     facts = [fact for fact in dated(facts_of(text), THURSDAY).facts if fact.kind == "date"]
     assert ["-".join(each.parts[:3]) for fact in facts for each in meant(fact, text, THURSDAY)] == days
+
+
+@pytest.mark.parametrize(("claim", "agree"), [("on 10 March 2026", True), ("on 10 March", True), ("in 2026", False)])
+def test_a_weekday_of_a_source_says_its_day_and_nothing_of_a_year(claim, agree):
+    (mine,) = facts_of(claim).facts
+    (theirs,) = on_its_day(facts_of("It sank on Tuesday."), THURSDAY).facts
+    assert same(mine, theirs) is agree
 
 
 def test_without_a_day_nothing_is_said_from_it():

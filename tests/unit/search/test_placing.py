@@ -13,6 +13,8 @@ Survey of the Tessel ferry, 2026. The ferry carried 84,000 passengers, 9 % fewer
 
 The slipway is 48 metres long and lies on the second floor of the dock. The crossing takes 40 minutes.
 
+The mean fare was £2 in 2015. The mean fare was £5 in 2025.
+
 Fares rose to £3.18 in March. The committee, with Ilse Varga in the chair, met nine times.
 """
 MINUTES = """\
@@ -40,6 +42,17 @@ CASES = [
     ("Deputy clerk Ada Brinck was present.", [("Ada Brinck", "differs", "Ada Brink")]),
     ("The ferry carried 9 % more passengers than the year before.", [("9 %", "differs", "9 % fewer")]),
     ("Quellmark will pay for it.", [("Quellmark", "absent", "")]),
+    (
+        "The crossing had 40 minutes and a slipway of 48 metres.",
+        [("40 minutes", "found", ""), ("48 metres", "found", "")],
+    ),
+    ("The mean fare was £2 in 2015 and £5 in 2025, so that it more than doubled.", [("doubled", "found", "")]),
+    (
+        "The mean fare was £2 in 2015 and £5 in 2025, so that it tripled in five years.",
+        [("tripled", "differs", "× 2.50")],
+    ),
+    ("The mean fare was £2 in 2015 and £5 in 2025, so it rose in ten years.", [("ten years", "found", "")]),
+    ("The mean fare was £2 in 2015 and £5 in 2025, so it rose by 150 %.", [("150 %", "found", "")]),
     ("Councillor Ove Tamm was present.", [("Councillor", "found", ""), ("Ove Tamm", "found", "")]),
     ("The pilot Ida Moe was present.", [("pilot", "found", ""), ("Ida Moe", "found", "")]),
 ]
@@ -89,7 +102,7 @@ def test_a_place_is_a_stretch_of_its_text(claim):
         assert (each.number >= 0) is (each.status != "absent")
         if each.number >= 0:
             assert texts[each.number][each.start : each.end].strip()
-            assert each.other in texts[each.number][each.start : each.end]
+            assert each.other in (each.computed or texts[each.number][each.start : each.end])
 
 
 def test_without_details_or_sources_there_is_nothing_to_place():
