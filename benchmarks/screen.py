@@ -76,7 +76,15 @@ class Terminal:
     def __init__(self, command: list[str], folder: Path) -> None:
         self.main, child = pty.openpty()
         fcntl.ioctl(child, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        state = folder / ".state" / "factcheck"
+        state.mkdir(parents=True, exist_ok=True)
+        (state / "screen.json").write_text('{"legend_seen": true, "list_width": 0}')  # no first visit
+        environment = {
+            **os.environ,
+            "XDG_STATE_HOME": str(state.parent),
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+        }
         for name in ("COLUMNS", "LINES", "NO_COLOR"):
             environment.pop(name, None)
         self.started = time.perf_counter()

@@ -3,6 +3,7 @@
 import pytest
 from tests.tui.driving import Driver, review
 
+from factcheck.review import Filter
 from factcheck.tui import Options
 from factcheck.tui.dialogs import LegendScreen
 from factcheck.tui.keymap import keymap
@@ -73,3 +74,22 @@ def test_the_keys_of_the_panes_cannot_be_changed():
     keys = keymap({"next_pane": "ctrl+e", "verify": "tab"})
     assert keys.keys["next_pane"] == ("tab",)
     assert any("next_pane keeps tab" in said for said in keys.wrong)
+
+
+async def test_the_end_of_a_review_offers_what_comes_next():
+    async with review(size=(100, 40)) as it:
+        await it.press("d", *["u"] * 8)
+        assert "All done" in it.text()
+        assert "look at the 1 claim disputed" in it.text()
+        await it.press("d")
+        assert it.app.screen is it.screen
+        assert it.screen.session.listed.filter is Filter.DISPUTED
+        assert it.session.progress().decided == 9
+
+
+@pytest.mark.parametrize(("size", "beside"), [((200, 50), True), ((120, 40), False)])
+async def test_rival_passages_are_compared_word_by_word_where_there_is_room(size, beside):
+    async with review(size=size) as it:
+        await it.press("j")
+        other = it.text()[it.text().index("other sources") :]
+        assert ("~" in other and "source " in other.replace("other sources", "")) is beside

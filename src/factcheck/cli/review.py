@@ -70,10 +70,11 @@ def review_command(
     if article is None:
         _from_start(opening, _looks(personal, ascii_only=ascii_only, mouse=not no_mouse), reviewer, options)
         return
-    opening = partial(opening, article, reviewer=reviewer_name(reviewer, personal))
+    name = reviewer_name(reviewer, personal)
+    opening = partial(opening, article, reviewer=name)
     if plain:
         _in_line_mode(opening, personal)
-    looks = _looks(personal, ascii_only=ascii_only, mouse=not no_mouse, in_browser=in_browser)
+    looks = _looks(personal, ascii_only=ascii_only, mouse=not no_mouse, in_browser=in_browser, name=name)
     _on_screen(opening, looks, ask=not in_browser, quiet=options.quiet)
 
 
@@ -82,7 +83,7 @@ def on_terminal() -> bool:
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def _looks(personal: Personal, *, ascii_only: bool, mouse: bool, in_browser: bool = False) -> "Looks":
+def _looks(personal: Personal, *, ascii_only: bool, mouse: bool, in_browser: bool = False, name: str = "") -> "Looks":
     from factcheck.tui import Options as Looks
 
     seen = remembered()
@@ -99,8 +100,7 @@ def _looks(personal: Personal, *, ascii_only: bool, mouse: bool, in_browser: boo
         edit=partial(edit, personal=personal),
         play=partial(play, personal=personal),
         tmux="TMUX" in os.environ,
-        settings={name: str(getattr(personal, name)) for name in ("theme", "editor", "player")}
-        | {"reviewer": personal.reviewer or user_name()},
+        settings={"theme": personal.theme, "editor": personal.editor, "player": personal.player, "reviewer": name},
         change=None if in_browser else _change,
     )
 

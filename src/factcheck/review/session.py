@@ -220,9 +220,10 @@ class Session:
 
     def match(self, claim_id: str) -> tuple[Candidate, ...]:
         """The claim's candidates, searched for if that has not been done (slow, then); none for a claim now gone."""
-        if self._earlier is None:
+        claims = self._by_id()
+        if self._earlier is None and (self._found.matched or len(claims) < 2):  # the first claim comes first
             self._earlier = self._look_earlier()
-        claim = self._by_id().get(claim_id)
+        claim = claims.get(claim_id)
         return self._found.match(claim) if claim else ()
 
     def earlier(self, claim_id: str) -> tuple[Earlier, ...]:

@@ -187,8 +187,18 @@ def summary_rows(state: ReviewState, said: Sequence[str] | None, width: int, gly
         rows += [(), (("  factcheck check would say:", "dim"),)]
         for line in said:
             rows += indented(wrap([(shown(line), "text")], width - 6), (("    ", "text"),))
-    keys = "q quits, all is saved; z undoes; f shows the other claims; esc goes back."
-    return [*rows, (), *indented(wrap([(keys, "dim")], width - 2), (("  ", "dim"),))]
+    offered: list[Row] = [
+        ((f"  {key:<4}", f"key@screen.dismiss({action!r})"), (words, "text"))
+        for key, words, action in (
+            *([("d", f"look at the {numbered(done.disputed, 'claim')} disputed", "disputed")] if done.disputed else []),
+            ("f", "show other claims", "filter"),
+            ("z", "undo the last one", "undo"),
+            ("q", "quit (all is saved), or back to the start screen and the next article", "quit"),
+        )
+    ]
+    path = shown(state.article.path)
+    report = f"factcheck report {path} --output script.html writes the annotated script."
+    return [*rows, (), *offered, (), *indented(wrap([(report, "dim")], width - 2), (("  ", "dim"),))]
 
 
 class DoneScreen(ModalScreen[str | None]):
@@ -203,6 +213,7 @@ class DoneScreen(ModalScreen[str | None]):
         Binding("q,ctrl+q", "dismiss('quit')", show=False),
         Binding("z", "dismiss('undo')", show=False),
         Binding("f", "dismiss('filter')", show=False),
+        Binding("d", "dismiss('disputed')", show=False),
         Binding("escape,enter", "dismiss(None)", show=False),
     ]
 

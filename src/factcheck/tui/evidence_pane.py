@@ -29,6 +29,8 @@ PLACE = 9
 
 LEAST = 1
 """Lines before and after the passage, whatever room there is."""
+ROOMY = (70, 40)
+"""Columns and rows from which rival passages are compared word by word, too."""
 MOST = 12
 """Lines before and after it that are shown unasked."""
 
@@ -153,7 +155,7 @@ def evidence_rows(state: ReviewState, width: int, view: View, glyphs: Glyphs, *,
     above += _compared(claim, passage, width, view, glyphs)
     above += _placed(its, width, glyphs) or _details(claim, passage, width, glyphs)
     above += then
-    below = _others(its, width, glyphs) + below
+    below = _others(its, width, glyphs, roomy=width >= ROOMY[0] and height >= ROOMY[1]) + below
     room = height - len(above) - len(below) - 1 - len(_rules(above, glyphs)) - len(_rules(below, glyphs))
     return spaced(above + in_source(passage, its.source, width, view, glyphs, room=room) + below, height, glyphs)
 
@@ -320,7 +322,8 @@ def _in_two(items: list[Row], width: int) -> Iterable[Row]:
     return [ends(pair[0], (), half) + (pair[1] if len(pair) > 1 else ()) for pair in pairs]
 
 
-def _others(its: ClaimState, width: int, glyphs: Glyphs) -> list[Row]:
+def _others(its: ClaimState, width: int, glyphs: Glyphs, *, roomy: bool) -> list[Row]:
+    """The other passages, a row each; where there is room, word by word as well."""
     if len(its.passages) < 2:
         return []
     rows = [rule("other sources", width, glyphs)]
@@ -334,6 +337,9 @@ def _others(its: ClaimState, width: int, glyphs: Glyphs) -> list[Row]:
         head = f" {sign} {other + 1}  {score:>3}  {place}  “"
         words = fit(shown(words_of(candidate)), max(10, width - cells([(head, "")]) - 2))
         rows.append(((f"{head}{words}”", f"text@screen.show({other})"),))
+        if roomy:
+            rows += _verdict_of(its.claim, passage, width, glyphs)
+            rows += [*_compared(its.claim, passage, width, View(), glyphs), ()]
     return rows
 
 

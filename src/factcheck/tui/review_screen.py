@@ -316,7 +316,13 @@ class ReviewScreen(CommandScreen[None]):
 
     def on_summarised(self, event: workers.Summarised) -> None:
         screen = DoneScreen(self.state(), event.lines, self.glyphs)
-        self.app.push_screen(screen, lambda wanted: self.action_act(wanted) if wanted else None)
+        self.app.push_screen(screen, self._done_left)
+
+    def _done_left(self, wanted: str | None) -> None:
+        if wanted == "disputed":
+            self.action_narrow(wanted)
+        elif wanted:
+            self.action_act(wanted)
 
     # Drawing
 
