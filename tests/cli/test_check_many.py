@@ -171,7 +171,7 @@ def test_nasty_names_come_out_as_text(run: Run, project: Path) -> None:
     names = ("::error::owned.md", "%0A::error::x.md", "<script>alert(1)<_script>.md", "a\x1b[31m.md", "##[error]x.md")
     for name in names:
         (project / name).write_text(FALSE, encoding="utf-8")
-    forms = ("text", "github", "json", "sarif", "junit", "rdjson")
+    forms = ("text", "github", "gitlab", "json", "sarif", "junit", "rdjson", "statistics")
     written = [part for form in forms for part in ("--format", f"{form}=out.{form}")]
     done = run("check", *(f"./{name}" for name in names), *WORDS, *written)
     assert done.returncode == 1

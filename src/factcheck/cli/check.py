@@ -69,6 +69,9 @@ class _Shard(click.ParamType[tuple[int, int]]):
     show_default=True,
     help="The lowest severity that gives exit code 1.",
 )
+@click.option(
+    "--statistics", is_flag=True, help="Print how often each finding occurs: the same as --format statistics."
+)
 @click.option("--strict", is_flag=True, help="Warnings fail, too: the same as --fail-on warning.")
 @click.option("--changed", metavar="REF", help="Only articles that changed since REF, or their verdicts or sources.")
 @click.option(
@@ -131,6 +134,7 @@ def check_command(
     baseline: Path | None,
     stdin_name: Path | None,
     color: str,
+    statistics: bool,
     strict: bool,
     no_ignore_comments: bool,
     allow_empty: bool,
@@ -141,7 +145,7 @@ def check_command(
 
     PATHS are articles, folders of articles, patterns such as "news/**/*.md", or - for standard input.
     """
-    outputs = _outputs(forms or ("text",), output)
+    outputs = _outputs(forms or ("statistics" if statistics else "text",), output)
     if policy_from is not None:
         options = replace(options, policy=named_commit(policy_from, "--policy-from"))
     wanted, selected = wanted_ids(select, ignore), frozenset(_ids(select))

@@ -16,7 +16,7 @@ from factcheck.core.settings import leads_out, project_of
 if TYPE_CHECKING:
     from factcheck.checks import Result, Run
 
-FORMATS = ("text", "json", "github", "sarif", "junit", "rdjson")
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit", "rdjson", "statistics")
 
 _BEGINNINGS = (
     r"\s*\Z",
@@ -25,6 +25,8 @@ _BEGINNINGS = (
     r'\{\s*"source": \{\s*"name": "factcheck"',
     r'\{\s*"@context": "(?:https://schema\.org|http://www\.w3\.org/ns/anno\.jsonld)"',
     r'<\?xml[^>]*>\s*<testsuites name="factcheck"',
+    r'\[\s*(?:\]\s*\Z|\{\s*"description": "[^\n]*\n\s*"check_name": "(?:FC\d{3}|cannot be checked)")',
+    r" *\d+  FC\d{3}  (?:error|warning|note) ",
     r"::(?:error|warning|notice) file=",
     r"[^\n]{1,500} (?:error|warning|note) FC\d{3} ",
     r'<!DOCTYPE html>\s*<html[^>]*>\s*<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy"',
@@ -36,7 +38,7 @@ REPORTS = re.compile("|".join(_BEGINNINGS))
 """How whatever this program writes begins: only that, and an empty file, is written over."""
 BASELINES = re.compile(r'\s*\Z|\{\s*"schema": 1,\s*"articles": \{')
 
-_FROM_ROOT = frozenset({"github", "sarif"})  # whose readers know files by their path in the repository
+_FROM_ROOT = frozenset({"github", "gitlab", "sarif"})  # whose readers know files by their path in the repository
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,10 @@ def _formatted(run: "Run", output: Output, color: str, *, every: bool) -> str:
         from factcheck.reports.ci import findings_github
 
         return findings_github(run)
+    if output.form == "gitlab":
+        from factcheck.reports.ci import findings_gitlab
+
+        return findings_gitlab(run)
     if output.form == "sarif":
         from factcheck.reports.ci import findings_sarif
 
@@ -130,7 +136,10 @@ def _formatted(run: "Run", output: Output, color: str, *, every: bool) -> str:
         from factcheck.reports.ci import findings_rdjson
 
         return findings_rdjson(run, _Lines())
-    from factcheck.reports.text import Ink, findings_text
+    from factcheck.reports.text import Ink, findings_text, statistics_text
+
+    if output.form == "statistics":
+        return statistics_text(run)
 
     ink = Ink(color=output.target is None and wants_color(color))
     return findings_text(run.articles, ink, every=every)

@@ -86,6 +86,42 @@ def _command(level: str, title: str, path: str, place: str, message: str) -> str
     return f"::{level} {marked}::{command_data(visible(message, lines=True))}"
 
 
+# GitLab: Code Quality, which becomes marks in a merge request.
+
+
+_QUALITY = {"error": "major", "warning": "minor", "note": "info"}
+
+
+def findings_gitlab(run: Run) -> str:
+    """The run as a Code Quality report: a list of violations, each with a fingerprint that outlives edits elsewhere."""
+    violations = [
+        _violation(article.path, "unread", check_name="cannot be checked", severity="critical", words=article.error)
+        for article in _failed(run)
+    ]
+    violations += [
+        _violation(
+            each.path,
+            _fingerprint(each),
+            check_name=each.id,
+            severity=_QUALITY[each.severity],
+            words=with_passage(each, between=" — "),
+            line=each.line,
+        )
+        for each in run.findings
+    ]
+    return json.dumps(violations, ensure_ascii=True, indent=1) + "\n"
+
+
+def _violation(path: str, key: str, *, check_name: str, severity: str, words: str, line: int = 1) -> dict[str, Any]:
+    return {
+        "description": visible(words),
+        "check_name": check_name,
+        "fingerprint": digest(f"{path} {key}", 32),
+        "severity": severity,
+        "location": {"path": _as_utf8(path), "lines": {"begin": line}},
+    }
+
+
 # SARIF 2.1.0: every finding with a place and a relative address.
 
 

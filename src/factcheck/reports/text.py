@@ -1,8 +1,10 @@
 """Results as lines for people and for grep: nothing in them that a terminal would obey."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from factcheck.checks import Result, messages
+from factcheck.checks import Result, Run, messages
+from factcheck.core.catalog import FINDINGS
 from factcheck.core.model import (
     Candidate,
     Citation,
@@ -210,3 +212,13 @@ def _reasons(claim: Claim) -> list[str]:
     if claim.details > 1:
         reasons.append(f"{claim.details} checkable details")
     return [*reasons, *claim.flags]
+
+
+def statistics_text(run: Run) -> str:
+    """How often each finding occurs, the commonest first: `12  FC010  error  not reviewed yet`."""
+    counts = Counter((finding.id, finding.severity) for finding in run.findings)
+    rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    width = max((len(str(count)) for count in counts.values()), default=0)
+    return "".join(
+        f"{n:{width}}  {number}  {severity:<7}  {FINDINGS[number].title}\n" for (number, severity), n in rows
+    )

@@ -14,10 +14,18 @@ from tests.unit.reports.made import NASTY, claim, finding, runs, texts
 
 from factcheck.checks import Result, Run
 from factcheck.core.text import visible
-from factcheck.reports.ci import MOST, findings_github, findings_junit, findings_rdjson, findings_sarif, summary_table
+from factcheck.reports.ci import (
+    MOST,
+    findings_github,
+    findings_gitlab,
+    findings_junit,
+    findings_rdjson,
+    findings_sarif,
+    summary_table,
+)
 from factcheck.reports.escaping import command_data, command_property, markdown, uri, xml_text
 from factcheck.reports.json import findings_json
-from factcheck.reports.text import Ink, findings_text
+from factcheck.reports.text import Ink, findings_text, statistics_text
 
 few = settings(max_examples=60, deadline=None)
 
@@ -229,3 +237,31 @@ def test_where_a_file_has_no_lines_a_person_is_told_the_place() -> None:
     failure = ET.fromstring(findings_junit(PLACED)).find("testsuite/testcase/failure")
     assert failure is not None
     assert (failure.text or "").startswith("a.docx FC003 § The fee, ¶ 12: quote altered: x")
+
+
+@given(runs())
+@few
+def test_gitlab_is_a_list_of_violations_each_with_its_own_fingerprint(run: Run) -> None:
+    violations = json.loads(findings_gitlab(run))
+    failed = sum(bool(article.error) for article in run.articles)
+    assert len(violations) == sum(run.counts.values()) + failed
+    for each in violations:
+        assert each.keys() == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert each["severity"] in {"critical", "major", "minor", "info"}
+        assert each["location"]["lines"]["begin"] >= 1
+        assert not UNSEEN.search(each["description"])
+    moved = replace(finding("x", "a.txt"), line=99)
+    prints = {
+        json.loads(findings_gitlab(Run((Result("a.txt", findings=(one,)),))))[0]["fingerprint"]
+        for one in (finding("x", "a.txt"), moved)
+    }
+    assert len(prints) == 1  # edits elsewhere move it, and it stays the same violation
+
+
+def test_statistics_count_by_finding_the_commonest_first() -> None:
+    found = [finding("x", "a.txt"), finding("y", "a.txt"), finding("z", "a.txt", number="FC010")]
+    assert statistics_text(Run((Result("a.txt", findings=tuple(found)),))).splitlines() == [
+        "2  FC003  error    misquote",
+        "1  FC010  error    not reviewed yet",
+    ]
+    assert statistics_text(Run(())) == ""
