@@ -6,7 +6,7 @@ business. Attribution alone is none ("the mayor said: …" is where quotes come 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -22,7 +22,7 @@ from factcheck.nlp.language import language_of
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.roles import NEGATIONS, SAME, role
-from factcheck.nlp.rules import Match, Scene, rules_for
+from factcheck.nlp.rules import UNSURE, Match, Scene, rules_for
 from factcheck.nlp.tokenizer import fold, words
 
 _REACH: Final = 40  # words looked at on each side
@@ -73,7 +73,6 @@ _BEGINS_CLAUSE: Final = words("that which who whom whose what")
 _SAID_INSIDE: Final = frozenset(
     ("lent", "limit", "part")
 )  # results that count within the passage's own quotation marks
-_PART: Final = "part"  # the result of a rule that a person must look at
 
 
 def context(
@@ -93,14 +92,14 @@ def context(
     language = "en" if language in {"", "en"} and " the " in sample else language_of(sample, default=language)
     differences: list[Difference] = []
     left = _left(before, language)
-    governing: _Beside | None = (
-        _staged(before, language)
-        or _before(left, before, passage, after, speaker=named, language=language)
-        or _opened(left, before, language)
-        or _narrowed(left, quoted, before, passage)
-        or _negated(left, language)
-        or (leading and _by_lead_in(leading, before, passage, speaker=named, language=language))
-        or _set(left, before, passage, language)
+    governing = _weightiest(
+        lambda: _staged(before, language),
+        lambda: _before(left, before, passage, after, speaker=named, language=language),
+        lambda: _opened(left, before, language),
+        lambda: _narrowed(left, quoted, before, passage),
+        lambda: _negated(left, language),
+        lambda: leading and _by_lead_in(leading, before, passage, speaker=named, language=language),
+        lambda: _set(left, before, passage, language),
     )
     if governing is not None:
         differences.append(_difference((0, 0), before, governing, kept[0] - len(before)))
@@ -124,6 +123,17 @@ class _Beside(NamedTuple):
     end: int
     rule: str
     level: Level = Level.CRITICAL
+
+
+def _weightiest(*looks: Callable[[], _Beside | None]) -> _Beside | None:
+    """The first that turns the passage, or else the first that a person must look at."""
+    unsure: _Beside | None = None
+    for look in looks:
+        found = look()
+        if found is not None and found.level == Level.CRITICAL:
+            return found
+        unsure = unsure or found
+    return unsure
 
 
 class _Scene(NamedTuple):
@@ -228,7 +238,7 @@ def _set(left: _Left, text: str, passage: str, language: str) -> "_Beside | None
 
 
 def _beside(start: int, end: int, match: Match) -> "_Beside":
-    return _Beside(start, end, match.rule, Level.MINOR if match.result == _PART else Level.CRITICAL)
+    return _Beside(start, end, match.rule, Level.MINOR if match.result == UNSURE else Level.CRITICAL)
 
 
 def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speaker, language: str) -> "_Beside | None":
@@ -376,16 +386,25 @@ def _after(before: str, passage: str, text: str, speaker: Speaker, *, cut_off: b
         is_speaker=speaker.is_among,
         speaker_known=speaker.known,
     )
-    match = rules_for(language, "context").first("behind", scene)
+    rules = rules_for(language, "context")
+    match = rules.first("behind", scene)
     if match and match.result in _SAID_INSIDE:
         own = quotation(before, passage, text)[1]
         inside = [word for word in told if word.end <= own]
-        match = rules_for(language, "context").first("behind", replace(scene, behind=inside)) if inside else None
+        match = rules.first("behind", replace(scene, behind=inside)) if inside else None
+        match = match or next(
+            (each for each in rules.matches("behind", scene) if _holds_outside(each, own, told)), None
+        )
     if match is None:
         return _resumed(passage, text, language)
-    if match.result == _PART:
+    if match.result == UNSURE:
         return _Beside(told[0].start, up_to_comma(told)[-1].end, match.rule, Level.MINOR)
     return _Beside(told[0].start, match.words[-1].end, match.rule)
+
+
+def _holds_outside(match: Match, own: int, told: Sequence[Word]) -> bool:
+    """Whether a rule says something of a whole quotation: "|," he said, and winked."""
+    return match.result not in _SAID_INSIDE and told[0].start >= own
 
 
 def _resumed(passage: str, text: str, language: str) -> "_Beside | None":
@@ -397,7 +416,7 @@ def _resumed(passage: str, text: str, language: str) -> "_Beside | None":
     told = words_of(text[first:last], language, first)[:_REACH]
     scene = Scene(passage=words_of(passage[-_INTO:], language), behind=told, parted=True)
     match = rules_for(language, "context").first("behind", scene)
-    if match is not None and match.result not in {"lent", _PART}:
+    if match is not None and match.result not in {"lent", UNSURE}:
         return _Beside(first, max(match.words[-1].end, up_to_comma(told)[-1].end), match.rule)
     turning = any(word.key in NEGATIONS and word.key != "without" for word in told)
     end = left_behind(told, parted=True, language=language) or (told[-1] if turning else None)

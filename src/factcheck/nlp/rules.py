@@ -60,6 +60,7 @@ from factcheck.nlp.tokenizer import fold
 Side = Literal["setting", "before", "opening", "behind", "next-sentence"]
 Kind = Literal["context", "attribution", "terms"]
 
+UNSURE: Final = "part"  # the result of a rule that a person must look at
 MOST: Final = 400  # rules of a kind in a language: with more nobody knows what they say
 _EXAMPLES: Final = 2  # hits, and misses, that a rule must have at least
 _TABLES: Final = ("words", "nouns", "verbs")
@@ -205,8 +206,13 @@ class RuleSet:
         return self._anchored[side]
 
     def first(self, side: Side, scene: Scene) -> Match | None:
-        """The first rule of the file that fires on that side of the passage."""
-        return next(iter(self._matches(side, scene)), None)
+        """The first rule of the file that fires on that side of the passage; one that is not sure only if no other does."""
+        unsure = None
+        for match in self.matches(side, scene):
+            if match.result != UNSURE:
+                return match
+            unsure = unsure or match
+        return unsure
 
     def fires(self, rule_id: str, scene: Scene) -> bool:
         """Whether one rule fires, whatever the others do."""
@@ -214,7 +220,8 @@ class RuleSet:
         encoded = self._encode(scene)
         return any(self._match(rule, text, encoded, scene) for text in rule.patterns)
 
-    def _matches(self, side: Side, scene: Scene) -> Iterable[Match]:
+    def matches(self, side: Side, scene: Scene) -> Iterable[Match]:
+        """The rules that fire on that side of the passage, in the order of the file."""
         encoded = self._encode(scene)
         edge = encoded.text.index(_EDGES[side])
         start, end = encoded.spans[side]
