@@ -14,6 +14,7 @@ import msgspec
 from commands_reference import reference  # beside this file
 from file_schemas import schemas  # beside this file
 from json_schema import answers_table, schema, types_reference  # beside this file
+from man_page import man_page  # beside this file
 
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.settings import Personal, Project
@@ -27,6 +28,7 @@ def pages() -> dict[str, str]:
     """Every file that is made, by its name, as it should be."""
     return {
         "commands.md": reference(),
+        "factcheck.1": man_page(),
         "findings.md": findings_page(),
         "keys.md": keys_page(),
         "settings.md": filled("settings.md", project=lambda: keys_of(Project), personal=lambda: keys_of(Personal)),

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -244,3 +246,13 @@ def anchors(file: Path) -> set[str]:
     text = re.sub(r"^```.*?^```", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     titles = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@pytest.mark.skipif(shutil.which("groff") is None, reason="there is no groff")
+def test_the_man_page_is_one() -> None:
+    page = str(ROOT / "docs" / "factcheck.1")
+    done = subprocess.run(
+        ["groff", "-man", "-Tascii", page], capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
+    assert done.returncode == 0
+    assert all(f"factcheck {name} " in re.sub("\x1b\\[[0-9;]*m|.\b", "", done.stdout) for name in COMMANDS)
