@@ -4,10 +4,11 @@ A head's unit, scale and year belong to each cell below it: 4.2 under "Budget (�
 """
 
 import re
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from factcheck.comparison.fact_reading import facts_of
-from factcheck.comparison.facts import Fact, Read, data_of
+from factcheck.comparison.facts import Fact, Read, data_of, word_set
 from factcheck.nlp.tokenizer import fold
 
 _THOUSANDS: Final = re.compile(r"['’]?\b0?00s?\b|(?<=[£$€])0?00s?\b")
@@ -63,7 +64,7 @@ def _with_unit(cell: str, head: str, caption: str, language: str) -> Fact | None
         if not inside:
             continue
         sign = _SIGN.search(inside)
-        scales = data_of(language)["scales"]
+        scales = _scales(said, language)
         scale = next((scales[word] for word in fold(inside).split() if word in scales), "")
         scale = "thousand" if not scale and _THOUSANDS.search(inside) else scale
         rest = " ".join(
@@ -75,6 +76,15 @@ def _with_unit(cell: str, head: str, caption: str, language: str) -> Fact | None
                 begin = len(cell) - len(cell.lstrip())
                 return facts[0]._replace(start=begin, end=begin + len(number))
     return None
+
+
+def _scales(head: str, language: str) -> Mapping[str, str]:
+    """What may be a scale in a head: "m" is a million, but metres where the head speaks of a length."""
+    scales: Mapping[str, str] = data_of(language)["scales"]
+    words = set(re.findall(r"\w+", fold(head)))
+    if words.isdisjoint(word_set("lengths", language)):
+        return scales
+    return {word: scale for word, scale in scales.items() if word not in word_set("units_too", language)}
 
 
 _SHORT: Final = 20  # characters of a head that is nothing but a unit: "£000"

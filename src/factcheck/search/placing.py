@@ -6,6 +6,7 @@ value; else it is absent. Places of one claim that lie close together are prefer
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import partial, reduce
 from itertools import combinations, islice
 from operator import or_
@@ -55,6 +56,7 @@ _RIVAL: Final = 0.3  # the same where another value stands in its place
 _AHEAD: Final = 0.3  # so much more of it around another value that the claim's own stands there by chance
 _MANY_BLOCKS: Final = 4000  # of an index, in which anything may stand by chance
 _LIKE: Final = 0.25  # likeness of another value from which it may stand for the claim's without a word beside both
+_FEW: Final = 12  # so small a number stands anywhere
 _WORKED_OUT: Final = frozenset({"times", "ratio", "points"})  # what two rows of a table give together
 _PAIRS: Final = 20  # pairs of rows looked at for it
 _WORKED: Final = 5  # sentences from which a number may be worked out
@@ -399,7 +401,15 @@ class _Claim:
             return 0
         there = [other for other in read.facts if self._in_column(other, sentence)]
         mine = self.meant[fact]
+        there = [other for other in there if not self._counts_others(fact, other)]
         return _WHOLE if any(same(each, other) for other in there for each in mine) else 0
+
+    def _counts_others(self, fact: Fact, other: Fact) -> bool:
+        """Whether a small number of a source counts what the claim does not speak of: "down to 11", "eleven ships"."""
+        small = fact.kind == "number" and fact.dimension == "" and abs(fact.amount or Decimal(0)) <= _FEW
+        if not small or fact.counted or not other.counted:
+            return False
+        return not self._mask(" ".join(other.counted))
 
     def _beside_person(self, person: Fact, read: Read, sentence: _Sentence) -> bool:
         """Whether a sentence names a person, or is the line that stands under their name."""

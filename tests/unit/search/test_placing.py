@@ -15,6 +15,8 @@ The slipway is 48 metres long and lies on the second floor of the dock. The cros
 
 The mean fare was £2 in 2015. The mean fare was £5 in 2025.
 
+In the harbour lie eleven ships.
+
 Fares rose to £3.18 in March. The committee, with Ilse Varga in the chair, met nine times.
 """
 MINUTES = """\
@@ -42,6 +44,8 @@ CASES = [
     ("Deputy clerk Ada Brinck was present.", [("Ada Brinck", "differs", "Ada Brink")]),
     ("The ferry carried 9 % more passengers than the year before.", [("9 %", "differs", "9 % fewer")]),
     ("Quellmark will pay for it.", [("Quellmark", "absent", "")]),
+    ("In the harbour turnout was down to 11.", [("11", "absent", "")]),
+    ("Of the ships in the harbour there are 11.", [("11", "found", "")]),
     (
         "The crossing had 40 minutes and a slipway of 48 metres.",
         [("40 minutes", "found", ""), ("48 metres", "found", "")],

@@ -30,6 +30,10 @@ month\tlake level (%)\trainfall (mm)
 December 2025\t46\t68
 January 2026\t71\t131
 February 2026\t88\t214
+
+pier\tlength (m)\tvisitors (m)
+North\t48.5\t1.4
+South\t84\t2.1
 """
 
 CASES = [
@@ -45,6 +49,8 @@ CASES = [
     ("Rainfall in February was three times as much as in December.", "three", "found", ""),
     ("Rainfall in February was nearly double that of January.", "double", "absent", ""),
     ("The lake level in December was 46 %.", "46 %", "found", ""),
+    ("The south pier is 84 metres long.", "84 metres", "found", ""),
+    ("The south pier had 2.1 million visitors.", "2.1 million", "found", ""),
     ("The lake level in December was 64 %.", "64 %", "differs", "46"),
 ]
 
