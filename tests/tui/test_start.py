@@ -1,6 +1,7 @@
 """The start screen: what it says of the articles and sources here, and what picking one does."""
 
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from tests.tui.driving import driven, review
@@ -24,8 +25,9 @@ EMPTY = Start((), HERE.__getitem__)
 
 
 @asynccontextmanager
-async def started(options=None, start=FULL, size=(100, 30)):
-    options = options or Options(settings={"reviewer": "ana"})
+async def started(options=None, start=FULL, size=(100, 30), *, named=True):
+    options = options or Options()
+    options = replace(options, settings={"reviewer": "ana", **options.settings}) if named else options
     async with driven(StartApp(start, options), Disk(), size) as it:
         yield it
 
@@ -81,6 +83,16 @@ async def test_a_click_picks_an_article_and_another_opens_it():
         assert it.app.screen.row == 1
         await it.pilot.click("#start-list", offset=(3, 1))
         assert it.app.return_value == "quay.md"
+
+
+async def test_without_a_name_nothing_opens_and_the_key_that_sets_it_is_named():
+    async with started(Options(change=lambda *_: None), named=False) as it:
+        await it.press("enter")
+        assert "n sets your name" in it.text()
+        assert not it.app._exit
+        await it.press("n", *"ana", "enter")
+        await it.press("enter")
+        assert it.app.return_value == "harbour.md"
 
 
 async def test_why_the_last_one_could_not_be_opened_is_said():

@@ -1,6 +1,7 @@
 """factcheck review and serve: an article beside its sources, on the screen, in line mode or in a browser."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -118,13 +119,15 @@ def _from_start(opening: Callable[..., Review], looks: "Looks", reviewer: str | 
     def look(path: str) -> ArticleState:
         found = progress_of(Path(path), options)
         if found.counts is None:
-            return ArticleState(trouble=found.error.message.removeprefix(f"{path}: ") if found.error else "")
+            return ArticleState(
+                trouble=re.sub(rf"^{re.escape(path)}:? ", "", found.error.message) if found.error else ""
+            )
         return ArticleState(found.counts.states, begun=found.begun)
 
     said = at = ""
     while True:
         here = look_around(Path(), options)
-        skipped = [(each.path, each.reason) for each in here.skipped]
+        skipped = [(each.path, each.reason.removeprefix(f"{each.path} ")) for each in here.skipped]
         personal = own_settings()
         looks = replace(
             looks,

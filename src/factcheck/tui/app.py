@@ -57,6 +57,11 @@ class ScreenApp(App[str]):
             coded = base64.b64encode(text.encode("utf-8", "replace")).decode()
             self._driver.write(f"\x1bPtmux;\x1b\x1b]52;c;{coded}\x07\x1b\\")
 
+    def on_key(self, event: events.Key) -> None:
+        # Typed ahead of a field that has only now opened: these letters are its, and decide nothing.
+        if isinstance(self.screen, ReviewScreen | PickScreen) and self.screen.typed_ahead(event):
+            event.prevent_default()
+
 
 class ReviewApp(ScreenApp):
     """The review of one session."""
@@ -71,11 +76,6 @@ class ReviewApp(ScreenApp):
         if keys.wrong:
             screen.ui.say("; ".join(keys.wrong), "warn")
         return screen
-
-    def on_key(self, event: events.Key) -> None:
-        # Typed ahead of a field that has only now opened: these letters are its, and decide nothing.
-        if isinstance(self.screen, ReviewScreen | PickScreen) and self.screen.typed_ahead(event):
-            event.prevent_default()
 
 
 class StartApp(ScreenApp):

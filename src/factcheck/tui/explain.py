@@ -20,7 +20,7 @@ RISKS = {
     Risk.SPEAKER: "somebody else says this in the source",
     Risk.SOURCE: "found in another source than the article cites",
     Risk.NOWHERE: "no passage is close enough; the nearest is shown",
-    Risk.PART: "the rest of the sentence may limit what is quoted",
+    Risk.PART: "the rest of the sentence may limit it",
     Risk.ALTERED: "words differ, but seldom the meaning",
     Risk.FACTS: "a number, date or name is not in the passage",
     Risk.SAME: "the passage has the very words, or every fact",

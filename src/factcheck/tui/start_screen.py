@@ -57,7 +57,7 @@ def article_row(path: str, state: ArticleState | None, width: int, glyphs: Glyph
     """An article: its name in a column, what is left, and what is decided by state."""
     said: list[Span] = []
     if state is None:
-        said.append((glyphs.more, "dim"))
+        said.append((f"not read yet{glyphs.more}", "dim"))
     elif state.trouble:
         said.append((fit(shown(state.trouble), max(10, width // 2)), "warn"))
     else:
@@ -120,7 +120,7 @@ class StartScreen(CommandScreen[None]):
         glyphs, articles = self.glyphs, self.start.articles
         known = [state for state in self.states.values() if not state.trouble]
         total, left = sum(each.total for each in known), sum(each.left for each in known)
-        who = getattr(self.app, "settings", {}).get("reviewer", "") or "no name yet"
+        who = self._reviewer() or "no name yet"
         count: Row = (
             (" factcheck  ", "strong"),
             (f"{numbered(len(articles), 'article')}, {left} of {numbered(total, 'claim')} left", "text"),
@@ -135,6 +135,9 @@ class StartScreen(CommandScreen[None]):
         self.query_one("#start-sources", RowView).show(self._sources)
         self.query_one("#start-said", Bar).show(lambda w: wrap(self.said, w)[:2])
         self.query_one("#start-keys", Bar).show(lambda w: [footer(footer_keys(self.keys, "start"), w)])
+
+    def _reviewer(self) -> str:
+        return str(getattr(self.app, "settings", {}).get("reviewer", ""))
 
     def _articles(self, width: int) -> list[Row]:
         if not self.start.articles:
@@ -166,7 +169,9 @@ class StartScreen(CommandScreen[None]):
         self.redraw()
 
     def open(self) -> None:
-        if self.start.articles:
+        if not self._reviewer():
+            self.say(f"Whose verdicts will these be? {self.key('start_name')} sets your name.", "warn")
+        elif self.start.articles:
             self.app.exit(self.start.articles[self.row])
         else:
             self.say("There is no article to open.", "warn")
