@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from factcheck.comparison.facts import Fact, word_set
@@ -244,7 +244,8 @@ def _also_called() -> dict[str, tuple[tuple[str, ...], ...]]:
 def _in_short(name: Sequence[str], words: Sequence[str], there: Sequence[tuple[str, bool, int]]) -> bool:
     """Whether the initials of a name stand for it, or it is the initials of one: "DOJ" and "Department of Justice"."""
     if len(name) > 1:
-        return any(word.replace(".", "") in _initials(name) and there[at][1] for at, word in enumerate(words))
+        short = _initials(tuple(name))
+        return any(there[at][1] and word.replace(".", "") in short for at, word in enumerate(words))
     letters = name[0].replace(".", "")
     if not _LETTERS <= len(letters) <= _MOST_LETTERS:
         return False
@@ -256,16 +257,17 @@ def _in_short(name: Sequence[str], words: Sequence[str], there: Sequence[tuple[s
         for size in range(2, len(run) + 1):
             if not (run[size - 1][1] or run[size - 1][0] in small):
                 break
-            if letters in _initials([part for part, _, _ in run[:size]]):
+            if letters in _initials(tuple(part for part, _, _ in run[:size])):
                 return True
     return False
 
 
-def _initials(name: Sequence[str]) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def _initials(name: tuple[str, ...]) -> frozenset[str]:
     """The first letters of a name, with and without its small words; none of so few that they stand for anything."""
     small = word_set("particle", "en")
     both = "".join(part[:1] for part in name), "".join(part[:1] for part in name if part not in small)
-    return {letters for letters in both if len(letters) >= _LETTERS}
+    return frozenset(letters for letters in both if len(letters) >= _LETTERS)
 
 
 def _in_small_letters(name: Sequence[str], words: Sequence[str]) -> bool:

@@ -314,9 +314,11 @@ class _Claim:
         home = list(dict.fromkeys(one.number for score, one in ranked if score >= least))[:_HOMES]
         best = self._first(fact, own, ranked, home)
         if best is None or not best.home:
+            there = len(self.sentences)
             self._add([hit for number in home for hit in self.index.ask_with(self._forms(fact), [], 3, number=number)])
-            ranked = self._ranked(mask)
-            best = self._first(fact, own, ranked, home) or best
+            if len(self.sentences) > there:
+                ranked = self._ranked(mask)
+                best = self._first(fact, own, ranked, home) or best
         worked = [one for score, one in ranked[:_WORKED] if score >= _RIVAL and one.number in home]
         rival = self._rival(fact, mask, ranked, home)
         return best, rival, [rival.sentence, *worked] if rival and rival.score >= _RIVAL else worked
