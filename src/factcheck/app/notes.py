@@ -6,14 +6,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from factcheck.app.project import Project
 from factcheck.core.errors import FactcheckError, SourceError
+from factcheck.core.records import NOTE
 from factcheck.core.text import visible
-
-ENDING: Final = ".note.md"
-"""How the name of a note ends: what a colleague wrote down is told from what a source published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def write_note(project: Project, note: Note) -> Path:
     try:
         folder.mkdir(exist_ok=True)
         for number in range(1, 1000):
-            path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{ENDING}"
+            path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{NOTE}"
             with suppress(FileExistsError), path.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
                 file.write(note.text())
                 return path

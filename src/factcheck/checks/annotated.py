@@ -5,8 +5,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
-from factcheck.checks.check import Case, check, closest, status_in, why_stale
+from factcheck.checks.check import Case, check, status_in, why_stale
 from factcheck.checks.limits import LimitError
+from factcheck.checks.passages import closest
 from factcheck.checks.results import Passage, Result
 from factcheck.comparison import compare, corrected, page_furniture, said_by, stands
 from factcheck.core.model import (

@@ -1,13 +1,14 @@
 """One article's findings: what the words alone say of its quotes, and what the reviewers say of its claims."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from factcheck.checks import messages
 from factcheck.checks.contradictions import contradictions
 from factcheck.checks.limits import Limits
+from factcheck.checks.passages import closest, judged_by, rivals
 from factcheck.checks.results import Result, Silenced, Used
 from factcheck.checks.suppressions import Baseline, Ignore, ignored
 from factcheck.comparison import policy, said_by, same_speaker, stands
@@ -138,29 +139,6 @@ def _not_checked(case: Case, claim: Claim, why: str) -> Finding:
     return replace(_at(case, claim, "FC035", f"limit reached: {why}"), claim=None, key="limit")
 
 
-def closest(claim: Claim, candidates: Iterable[Candidate]) -> Candidate | None:
-    """The candidate a quote is judged by: the one with the least difference, then the highest score.
-
-    One that is put together from places far apart comes after those that are not.
-    """
-    return min(
-        candidates,
-        key=lambda item: (not stands(claim, item), item.comparison.level.rank, item.stitched, -item.score),
-        default=None,
-    )
-
-
-def rivals(candidates: Iterable[Candidate], best: Candidate) -> list[Candidate]:
-    """Passages of other sources that have the quote critically otherwise than the one it is judged by."""
-    if best.comparison.level is Level.CRITICAL:
-        return []
-    return [
-        item
-        for item in candidates
-        if item.source != best.source and item.passed and item.comparison.level is Level.CRITICAL
-    ]
-
-
 def _about_files(case: Case) -> Iterator[Finding]:
     if isinstance(case.file, VerdictFileError):
         line, message = _line_of(case.file.message, case.verdict_path)
@@ -227,7 +205,7 @@ def _about_claim(
     found: Sequence[Candidate] = ()
     if claim.kind == "quote" and case.wanted & OF_WORDS and not (held and held.fresh):
         found = case.search(claim)
-        yield from _about_words(case, claim, closest(claim, found))
+        yield from _about_words(case, claim, *judged_by(claim, found, notes=case.settings.notes))
         yield from _about_speaker(case, claim, found)
         yield from _about_citation(case, claim, found)
     elif claim.kind != "quote" and case.wanted & OF_DETAILS and not (held and held.fresh):
@@ -278,8 +256,12 @@ def _source_text(case: Case, file: VerdictFile, key: str) -> str | None:
     return case.source_text(file.sources[key].path) if key in file.sources else None
 
 
-def _about_words(case: Case, claim: Claim, best: Candidate | None) -> Iterator[Finding]:
-    """FC001 to FC005: what the text alone says of a quote."""
+def _about_words(case: Case, claim: Claim, best: Candidate | None, note: Candidate | None) -> Iterator[Finding]:
+    """FC001 to FC005: what the text alone says of a quote. `note` has it where no source does."""
+    if note is not None:
+        words = messages.quote_words(claim)
+        yield _at(case, claim, "FC001", f"quote in a note alone, {note.source}, and in no source: {words}", note)
+        return
     if best is None or not stands(claim, best):
         near = best if best and best.score >= _LIKE else None
         yield _at(case, claim, "FC001", f"quote not found in any source: {messages.quote_words(claim)}", near)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePath, PurePosixPath
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Final, Self
 
 from factcheck.core.model import Verdict
 
@@ -146,6 +146,10 @@ class VerdictFile:
     def with_record(self, claim_id: str, record: Record) -> Self:
         """The same file with one claim's record put in the place of another (or at the end, if it is new)."""
         return replace(self, claims={**self.claims, claim_id: record})
+
+
+NOTE: Final = ".note.md"
+"""How the name of a note ends: what a colleague wrote down is told from what a source published."""
 
 
 def inside(path: str, root: str) -> str:

@@ -33,6 +33,10 @@ class Project(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description='"all": claims in the reporter\'s own words must be reviewed as well'),
     ] = "quotes"
     required_reviews: Annotated[int, Meta(ge=1, le=9, description="people who must agree before a verdict counts")] = 1
+    notes: Annotated[
+        bool,
+        Meta(description="a quote may rest on a note alone: what a colleague wrote down, see `factcheck add-source`"),
+    ] = False
     quote_policy: Annotated[
         Literal["strict", "clean-speech"],
         Meta(description='"clean-speech": fillers and false starts may be left out unmarked'),

@@ -21,8 +21,8 @@ from tests.unit.checks.made import (
 )
 
 from factcheck.checks import Baseline, Result, Run, closest, find_ignores, severities
-from factcheck.checks.check import rivals
 from factcheck.checks.messages import parted, stale_words
+from factcheck.checks.passages import rivals
 from factcheck.checks.results import said_once
 from factcheck.comparison import stands
 from factcheck.core.errors import VerdictFileError
