@@ -9,6 +9,7 @@ from factcheck.claims.citations import LONGEST, Citations
 from factcheck.core.model import Citation, Claim
 
 _GAP: Final = " \t\n\u00a0.,;:!?…”\"’'»)]“«–—-"
+_NEAR: Final = 40  # characters, more than the white space between a colon and a block quote
 """What may stand between a quote and its citation, or between two citations that are one."""
 
 
@@ -120,7 +121,7 @@ class Assignment:
             text = self.text[paragraph.start : paragraph.end]
             if text[:1] in "—–-(" and len(text) <= LONGEST:
                 return tuple(each for _, each in below)
-        if number and self.text[: claim.start].rstrip().endswith(":"):
+        if number and self.text[max(claim.start - _NEAR, 0) : claim.start].rstrip().endswith(":"):
             above = self.by_paragraph.get(number - 1, [])
             last = len(self.sentences[number - 1]) - 1
             return tuple(each for sentence, each in above if sentence == last)

@@ -100,6 +100,7 @@ def _talk(matches: dict[int, re.Match[str]]) -> dict[int, re.Match[str]]:
 
 
 _FEW_WORDS = 4
+_NEAR = 40  # characters, more than the white space between a colon and a quote
 _MOSTLY = 0.6  # of a block quote in marks: then they tell what is quoted
 
 
@@ -190,7 +191,8 @@ def _whole(text: str, paragraph: Paragraph, number: int, found: Sequence[Piece],
 def _introduced(text: str, piece: Piece) -> bool:
     """Whether words in marks follow a colon, so that a block quote reports them: they are somebody else's."""
     words = text[piece.start : piece.end].split()
-    return len(words) >= _FEW_WORDS and text[: piece.outer_start].rstrip().endswith(":")
+    before = text[max(piece.outer_start - _NEAR, 0) : piece.outer_start]  # not all of a long article, for each quote
+    return len(words) >= _FEW_WORDS and before.rstrip().endswith(":")
 
 
 def _carry_on(running: Piece, found: list[Piece], strays: list[Mark], paragraph: Paragraph, number: int) -> None:
