@@ -27,6 +27,7 @@ class FileSync:
         self._base = file
         self._save = save
         self._reload = reload
+        self._unsaid = False
         self._state = RLock()
         self._disk = Lock()
 
@@ -57,12 +58,24 @@ class FileSync:
     def follow(self) -> bool:
         """Take in what somebody else wrote; True if there was anything. Raises VerdictFileError if it is unreadable."""
         with self._disk:
+            unsaid, self._unsaid = self._unsaid, False
             on_disk = self._reload()
             if on_disk is None:
-                return False
+                return unsaid
             before = self.file
             self._take(on_disk, self._base)
-            return self.file is not before
+            return unsaid or self.file is not before
+
+    def relist(self) -> None:
+        """Take in the file as it is after the sources were read again.
+
+        What somebody else wrote comes with it, and the next `follow` says so. Raises VerdictFileError as that does.
+        """
+        with self._disk:
+            on_disk = self._reload()
+            if on_disk is not None:
+                self._unsaid = self._unsaid or dict(on_disk.claims) != dict(self._base.claims)
+                self._take(on_disk, self._base)
 
     def _take(self, on_disk: VerdictFile, sent: VerdictFile) -> None:
         with self._state:

@@ -299,7 +299,7 @@ class Session:
         except FactcheckError as error:
             return Renewed(self.claims, self.skipped, f"{error.message}. {error.hint}")
         with suppress(FactcheckError):  # a verdict file that cannot be read is reported by whoever follows it
-            self._sync.follow()
+            self._sync.relist()
         return renewed
 
     def renew(self, renewed: Renewed) -> None:

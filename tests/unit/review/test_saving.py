@@ -74,3 +74,21 @@ def test_following_keeps_what_is_not_saved_yet():
     ada.flush()
     assert disk.file.claims[MUSEUM].reviews
     assert disk.file.claims[TONNES].reviews
+
+
+def test_what_somebody_else_wrote_is_said_though_it_came_with_sources_that_were_read_again():
+    disk = Disk()
+    ada, ben = session(disk), session(disk, reviewer="ben")
+    ben.decide(RAIL, V)
+    ada._sync.relist()
+    assert ada.state(RAIL) is State.VERIFIED
+    assert ada.follow()
+    assert not ada.follow()
+
+
+def test_sources_that_were_read_again_alone_are_no_change_by_somebody_else():
+    disk = Disk()
+    ada = session(disk)
+    ada.decide(RAIL, V)
+    ada._sync.relist()
+    assert not ada.follow()
