@@ -55,7 +55,7 @@ def test_one_that_changes_makes_the_verdicts_on_it_stale_and_keeps_them(opened):
 def test_where_the_last_one_goes_that_is_said(opened):
     Path("sources/olm.txt").unlink()
     assert read_again(opened) == "The sources were read again: 1 gone; 0 sources."
-    assert opened.session.renewed[-1].no_sources
+    assert opened.session.renewed.no_sources
     assert opened.no_sources
     assert found(opened) == [[], []]
 

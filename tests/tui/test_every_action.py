@@ -189,8 +189,8 @@ async def test_the_key_of_each_action_does_it(story):
         change=lambda name, value: changed.append((name, value)),
     )
     written: list[tuple[str, str, str]] = []
-    renewed = Renewed(claims(), (Skipped("scan.pdf", "no text in it"),), "read again")
-    more = {"read_again": lambda: renewed, "write_note": lambda *words: written.append(words) or "note.md"}
+    renewed = partial(Renewed, claims(), (Skipped("scan.pdf", "no text in it"),), "read again")
+    more = {"read_again": renewed, "write_note": lambda *words: written.append(words) or "note.md"}
     screens = {"conflict": settled, "start": partial(started, options), "start, left": partial(started, options)}
     async with screens.get(story, partial(review, size=(100, 16), options=options, **more))() as it:
         it.changed, it.written = changed, written

@@ -30,6 +30,8 @@ def change_setting(name: str, value: str) -> Personal:
 
     `keys.undo` is the keys of an action. Raises SettingsError if the file cannot be written, or is not valid as it is.
     """
+    from factcheck.verdicts import write_text
+
     path = settings_path()
     read_personal(path)
     try:
@@ -42,7 +44,7 @@ def change_setting(name: str, value: str) -> Personal:
         if (found.get(table, {}) if table else found).get(key) != value:
             raise SettingsError(f"{path}: `{name}` takes several lines there", hint="Change it in an editor.")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        write_text(path.resolve(), text)  # all of it or nothing; a link stays one
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path}: cannot be written: {error}", hint="Nothing was changed.") from error
     own_settings.cache_clear()

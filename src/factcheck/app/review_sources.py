@@ -1,8 +1,9 @@
 """The sources of a review under way: read when it opens, and again when files among them appear, change or go."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from factcheck.app.project import (
@@ -60,7 +61,7 @@ class ReviewSources:
 
     def news(self) -> bool:
         """Whether files appeared, changed or went since the sources were read."""
-        return _files(self._found_now()) != self._files
+        return _files(self._found_now(), self._files) != self._files
 
     def read_again(self) -> str:
         """Read the sources as they are now; what is new, in words."""
@@ -112,16 +113,23 @@ class ReviewSources:
         ]
 
 
-def _files(project: Project) -> dict[str, Stamp]:
+def _files(project: Project, before: Mapping[str, Stamp] = MappingProxyType({})) -> dict[str, Stamp]:
+    """The files that can be read, with their stamps; one that is as it was `before` is not looked into again."""
     from factcheck.documents import readable_files
 
-    return {path: _stamp(path) for path in readable_files(project.sources)[0]}
+    def known(path: str, found: os.stat_result) -> bool:
+        return before.get(path) == _stamp_of(found)
+
+    return {path: _stamp(path) for path in readable_files(project.sources, known)[0]}
 
 
 def _stamp(path: str) -> Stamp:
     """What of a file shows that it was written; None if it is not there."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - asked of every source, again and again
+        return _stamp_of(os.stat(path))  # noqa: PTH116 - asked of every source, again and again
     except OSError:
         return None
+
+
+def _stamp_of(found: os.stat_result) -> Stamp:
     return found.st_size, found.st_mtime_ns

@@ -51,6 +51,14 @@ def trouble(message: str, hint: str = "") -> None:
         click.echo(f"  {visible(hint, lines=True)}", err=True)
 
 
+def not_installed(extra: str, error: ModuleNotFoundError) -> FactcheckError:
+    """A command's part that comes with an extra only: what is missing, and how to get it."""
+    return FactcheckError(
+        f"{extra} needs a part that is not installed: {error.name}",
+        hint=f"Install factcheck with its extra `{extra}`, from where you have it: pipx install '.[{extra}]'",
+    )
+
+
 def wants_color(choice: str) -> bool:
     """Whether to colour standard output: the flag, then NO_COLOR, then FORCE_COLOR, then whether it is a terminal."""
     if choice != "auto":

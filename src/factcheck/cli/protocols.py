@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from factcheck.app.project import Options
-from factcheck.core.errors import FactcheckError
+from factcheck.cli.output import not_installed
 
 
 @click.command("lsp")
@@ -18,7 +18,7 @@ def lsp_command() -> None:
     try:
         from factcheck.protocols.lsp import make_server
     except ModuleNotFoundError as error:
-        raise _not_installed("lsp", error) from error
+        raise not_installed("lsp", error) from error
     make_server(Options()).start_io()
 
 
@@ -32,12 +32,5 @@ def mcp_command() -> None:
     try:
         from factcheck.protocols.mcp import make_server
     except ModuleNotFoundError as error:
-        raise _not_installed("mcp", error) from error
+        raise not_installed("mcp", error) from error
     make_server(Path.cwd()).run("stdio")
-
-
-def _not_installed(extra: str, error: ModuleNotFoundError) -> FactcheckError:
-    return FactcheckError(
-        f"{extra} needs a part that is not installed: {error.name}",
-        hint=f"Install factcheck with its extra `{extra}`, from where you have it: pipx install '.[{extra}]'",
-    )

@@ -20,7 +20,7 @@ from factcheck.app.project import Options, open_project, open_sources, read_arti
 from factcheck.app.reviewing import Review, open_review
 from factcheck.cli.conflicts import by_prompts, read_only, resolve_first, take_in
 from factcheck.cli.options import GivenPath, article_argument, common_options, limit_option, screen_options
-from factcheck.cli.output import progress_bar, remark, result
+from factcheck.cli.output import not_installed, progress_bar, remark, result
 from factcheck.core.errors import FactcheckError, SettingsError
 from factcheck.core.settings import Personal
 from factcheck.core.text import visible
@@ -212,10 +212,7 @@ def serve_command(
     try:
         from factcheck.web.server import serve
     except ModuleNotFoundError as error:
-        raise FactcheckError(
-            f"serve needs a part that is not installed: {error.name}",
-            hint="Install factcheck with its extra `serve`, from where you have it: pipx install '.[serve]'",
-        ) from error
+        raise not_installed("serve", error) from error
 
     personal = own_settings()
     reviewer = reviewer_name(reviewer, personal)

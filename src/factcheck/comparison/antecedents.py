@@ -20,7 +20,6 @@ from factcheck.nlp.tokenizer import Token, tokens
 Meant = Literal["fits", "unsure", "another"]
 
 _SEXES: Final = ("man", "woman")
-_THINGS: Final = frozenset(("it", "its"))
 _DETERMINERS: Final = frozenset(("article", "demonstrative"))
 _LONGEST: Final = 5  # words of what follows a "the"
 _CLAUSE_END: Final = re.compile(r"(?<=[.!?;])[\"”’')]*\s+")
@@ -54,7 +53,7 @@ def antecedent(named: Sequence[str], pronouns: AbstractSet[str], spoken: str) ->
     own = [mention for clause in clauses for mention in clause if is_named(mention, named)]
     if any(mention.sex and sex and mention.sex != sex for mention in own):
         return "another"
-    kind = "person" if sex else "thing" if pronouns & _THINGS else "several"
+    kind = "person" if sex else "thing" if pronouns & tagged("third-thing", "en") else "several"
     kinds = {kind} if kind == "thing" else {kind, *(mention.kind for mention in own)}
     rivals = [
         [mention for mention in clause if mention.kind in kinds and (not sex or mention.sex in {"", sex})]

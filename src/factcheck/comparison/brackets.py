@@ -18,7 +18,9 @@ from factcheck.nlp.tokenizer import tokens
 
 _DETERMINERS: Final = frozenset(("article", "demonstrative"))
 _PHRASES: Final = ARTICLES | tagged("possessive", "en")
-_THIRD: Final = tagged("third-singular", "en") | frozenset(("it", "they", "them"))
+_THIRD: Final = tagged("third-singular", "en") | (
+    (tagged("third-thing", "en") | tagged("third-several", "en")) - tagged("possessive", "en")
+)
 _NEAR: Final = 12  # words before a bracket in which the pronoun stands that it may mean
 _LEVELS: Final[dict[Meant, tuple[str, Level]]] = {
     "fits": ("", Level.EDITORIAL),
@@ -59,7 +61,8 @@ def _taken_up(said: AbstractSet[str], told: Sequence[Item]) -> bool:
         return False
     noun = next(iter(mentions("the " + " ".join(item.key for item in told))), None)
     person = any(item.name for item in told) or (noun is not None and noun.kind == "person")
-    kinds = {"thing"} if "it" in said else {"several"} if said & {"they", "them"} else {"person"}
+    tags = {"thing": "third-thing", "several": "third-several"}
+    kinds = {next((kind for kind, tag in tags.items() if said & tagged(tag, "en")), "person")}
     sex = "woman" if said & tagged("third-woman", "en") else "man"
     if kinds == {"person"}:
         return person and (noun is None or noun.sex in {"", sex})

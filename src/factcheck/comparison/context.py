@@ -59,7 +59,6 @@ _HOLDING: Final = words("think suppose take guess understand believe assume gath
 _TAG: Final = re.compile(r"(?:n['’]?t (?:it|he|she|they|you|we|there)|right|correct|yes)\W*$", re.IGNORECASE)
 _LEAD_IN: Final = words("and but so well now okay then")
 _COMMAS: Final = ",;:—– \n"
-_LAUGHED: Final = words("laughs laughing chuckles chuckling giggles giggling")
 _SAID_BEFORE: Final = re.compile(r"[.!?,]\s*$")
 _CLOSED: Final = re.compile(r"[\w.,!?…—–-](?:[\"”»]|''|’(?!\w))")
 _LEADING: Final = 14  # words of a sentence that leads into a quotation
@@ -285,7 +284,9 @@ def _staged(text: str, language: str) -> _Beside | None:
         return None
     shift = max(len(text) - _STAGE, 0)
     ahead = text[: match.start() + shift].rpartition("\n")[2]
-    laughed = _LAUGHED.issuperset(map(fold, match[1].split())) and _SAID_BEFORE.search(ahead) is not None
+    laughed = (
+        tagged("laughter", language).issuperset(map(fold, match[1].split())) and _SAID_BEFORE.search(ahead) is not None
+    )
     level = Level.MINOR if laughed else Level.CRITICAL  # "Once. [laughs] |" may laugh at what was said before
     return _Beside(match.start(1) + shift, match.end(1) + shift, "staged", level)
 

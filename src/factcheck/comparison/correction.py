@@ -22,7 +22,7 @@ def corrected(quoted: str, found: str, differences: Iterable[Difference]) -> str
         before, after = text[: each.quoted_start], text[each.quoted_end :]
         if words:
             words = " " * bool(re.search(r"[\w,;.!?…]$", before)) + words + " " * bool(re.match(r"[\w[(]", after))
-        elif before.endswith((" ", "")) and after.startswith(" "):
+        elif after.startswith(" "):
             before = before.rstrip(" ")
         text = before + words + after
     text = re.sub(r" +([,;.!?])", r"\1", text.strip())

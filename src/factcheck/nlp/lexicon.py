@@ -42,6 +42,9 @@ TAGS = frozenset(
         "third-singular",  # of somebody spoken of
         "third-man",  # of a man spoken of
         "third-woman",
+        "third-thing",  # of a thing spoken of
+        "third-several",  # of several spoken of
+        "laughter",  # in a stage direction: whoever speaks laughs
         "will",  # forms of one modal verb, as the next two
         "can",
         "may",

@@ -1,7 +1,8 @@
 """Findings in an editor: a language server (LSP 3.17) that checks an article as it is opened, saved or changed.
 
 Diagnostics are the findings of `factcheck check`; hovering over one shows the passage, and a code action puts the
-source's words into a quote. The editor says what is in the article; sources, settings and verdicts are read from disk.
+source's words into a quote. The editor says what is in the article; sources are read from disk when it is opened or saved,
+settings and verdicts each time.
 """
 
 from dataclasses import dataclass, replace
@@ -49,19 +50,25 @@ class Server(LanguageServer):
         super().__init__("factcheck", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
         self.options = options
         self.found: dict[str, list[_Marked]] = {}
+        self._libraries: Libraries | None = None
 
-    def check(self, uri: str) -> None:
-        """Check a document as it is in the editor, and publish what is found."""
+    def check(self, uri: str, *, again: bool = True) -> None:
+        """Check a document as it is in the editor, and publish what is found.
+
+        `again` looks at the sources on disk; between two keystrokes they are the ones of the last time.
+        """
+        if again or self._libraries is None:
+            self._libraries = Libraries(Task(replace(self.options, quiet=True), frozenset(FINDINGS)))
         document = self.workspace.get_text_document(uri)
-        self.found[uri] = self._checked(document)
+        self.found[uri] = self._checked(document, self._libraries)
         diagnostics = [_diagnostic(marked) for marked in self.found[uri]]
         self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, diagnostics, document.version))
 
-    def _checked(self, document: TextDocument) -> list[_Marked]:
+    @staticmethod
+    def _checked(document: TextDocument, libraries: Libraries) -> list[_Marked]:
         path = uris.to_fs_path(document.uri)
         if path is None:
             return []
-        libraries = Libraries(Task(replace(self.options, quiet=True), frozenset(FINDINGS)))
         try:
             result = check_one(Given(Path(path), document.source.encode()), libraries)
         except FactcheckError as error:
@@ -85,7 +92,7 @@ def make_server(options: Options) -> Server:
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     def changed(ls: Server, params: lsp.DidChangeTextDocumentParams) -> None:
-        ls.check(params.text_document.uri)
+        ls.check(params.text_document.uri, again=False)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     def closed(ls: Server, params: lsp.DidCloseTextDocumentParams) -> None:

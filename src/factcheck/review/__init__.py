@@ -1,7 +1,7 @@
 """One review under way: the queue, decisions, undo, filters, progress. No screen, no disk, no clock of its own."""
 
 from factcheck.comparison import cited_elsewhere, said_by, same_speaker
-from factcheck.review.claim_index import Filter, Progress
+from factcheck.review.claim_index import WAITING, Filter, Progress
 from factcheck.review.commands import DECIDING, earlier_line, narrow, risks, run
 from factcheck.review.conflicts import ConflictChoices, Side
 from factcheck.review.decisions import assigned
@@ -19,6 +19,7 @@ from factcheck.review.ui import COMMANDS, Command, OpenText, Question, Ui
 __all__ = [
     "COMMANDS",
     "DECIDING",
+    "WAITING",
     "ClaimState",
     "Command",
     "ConflictChoices",

@@ -115,8 +115,8 @@ class Session:
         self.write_note = write_note
         self._look_earlier = earlier
         self._earlier: Mapping[str, tuple[Earlier, ...]] | None = None
-        self.renewed: tuple[Renewed, ...] = ()
-        """Each time that the sources were read again, the last one last."""
+        self.renewed: Renewed | None = None
+        """The sources as they were read again the last time; None if they never were."""
         self._root = project_root
         self._tracker = EvidenceTracker(reviewer, source, today)
         self._editor = Editor(self._sync, self._index, self._tracker, self._shows, reviewer=reviewer, root=project_root)
@@ -304,7 +304,7 @@ class Session:
 
     def renew(self, renewed: Renewed) -> None:
         """Take in sources that were read again: all claims are searched for afresh."""
-        self.renewed = (*self.renewed, renewed)
+        self.renewed = renewed
         self.skipped = renewed.skipped
         self._found.forget()
         self._index.renew(renewed.claims)

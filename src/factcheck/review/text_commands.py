@@ -1,5 +1,6 @@
 """Commands about texts: passages and sources, evidence, claims that are added and split."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -222,8 +223,8 @@ def _by_source(session: Session, ui: Ui) -> None:
     if not by_source:
         ui.say("There are no sources.", "warn")
         return
-    rests = [each for claims in by_source.values() for each in claims]
-    alone = [claim.id for claim in session.claims if rests.count(claim.id) == 1]
+    rests = Counter(each for claims in by_source.values() for each in claims)
+    alone = [claim.id for claim in session.claims if rests[claim.id] == 1]
     lines = {f"{len(alone):>4}  rest on one source alone": alone}
     for path, claims in sorted(by_source.items(), key=lambda item: (-len(item[1]), item[0])):
         lines[f"{len(claims):>4}  {path}" if claims else f"   –  {path}  nothing rests on it"] = claims

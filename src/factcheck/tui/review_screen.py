@@ -58,7 +58,7 @@ class ReviewScreen(CommandScreen[None]):
         self._repeat = KeyRepeat(options.now)
         self._drawn: object = None  # the file as it was drawn last
         self._matching = 0
-        self._renewed = 0  # how many times the sources had been read again when they were searched
+        self._read: object = None  # the sources that were searched, if they were read again before
 
     def compose(self) -> ComposeResult:
         yield Bar(id="header")
@@ -263,7 +263,7 @@ class ReviewScreen(CommandScreen[None]):
             self._draw_header(self.state())
 
     def _match(self) -> None:
-        self._matching, self._renewed = len(self.session.claims), len(self.session.renewed)
+        self._matching, self._read = len(self.session.claims), self.session.renewed
         self._thread(
             "match", partial(workers.match, self.session, self.post_message, lambda: (self.here, self.touched))
         )
@@ -330,7 +330,7 @@ class ReviewScreen(CommandScreen[None]):
         """After something was done: show what became of it, save it, and sum up if it was the last of what was left."""
         self.redraw()
         self.save()
-        if len(self.session.claims) > self._matching or len(self.session.renewed) > self._renewed:
+        if len(self.session.claims) > self._matching or self.session.renewed is not self._read:
             self._match()
         if left and not self.left():
             self._thread("summary", partial(workers.summarise, self.options.summary, self.post_message))
@@ -344,7 +344,7 @@ class ReviewScreen(CommandScreen[None]):
         state = self.state()
         self._drawn = self.session.file
         if self.session.renewed:
-            self.view = replace(self.view, no_sources=self.session.renewed[-1].no_sources)
+            self.view = replace(self.view, no_sources=self.session.renewed.no_sources)
         self._draw_header(state)
         self._draw_bars(state)
         self.panes.draw(state, self.view)

@@ -8,8 +8,8 @@ from factcheck.tui.dialogs import PickScreen
 from factcheck.tui.keymap import ACTIONS, FIXED, spelled
 
 LABELS = {"theme": "Theme", "reviewer": "Your name", "editor": "Editor", "player": "Player"}
-_WHEN = {"reviewer": "from the next review on", "player": "from the next start on", "editor": "from the next start on"}
-_NOW = {"theme": "now and from now on"}
+_WHEN = {"theme": "now and from now on", "reviewer": "from the next review on"}
+"""From when a setting counts; what is not named counts from the next start on."""
 
 
 def open_settings(screen: Any, name: str = "") -> None:
@@ -58,5 +58,5 @@ def _write(screen: Any, name: str, value: str | None) -> None:
         screen.say(f"{error.message}. {error.hint}", "warn")
         return
     screen.app.settings[name] = value
-    when = _NOW.get(name) or _WHEN.get(name, "from the next start on")
+    when = _WHEN.get(name, "from the next start on")
     screen.say(f"{LABELS.get(name, name)}: {value}, {when}.")

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from factcheck.core.model import State
 from factcheck.core.text import numbered
+from factcheck.review import WAITING
 from factcheck.tui.bars import footer
 from factcheck.tui.command_screen import CommandScreen
 from factcheck.tui.keymap import action, footer_keys
@@ -32,7 +33,7 @@ class ArticleState:
 
     @property
     def left(self) -> int:
-        return sum(self.states.get(each, 0) for each in (State.UNDECIDED, State.STALE, State.CONTESTED))
+        return sum(self.states.get(each, 0) for each in WAITING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,11 @@ def article_row(path: str, state: ArticleState | None, width: int, glyphs: Glyph
     elif state.trouble:
         said.append((fit(shown(state.trouble), max(10, width // 2)), "warn"))
     else:
-        words = f"{state.left} of {numbered(state.total, 'claim')} left" if state.begun else "not begun"
-        said.append(
-            (words if state.begun or not state.total else f"{numbered(state.total, 'claim')}, not begun", "text")
-        )
-        if state.begun:
+        claims = numbered(state.total, "claim")
+        if not state.begun:
+            said.append((f"{claims}, not begun" if state.total else "not begun", "text"))
+        else:
+            said.append((f"{state.left} of {claims} left", "text"))
             said += [(f"  {glyphs.states[each]} {n}", str(each)) for each in _SHOWN if (n := state.states.get(each, 0))]
     left: Row = ((f" {glyphs.here if here else ' '} ", "key"), (shown(path), "strong" if here else "text"))
     left = clip(left, min(column + 3, max(20, width - cells(said) - 3)))
