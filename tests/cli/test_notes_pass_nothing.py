@@ -23,7 +23,7 @@ def findings(folder):
 def test_a_quote_that_only_a_note_has_is_found_in_no_source_and_the_note_is_named(folder):
     (folder / "sources" / "orsolo.note.md").write_text(NOTE)
     said = findings(folder)["FC001"]
-    assert "in a note alone" in said
+    assert "only in a note" in said
     assert "orsolo.note.md" in said
 
 

@@ -180,7 +180,7 @@ def test_prune_takes_out_what_it_says_and_nothing_else(run: Run, desk: Path) -> 
     key = judge(path, "The loan", note="by phone")
     judge(path, "We will not raise the harbour fee")
     nothing = run("prune", "fees.txt")
-    assert ("nothing to take out" in nothing.stderr, nothing.stdout) == (True, "")
+    assert ("nothing to remove" in nothing.stderr, nothing.stdout) == (True, "")
     (desk / "fees.txt").write_text(ARTICLE.split("“The loan", maxsplit=1)[0])
     before = path.read_bytes()
     dry = run("prune", "fees.txt", "--dry-run")
@@ -226,7 +226,7 @@ def test_git_setup_says_what_it_did_is_idempotent_and_undoes_itself(run: Run, re
     assert again.stderr.count("unchanged") == 3
     assert ((repository / ".gitattributes").read_bytes(), config(repository)) == (attributes, settings)
     undone = run("git-setup", "--remove")
-    assert undone.stderr.count("taken out") == 3
+    assert undone.stderr.count("removed") == 3
     assert (repository / ".gitattributes").read_text() == "*.png binary\n"
     assert config(repository) == before
     assert run("git-setup", "--remove").stderr.count("unchanged") == 3
@@ -576,7 +576,7 @@ def test_a_verdict_file_whose_article_was_renamed_without_it_is_named(run: Run, 
     assert any(
         finding["id"] == "FC034"
         and finding["message"].endswith(
-            "its words are this article's. Rename it: git mv fees.verdicts.toml news/harbour.verdicts.toml"
+            "its words are in this article. Rename it: git mv fees.verdicts.toml news/harbour.verdicts.toml"
         )
         for article in json.loads(done.stdout)["articles"]
         for finding in article["findings"]

@@ -81,7 +81,7 @@ async def test_undo_and_redo():
         assert "Nothing to undo" in it.text()
         await it.press("Z", "Z", "Z")
         assert (it.choices.chosen(0), it.choices.chosen(1), left_in(it.paper)) == (Side.OURS, Side.THEIRS, 1)
-        assert "Nothing was undone" in it.text()
+        assert "Nothing to redo" in it.text()
 
 
 async def test_a_choice_that_cannot_be_written_is_told_and_kept():

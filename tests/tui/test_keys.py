@@ -68,7 +68,7 @@ async def test_disputed_and_unsourced_cost_one_key_and_undo_and_redo_go_back_to_
         assert (it.session.state(BUSY), it.session.state(TONNES)) == (State.UNSOURCED, State.DISPUTED)
         assert it.disk.file.claims[TONNES].reviews
         await it.press("Z")
-        assert it.said == "Nothing was undone."
+        assert it.said == "Nothing to redo."
         await it.press("f", "j", "x")
         assert it.said == "You have given no verdict here."
 
@@ -502,7 +502,7 @@ async def test_a_claim_that_somebody_else_took_away_meanwhile_is_not_decided():
         it.disk.file = before
         it.session.follow()  # in its thread, before the screen has heard of it
         await it.press("v")
-        assert "somebody else took it away" in it.said
+        assert "somebody else removed it" in it.said
         assert it.screen.here != added
         assert it.session.progress().decided == 0
 

@@ -86,7 +86,7 @@ def read_answers(data: bytes, path: str) -> Iterator[tuple[str, Answer]]:
     for where, value in _values(data, path):
         answer = next((made for form in _FORMS if (made := form(value)) and (made.pieces or made.marks)), None)
         if answer is None:
-            raise ArticleError(f"{path}{f': {where}' if where else ''}: no answer: there is no text in it", hint=_HINT)
+            raise ArticleError(f"{path}{f': {where}' if where else ''}: no answer: it has no text", hint=_HINT)
         yield where, answer
 
 
@@ -108,7 +108,7 @@ def _values(data: bytes, path: str) -> Iterator[tuple[str, Any]]:
             many = isinstance(whole, list) and all(isinstance(each, dict) for each in whole) and not _is_blocks(whole)
             values = [(f"[{at}]", each) for at, each in enumerate(whole)] if many else [("", whole)]
     except (ValueError, RecursionError) as error:
-        raise ArticleError(f"{path}: not read: it is no JSON ({error})", hint=_HINT) from error
+        raise ArticleError(f"{path}: not read: not valid JSON ({error})", hint=_HINT) from error
     if len(values) > _MOST:
         raise ArticleError(f"{path}: more than {_MOST:,} answers", hint="Split the file.")
     if not values:

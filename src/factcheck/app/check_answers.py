@@ -54,14 +54,14 @@ def check_answers(path: Path, documents: Path | None, task: Task) -> "tuple[Resu
 
 
 def _paths(given: Mapping[str, str], documents: Path | None, opened: OpenLibrary) -> dict[str, str]:
-    """The sources' paths by the names of `--documents`. Raises SourceError for one that is none of the sources."""
+    """The sources' paths by the names of `--documents`. Raises SourceError for one that is not one of the sources."""
     by_place = {os.path.realpath(source.path): source.path for source in opened.sources}
     found = {}
     for name, path in given.items():
         beside = documents.parent if documents else Path()
         place = next((at for at in (os.path.realpath(path), os.path.realpath(beside / path)) if at in by_place), None)
         if place is None:
-            raise SourceError(f"{documents}: {path} is none of the sources", hint="Name its folder with --sources.")
+            raise SourceError(f"{documents}: {path} is not one of the sources", hint="Name its folder with --sources.")
         found[name] = by_place[place]
     return found
 
@@ -167,7 +167,7 @@ def read_documents(path: Path, data: bytes) -> dict[str, str]:
     try:
         said = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
-        raise SourceError(f"{path}: not read: it is no JSON ({error})", hint="Give an object: id → path.") from error
+        raise SourceError(f"{path}: not read: not valid JSON ({error})", hint="Give an object: id → path.") from error
     if isinstance(said, list) and all(isinstance(each, str) for each in said):
         return {name: each for at, each in enumerate(said) for name in (str(at + 1), f"#{at}")}
     if isinstance(said, dict) and all(isinstance(each, str) for each in said.values()):

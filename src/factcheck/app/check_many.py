@@ -280,8 +280,8 @@ def _by_processes(articles: Sequence[Given], libraries: Libraries, jobs: int, *,
                 if progress:
                     progress(len(results), len(articles), str(articles[numbers[-1]].path))
     except BrokenProcessPool as error:
-        hint = "Was there too little memory? Try --jobs 1."
-        raise FactcheckError("a process of --jobs was ended from outside", hint=hint) from error
+        hint = "It may have run out of memory: try --jobs 1."
+        raise FactcheckError("a worker process was killed", hint=hint) from error
     finally:
         stopped.set()
         pool.shutdown(cancel_futures=True)

@@ -67,7 +67,7 @@ class Repository:
         if meant != own if is_folder else meant.is_relative_to(self.top):
             raise GitError(
                 f"{own} is not the repository that git would use ({said})",
-                hint="Look at what lies there: a checkout does not come with a .git that points into its own files.",
+                hint="Check that folder: no checkout comes with a .git that points into its own files.",
             )
 
     @classmethod
@@ -105,7 +105,7 @@ class Repository:
         found = self.ask("for-each-ref", "--format=%(refname)", *meanings, may_fail=True).splitlines()
         several = sorted(set(found) & set(meanings))
         if len(several) > 1:
-            raise GitError(f"“{visible(reference)}” may mean {' or '.join(several)}", hint="Write one of them in full.")
+            raise GitError(f"“{visible(reference)}” may mean {' or '.join(several)}", hint="Give one of them in full.")
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", reference + "^{commit}")
         found_id = self.ask(*asked, may_fail=True).strip()
         if not found_id:
@@ -275,7 +275,7 @@ def _program() -> str:
     """Git's program, never one that lies in the working folder. Raises GitError if there is none."""
     found = shutil.which("git")
     if not found or not Path(found).is_absolute():  # a relative one lies in the working folder
-        raise GitError("this needs git, and it is not there", hint="Install git.")
+        raise GitError("this needs git, which is not installed", hint="Install git.")
     return found
 
 

@@ -67,7 +67,7 @@ class OpenLibrary:
         """
         others = OpenLibrary(self.library, kept=False, out=own)
         if not others.sources:
-            raise SourceError(f"{article} is its own only source", hint="Name the sources with --sources.")
+            raise SourceError(f"{article} is its only source", hint="Name the sources with --sources.")
         return others
 
     def search(self, claim: "Claim") -> "Sequence[Candidate]":

@@ -42,7 +42,7 @@ def change_setting(name: str, value: str) -> Personal:
         text = "".join(_with_line(lines, table, key, json.dumps(value, ensure_ascii=False)))  # TOML reads it the same
         found = tomllib.loads(text)
         if (found.get(table, {}) if table else found).get(key) != value:
-            raise SettingsError(f"{path}: `{name}` takes several lines there", hint="Change it in an editor.")
+            raise SettingsError(f"{path}: `{name}` spans several lines there", hint="Change it in an editor.")
         path.parent.mkdir(parents=True, exist_ok=True)
         write_text(path.resolve(), text)  # all of it or nothing; a link stays one
     except (OSError, ValueError) as error:

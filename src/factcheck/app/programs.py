@@ -28,14 +28,14 @@ def edit(text: str, personal: Personal) -> str | None:
     """
     command = personal.editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
     if not command:
-        raise FactcheckError("no editor is known", hint="Set $EDITOR, or `editor` in your own settings.")
+        raise FactcheckError("no editor is set", hint="Set $EDITOR, or `editor` in your own settings.")
     with tempfile.TemporaryDirectory(prefix="factcheck-") as folder:
         path = Path(folder) / "note.txt"
         path.write_text(text, encoding="utf-8", errors="replace")
         try:
             done = subprocess.run([*shlex.split(command), str(path)], check=False)  # noqa: S603 - the user's own program
         except (OSError, ValueError) as error:
-            raise FactcheckError(f"the editor could not be started: {error}", hint="Look at $EDITOR.") from error
+            raise FactcheckError(f"the editor could not be started: {error}", hint="Check $EDITOR.") from error
         if done.returncode != 0:
             raise FactcheckError(f"the editor ended with {done.returncode}; the note is as it was")
         written = path.read_text(encoding="utf-8", errors="replace").strip()

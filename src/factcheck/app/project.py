@@ -196,7 +196,7 @@ def look_for_verdicts(options: Options) -> None:
     """Raises VerdictFileError if a verdict file is named that is not there: it would look as if nobody had reviewed."""
     path = options.verdicts
     if path and not os.path.lexists(path):
-        raise VerdictFileError(f"{path}: no such verdict file", hint="`factcheck init` or a review begins one.")
+        raise VerdictFileError(f"{path}: no such verdict file", hint="`factcheck init` or a review starts one.")
 
 
 def read_article(path: Path, *, cache: bool = True) -> "Document":

@@ -156,7 +156,7 @@ def open_review(
 
     file = disk.read()
     for each in file.unknown:
-        options.voice.remark(f"{project.verdicts}:{each.line}: {messages.unknown_key(each)}: kept, and without effect")
+        options.voice.remark(f"{project.verdicts}:{each.line}: {messages.unknown_key(each)}: kept, but has no effect")
     try:
         check_writable(str(project.verdicts), file)
     except VerdictFileError as error:

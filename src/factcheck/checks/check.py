@@ -260,7 +260,7 @@ def _about_words(case: Case, claim: Claim, best: Candidate | None, note: Candida
     """FC001 to FC005: what the text alone says of a quote. `note` has it where no source does."""
     if note is not None:
         words = messages.quote_words(claim)
-        yield _at(case, claim, "FC001", f"quote in a note alone, {note.source}, and in no source: {words}", note)
+        yield _at(case, claim, "FC001", f"quote only in a note, {note.source}, and in no source: {words}", note)
         return
     if best is None or not stands(claim, best):
         near = best if best and best.score >= _LIKE else None

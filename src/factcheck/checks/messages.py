@@ -123,8 +123,10 @@ def unknown_key(found: UnknownKey) -> str:
 def stray(path: str, home: str) -> str:
     """FC034's words; `home` is what the verdict file of the article is called whose words it has, "" if not known."""
     if home:
-        return f"verdict file without an article: its words are this article's. Rename it: git mv {_quoted(path, home)}"
-    return "verdict file without an article: none of its name lies beside it"
+        return (
+            f"verdict file without an article: its words are in this article. Rename it: git mv {_quoted(path, home)}"
+        )
+    return "verdict file without an article: no article of that name is beside it"
 
 
 def _quoted(*paths: str) -> str:

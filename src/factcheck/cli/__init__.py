@@ -93,7 +93,7 @@ def main() -> None:
         code = 2
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
-        trouble(error.format_message(), f"`{context.command_path} --help` says what there is." if context else "")
+        trouble(error.format_message(), f"`{context.command_path} --help` lists the options." if context else "")
         code = 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped.", err=True)

@@ -47,7 +47,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
         part, _, parts = str(value).partition("/")
         if part.isdecimal() and parts.isdecimal() and 1 <= int(part) <= int(parts):
             return int(part), int(parts)
-        return self.fail(f"{value!r} is not a part of a whole, as 2/5 is.", param, ctx)
+        return self.fail(f"{value!r} is not a part such as 2/5.", param, ctx)
 
 
 @click.command("check")
@@ -87,7 +87,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
 )
 @click.option("--shard", "part", type=_Shard(), help="Only the I-th of N parts of the articles.")
 @click.option(
-    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: by processors and articles]"
+    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: depends on processors and articles]"
 )
 @click.option(
     "--baseline",
@@ -243,7 +243,7 @@ def _outputs(forms: Sequence[str], output: Path | None) -> list[Output]:
         look_at_target(each)
     if len(set(targets)) < len(targets):
         raise click.BadParameter(
-            "two formats would go to the same place; give each but one its =FILE.", param_hint="--format"
+            "two formats would be written to the same place; give all but one a =FILE.", param_hint="--format"
         )
     return outputs
 
@@ -297,7 +297,7 @@ if TYPE_CHECKING:
     help=f"Where to write it. [default: {BASELINE} in the project's root]",
 )
 @click.option(
-    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: by processors and articles]"
+    "--jobs", type=click.IntRange(1, 256), metavar="N", help="Processes. [default: depends on processors and articles]"
 )
 @limit_option
 @common_options

@@ -20,10 +20,10 @@ _DRIVER = "merge.factcheck.driver"
 @click.option("--remove", is_flag=True, help="Undo it.")
 @click.option("-q", "--quiet", is_flag=True, help="Print results only.")
 def git_setup_command(*, remove: bool, quiet: bool) -> None:
-    """Have git merge verdict files key by key in this repository, and say what was done. Doing it twice is no harm.
+    """Have git merge verdict files key by key in this repository, and say what was done. Running it twice does no harm.
 
-    One line goes to .gitattributes, to be committed once for all; two settings to this clone's own configuration,
-    which git shares with nobody: everybody runs this once.
+    One line goes into .gitattributes, to be committed once for everybody; two settings go into this clone's own
+    configuration, which git does not share: so everybody runs this once.
     """
     repository = Repository.here()
     done = [_attributes(repository.top / ".gitattributes", remove=remove), *_git_settings(repository, remove=remove)]
@@ -47,7 +47,7 @@ def driver() -> str:
 def _attributes(path: Path, *, remove: bool) -> str:
     """Put the line in, or take it out; what else stands there stays."""
     if path.is_symlink():
-        raise FactcheckError(f"{path} is a symbolic link", hint="Git reads no attributes through one.")
+        raise FactcheckError(f"{path} is a symbolic link", hint="Git does not read attributes through a link.")
     try:
         before = path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""
         lines = before.splitlines(keepends=True)
@@ -64,7 +64,7 @@ def _attributes(path: Path, *, remove: bool) -> str:
             path.unlink()
     except OSError as error:
         raise FactcheckError(f"{path}: {error.strerror}", hint="Correct its permissions and try again.") from error
-    return f"{path}: {'taken out' if remove else 'added'}: {ATTRIBUTE}"
+    return f"{path}: {'removed' if remove else 'added'}: {ATTRIBUTE}"
 
 
 def _git_settings(repository: Repository, *, remove: bool) -> list[str]:
@@ -73,7 +73,7 @@ def _git_settings(repository: Repository, *, remove: bool) -> list[str]:
         now = repository.ask("config", "--local", "--default", "", "--get", key).rstrip("\n")
         if remove and now:
             repository.ask("config", "--local", "--unset-all", key)
-            said.append(f"git config: taken out: {key}")
+            said.append(f"git config: removed: {key}")
         elif not remove and now != value:
             repository.ask("config", "--local", "--replace-all", key, value)
             said.append(f"git config: {key} = {value}")
@@ -91,7 +91,7 @@ def _git_settings(repository: Repository, *, remove: bool) -> list[str]:
 @click.argument("theirs", type=GivenPath())
 @click.argument("name", default="")
 def merge_driver_command(base: Path, ours: Path, theirs: Path, name: str) -> None:
-    """Merge THEIRS into OURS, key by key; for git, which calls it once `git-setup` has set it up.
+    """Merge THEIRS into OURS, key by key; for git, which calls it after `git-setup`.
 
     Exit code 0 if all could be merged; 1 if one reviewer set the same field on both sides: then OURS has git's
     conflict markers there, and nowhere else.

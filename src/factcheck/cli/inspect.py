@@ -28,7 +28,7 @@ from factcheck.core.text import numbered, visible
 @article_argument
 @format_option("text", "json")
 @click.option("--all", "everything", is_flag=True, help="Also show terms (nicknames, titles, scare quotes).")
-@click.option("--explain", is_flag=True, help="Say why each result was found or left out.")
+@click.option("--explain", is_flag=True, help="Say why each result is listed or left out.")
 @source_options
 def list_command(article: Path, form: str, *, everything: bool, explain: bool, options: Options) -> None:
     """List the quotes and claims of ARTICLE, with speakers and the sources it cites for them."""
@@ -60,7 +60,7 @@ def _bound(article: Path, claims: tuple[Claim, ...], options: Options) -> tuple[
     folder = article.absolute().parent
     sources = find_sources(folder, options, settings_for(folder, options))
     if not sources:
-        remark("no sources/ folder: the citations are bound to nothing", quiet=options.quiet)
+        remark("no sources/ folder: citations are matched to nothing", quiet=options.quiet)
         return claims
     with progress_bar(quiet=options.quiet) as progress, open_any_sources(sources, options, progress) as library:
         return library.bound(claims)
@@ -73,7 +73,7 @@ def _bound(article: Path, claims: tuple[Claim, ...], options: Options) -> tuple[
     "queries",
     type=GivenPath(allow_dash=True),
     metavar="FILE",
-    help="Take one text a line from FILE (- is standard input).",
+    help="Read one text per line from FILE (- is standard input).",
 )
 @click.option("--limit", type=click.IntRange(1, 100), default=3, show_default=True, help="Passages for each text.")
 @click.option("--all", "everything", is_flag=True, help="Also show passages below the threshold.")
@@ -90,7 +90,7 @@ def find_command(
     everything: bool,
     options: Options,
 ) -> None:
-    """Find passages like TEXT, one word or many, in the sources."""
+    """Find passages like TEXT (one word or more) in the sources."""
     from factcheck.reports import json
     from factcheck.reports import text as as_text
 
@@ -127,7 +127,7 @@ def _read_lines(read: Callable[[], bytes], name: str) -> list[str]:
         return read().decode("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         said = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise ArticleError(f"{name}: cannot be read: {said}", hint="Give a UTF-8 file, one text a line.") from error
+        raise ArticleError(f"{name}: cannot be read: {said}", hint="Give a UTF-8 file, one text per line.") from error
 
 
 def _queries(text: tuple[str, ...], queries: Path | None) -> list[str]:

@@ -29,13 +29,13 @@ _Asked = tuple[Path, int, "Record", str, "Request"]
 
 @click.command("requests")
 @click.argument("paths", nargs=-1, type=GivenPath())
-@click.option("--all", "every", is_flag=True, help="Include answered ones.")
+@click.option("--all", "every", is_flag=True, help="Include requests that are answered.")
 @format_option("text", "markdown", "json")
 @common_options
 def requests_command(paths: tuple[Path, ...], form: str, options: Options, *, every: bool) -> None:
     """Print what reviewers ask the author, ready to send.
 
-    PATHS are articles, or folders, of which the articles with a verdict file are looked at. [default: here]
+    PATHS are articles, or folders: in these, the articles that have a verdict file. [default: here]
     """
     look_for_verdicts(options)
     found = [one for one in _requests(paths or (Path(),), options) if every or not one[4].answer]
@@ -108,7 +108,7 @@ def assign_command(
 ) -> None:
     """Say who checks which claims of ARTICLE.
 
-    NAMES are reviewers, with commas between them, or "-" for nobody. CLAIMS are numbers as `factcheck list` has them:
+    NAMES are reviewers, separated by commas, or "-" for nobody. CLAIMS are numbers as `factcheck list` has them:
     `factcheck assign article.md ada 1-20 31`.
     """
     from factcheck.cli.review import reviewer_name
@@ -173,7 +173,7 @@ def add_source_command(
     try:
         when = date.fromisoformat(day) if day else datetime.now().astimezone().date()
     except ValueError as error:
-        raise SettingsError(f"{visible(day)} is no date", hint="Write it as 2026-03-10.") from error
+        raise SettingsError(f"{visible(day)} is not a date", hint="Write it as 2026-03-10.") from error
     note = Note(text, how, who=who, on=when, by=reviewer_name(reviewer, own_settings()), title=title)
     path = write_note(open_project(article, options), note)
     remark(f"{path} written: a note by {visible(note.by)}", quiet=options.quiet)

@@ -24,7 +24,7 @@ class GivenPath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         if value == "":
-            self.fail("the name is empty: is a variable of your script unset?", param, ctx)
+            self.fail("the name is empty: is a variable in your script unset?", param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -52,7 +52,7 @@ def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
         help="Folder or file of sources; may be repeated. [default: sources/ beside the article or above it]",
     )
     @click.option("--config", type=GivenPath(), metavar="FILE", help="Use this settings file instead of the nearest.")
-    @click.option("--no-cache", is_flag=True, help="Read and index the sources again, and keep nothing.")
+    @click.option("--no-cache", is_flag=True, help="Read and index the sources again, without the cache.")
     @click.option("-q", "--quiet", is_flag=True, help="Print results only.")
     @click.option("-v", "--verbose", is_flag=True, help="Show more about what was read.")
     @wraps(function)

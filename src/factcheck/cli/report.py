@@ -114,7 +114,7 @@ def export_command(
     from factcheck.reports.export import claim_reviews, publishable, web_annotations
 
     if url and not url.startswith(("https://", "http://")):
-        raise FactcheckError(f"{url} is no address of a page", hint="Give one that begins with https://.")
+        raise FactcheckError(f"{url} is not a web address", hint="Give one that begins with https://.")
     copy = open_script(article, options, limits)
     if form == "claimreview":
         text, number = claim_reviews(copy, url=url), sum(1 for _ in publishable(copy))

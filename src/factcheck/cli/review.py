@@ -57,7 +57,7 @@ def review_command(
         raise click.UsageError("Missing argument 'ARTICLE'.", ctx=click.get_current_context())
     if not plain and not in_browser and not on_terminal():
         raise FactcheckError(
-            "review needs a terminal, and this is none",
+            "review needs a terminal, and this is not one",
             hint="In a pipe use `factcheck review --plain`; in CI use `factcheck check`.",
         )
     personal = own_settings()
@@ -182,7 +182,7 @@ def reviewer_name(given: str | None, personal: Personal) -> str:
         )
     if visible(name) != name:
         raise SettingsError(
-            f"“{visible(name)}” is no reviewer's name", hint="Give one line, without control characters."
+            f"“{visible(name)}” is not a valid reviewer name", hint="Give one line, without control characters."
         )
     return name
 

@@ -24,7 +24,7 @@ from factcheck.core.text import numbered, visible
 @article_argument
 @common_options
 def init_command(article: Path, options: Options) -> None:
-    """Write ARTICLE's verdict file with every claim listed, or bring the one there is in line with the article.
+    """Write ARTICLE's verdict file with every claim listed, or bring an existing one in line with the article.
 
     Commit it before people divide the work: verdicts on different claims then merge in git by themselves.
     """
@@ -68,7 +68,7 @@ SHOWN = (
 def status_command(paths: tuple[Path, ...], form: str, options: Options) -> None:
     """Show review progress: claims by verdict and by reviewer, stale, contested, waiting for a second reader.
 
-    PATHS are articles, or folders, of which the articles with a verdict file are shown. [default: here]
+    PATHS are articles, or folders: in these, the articles that have a verdict file. [default: here]
     """
     look_for_verdicts(options)
     articles, without = begun_and_not(paths or (Path(),), options)
@@ -201,12 +201,12 @@ def prune_command(article: Path, options: Options, *, dry_run: bool) -> None:
     listed = open_listed(article, options)
     orphans = listed.file.orphans
     if listed.there is None or not orphans:
-        remark(f"{listed.project.verdicts}: nothing to take out", quiet=options.quiet)
+        remark(f"{listed.project.verdicts}: nothing to remove", quiet=options.quiet)
         return
     result("".join(f"{_orphan_line(key, record)}\n" for key, record in orphans.items()))
     if not dry_run:
         listed.store.save(replace(listed.file, orphans={}), listed.there)
-    done = "would be taken out" if dry_run else "taken out"
+    done = "would be removed" if dry_run else "removed"
     remark(f"{listed.project.verdicts}: {numbered(len(orphans), 'record')} {done}", quiet=options.quiet)
 
 

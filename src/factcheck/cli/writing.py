@@ -105,8 +105,8 @@ def look_at_target(target: Path | None, run: "Run | None" = None, *, made: re.Pa
         for path in (*(article.path for article in run.articles), *run.used.sources, *run.used.verdicts)
     )
     if is_input or not made.match(head):
-        what = "is read by this very command" if is_input else "is there already, and was not written by factcheck"
-        raise SettingsError(f"{target} {what}: it is not overwritten", hint="Name another file, or take it away.")
+        what = "is an input of this command" if is_input else "is there already, and was not written by factcheck"
+        raise SettingsError(f"{target} {what}: it is not overwritten", hint="Name another file, or remove it.")
 
 
 def _formatted(run: "Run", output: Output, color: str, *, every: bool) -> str:

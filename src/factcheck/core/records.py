@@ -33,7 +33,7 @@ class Evidence:
 
     source: Annotated[str, "the key under `[source]`; unless given, this line's own"]
     exact: Annotated[str, "the passage, in the source's own words"]
-    locator: Annotated[str, "where the passage stood: page, time, line or heading"] = ""
+    locator: Annotated[str, "where the passage was: page, time, line or heading"] = ""
     level: Annotated[str, "how far the quote was from it when it was chosen"] = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -57,7 +57,7 @@ class Dismissal:
 
     by: Annotated[str, "the reviewer"]
     reason: Annotated[str, "why this is no claim, or a matter of opinion"]
-    basis: Annotated[str, "as in a review; none: holds for the words it stands under"] = ""
+    basis: Annotated[str, "as in a review; none: holds for the words it is listed under"] = ""
     was: Annotated[str, "as in a review"] = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
@@ -69,7 +69,7 @@ class Request:
     text: Annotated[str, "what is asked"]
     on: Annotated[date | None, "the day it was asked"] = None
     answer: Annotated[str, "what the author says; none: open"] = ""
-    by: Annotated[str, "who put the answer down"] = ""
+    by: Annotated[str, "who recorded the answer"] = ""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -77,8 +77,8 @@ class Request:
 class Assignment:
     """A claim that somebody is to check."""
 
-    by: Annotated[str, "who shared it out"] = ""
-    on: Annotated[date | None, "the day it was shared out"] = None
+    by: Annotated[str, "who assigned it"] = ""
+    on: Annotated[date | None, "the day it was assigned"] = None
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -92,7 +92,7 @@ class Record:
     """
 
     kind: Annotated[str, '"quote", or "claim" for the reporter\'s own words']
-    exact: Annotated[str, "the words; of a quote, what stands inside the marks"]
+    exact: Annotated[str, "the words; of a quote, what is inside the marks"]
     prefix: Annotated[str, "the text before it (W3C Web Annotation, TextQuoteSelector)"] = ""
     suffix: Annotated[str, "the text after it"] = ""
     speaker: Annotated[str, "the name as listed"] = ""

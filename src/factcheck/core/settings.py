@@ -141,14 +141,14 @@ def _bytes(path: Path, *, links: bool) -> bytes:
     try:
         return read_plain(path, MAX_BYTES, links=links)
     except OSError as error:
-        hint = "Correct its permissions, or take it away."
+        hint = "Correct its permissions, or remove it."
         raise SettingsError(f"{path}: cannot be read: {error.strerror}", hint=hint) from error
     except ValueError as error:
-        raise SettingsError(f"{path} {error}: no settings are read from it", hint="Put a small file there.") from error
+        raise SettingsError(f"{path} {error}: no settings are read from it", hint="Use a plain file.") from error
 
 
 def _parse(path: Path, data: bytes) -> dict[str, Any]:
-    hint = "Correct the file, or take it away."
+    hint = "Correct the file, or remove it."
     if len(data) > MAX_BYTES:
         raise SettingsError(f"{path} has more than {MAX_BYTES // 1_000_000} MB: too large for settings", hint=hint)
     try:

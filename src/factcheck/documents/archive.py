@@ -102,7 +102,7 @@ def walk(
         end(name.rpartition(" ")[2])
 
     def entity(*_: object) -> None:
-        raise SourceError("not read: it declares entities, as no honest file does", hint=_HINT)
+        raise SourceError("not read: it declares entities, which is not safe to read", hint=_HINT)
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True

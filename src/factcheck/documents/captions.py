@@ -44,7 +44,7 @@ def read_subtitles(data: bytes, draft: Draft) -> None:
     text = decode(data, draft)
     cues, broken = _cues(text, vtt=text.startswith("WEBVTT"))
     if broken:
-        draft.notes.append(f"{broken} cues have a time that cannot be read: their words stand at the time before")
+        draft.notes.append(f"{broken} cues have a time that cannot be read: their words are placed at the time before")
     cues = [piece for cue in cues for piece in _voices(cue)]
     if repeated := _unroll(cues):
         draft.notes.append(f"{repeated} lines that captions repeat while they roll up are read once")
@@ -167,9 +167,7 @@ def _shown_again(old: Sequence[str], new: Sequence[str]) -> tuple[int, str]:
     return 0, ""
 
 
-_HINT = (
-    "Readable is the JSON of Whisper, OpenAI, AssemblyAI, Deepgram, Amazon Transcribe, Google, Rev, Otter and YouTube."
-)
+_HINT = "factcheck reads the JSON of Whisper, OpenAI, AssemblyAI, Deepgram, Amazon Transcribe, Google, Rev, Otter and YouTube."
 _OTTER = 1 / 16000  # seconds: Otter counts samples
 _NO_WORDS = "punct"
 
@@ -185,7 +183,7 @@ def read_json(data: bytes, draft: Draft) -> None:
         raise SourceError(f"JSON that cannot be read ({error})", hint="Get a new copy of it.") from error
     turns, unit = _turns(root)
     if not turns:
-        raise SourceError("JSON, but no transcript that is known", hint=_HINT)
+        raise SourceError("JSON, but not a transcript that factcheck knows", hint=_HINT)
     cues = [cue for turn in turns if (cue := _cue(turn, unit)) is not None]
     if without := sum(cue.start is None for cue in cues):
         draft.notes.append(f"{without} of {len(cues)} pieces have no time: their words are cited without one")

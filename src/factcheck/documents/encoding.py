@@ -126,5 +126,5 @@ def _guess(data: bytes) -> str:
 
     match = from_bytes(data[:_SAMPLE]).best()
     if match is None:
-        raise SourceError("in no encoding that is known, or not text", hint="Save it as UTF-8.")
+        raise SourceError("in an unknown encoding, or not text", hint="Save it as UTF-8.")
     return match.encoding

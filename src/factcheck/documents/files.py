@@ -91,14 +91,14 @@ def why_not(path: str | os.PathLike[str], error: Exception) -> str:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"There is no file {name}"
     if isinstance(error, PermissionError):
-        return f"{name} may not be read: permission denied"
+        return f"{name} cannot be read: permission denied"
     if isinstance(error, OSError):
         if error.errno == errno.ENXIO:
             return f"{name} is a socket, not a file"
         if error.errno == errno.ELOOP:
             return f"{name} is a symbolic link that leads back to itself"
         return f"{name} cannot be read: {(error.strerror or str(error)).lower()}"
-    return f"{name} is no path to a file"
+    return f"{name} is not a path to a file"
 
 
 PROVENANCE = "sources.toml"
@@ -208,11 +208,11 @@ def provenance_of(
             path = by_place.get(_place(folder / name))
             if path is None:
                 meant = _meant(name, folder, by_place) if len(notes) < _MOST else ""
-                notes.append(f"{where} names no source that is there{meant}")
+                notes.append(f"{where} names no existing source{meant}")
             elif isinstance(table, Mapping):
                 found[path] = _provenance(table, where, notes)
             else:
-                notes.append(f"{where} is no table")
+                notes.append(f"{where} is not a table")
     more = [f"There are {len(notes) - _MOST:,} more mistakes in {PROVENANCE}"] if len(notes) > _MOST else []
     return found, (*notes[:_MOST], *more)
 
@@ -241,11 +241,9 @@ def _provenance(table: Mapping[str, Any], where: str, notes: list[str]) -> Prove
         elif key == "participants":
             fields[key] = tuple(_participants(value, where, notes))
         elif key in (*_TEXTS, "primary"):
-            notes.append(f"{where}: {key} is to be {'true or false' if key == 'primary' else 'text'}")
+            notes.append(f"{where}: {key} must be {'true or false' if key == 'primary' else 'text'}")
         else:
-            notes.append(
-                f"{where}: {key!r} is no key that is known{_instead(key, (*_TEXTS, 'primary', 'participants'))}"
-            )
+            notes.append(f"{where}: {key!r} is not a known key{_instead(key, (*_TEXTS, 'primary', 'participants'))}")
     return Provenance(**fields)
 
 
@@ -261,7 +259,7 @@ def _participants(value: Any, where: str, notes: list[str]) -> Iterator[Particip
             or not texts[0]
             or each.keys() - {"name", "also", "role"}
         ):
-            notes.append(f"{where}: participants are to be a list of {{ name, also, role }}, each with a name")
+            notes.append(f"{where}: participants must be a list of {{ name, also, role }}, each with a name")
         else:
             name, role, *others = (" ".join(text.split()) for text in (*texts, *also))
             yield Participant(name, tuple(others), role)

@@ -9,7 +9,7 @@ from factcheck.core.model import Document
 from factcheck.documents.encoding import byte_order_mark
 
 _HINT = (
-    "Readable are text, Markdown, HTML, PDF, DOCX, ODT, EPUB, XLSX, CSV, SRT, VTT, JSON transcripts and e-mail;"
+    "factcheck reads text, Markdown, HTML, PDF, DOCX, ODT, EPUB, XLSX, CSV, SRT, VTT, JSON transcripts and e-mail;"
     " if it is plain text, name it .txt."
 )
 
@@ -25,7 +25,7 @@ _FOREIGN = (
     (
         rb"\x89PNG|\xff\xd8\xff|BM.{4}\0{4}|II\*\0|MM\0\*|" + _BINARY + rb"(?:GIF8[79]a|RIFF.{4}WEBP)",
         "a picture",
-        "Have its text recognised first.",
+        "Run text recognition (OCR) on it first.",
     ),
     (
         rb"\xff[\xfb\xf3\xf2]|" + _BINARY + rb"(?:ID3|fLaC|OggS|RIFF.{4}WAVE|FORM.{4}AIF[FC])",
@@ -143,7 +143,7 @@ def _kind_of_zip(data: bytes, path: str | os.PathLike[str]) -> str:
 
 
 def _unknown(data: bytes, path: str | os.PathLike[str]) -> str:
-    what = "a binary file" if b"\0" in data else f"of a kind ({Path(path).suffix}) that is not known"
+    what = "a binary file" if b"\0" in data else f"of an unknown kind ({Path(path).suffix})"
     raise SourceError(f"{shown(path)} is {what}", hint=_HINT)
 
 

@@ -148,7 +148,7 @@ class _Reading:
             return document
         if isinstance(job.answer, SourceError):
             return Skipped(job.path, job.answer.message, job.answer.hint)
-        return Skipped(job.path, f"{shown(job.path)} is not read: its reader broke down", "Check where it comes from.")
+        return Skipped(job.path, f"{shown(job.path)} is not read: the reader crashed", "Check where it comes from.")
 
 
 def _document(job: Job, packed: bytes) -> Document | None:

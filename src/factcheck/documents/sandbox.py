@@ -53,7 +53,7 @@ class Child:
         for file, answer in zip(files, self._asked(files), strict=False):
             again = answer is None and not self._unwanted
             yield (next(self._asked([file])) if again else answer) or _unread(
-                file, f"its reader broke down (damaged, or in need of more than {MEMORY >> 20:,} MB)"
+                file, f"the reader crashed (the file is damaged or needs more than {MEMORY >> 20:,} MB)"
             )
 
     def _asked(self, files: Sequence[File]) -> Iterator[bytes | SourceError | None]:
@@ -96,7 +96,7 @@ class Child:
         except OSError as error:
             raise SourceError(
                 f"No process can be started to read files in: {(error.strerror or str(error)).lower()}",
-                hint="Try again with less running beside it.",
+                hint="Try again with fewer programs running.",
             ) from error
         if self._unwanted:
             process.kill()
@@ -232,7 +232,7 @@ class Pool:
             self._hire()
         if not self._children:
             job.answer = SourceError(
-                "No thread can be started to read files in", hint="Try again with less running beside it."
+                "No thread can be started to read files", hint="Try again with fewer programs running."
             )
             return
         self._open += 1
@@ -300,7 +300,7 @@ class Pool:
             with suppress(OSError):
                 child.close()  # nobody knows how far it was heard
             if batch:
-                what = f"{shown(batch[0].path)} is not read: its reader broke down ({type(error).__name__})"
+                what = f"{shown(batch[0].path)} is not read: the reader crashed ({type(error).__name__})"
                 self._answers.put((batch.pop(0), SourceError(what, hint="Check where it comes from.")))
 
 

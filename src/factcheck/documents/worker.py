@@ -58,7 +58,7 @@ def parse(data: bytes, path: str, kind: str) -> Draft:
     except MemoryError as error:
         raise SourceError(f"{name} needs too much memory", hint="Split it, or check where it comes from.") from error
     except Exception as error:  # hostile content surprises libraries: one file must not cost the others
-        what = f"damaged, or of a make that is not known ({kind} reader: {type(error).__name__})"
+        what = f"damaged, or of an unknown variety ({kind} reader: {type(error).__name__})"
         raise SourceError(f"{name} is {what}", hint="Save its text as .txt.") from error
     if kind in _LARGE and len(data) > 200_000 and draft.length < len(data) / 1000:
         draft.miss(f"hardly any text in {len(data) >> 10:,} KB: what it shows as pictures needs OCR")
@@ -70,7 +70,7 @@ def parse(data: bytes, path: str, kind: str) -> Draft:
             draft.notes.append(f"{state} words, not read as text: {count}, such as “{example}”")
     if not draft.text.isascii() and len(_TWICE.findall(draft.text)) > 1:
         draft.notes.append(
-            "this text looks twice encoded (“â€™” where an apostrophe was): its letters cannot be trusted"
+            "this text looks encoded twice (“â€™” where an apostrophe was): its letters cannot be trusted"
         )
     if not draft.blocks:
         raise SourceError(f"{name} has no text in it", hint="Check that it is the right file.")

@@ -43,20 +43,20 @@ WITHOUT_CLAIM = {
 """Letters that need no claim to be shown."""
 TITLES = {
     "": "(nothing) later: on to the next undecided claim",
-    "c": "your note; without words, takes it away",
+    "c": "your note; without words, removes it",
     "A": "add a claim: words of the article",
     "Q": "add a quote: words of the article",
     "t": "split the claim in two: the words the second part begins with",
-    "e": "make the passage evidence, or take it away; with words, those of the shown source",
+    "e": "make the passage evidence, or remove it; with words, those of the shown source",
     "o": "the source around the passage; each time more of it",
-    "a": "the paragraph of the article that the claim stands in",
+    "a": "the paragraph of the article that the claim is in",
     "f": "go through undecided, all, disputed, unsourced, stale, contested claims with j and k",
     "/": "only claims with this text; without, all again",
     "y": "the citation on a line of its own, to be copied",
     "i": "ask the author something; without words, takes it back",
     "I": "the author's answer",
     "b": "who checks this claim, or all that are marked: names, with commas",
-    "P": "this claim once more; the other sources with it",
+    "P": "show this claim again, with its other sources",
     "?": "this list",
 }
 """What a letter does, where line mode does it in a way of its own."""

@@ -76,7 +76,7 @@ class LineMode:
             name = WITH_WORDS.get(letter, LETTERS[letter]) if self.words else LETTERS[letter]
             run_command(name, self.session, self)
         else:
-            self.line(f"“{visible(letter)}” is no answer here. ? lists them.")
+            self.line(f"“{visible(letter)}” is not an answer here; ? lists them.")
         if not self.over:
             self._show_what_changed(letter, before)
         if self.session.trouble:
@@ -153,7 +153,7 @@ class LineMode:
         if self.words:
             start = nearest(text.document.text, self.words, text.start, text.end)
             if start is None:
-                raise FactcheckError(f"{text.document.path or text.title} does not have these very words")
+                raise FactcheckError(f"{text.document.path or text.title} does not have exactly these words")
             then(start, start + len(self.words))
         elif text.document is self.session.article:
             self._show_paragraph()
@@ -351,7 +351,7 @@ def _help(lines: LineMode) -> None:
 def _needs_words(do: Callable[[LineMode], None], letter: str) -> Callable[[LineMode], None]:
     def checked(lines: LineMode) -> None:
         if not lines.words:
-            raise FactcheckError(f"{letter} wants words")
+            raise FactcheckError(f"{letter} needs words")
         do(lines)
 
     return checked

@@ -107,10 +107,10 @@ def undo(session: Session, ui: Ui) -> None:
     _back_at(session, ui, session.undo(), done, "Nothing to undo in this session.")
 
 
-@command("redo", "Do again what was undone", "Decide")
+@command("redo", "Redo the last change that was undone", "Decide")
 def redo(session: Session, ui: Ui) -> None:
     done = f"Done again: {{}}. {ui.key('undo')} undoes."
-    _back_at(session, ui, session.redo(), done, "Nothing was undone.")
+    _back_at(session, ui, session.redo(), done, "Nothing to redo.")
 
 
 def earlier_line(each: Earlier) -> str:
@@ -194,18 +194,16 @@ def _all_matched(run: Run) -> Run:
     return checked
 
 
-@command("verify_same", "Verify all quotes whose very words are in a source, after a count", "Decide")
+@command("verify_same", "Verify all quotes that are word for word in a source, after a count", "Decide")
 @_all_matched
 def verify_same(session: Session, ui: Ui) -> None:
     open_ = [claim.id for claim in session.listed.claims if session.is_open(claim.id)]
     able = [name for name in open_ if session.is_verbatim(name) and not session.doubt(name, Verdict.VERIFIED)]
     if not able:
-        ui.say("No undecided quote listed here has its very words in a source.", "dim")
+        ui.say("No undecided quote listed here is word for word in a source.", "dim")
         return
     key = ui.key("verify_same")
-    if ui.confirmed(
-        *able, message=f"{numbered(len(able), 'quote')} with the very words of a source. {key} again verifies."
-    ):
+    if ui.confirmed(*able, message=f"{numbered(len(able), 'quote')} word for word in a source. {key} again verifies."):
         done = session.decide_all(able)
         session.listed.go(session.listed.next_undecided())
         ui.did(f"{numbered(len(done), 'quote')} verified.", "verified")
@@ -241,7 +239,7 @@ def _step(session: Session, ui: Ui, by: int) -> None:
     before = session.listed.here
     session.listed.step(by)
     if session.listed.here == before:
-        ui.say("There is no claim further on." if by > 0 else "There is no claim before this one.", "dim")
+        ui.say("This is the last claim." if by > 0 else "This is the first claim.", "dim")
 
 
 for _name, _title, _by in (("down", "Next claim", 1), ("up", "Previous claim", -1)):
@@ -260,7 +258,7 @@ def number(session: Session, ui: Ui) -> None:
         if text.isdecimal() and len(text) < 10 and 1 <= int(text) <= len(claims):
             session.listed.go(claims[int(text) - 1].id)
         else:
-            ui.say(f"{ui.key('number')} wants a number from 1 to {len(claims)}.", "warn")
+            ui.say(f"{ui.key('number')} needs a number from 1 to {len(claims)}.", "warn")
 
     ui.ask(Question("claim number:", answered))
 

@@ -65,7 +65,7 @@ class Editor:
 
     def unchoose(self, claim_id: str, key: str) -> None:
         record = without(self._record(claim_id), key)
-        self._rest_on(self._draft(), "evidence taken away", claim_id, record, doubted=not record.evidence)
+        self._rest_on(self._draft(), "evidence removed", claim_id, record, doubted=not record.evidence)
 
     def add(self, start: int, end: int, kind: str) -> str:
         draft = self._draft()

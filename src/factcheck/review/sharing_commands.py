@@ -28,7 +28,7 @@ def request(session: Session, ui: Ui, claim_id: str) -> None:
     ui.ask(Question("ask the author:", answered, value=mine.text if mine else ""))
 
 
-@command("answer", "Put down the author's answer to the request", "Claims")
+@command("answer", "Record the author's answer to the request", "Claims")
 @on_claim
 def answer(session: Session, ui: Ui, claim_id: str) -> None:
     requests = session.record(claim_id).requests

@@ -23,7 +23,7 @@ command("next_source", "Next source (a digit shows that one)", "Passages")(parti
 command("previous_source", "Previous source", "Passages")(partial(_shift, by=-1))
 
 
-@command("evidence", "Make the passage shown evidence, or take it away", "Passages")
+@command("evidence", "Make the passage shown evidence, or remove it", "Passages")
 @on_claim
 def evidence(session: Session, ui: Ui, claim_id: str) -> None:
     number, passage = session.shown(claim_id)
@@ -35,7 +35,7 @@ def evidence(session: Session, ui: Ui, claim_id: str) -> None:
     else:
         session.choose(claim_id, passage.candidate)
         session.show(claim_id, number)
-        ui.say(f"Evidence. {ui.key('evidence')} takes it away.")
+        ui.say(f"Evidence. {ui.key('evidence')} removes it.")
 
 
 def _no_passage(ui: Ui) -> None:
@@ -206,9 +206,7 @@ def carried(session: Session) -> dict[str, list[str]]:
     return found
 
 
-@command(
-    "source_side", "From the sources' side: the claims that one carries, and those that rest on one alone", "Passages"
-)
+@command("source_side", "By source: the claims that rest on each, and those that rest on one alone", "Passages")
 def source_side(session: Session, ui: Ui) -> None:
     # What has not been searched for yet is searched for first: a source may carry more than is known of it.
     left = [claim.id for claim in session.claims if session.candidates(claim.id) is None]
@@ -300,7 +298,7 @@ def _inside_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@command("split", "Split the claim in two: put the cursor where, enter", "Claims")
+@command("split", "Split the claim in two: put the cursor at the place, then enter", "Claims")
 @on_claim
 def split(session: Session, ui: Ui, claim_id: str) -> None:
     claim = session.claim(claim_id)

@@ -174,7 +174,7 @@ class IndexStore:
             return cls._new(folder)
         except ValueError:
             shelf = cls._new(folder)
-            shelf.notes.append("The index of these sources was damaged; it has been made again.")
+            shelf.notes.append("The index of these sources was damaged and has been rebuilt.")
             return shelf
 
     @classmethod

@@ -71,7 +71,7 @@ class SourceLibrary:
         for absolute, shown in paths.items():
             entry = shelf.catalog.entries.get(absolute)
             if entry is None:
-                left_out.append(Skipped(shown, f"{shown} vanished while the sources were read"))
+                left_out.append(Skipped(shown, f"{shown} disappeared while the sources were being read"))
             elif entry.number is None:
                 left_out.append(Skipped(shown, entry.reason.replace(absolute, shown), entry.hint))
             else:

@@ -266,7 +266,7 @@ def undo_choice(screen: ConflictScreen) -> None:
 @action("redo_choice", "Z", "Choose again what was undone", GROUP)
 def redo_choice(screen: ConflictScreen) -> None:
     told = f"Chosen again. {screen.key('undo_choice')} undoes."
-    _back_at(screen, screen.choices.redo(), told, "Nothing was undone.")
+    _back_at(screen, screen.choices.redo(), told, "Nothing to redo.")
 
 
 @action(

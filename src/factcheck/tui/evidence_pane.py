@@ -55,7 +55,7 @@ def in_source(
     if document is None or passage.gone:
         why = "This source cannot be read any more; the passage is as it was kept."
         if document is not None:
-            why = "These words no longer stand in the source. s searches, o opens it."
+            why = "These words are no longer in the source. s searches, o opens it."
         return rows + indented(wrap([(why, "warn")], width - 4), (("  ", "text"),))
     if passage.candidate.provenance is not None:
         rows += indented(wrap([(shown(str(passage.candidate.provenance)), "text")], width - 4), (("  ", "text"),))
@@ -347,13 +347,13 @@ def _nothing(state: ReviewState, its: ClaimState, width: int, view: View, glyphs
     if view.no_sources:
         title = "no sources"
         why = (
-            f"{shown(view.no_sources)} They are read as soon as they are there, and by R. Until then nothing can be found for any claim, "
-            "which says nothing about it; notes, and claims added or dismissed, are kept all the same."
+            f"{shown(view.no_sources)} They are read as soon as they appear, or with R. Until then nothing can be found for any claim, "
+            "which says nothing about the claims; notes, and claims you add or dismiss, are kept."
         )
     elif not its.matched and state.not_searched:
         title = "not searched"
         why = (
-            f"The search for this article's claims stopped: {state.not_searched}. It says nothing about this one. "
+            f"The search for this article's claims stopped: {state.not_searched}. That says nothing about this claim. "
             "s searches the sources in your own words."
         )
     elif not its.matched:
@@ -364,7 +364,7 @@ def _nothing(state: ReviewState, its: ClaimState, width: int, view: View, glyphs
         why += "u says unsourced."
         if state.skipped:
             count = len(state.skipped)
-            why += f" {count} source{'s were' if count > 1 else ' was'} skipped: it may stand there."
+            why += f" {count} source{'s were' if count > 1 else ' was'} skipped: it may be there."
     return [rule(title, width, glyphs, "warn"), *indented(wrap([(why, "text")], width - 4), (("  ", "text"),))]
 
 

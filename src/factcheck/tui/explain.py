@@ -23,7 +23,7 @@ RISKS = {
     Risk.PART: "the rest of the sentence may limit it",
     Risk.ALTERED: "words differ, but seldom the meaning",
     Risk.FACTS: "a number, date or name is not in the passage",
-    Risk.SAME: "the passage has the very words, or every fact",
+    Risk.SAME: "the passage has the exact words, or every fact",
     Risk.NOTHING: "no number, date or name to check in the claim",
 }
 SIGNS = (

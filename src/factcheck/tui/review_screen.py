@@ -115,7 +115,7 @@ class ReviewScreen(CommandScreen[None]):
         self.session.listed.refresh()
         if self.here != here:
             self.ui.before(deciding=False)
-            self.ui.say("That claim is gone: somebody else took it away.", "warn")
+            self.ui.say("That claim is gone: somebody else removed it.", "warn")
             self.redraw()
         return self.here == here
 
@@ -124,7 +124,7 @@ class ReviewScreen(CommandScreen[None]):
         if self.ui.question:
             self.ui.say(f"That was too fast to be deliberate. {self.ui.question}", "warn")
         else:
-            self.ui.say(f"{key} came too fast to be meant for this claim as well: press {key} again.", "warn")
+            self.ui.say(f"{key} came too fast to be meant for this claim too: press {key} again.", "warn")
         if self.ui.said != before:
             self.redraw()
 

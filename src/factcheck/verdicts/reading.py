@@ -222,7 +222,7 @@ class Reader:
     def _migrated(self, tree: dict[str, Any]) -> dict[str, Any]:
         schema = tree.get("schema")
         if not isinstance(schema, int) or isinstance(schema, bool) or schema < 1:
-            said = "no `schema`" if schema is None else "`schema` is not a whole number from 1"
+            said = "no `schema`" if schema is None else "`schema` must be a whole number, 1 or higher"
             found = re.search(r"^schema\b", self.text, re.MULTILINE)
             line = self.text.count("\n", 0, found.start()) + 1 if found else 1
             raise VerdictFileError(

@@ -137,7 +137,9 @@ class Store:
 
 def _check_unchanged(path: Path, text: str) -> None:
     if read_text(path) != text:
-        raise VerdictFileError(f"{path} was changed meanwhile", hint="Look at what is there now, and choose again.")
+        raise VerdictFileError(
+            f"{path} has changed in the meantime", hint="Look at what is there now, and choose again."
+        )
 
 
 @contextlib.contextmanager

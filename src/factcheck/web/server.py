@@ -43,7 +43,7 @@ _FILES = {
     "mono-italic.ttf": (_STATIC / "fonts" / "RobotoMono-Italic-VariableFont_wght.ttf", "font/ttf"),
 }
 
-_LOST = "Not here. Use the whole address that factcheck serve printed, with all that follows the port."
+_LOST = "Not here. Use the whole address that factcheck serve printed, including everything after the port."
 
 _CLEARED = "\x1b[?1049l\x1b[?1000l\x1b[?1003l\x1b]111\x07\x1b[0m\x1b[2J\x1b[H"
 """What leaves the review's screen: its other buffer, the mouse, its colours."""
@@ -171,7 +171,7 @@ class Server:
     async def _review(self, request: web.Request) -> web.StreamResponse:
         """A tab's review, from the page's opening to its closing."""
         if "Origin" not in request.headers:  # browsers say it whenever they open a socket
-            return web.Response(status=403, text="This is for the page alone.")
+            return web.Response(status=403, text="Only the page may ask for this.")
         page = web.WebSocketResponse(heartbeat=15, compress=False, max_msg_size=MAX_MESSAGE)
         await page.prepare(request)
         if self._opened >= MAX_TABS:

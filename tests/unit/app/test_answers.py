@@ -211,11 +211,11 @@ def test_lines_and_lists_of_answers_say_which_one_it_is(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ("{", "it is no JSON"),
+        ("{", "not valid JSON"),
         ("[]", "no answer"),
-        ('{"id": 1}', "no answer: there is no text in it"),
+        ('{"id": 1}', "no answer: it has no text"),
         ('{"answer": "Yes."}\n{"id": 1}\n', "line 2: no answer"),
-        ("[" * 100_000, "it is no JSON"),
+        ("[" * 100_000, "not valid JSON"),
         ("7", "no answer"),
     ],
 )
@@ -226,7 +226,7 @@ def test_what_is_no_answer_is_said(folder: Path, content: str, said: str) -> Non
 
 @pytest.mark.parametrize(
     ("documents", "said"),
-    [("{", "no JSON"), ("[1]", "neither an object"), ('{"a": "sources/gone.txt"}', "none of the sources")],
+    [("{", "not valid JSON"), ("[1]", "neither an object"), ('{"a": "sources/gone.txt"}', "not one of the sources")],
 )
 def test_what_is_no_list_of_documents_is_said(folder: Path, documents: str, said: str) -> None:
     with pytest.raises(SourceError, match=said):

@@ -102,7 +102,7 @@ def test_voices_of_webvtt() -> None:
 def test_a_broken_time_loses_no_words_and_is_said() -> None:
     document = read("1\n00:00:01,000 --> 00:00:02,000\nOne\n\n2\n00:00:0x --> 00:00:04\nTwo\n")
     assert document.text == "One\nTwo"
-    assert document.notes == ("1 cues have a time that cannot be read: their words stand at the time before",)
+    assert document.notes == ("1 cues have a time that cannot be read: their words are placed at the time before",)
 
 
 def test_rolling_captions_are_read_once() -> None:
@@ -219,8 +219,8 @@ def test_words_without_a_time_are_read() -> None:
     [
         (b'{"segments": [', "cannot be read"),
         (b"[" * 200_000, "cannot be read"),
-        (b'{"a": 1}', "no transcript"),
-        (b"[1, 2]", "no transcript"),
+        (b'{"a": 1}', "not a transcript"),
+        (b"[1, 2]", "not a transcript"),
     ],
 )
 def test_other_json(data: bytes, what: str) -> None:

@@ -149,5 +149,5 @@ def test_bytes_that_are_no_utf8_are_counted_and_placed() -> None:
 
 
 def test_bytes_that_are_text_in_no_encoding_are_refused() -> None:
-    with pytest.raises(SourceError, match="no encoding that is known"):
+    with pytest.raises(SourceError, match="an unknown encoding"):
         read_data(bytes(0x80 + (n * n * 7 + n // 3) % 0x80 for n in range(4000)), "a.txt")

@@ -45,11 +45,11 @@ def test_files_get_what_is_said_of_them(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        ('["hearing.str"]\ntitle = "x"', "names no source that is there (did you mean 'hearing.srt'?)"),
-        ('["hearing.srt"]\ntitel = "x"', "'titel' is no key that is known (did you mean 'title'?)"),
-        ('["hearing.srt"]\nprimary = "yes"', "primary is to be true or false"),
-        ('["hearing.srt"]\nurl = 3', "url is to be text"),
-        ('"hearing.srt" = 3', "is no table"),
+        ('["hearing.str"]\ntitle = "x"', "names no existing source (did you mean 'hearing.srt'?)"),
+        ('["hearing.srt"]\ntitel = "x"', "'titel' is not a known key (did you mean 'title'?)"),
+        ('["hearing.srt"]\nprimary = "yes"', "primary must be true or false"),
+        ('["hearing.srt"]\nurl = 3', "url must be text"),
+        ('"hearing.srt" = 3', "is not a table"),
         ('["hearing.srt"\n', "sources.toml is not read: Expected"),
         ("a = " + "[" * 100_000, "sources.toml is not read"),
         ("a = 1" + "_000" * 2000, "sources.toml is not read"),

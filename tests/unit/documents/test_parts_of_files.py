@@ -107,7 +107,7 @@ def test_json_without_words_is_no_transcript() -> None:
         {"speech": 5},
         {"events": [{}]},
     ):
-        with pytest.raises(Exception, match="no transcript that is known"):
+        with pytest.raises(Exception, match="not a transcript that factcheck knows"):
             read_here(json.dumps(root).encode(), "a.json")
 
 
@@ -123,7 +123,7 @@ def test_json_without_words_is_no_transcript() -> None:
     ],
 )
 def test_a_text_that_was_decoded_wrongly_before_is_said_to_be_so(text: str, twice: bool) -> None:
-    assert any("twice encoded" in note for note in read_here(text.encode(), "a.txt").notes) == twice
+    assert any("encoded twice" in note for note in read_here(text.encode(), "a.txt").notes) == twice
 
 
 def test_marks_of_mail_programs_in_plain_text() -> None:

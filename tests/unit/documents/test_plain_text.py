@@ -99,7 +99,7 @@ def test_paths_that_are_no_files(tmp_path: Path) -> None:
         ("gone.txt", "no file"),
         ("folder.txt", "a folder"),
         ("none.txt", "no file"),
-        ("nul\0.txt", "no path"),
+        ("nul\0.txt", "not a path"),
     ]:
         with pytest.raises(SourceError, match=what):
             read_document(tmp_path / name)

@@ -92,7 +92,7 @@ def test_each_step_says_what_it_was_and_where():
         (lambda: it.note(MUSEUM, " look again "), "note", MUSEUM),
         (lambda: it.withdraw(MUSEUM), "taken back", MUSEUM),
         (lambda: it.choose(TONNES, candidates()[TONNES][0]), "evidence", TONNES),
-        (lambda: it.unchoose(TONNES, "hearing"), "evidence taken away", TONNES),
+        (lambda: it.unchoose(TONNES, "hearing"), "evidence removed", TONNES),
         (lambda: it.dismiss(RAIL, "an opinion"), "dismissed", RAIL),
         (lambda: it.restore(RAIL), "restored", RAIL),
         (lambda: it.decide_all([MUSEUM, RAIL]), "2 verified", MUSEUM),

@@ -225,7 +225,7 @@ def test_choosing_a_side_resolves_a_file_with_markers(path: Path) -> None:
 
 def test_what_was_not_shown_is_not_replaced(path: Path) -> None:
     path.write_text("<<<<<<< ours\nmore\n")
-    with pytest.raises(VerdictFileError, match="changed meanwhile") as raised:
+    with pytest.raises(VerdictFileError, match="changed in the meantime") as raised:
         Store(path).resolve(FILE, instead_of="<<<<<<< ours\n")
     assert path.read_text() == "<<<<<<< ours\nmore\n"
     assert kept(raised.value) == FILE
