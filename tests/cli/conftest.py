@@ -24,6 +24,12 @@ def nursery() -> Iterator[Nursery | None]:
         yield made
 
 
+@pytest.fixture(scope="session")
+def commands(nursery: Nursery | None) -> Path:
+    """The folder with the `factcheck` that scripts run."""
+    return nursery.folder if nursery else Path(sys.executable).parent
+
+
 def runner(folder: Path, nursery: Nursery | None) -> Run:
     """`run("check", "article.md")`: the finished process; standard input is empty unless given."""
     home = folder / "home"

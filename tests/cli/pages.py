@@ -67,13 +67,13 @@ def quoted(text: str) -> str:
     return "'" + text.strip().replace("'", "'\\''") + "'"
 
 
-def bash(script: str, cwd: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
-    """Run a script with the `factcheck` of this environment, in a home of its own."""
+def bash(script: str, cwd: Path, commands: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
+    """Run a script with the `factcheck` of a folder, in a home of its own."""
     home = cwd / "home"
     home.mkdir(exist_ok=True)
     (home / ".gitconfig").write_text("[user]\n\tname = ana\n\temail = ana@example.org\n")
     environment = CHILD | {
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
+        "PATH": f"{commands}:{Path(sys.executable).parent}:{os.environ['PATH']}",
         "HOME": str(home),
         "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_CONFIG_HOME": str(home / "config"),

@@ -36,21 +36,21 @@ def recipe(name: str) -> str:
 
 @needs_bash
 @pytest.mark.parametrize(("summary", "code", "ids"), SUMMARIES, ids=range(len(SUMMARIES)))
-def test_text_of_a_machine(tmp_path: Path, summary: str, code: int, ids: list[str]) -> None:
+def test_text_of_a_machine(tmp_path: Path, commands: Path, summary: str, code: int, ids: list[str]) -> None:
     (tmp_path / "given").mkdir()
     (tmp_path / "given" / "minutes.txt").write_text(GIVEN, encoding="utf-8")
     (tmp_path / "summary.md").write_text(summary and f"The council met.\n\n{summary}\n", encoding="utf-8")
-    done = bash(recipe("machine"), tmp_path)
+    done = bash(recipe("machine"), tmp_path, commands)
     assert done.returncode == code, done.stderr
     data = json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))
     assert [finding["id"] for article in data["articles"] for finding in article["findings"]] == ids
-    said = bash(recipe("json"), tmp_path)
+    said = bash(recipe("json"), tmp_path, commands)
     assert said.returncode == 0, said.stderr
     assert [line[:5] for line in said.stdout.splitlines()] == ids
 
 
 @needs_bash
-def test_the_steps_of_the_action(tmp_path: Path) -> None:
+def test_the_steps_of_the_action(tmp_path: Path, commands: Path) -> None:
     """The script of the last step, with what GitHub would put into its environment."""
     text = (ROOT / "action.yml").read_text(encoding="utf-8")
     script = re.sub(r"(?m)^ {8}", "", text[text.rindex("run: |") :].partition("\n")[2])
@@ -62,12 +62,14 @@ def test_the_steps_of_the_action(tmp_path: Path) -> None:
     names = ("SOURCES", "CHANGED", "POLICY_FROM", "SELECT", "STRICT", "SARIF", "ARGUMENTS")
     given = dict.fromkeys((f"IN_{name}" for name in names), "") | {"GITHUB_OUTPUT": str(out)}
     select = {"IN_SELECT": "FC001,FC003"}
-    wrong = bash(script, tmp_path, **given | select | {"IN_PATHS": "*.md", "IN_SARIF": "f.sarif", "IN_ARGUMENTS": "-q"})
+    wrong = bash(
+        script, tmp_path, commands, **given | select | {"IN_PATHS": "*.md", "IN_SARIF": "f.sarif", "IN_ARGUMENTS": "-q"}
+    )
     assert wrong.returncode == 1
     assert wrong.stdout.startswith("::error file=a b.md,line=1,")
     assert json.loads((tmp_path / "f.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
-    assert bash(script, tmp_path, **given | select | {"IN_PATHS": "ok.md"}).returncode == 0
-    evil = bash(script, tmp_path, **given | {"IN_PATHS": "$(touch owned) ;touch owned `touch owned`"})
+    assert bash(script, tmp_path, commands, **given | select | {"IN_PATHS": "ok.md"}).returncode == 0
+    evil = bash(script, tmp_path, commands, **given | {"IN_PATHS": "$(touch owned) ;touch owned `touch owned`"})
     assert evil.returncode == 2
     assert not (tmp_path / "owned").exists()
     assert out.read_text(encoding="utf-8").split() == ["exit-code=1", "exit-code=0", "exit-code=2"]
@@ -93,14 +95,14 @@ HOOKS = [
 
 @needs_bash
 @pytest.mark.parametrize(("hook", "article", "code"), HOOKS, ids=range(len(HOOKS)))
-def test_the_hooks_entries(tmp_path: Path, hook: str, article: str, code: int) -> None:
+def test_the_hooks_entries(tmp_path: Path, commands: Path, hook: str, article: str, code: int) -> None:
     text = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
     found = re.search(rf"- id: {hook}\n(?:  .*\n)*?  entry: (.*)\n", text)
     assert found
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "minutes.txt").write_text(GIVEN, encoding="utf-8")
     (tmp_path / "a.md").write_text(article + "\n", encoding="utf-8")
-    done = bash(f"{found[1]} a.md", tmp_path)
+    done = bash(f"{found[1]} a.md", tmp_path, commands)
     assert done.returncode == code, done.stdout + done.stderr
 
 
@@ -120,18 +122,20 @@ def test_the_pattern_for_editors_reads_what_is_printed(run: Run, work: Path) -> 
 
 
 @needs_bash
-def test_shell_completion(tmp_path: Path) -> None:
+def test_shell_completion(tmp_path: Path, commands: Path) -> None:
     first = recipe("completion").splitlines()[0]
-    done = bash(f"{first}\ncomplete -p factcheck", tmp_path)
+    done = bash(f"{first}\ncomplete -p factcheck", tmp_path, commands)
     assert "factcheck" in done.stdout, done.stderr
-    asked = bash("factcheck", tmp_path, _FACTCHECK_COMPLETE="bash_complete", COMP_WORDS="factcheck ch", COMP_CWORD="1")
+    asked = bash(
+        "factcheck", tmp_path, commands, _FACTCHECK_COMPLETE="bash_complete", COMP_WORDS="factcheck ch", COMP_CWORD="1"
+    )
     assert "check" in asked.stdout
 
 
 @needs_git
 @needs_bash
-def test_the_first_week(tmp_path: Path) -> None:
-    done = bash(script("docs/tutorial.md"), tmp_path)
+def test_the_first_week(tmp_path: Path, commands: Path) -> None:
+    done = bash(script("docs/tutorial.md"), tmp_path, commands)
     assert done.returncode == 0, done.stderr
     first_check = done.stdout.partition("FC010")[0]
     assert len(re.findall(r"FC00[1-4] ", first_check)) == 8
@@ -149,16 +153,16 @@ def test_the_first_week(tmp_path: Path) -> None:
 
 
 @needs_bash
-def test_the_hook_of_an_assistant(tmp_path: Path) -> None:
-    done = bash(script("docs/agents.md"), sample(tmp_path))
+def test_the_hook_of_an_assistant(tmp_path: Path, commands: Path) -> None:
+    done = bash(script("docs/agents.md"), sample(tmp_path), commands)
     assert done.returncode == 0, done.stderr
     assert {"FC001", "FC003"} <= {each["id"] for each in json.loads(done.stdout)["articles"][0]["findings"]}
 
 
 @needs_git
 @needs_bash
-def test_how_to(tmp_path: Path) -> None:
-    done = bash(script("docs/how-to.md"), sample(tmp_path))
+def test_how_to(tmp_path: Path, commands: Path) -> None:
+    done = bash(script("docs/how-to.md"), sample(tmp_path), commands)
     assert done.returncode == 0, done.stderr
     assert json.loads((tmp_path / "review.json").read_text(encoding="utf-8"))["@context"] == "https://schema.org"
 

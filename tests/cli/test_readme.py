@@ -18,8 +18,8 @@ INSTALLS = {"pipx install ."}  # needs the network: CI installs the wheel, as th
 
 @needs_git
 @needs_bash
-def test_commands(tmp_path: Path) -> None:
-    done = bash(script(README, keep="factcheck "), sample(tmp_path))
+def test_commands(tmp_path: Path, commands: Path) -> None:
+    done = bash(script(README, keep="factcheck "), sample(tmp_path), commands)
     assert done.returncode == 0, done.stderr
     assert "00:12:16" in done.stdout
     assert "FC003" in done.stdout
