@@ -3,6 +3,7 @@
     FactcheckError
     ├── ArticleError       the article is missing, unreadable, or has nothing to check
     ├── SourceError        a source, or the place where sources should be
+    │   └── SearchIncompleteError   not all of the sources could be searched: nothing may be said to be nowhere
     ├── VerdictFileError   the verdict file: syntax, types, conflict markers, saving
     └── SettingsError      a settings file, or a value in it
 
@@ -43,6 +44,10 @@ class ArticleError(FactcheckError):
 
 class SourceError(FactcheckError):
     """A source cannot be read, or there are no sources where they were expected."""
+
+
+class SearchIncompleteError(SourceError):
+    """A part of the sources did not answer, so that nobody knows whether a passage is in them."""
 
 
 class VerdictFileError(FactcheckError):

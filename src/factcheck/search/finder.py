@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from factcheck.search.index import BLOCK, OVERLAP, Hit, Index
+from factcheck.search.index import BLOCK, OVERLAP, Blocks, Hit
 from factcheck.search.passages import Passage, passages
 from factcheck.search.query import Quote, threshold
 
@@ -57,7 +57,7 @@ class _Stretch(NamedTuple):
 
 
 def find(
-    index: Index, part_of: PartOf, text: str, *, limit: int = 3, below_threshold: bool = False
+    index: Blocks, part_of: PartOf, text: str, *, limit: int = 3, below_threshold: bool = False
 ) -> list[FoundPassage]:
     """The passages like a quote, best first: at most `limit`, those below the threshold only if asked for."""
     quote = Quote(text)
@@ -74,7 +74,7 @@ def find(
 class _Search:
     """One quote looked for in one index. `thorough`: also where there is hardly hope of passing the threshold."""
 
-    def __init__(self, index: Index, part_of: PartOf, quote: Quote, limit: int, *, thorough: bool) -> None:
+    def __init__(self, index: Blocks, part_of: PartOf, quote: Quote, limit: int, *, thorough: bool) -> None:
         self.index = index
         self.part_of = part_of
         self.quote = quote

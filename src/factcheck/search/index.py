@@ -1,4 +1,4 @@
-"""The index: blocks of numbered texts in tantivy, and the blocks that share the rarest words of a question.
+"""The index: what is asked of blocks of numbered texts, and the engine that holds them on this machine, tantivy.
 
 It knows texts by the numbers they were given, and no files but its own. One process may write at a time
 (tantivy's lock); any number may search. A text is cut into blocks, each with its words as the index should see them.
@@ -6,12 +6,13 @@ It knows texts by the numbers they were given, and no files but its own. One pro
 
 import re
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from math import log
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, Self
 
 import tantivy
 
@@ -62,8 +63,137 @@ class Hit(NamedTuple):
     score: float
 
 
-class Index:
-    """Blocks of texts, by the number of the text."""
+class Question(NamedTuple):
+    """What is asked of the blocks.
+
+    `kind`: "any" (they share most with the terms, rare ones counting more: BM25), "all" (they have every term), "phrase"
+    (the terms one after the other), "with" (one of each of the `required` groups; the terms rank them) or "alike" (the
+    terms give or take a letter; the score is the part of them that a block has). With a `number`, only blocks of that text.
+    """
+
+    kind: Literal["any", "all", "phrase", "with", "alike"]
+    terms: tuple[str, ...]
+    limit: int
+    number: int | None = None
+    required: tuple[tuple[str, ...], ...] = ()
+
+
+class Blocks(ABC):
+    """The seam to an engine that holds blocks: three methods are an engine's own, the others ask them.
+
+    An answer is all of it: an engine that cannot look at every block raises SearchIncompleteError.
+    """
+
+    only: int | None = None
+    """The text that alone is asked."""
+
+    @property
+    @abstractmethod
+    def size(self) -> int:
+        """The number of blocks in the index."""
+
+    @abstractmethod
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """The number of blocks that have each term."""
+
+    @abstractmethod
+    def ask_many(self, questions: Sequence[Question]) -> list[list[Hit]]:
+        """The blocks for each question, best first, at most its limit."""
+
+    def of_text(self, number: int) -> Self:
+        """The same index, of which only one text is asked."""
+        part = copy(self)
+        part.only = number
+        return part
+
+    def terms(self, text: str) -> list[str]:
+        """The different words of a text as the index knows them, in text order."""
+        return list(dict.fromkeys(self.words(text)))
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text as the index knows them, one after the other."""
+        return _ANALYSER.analyze(prepared(text))
+
+    def stems(self, text: str) -> list[str]:
+        """The words of a text without their endings (English ones; other languages keep most of theirs)."""
+        return _STEMMER.analyze(prepared(ungrouped(text)))
+
+    def frequency(self, term: str) -> int:
+        """The number of blocks that have the term."""
+        return self.frequencies((term,))[term]
+
+    def rarity(self, term: str) -> float:
+        """How much a block gains in `ask` by having the term (its inverse document frequency)."""
+        return inverse_frequency(self.frequency(term), self.size)
+
+    def rarest(self, terms: Iterable[str], limit: int) -> list[str]:
+        """Those of the terms that stand in the fewest blocks, rarest first, without those that stand nowhere."""
+        known = [(frequency, term) for term, frequency in self.frequencies(terms).items() if frequency]
+        return [term for _, term in sorted(known)[:limit]]
+
+    def ask(self, terms: Sequence[str], limit: int, *, number: int | None = None) -> list[Hit]:
+        """The blocks that share most with the terms, rare ones counting more (BM25), best first.
+
+        With a number, only blocks of that text.
+        """
+        return self._one("any", terms, limit, number=number) if terms else []
+
+    def ask_all(self, terms: Sequence[str], limit: int) -> list[Hit]:
+        """Blocks that have every one of the terms."""
+        return self._one("all", tuple(dict.fromkeys(terms)), limit) if terms else []
+
+    def ask_phrase(self, words: Sequence[str], limit: int) -> list[Hit]:
+        """Blocks that have the words one after the other.
+
+        Of a phrase over the edge of a block only what fits into the blocks' overlap is asked for: that much of it is
+        whole in the block where it begins.
+        """
+        length, whole = 0, len(words)
+        for at, word in enumerate(words):
+            length += len(word) + 1
+            if length > OVERLAP and at > 1:
+                whole = at
+                break
+        return self._one("phrase", words[:whole], limit) if whole > 1 else self.ask_all(words, limit)
+
+    def ask_with(
+        self, required: Sequence[Sequence[str]], terms: Sequence[str], limit: int, *, number: int | None = None
+    ) -> list[Hit]:
+        """Blocks that have one of each of the required terms, those that share most with the others first.
+
+        With a number, only blocks of that text.
+        """
+        groups = tuple(map(tuple, required))
+        return self._one("with", terms, limit, number=number, required=groups) if groups else []
+
+    def ask_alike(self, terms: Sequence[str], limit: int, *, most: int) -> list[Hit]:
+        """The blocks that have the terms give or take a letter; the score is the part of the terms they have.
+
+        Only the `most` rarest are asked for, and none so short that many words are like them.
+        """
+        known = self.frequencies(term for term in terms if len(term) >= _FUZZY)
+        long = sorted((term for term in terms if term in known), key=lambda term: known[term] or 1)[:most]
+        return self._one("alike", long, limit) if long else []
+
+    def _one(
+        self,
+        kind: Literal["any", "all", "phrase", "with", "alike"],
+        terms: Sequence[str],
+        limit: int,
+        *,
+        number: int | None = None,
+        required: tuple[tuple[str, ...], ...] = (),
+    ) -> list[Hit]:
+        return self.ask_many([Question(kind, tuple(terms), limit, number, required)])[0]
+
+
+def inverse_frequency(frequency: int, size: int) -> float:
+    """How much a term that stands in so many of the blocks counts."""
+    return log(1 + (size - frequency + 0.5) / (frequency + 0.5))
+
+
+class Index(Blocks):
+    """Blocks of texts in tantivy, by the number of the text."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """The index kept in `folder` (made if it is empty), or one in memory.
@@ -75,12 +205,9 @@ class Index:
         builder.add_integer_field("number", indexed=True)
         builder.add_integer_field("place", fast=True)
         self._schema = builder.build()
-        self._analyser = _folded().build()
-        self._stemmer = _folded().filter(tantivy.Filter.stemmer("english")).build()
         self._index = tantivy.Index(self._schema, path=None if folder is None else str(folder))
-        self._index.register_tokenizer("folded", self._analyser)
+        self._index.register_tokenizer("folded", _ANALYSER)
         self._writer: tantivy.IndexWriter | None = None
-        self.only: int | None = None  # the text that alone is asked
         self._searcher = self._index.searcher()
 
     @contextmanager
@@ -103,12 +230,6 @@ class Index:
         finally:
             writer, self._writer = self._writer, None
             writer.wait_merging_threads()
-
-    def of_text(self, number: int) -> "Index":
-        """The same index, of which only one text is asked."""
-        part = copy(self)
-        part.only = number
-        return part
 
     def add(self, number: int, text: str) -> None:
         """Put a text into the index under a number that is not in it yet."""
@@ -135,120 +256,45 @@ class Index:
         """The number of blocks in the index."""
         return self._searcher.num_docs
 
-    def terms(self, text: str) -> list[str]:
-        """The different words of a text as the index knows them, in text order."""
-        return list(dict.fromkeys(self.words(text)))
+    def frequencies(self, terms: Iterable[str]) -> dict[str, int]:
+        """The number of blocks that have each term."""
+        return {term: self._searcher.doc_freq("words", term) for term in terms}
 
-    def words(self, text: str) -> list[str]:
-        """The words of a text as the index knows them, one after the other."""
-        return self._analyser.analyze(prepared(text))
+    def ask_many(self, questions: Sequence[Question]) -> list[list[Hit]]:
+        """The blocks for each question, best first, at most its limit."""
+        return [self._hits(self._query(question), question.limit) for question in questions]
 
-    def stems(self, text: str) -> list[str]:
-        """The words of a text without their endings (English ones; other languages keep most of theirs)."""
-        return self._stemmer.analyze(prepared(ungrouped(text)))
-
-    def frequency(self, term: str) -> int:
-        """The number of blocks that have the term."""
-        return self._searcher.doc_freq("words", term)
-
-    def rarity(self, term: str) -> float:
-        """How much a block gains in `ask` by having the term (its inverse document frequency)."""
-        frequency = self.frequency(term)
-        return log(1 + (self.size - frequency + 0.5) / (frequency + 0.5))
-
-    def rarest(self, terms: Iterable[str], limit: int) -> list[str]:
-        """Those of the terms that stand in the fewest blocks, rarest first, without those that stand nowhere."""
-        known = [(frequency, term) for term in terms if (frequency := self.frequency(term))]
-        return [term for _, term in sorted(known)[:limit]]
-
-    def ask(self, terms: Sequence[str], limit: int, *, number: int | None = None) -> list[Hit]:
-        """The blocks that share most with the terms, rare ones counting more (BM25), best first.
-
-        With a number, only blocks of that text.
-        """
-        if not terms:
-            return []
+    def _query(self, question: Question) -> tantivy.Query:
         must, should = tantivy.Occur.Must, tantivy.Occur.Should
-        query = tantivy.Query.boolean_query([(should, self._term(term)) for term in terms])
-        if number is not None:
-            query = tantivy.Query.boolean_query([(must, self._of_text(number)), (must, query)])
-        return self._hits(query, limit)
-
-    def ask_all(self, terms: Sequence[str], limit: int) -> list[Hit]:
-        """Blocks that have every one of the terms."""
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, self._term(term)) for term in dict.fromkeys(terms)])
-        return self._hits(query, limit) if terms else []
-
-    def ask_phrase(self, words: Sequence[str], limit: int) -> list[Hit]:
-        """Blocks that have the words one after the other.
-
-        Of a phrase over the edge of a block only what fits into the blocks' overlap is asked for: that much of it is
-        whole in the block where it begins.
-        """
-        length, whole = 0, len(words)
-        for at, word in enumerate(words):
-            length += len(word) + 1
-            if length > OVERLAP and at > 1:
-                whole = at
-                break
-        asked: list[str | tuple[int, str]] = list(words[:whole])
-        if len(asked) < 2:
-            return self.ask_all(words, limit)
-        return self._hits(tantivy.Query.phrase_query(self._schema, "words", asked), limit)
-
-    def ask_with(
-        self, required: Sequence[Sequence[str]], terms: Sequence[str], limit: int, *, number: int | None = None
-    ) -> list[Hit]:
-        """Blocks that have one of each of the required terms, those that share most with the others first.
-
-        With a number, only blocks of that text.
-        """
-        must, should = tantivy.Occur.Must, tantivy.Occur.Should
-        asked = [
-            (must, tantivy.Query.boolean_query([(should, self._term(term)) for term in forms])) for forms in required
-        ]
-        if not asked:
-            return []
-        asked += [(should, self._term(term)) for term in terms]
-        if number is not None:
-            asked.append((must, self._of_text(number)))
-        return self._hits(tantivy.Query.boolean_query(asked), limit)
+        kind, terms = question.kind, question.terms
+        if kind == "phrase":
+            words: list[str | tuple[int, str]] = list(terms)
+            query = tantivy.Query.phrase_query(self._schema, "words", words)
+        elif kind == "alike":
+            query = tantivy.Query.boolean_query([(should, self._like(term, 1 / len(terms))) for term in terms])
+        elif kind == "with":
+            groups = [[(should, self._term(term)) for term in forms] for forms in question.required]
+            asked = [(must, tantivy.Query.boolean_query(group)) for group in groups]
+            query = tantivy.Query.boolean_query([*asked, *((should, self._term(term)) for term in terms)])
+        else:
+            occur = must if kind == "all" else should
+            query = tantivy.Query.boolean_query([(occur, self._term(term)) for term in terms])
+        for number in (question.number, self.only):
+            if number is not None:
+                query = tantivy.Query.boolean_query([(must, self._of_text(number)), (must, query)])
+        return query
 
     def _term(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, "words", term, index_option="basic")
 
+    def _like(self, term: str, weight: float) -> tantivy.Query:
+        alike = tantivy.Query.fuzzy_term_query(self._schema, "words", term, distance=1)
+        return tantivy.Query.const_score_query(alike, weight)
+
     def _of_text(self, number: int) -> tantivy.Query:
         return tantivy.Query.const_score_query(tantivy.Query.term_query(self._schema, "number", number), 0.0)
 
-    def ask_alike(self, terms: Sequence[str], limit: int, *, most: int) -> list[Hit]:
-        """The blocks that have the terms give or take a letter; the score is the part of the terms they have.
-
-        Only the `most` rarest are asked for, and none so short that many words are like them.
-        """
-        long = sorted((term for term in terms if len(term) >= _FUZZY), key=lambda term: self.frequency(term) or 1)[
-            :most
-        ]
-        if not long:
-            return []
-        weight = 1 / len(long)
-        query = tantivy.Query.boolean_query(
-            [
-                (
-                    tantivy.Occur.Should,
-                    tantivy.Query.const_score_query(
-                        tantivy.Query.fuzzy_term_query(self._schema, "words", term, distance=1), weight
-                    ),
-                )
-                for term in long
-            ]
-        )
-        return self._hits(query, limit)
-
     def _hits(self, query: tantivy.Query, limit: int) -> list[Hit]:
-        if self.only is not None:
-            number = tantivy.Query.term_query(self._schema, "number", self.only)
-            of_text = tantivy.Query.const_score_query(number, 0.0)
-            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, of_text), (tantivy.Occur.Must, query)])
         hits = self._searcher.search(query, limit, count=False).hits
         places = self._searcher.fast_field_values("place", [address for _, address in hits])
         return [
@@ -271,3 +317,7 @@ def _folded() -> tantivy.TextAnalyzerBuilder:
     """What makes words of a text: without case and accents."""
     builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
     return builder.filter(tantivy.Filter.lowercase()).filter(tantivy.Filter.ascii_fold())
+
+
+_ANALYSER: Final = _folded().build()
+_STEMMER: Final = _folded().filter(tantivy.Filter.stemmer("english")).build()

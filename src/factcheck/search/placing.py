@@ -37,7 +37,7 @@ from factcheck.comparison import (
     telling,
     word_set,
 )
-from factcheck.search.index import Hit, Index, ungrouped
+from factcheck.search.index import Blocks, Hit, ungrouped
 from factcheck.search.placed import PlacedDetail, by_themselves
 from factcheck.search.supporting import _read, _regions, _weights
 from factcheck.search.supporting import _Sentence as _Spanned
@@ -93,7 +93,7 @@ class _Place(NamedTuple):
 
 
 def find_details(
-    index: Index,
+    index: Blocks,
     part_of: Callable[[int, int, int], str],
     text: str,
     *,
@@ -121,7 +121,7 @@ def _parts(part_of: Callable[[int, int, int], str], without: Collection[int]) ->
 class _Texts(NamedTuple):
     """The texts looked in: their index, what gives their parts, and the days they were written on."""
 
-    blocks: Index
+    blocks: Blocks
     part_of: Callable[[int, int, int], str]
     days: Callable[[int], date | None]
 

@@ -16,7 +16,7 @@ from factcheck.comparison import Checkable, details_of, looked_up
 from factcheck.core.model import Comparison, Detail
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.sentences import sentences
-from factcheck.search.index import BLOCK, OVERLAP, Hit, Index, grouped, ungrouped
+from factcheck.search.index import BLOCK, OVERLAP, Blocks, Hit, grouped, ungrouped
 
 _ROW: Final = re.compile(r"[^\n]*\S[^\n]*")
 _BLOCKS: Final = 48
@@ -59,7 +59,7 @@ _Ranked = tuple[float, int, _Sentence]  # score, number of the text, sentence
 
 
 def find_claim(
-    index: Index,
+    index: Blocks,
     part_of: Callable[[int, int, int], str],
     text: str,
     *,
@@ -92,19 +92,22 @@ def find_claim(
     return found
 
 
-def _weights(index: Index, text: str, wanted: list[Checkable]) -> dict[str, float]:
+def _weights(index: Blocks, text: str, wanted: list[Checkable]) -> dict[str, float]:
     """What each word of the claim counts, by its stem: rare ones more, and those that can be checked."""
     weights: dict[str, float] = {}
     kinds = {stem: _CHECKABLE[one.kind] for one in wanted for stem in index.stems(text[one.start : one.end])}
     terms = index.terms(ungrouped(text))
-    for term, stem in zip(terms, index.stems(" ".join(terms)), strict=True):
-        frequency, blocks = _frequency(index, term), index.size + _ELSEWHERE
+    groups = [index.terms(grouped(term)) for term in terms]  # "1,146" for "1146": two words there
+    known = index.frequencies(dict.fromkeys([*terms, *chain.from_iterable(groups)]))
+    blocks = index.size + _ELSEWHERE
+    for term, group, stem in zip(terms, groups, index.stems(" ".join(terms)), strict=True):
+        frequency = max(known[term], min((known[each] for each in group), default=0))
         rarity = log(1 + (blocks - frequency + 0.5) / (frequency + 0.5)) * (_SMALL if term in _SMALL_WORDS else 1.0)
         weights[stem] = max(weights.get(stem, 0.0), rarity * kinds.get(stem, 1.0))
     return weights
 
 
-def _numbers(index: Index, text: str, wanted: list[Checkable]) -> frozenset[str]:
+def _numbers(index: Blocks, text: str, wanted: list[Checkable]) -> frozenset[str]:
     """The words of a claim's numbers that are large enough to stand in few places."""
     numbers = (index.stems(text[one.start : one.end]) for one in wanted if one.kind == "number")
     return frozenset(word for words in numbers for word in words if word.isdecimal() and len(word) >= _DIGITS)
@@ -122,12 +125,6 @@ def _with_numbers(ranked: list[_Ranked], limit: int, numbers: frozenset[str]) ->
     return [*first[:-1], row] if row else first
 
 
-def _frequency(index: Index, term: str) -> int:
-    """The number of blocks that have the term; of a large number also those that write it in groups, as "1,146"."""
-    groups = index.terms(grouped(term))
-    return max(index.frequency(term), min(map(index.frequency, groups), default=0))
-
-
 def _regions(hits: list[Hit]) -> dict[int, list[tuple[int, int]]]:
     """The blocks by the number of their text, each with what is around it, joined where they overlap."""
     regions: dict[int, list[tuple[int, int]]] = {}
@@ -141,7 +138,7 @@ def _regions(hits: list[Hit]) -> dict[int, list[tuple[int, int]]]:
     return regions
 
 
-def _read(index: Index, part_of: Callable[[int, int], str], start: int, end: int) -> list[_Sentence]:
+def _read(index: Blocks, part_of: Callable[[int, int], str], start: int, end: int) -> list[_Sentence]:
     """The sentences of a region; those that it cuts at its edges are left out."""
     begins = max(0, start - 1)
     source = part_of(begins, end + 1)
