@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.app.articles import BASELINE, Given
 from factcheck.app.passage_cache import PassageCache
-from factcheck.app.project import Options, OwnSources, Project, open_sources, search_without
+from factcheck.app.project import Options, OwnSources, Project, open_sources, search_without, searched_whole
 from factcheck.core.bounded import read_plain
 from factcheck.core.errors import SettingsError, SourceError, is_quiet
 
@@ -73,13 +73,17 @@ class OpenLibrary:
     def search(self, claim: "Claim") -> "Sequence[Candidate]":
         """The passages that a claim may come from, those below the threshold too."""
         if self._out:
-            return search_without(self._out, self.library, claim, CANDIDATES, below=True)
+            found = search_without(self._out, self.library, claim, CANDIDATES, below=True)
+            searched_whole(self.library)
+            return found
         return self._cache.search(claim)
 
     def details(self, claim: "Claim", day: "date | None" = None) -> "Sequence[Detail]":
         """The details of a claim of an article written on a day, each with its own place."""
         if self._out:
-            return self.library.check_details(claim, without=self._out, day=day)
+            details = self.library.check_details(claim, without=self._out, day=day)
+            searched_whole(self.library)
+            return details
         return self._cache.details(claim, day)
 
     def same_as(self, given: Given, document: "Document") -> set[str]:

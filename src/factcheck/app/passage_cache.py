@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import platformdirs
 
 from factcheck import __version__
+from factcheck.app.project import searched_whole
 from factcheck.core.model import (
     Candidate,
     Claim,
@@ -56,6 +57,7 @@ class PassageCache:
             with contextlib.suppress(ValueError, TypeError, KeyError):
                 return tuple(map(_candidate, known))
         found = self._library.search(claim, self._limit, below_threshold=True)
+        searched_whole(self._library)  # what is only a part of the answer is not remembered
         self._write(key, found)
         return found
 
@@ -66,6 +68,7 @@ class PassageCache:
             with contextlib.suppress(TypeError, KeyError):
                 return tuple(map(_detail, known))
         found = self._library.check_details(claim, day=day)
+        searched_whole(self._library)
         self._write(key, found)
         return found
 

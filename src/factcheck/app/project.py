@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.app.personal import own_settings
-from factcheck.core.errors import ArticleError, SettingsError, SourceError, VerdictFileError
+from factcheck.core.errors import (
+    ArticleError,
+    SearchIncompleteError,
+    SettingsError,
+    SourceError,
+    VerdictFileError,
+)
 from factcheck.core.records import inside, unsafe_path
 from factcheck.core.settings import (
     Settings,
@@ -244,6 +250,15 @@ def none_to_read(sources: tuple[Path, ...], whose: str, library: "SourceLibrary"
     skipped = "".join(f"\n  {item.path}: {item.reason}" for item in library.skipped)
     what = f": no source could be read{skipped}" if skipped else " is empty"
     return SourceError(f"{where}{what}", hint="Put sources there that can be read: text, Markdown, HTML, PDF …")
+
+
+def searched_whole(library: "SourceLibrary") -> None:
+    """Raises SearchIncompleteError if a source changed or went since it was opened: "nowhere" would be a guess."""
+    if library.changed:
+        raise SearchIncompleteError(
+            f"not searched: {', '.join(library.changed)} changed or went after the sources were read",
+            hint="Run it again.",
+        )
 
 
 class OwnSources:

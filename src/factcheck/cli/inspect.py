@@ -15,6 +15,7 @@ from factcheck.app.project import (
     open_sources,
     read_article,
     search_without,
+    searched_whole,
     settings_for,
 )
 from factcheck.cli.options import GivenPath, article_argument, color_option, format_option, source_options
@@ -106,6 +107,7 @@ def find_command(
             return search_without(own, library, query, limit, below=everything)
 
         answers = [(query, search(query)) for query in asked]
+        searched_whole(library)
         skipped = library.skipped
         notes = library.notes
     if form == "json":

@@ -4,11 +4,14 @@ from factcheck.search.finder import FoundPassage, find
 from factcheck.search.index import FORMAT, Blocks, BusyError, Hit, Index, Question, blocks
 from factcheck.search.placed import PlacedDetail
 from factcheck.search.placing import find_details
+from factcheck.search.scoring import Archive, Both, score
 from factcheck.search.supporting import FoundSentence, find_claim
 
 __all__ = [
     "FORMAT",
+    "Archive",
     "Blocks",
+    "Both",
     "BusyError",
     "FoundPassage",
     "FoundSentence",
@@ -20,4 +23,5 @@ __all__ = [
     "find",
     "find_claim",
     "find_details",
+    "score",
 ]

@@ -1,24 +1,19 @@
 """The source library: what was read of an article's sources, searched for the passages of its claims."""
 
-import hashlib
 import os
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
-from pathlib import Path
-from typing import Final, Self
-
-import platformdirs
+from functools import cached_property, partial
+from typing import Final, Self, TypeVar
 
 from factcheck.comparison import compare, has_numbers, said_by
 from factcheck.core.model import (
     Candidate,
     Citation,
     Claim,
-    Comparison,
     Detail,
     Difference,
     Document,
@@ -30,15 +25,27 @@ from factcheck.core.model import (
 )
 from factcheck.core.text import blanked
 from factcheck.documents import provenance_of, readable_files
-from factcheck.nlp.turns import turns
-from factcheck.search import BusyError, FoundPassage, FoundSentence, PlacedDetail, find, find_claim, find_details
+from factcheck.search import (
+    Archive,
+    Blocks,
+    Both,
+    FoundPassage,
+    FoundSentence,
+    PlacedDetail,
+    find,
+    find_claim,
+    find_details,
+)
 from factcheck.sources.binding import Binder, Known, at_place
 from factcheck.sources.caches import Texts
 from factcheck.sources.days import Days
 from factcheck.sources.index_store import Entry, IndexStore, Progress
-from factcheck.sources.speakers import HEAD, NEAR, PROSE, changes_speaker, in_own_name, labelled, quoted, written_by
+from factcheck.sources.opening import kept_store, updated
+from factcheck.sources.speakers import with_speaker
 
 __all__ = ["Progress", "SourceLibrary"]
+
+T = TypeVar("T")
 
 _EQUALS: Final = 8  # further passages looked at where some sources are primary
 _PRINTED: Final = frozenset(("number", "key", "parenthesis"))  # citations whose words are none of the claim's
@@ -49,7 +56,8 @@ class SourceLibrary:
     """Sources that can be searched: `open` makes one. A context manager.
 
     `sources` are those that were read, `skipped` those that were not, each with its reason; `notes` are sentences
-    about the library itself: an index that was damaged, or that could not be kept.
+    about the library itself: an index that was damaged, or that could not be kept. `changed` are sources that were
+    other files, or gone, when a search wanted to look into them: what it found then is not all there is.
     """
 
     def __init__(
@@ -59,8 +67,12 @@ class SourceLibrary:
         skipped: Iterable[Skipped],
         texts: Texts,
         roots: Iterable[str] = (),
+        *,
+        archive: Archive | None = None,
     ) -> None:
         """For `open`: `paths` gives for each absolute path the one to show; `roots` may hold a `sources.toml`."""
+        self._archive = archive
+        self._archived: dict[str, int] = {}  # by the names shown, those of the archive's sources that were found
         self._shelf = shelf
         self._texts = texts
         self._numbers: dict[str, int] = {}
@@ -80,26 +92,37 @@ class SourceLibrary:
         self._held = {number: entry for number, (_, entry) in self._entries.items()}
         self._shown = {number: shown for shown, number in self._numbers.items()}
         self.skipped: tuple[Skipped, ...] = tuple(map(_without_path, left_out))
+        self.changed: tuple[str, ...] = ()
         self.notes: tuple[str, ...] = (*shelf.notes, *mistakes)
+        self._index: Blocks = shelf.index
+        if archive is not None:
+            both = Both(shelf.index, archive.blocks, self._part, average=archive.average)
+            self._index = both if self._numbers else archive.blocks
         self._provenance = {self._numbers[path]: said for path, said in provenance.items() if path in self._numbers}
 
     @classmethod
     def open(
-        cls, paths: Iterable[str | os.PathLike[str]], *, cache: bool = True, progress: Progress | None = None
+        cls,
+        paths: Iterable[str | os.PathLike[str]],
+        *,
+        cache: bool = True,
+        progress: Progress | None = None,
+        archive: Archive | None = None,
     ) -> Self:
         """Read and index `paths`, which are files, or folders of files, or only what changed since the last time.
 
         The index is kept under the user's cache folder, in memory if `cache` is False, if it cannot be written, or
-        if another process is writing it (`notes` says so). `progress` is called while files are read.
+        if another process is writing it (`notes` says so). `progress` is called while files are read. An open `archive` is
+        searched as well.
         Raises nothing for what cannot be read: `skipped` has it, with the reason.
         """
         roots = [os.fspath(path) for path in paths]
-        shelf = _kept(_folder(roots)) if cache else IndexStore.in_memory()
+        shelf = kept_store(roots) if cache else IndexStore.in_memory()
         files, skipped = readable_files(roots, shelf.holds)
         shown = {os.path.abspath(path): path for path in files}  # noqa: PTH100 - links stay as they are
         texts = Texts(cache=cache)
-        shelf = _updated(shelf, list(shown), texts, progress, cache=cache)
-        return cls(shelf, shown, skipped, texts, roots)
+        shelf = updated(shelf, list(shown), texts, progress, cache=cache)
+        return cls(shelf, shown, skipped, texts, roots, archive=archive)
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
@@ -124,6 +147,8 @@ class SourceLibrary:
 
         Raises KeyError if there is none, or if the file has changed or gone since the library was opened.
         """
+        if self._archive is not None and os.fspath(path).startswith(self._archive.prefix):
+            return self._archive.document(os.fspath(path))
         number = self._numbers[os.fspath(path)]
         absolute, entry = self._entries[number]
         document = self._texts.document(number, absolute, entry)
@@ -140,7 +165,7 @@ class SourceLibrary:
         if isinstance(claim, Claim):
             (claim,) = self.bound([claim])
         cited = [] if isinstance(claim, str) else self._cited(claim)
-        indexes = [self._shelf.index, *(self._shelf.index.of_text(number) for number in cited)]
+        indexes = [self._index, *(self._index.of_text(number) for number in cited)]
         if isinstance(claim, Claim) and claim.kind != "quote":
             quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
             sentences = [
@@ -170,8 +195,26 @@ class SourceLibrary:
         speaker, language = ("", "") if isinstance(claim, str) else (said_by(claim), claim.language)
         found = tuple(self._of_quote(quote, place, speaker, language) for place in places[:limit])
         if not isinstance(claim, str):
-            found = self._at_cited(claim, tuple(self._with_speaker(candidate) for candidate in found))
+            found = self._at_cited(
+                claim, tuple(with_speaker(each, partial(self._part, self._number(each.source))) for each in found)
+            )
         return found if any(item.passed for item in found) else self._same_numbers(quote, found, speaker, language)
+
+    def search_many(
+        self, claims: Iterable[Claim | str], limit: int = 3, *, below_threshold: bool = False
+    ) -> tuple[tuple[Candidate, ...], ...]:
+        """What `search` finds for each of the `claims`, with the same `limit` and `below_threshold`.
+
+        An archive is asked about all of them at once. Raises SearchIncompleteError if a part of it did not answer.
+        """
+        return self._together(partial(self.search, each, limit, below_threshold=below_threshold) for each in claims)
+
+    def details_many(self, claims: Iterable[Claim], *, day: date | None = None) -> tuple[tuple[Detail, ...], ...]:
+        """What `check_details` finds for each of the `claims` of an article of this `day`; raises as `search_many`."""
+        return self._together(partial(self.check_details, each, day=day) for each in claims)
+
+    def _together(self, tasks: Iterable[Callable[[], T]]) -> tuple[T, ...]:
+        return tuple(self._archive.together(tuple(tasks)) if self._archive else (task() for task in tasks))
 
     def check_details(
         self, claim: Claim, *, without: Collection[str] = (), day: date | None = None
@@ -186,14 +229,14 @@ class SourceLibrary:
         quoted = [(start - claim.start, end - claim.start) for start, end in claim.nested]
         out = {self._numbers[path] for path in without if path in self._numbers}
         placed = find_details(
-            *(self._shelf.index, self._part, _bare(claim)),
+            *(self._index, self._part, _bare(claim)),
             quoted=quoted, language=claim.language or "en", without=out, day=day, days=self._written,
         )  # fmt: skip
         return tuple(self._of_detail(claim, found) for found in placed)
 
     def _of_detail(self, claim: Claim, found: PlacedDetail) -> Detail:
         fact = found.fact
-        known = found.number in self._shown
+        known = bool(self._name(found.number))
         return Detail(
             fact.kind,
             claim.text[fact.start : fact.end],
@@ -201,7 +244,7 @@ class SourceLibrary:
             fact.end,
             found.status == "found",
             status=found.status,
-            source=self._shown[found.number] if known else "",
+            source=self._name(found.number) if known else "",
             passage_start=found.start,
             passage_end=found.end,
             passage=self._part(found.number, found.start, found.end) if known else "",
@@ -263,7 +306,7 @@ class SourceLibrary:
             return found
         near = found or tuple(
             self._of_quote(quote, place, speaker, language)
-            for place in find(self._shelf.index, self._part, quote, limit=1, below_threshold=True)
+            for place in find(self._index, self._part, quote, limit=1, below_threshold=True)
         )
         same = tuple(item for item in near if not item.stitched and all(map(_of_print, item.comparison.differences)))
         return (replace(same[0], passed=True), *(item for item in found if item is not same[0])) if same else found
@@ -280,18 +323,34 @@ class SourceLibrary:
     def _part(self, number: int, start: int, end: int) -> str:
         """A part of the text of a number; "" for a source that has changed or gone since: nothing is found in it."""
         if number not in self._entries:
-            return ""
+            return self._archive.part(number, start, end) if self._archive and number not in self._shown else ""
         absolute, entry = self._entries[number]
         text = self._texts.part(number, absolute, entry, start, end)
         if text is None:
             shown = self._shown[number]
             reason = "it changed after the library was opened"
             self.skipped = (*self.skipped, Skipped(shown, reason, "Open the sources again."))
+            self.changed = (*self.changed, shown)
             del self._entries[number]
         return text or ""
 
+    def _name(self, number: int) -> str:
+        """The path to show of a number; "" for one that nothing has."""
+        if number in self._shown or self._archive is None or number < 0:
+            return self._shown.get(number, "")
+        source = self._archive.source(number)
+        self._archived[source.path] = number
+        if source.provenance:
+            self._provenance[number] = source.provenance
+        return source.path
+
+    def _number(self, path: str) -> int:
+        return self._numbers[path] if path in self._numbers else self._archived[path]
+
     def _locate(self, number: int, offset: int) -> Locator:
         """Where an offset stands; in a file of lines that is counted, which is quicker than all its places."""
+        if self._archive is not None and number not in self._entries:
+            return self._archive.locate(number, offset)
         absolute, entry = self._entries[number]
         line = self._texts.line(number, absolute, entry, offset) if entry.lines else None
         if line is not None:
@@ -305,7 +364,7 @@ class SourceLibrary:
         text = self._part(found.number, start, end)
         after = self._part(found.number, end, end + _CONTEXT)
         return Candidate(
-            source=self._shown[found.number],
+            source=self._name(found.number),
             start=start,
             end=end,
             text=text,
@@ -318,31 +377,9 @@ class SourceLibrary:
             provenance=self._provenance.get(found.number),
         )
 
-    def _with_speaker(self, candidate: Candidate) -> Candidate:
-        """The candidate with whom its source has say it, where the format does not tell; two speakers are critical."""
-        number, start, end = self._numbers[candidate.source], candidate.start, candidate.end
-        before, after = self._part(number, max(0, start - NEAR), start), self._part(number, end, end + PROSE)
-        listed = turns(before + candidate.text + after, self._part(number, 0, HEAD))
-        if span := changes_speaker(listed, len(before), candidate.text):
-            candidate = replace(candidate, comparison=_of_two(candidate, span))
-        if candidate.locator.speaker is not None:
-            return candidate
-        spoken = labelled(listed, len(before))
-        if spoken is None:
-            spoken = quoted(before[-PROSE:], candidate.text, after)
-        if spoken is None and candidate.provenance:
-            spoken = written_by(candidate.provenance.author)
-        if spoken is None:
-            spoken = in_own_name(self._part(number, 0, HEAD))
-        if spoken is None or not spoken.speaker:
-            return candidate
-        return replace(
-            candidate, locator=replace(candidate.locator, speaker=spoken.speaker, attributed=not spoken.printed)
-        )
-
     def _of_claim(self, found: FoundSentence) -> Candidate:
         return Candidate(
-            source=self._shown[found.number],
+            source=self._name(found.number),
             start=found.start,
             end=found.end,
             text=self._part(found.number, found.start, found.end),
@@ -367,15 +404,6 @@ def _each_once(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 def _cited_first(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     return tuple(sorted(found, key=lambda each: (not (each.passed and each.cited), -each.score)))
-
-
-def _of_two(candidate: Candidate, span: tuple[int, int]) -> Comparison:
-    """The comparison with the change of speaker within the passage, which makes it critical."""
-    start, end = span
-    place = (len(candidate.comparison.differences) and candidate.comparison.differences[0].quoted_start) or 0
-    changed = Difference("speaker", Level.CRITICAL, "", place, place, candidate.text[start:end].strip(), start, end)
-    differences = sorted((*candidate.comparison.differences, changed), key=lambda item: item.found_start)
-    return replace(candidate.comparison, level=Level.CRITICAL, differences=tuple(differences))
 
 
 def _of_print(difference: Difference) -> bool:
@@ -405,45 +433,3 @@ def _source(shown: str, entry: Entry, provenance: Provenance | None) -> Source:
         provenance=provenance,
         unread=entry.unread,
     )
-
-
-def _folder(roots: list[str]) -> Path:
-    """Where the index of these roots is kept."""
-    name = hashlib.sha256("\0".join(sorted(map(os.path.abspath, roots))).encode("utf-8", "surrogateescape"))
-    return platformdirs.user_cache_path("factcheck") / "sources" / name.hexdigest()[:32]
-
-
-def _kept(folder: Path) -> IndexStore:
-    """The shelf in a folder, or one in memory where that cannot be had."""
-    try:
-        return IndexStore.kept(folder)
-    except (OSError, ValueError) as error:
-        return _in_memory(_cannot_be_kept(folder, error))
-
-
-def _updated(
-    shelf: IndexStore, files: list[str], texts: Texts, progress: Progress | None, *, cache: bool
-) -> IndexStore:
-    """The shelf brought up to date, or one in memory where it cannot be."""
-    try:
-        shelf.update(files, texts.put, progress, cache=cache)
-    except BusyError:
-        shelf = _in_memory("Another process is indexing these sources: the index is in memory this time.")
-    except (OSError, ValueError) as error:
-        if shelf.folder is None:
-            raise
-        shelf = _in_memory(_cannot_be_kept(shelf.folder, error))
-    else:
-        return shelf
-    shelf.update(files, texts.put, progress, cache=cache)
-    return shelf
-
-
-def _in_memory(note: str) -> IndexStore:
-    shelf = IndexStore.in_memory()
-    shelf.notes.append(note)
-    return shelf
-
-
-def _cannot_be_kept(folder: Path, error: Exception) -> str:
-    return f"The index cannot be kept in {folder} ({error}): it is in memory this time."

@@ -1,13 +1,15 @@
 """Who speaks in a passage of a source: by the label of its turn, by the source's own prose, or as its author."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
 from factcheck.claims import find_claims
-from factcheck.core.model import Document
+from factcheck.core.model import Candidate, Comparison, Difference, Document, Level
 from factcheck.nlp.lexicon import table
-from factcheck.nlp.turns import NAME, Turn, speaker_at
+from factcheck.nlp.turns import NAME, Turn, speaker_at, turns
 
 _MARKS: Final = frozenset('"“”„«»‘’「」')
 NEAR: Final = 6000  # characters before a passage in which its label is looked for
@@ -80,3 +82,36 @@ def quoted(before: str, text: str, after: str) -> Spoken | None:
         if claim.kind == "quote" and claim.start <= start < claim.end and claim.speaker is not None:
             return Spoken(claim.speaker.name or claim.speaker.text, printed=False)
     return None
+
+
+def with_speaker(candidate: Candidate, part: Callable[[int, int], str]) -> Candidate:
+    """The candidate with whom its source has say it, where the format does not tell; two speakers are critical.
+
+    `part` gives the text of its source from an offset to another.
+    """
+    start, end = candidate.start, candidate.end
+    before, after = part(max(0, start - NEAR), start), part(end, end + PROSE)
+    listed = turns(before + candidate.text + after, part(0, HEAD))
+    if span := changes_speaker(listed, len(before), candidate.text):
+        candidate = replace(candidate, comparison=_of_two(candidate, span))
+    if candidate.locator.speaker is not None:
+        return candidate
+    spoken = labelled(listed, len(before))
+    if spoken is None:
+        spoken = quoted(before[-PROSE:], candidate.text, after)
+    if spoken is None and candidate.provenance:
+        spoken = written_by(candidate.provenance.author)
+    if spoken is None:
+        spoken = in_own_name(part(0, HEAD))
+    if spoken is None or not spoken.speaker:
+        return candidate
+    return replace(candidate, locator=replace(candidate.locator, speaker=spoken.speaker, attributed=not spoken.printed))
+
+
+def _of_two(candidate: Candidate, span: tuple[int, int]) -> Comparison:
+    """The comparison with the change of speaker within the passage, which makes it critical."""
+    start, end = span
+    place = (len(candidate.comparison.differences) and candidate.comparison.differences[0].quoted_start) or 0
+    changed = Difference("speaker", Level.CRITICAL, "", place, place, candidate.text[start:end].strip(), start, end)
+    differences = sorted((*candidate.comparison.differences, changed), key=lambda item: item.found_start)
+    return replace(candidate.comparison, level=Level.CRITICAL, differences=tuple(differences))
