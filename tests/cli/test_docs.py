@@ -111,6 +111,7 @@ def test_the_pattern_for_editors_reads_what_is_printed(run: Run, work: Path) -> 
     (work / "sources" / "minutes.txt").write_text(GIVEN, encoding="utf-8")
     (work / "a.md").write_text("“We will raise the harbour fee this year,” he said.\n", encoding="utf-8")
     pattern = json.loads(recipe("vscode"))["tasks"][0]["problemMatcher"]["pattern"]
+    assert json.loads(recipe("matcher"))["problemMatcher"] == [{"owner": "factcheck", "pattern": [pattern]}]
     lines = run("check", "-q", "-v", "a.md").stdout.splitlines()
     found = [match for line in lines if (match := re.fullmatch(pattern["regexp"], line))]
     assert [(match[pattern["file"]], match[pattern["line"]], match[pattern["code"]]) for match in found] == [

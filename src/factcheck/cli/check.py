@@ -16,6 +16,7 @@ from factcheck.app.project import Options, open_project
 from factcheck.app.used import used_in_words
 from factcheck.cli.options import GivenPath, color_option, common_options, limit_option
 from factcheck.cli.output import remark, trouble
+from factcheck.cli.watching import check_again
 from factcheck.cli.writing import FORMATS, Output, look_at_target, write, write_text
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.errors import ArticleError, SettingsError
@@ -113,6 +114,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
     metavar="FILE",
     help="JSON with the path of each document that --answers cites: an object by id, or a list.",
 )
+@click.option("--watch", "again", is_flag=True, help="Check again each time something changes, until ctrl+c.")
 @limit_option
 @color_option
 @common_options
@@ -138,6 +140,7 @@ def check_command(
     strict: bool,
     no_ignore_comments: bool,
     allow_empty: bool,
+    again: bool,
     limits: "Limits",
     options: Options,
 ) -> None:
@@ -146,6 +149,8 @@ def check_command(
     PATHS are articles, folders of articles, patterns such as "news/**/*.md", or - for standard input.
     """
     outputs = _outputs(forms or ("statistics" if statistics else "text",), output)
+    if again:
+        sys.exit(check_again(paths, [each.target for each in outputs if each.target], options))
     if policy_from is not None:
         options = replace(options, policy=named_commit(policy_from, "--policy-from"))
     wanted, selected = wanted_ids(select, ignore), frozenset(_ids(select))
