@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -159,9 +160,9 @@ class Disk:
 
     def save(self, mine: VerdictFile, base: VerdictFile) -> VerdictFile:
         """Save, and give what is on disk then. `base` is what was given out last."""
-        del base
         self._raw = self._store.save(mine, self._raw)
-        return self._listed(self._raw)
+        # What was listed, and changed only in what people say of its claims, would be listed the same way again.
+        return mine if self._raw is mine and _same_claims(mine, base) else self._listed(self._raw)
 
     def reload(self) -> VerdictFile | None:
         """What somebody else wrote since, or the same with sources that were read again; None if neither is."""
@@ -183,3 +184,16 @@ class Disk:
             sources=self._sources,
             paths_by_hash=self._paths_by_hash,
         )
+
+
+def _same_claims(one: VerdictFile, other: VerdictFile) -> bool:
+    """Whether two files list the same claims in the same words, of the same article, and lost the same ones."""
+    if list(one.claims) != list(other.claims) or one.orphans != other.orphans:
+        return False
+    if (one.article, one.text_sha256) != (other.article, other.text_sha256):
+        return False
+    pairs = zip(one.claims.values(), other.claims.values(), strict=True)
+    return all(a is b or _WORDS(a) == _WORDS(b) for a, b in pairs)
+
+
+_WORDS = attrgetter("kind", "exact", "prefix", "suffix", "speaker", "origin")

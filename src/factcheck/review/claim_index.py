@@ -1,5 +1,6 @@
 """Every claim of a review and where it stands, worked out again only for what has changed."""
 
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -22,15 +23,19 @@ class Filter(StrEnum):
     MINE = "mine"
     ASKED = "asked"
 
-    def passes(self, record: Record, reviewer: str, state: State, open_: bool) -> bool:
-        """Whether a claim in this state is shown; `open_` says that it waits for this reviewer."""
+    def passing(
+        self, states: Mapping[str, tuple[State, bool]], record: Callable[[str], Record], reviewer: str
+    ) -> list[str]:
+        """The ids of the claims that are shown, by the state of each and whether it waits for this reviewer."""
         if self is Filter.ALL:
-            return True
+            return list(states)
         if self is Filter.MINE:
-            return reviewer in record.assigned
+            return [name for name in states if reviewer in record(name).assigned]
         if self is Filter.ASKED:
-            return record.asked
-        return open_ if self is Filter.UNDECIDED else state == self.value
+            return [name for name in states if record(name).asked]
+        if self is Filter.UNDECIDED:
+            return [name for name, (_, open_) in states.items() if open_]
+        return [name for name, (state, _) in states.items() if state == self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,9 @@ class Progress:
         """Counted from the state of each claim and whether it is open for this reviewer."""
         counts = dict.fromkeys((state.value for state in State), 0)
         waiting = dict.fromkeys(State, 0)
-        for state, open_ in states:
-            counts[state] += 1
-            waiting[state] += open_
+        for (state, open_), count in Counter(states).items():
+            counts[state] += count
+            waiting[state] += count * open_
         total = sum(counts.values()) - counts["dismissed"]
         return cls(total=total, left=sum(waiting.values()), waiting=waiting, **counts)
 
@@ -204,7 +209,8 @@ class ClaimIndex:
         self._keys: list[str] = []
         self._reasons: dict[str, tuple[Record, tuple[Reason, ...]]] = {}
         self._statuses: dict[str, tuple[Record, Status, bool]] = {}
-        self._surveyed: tuple[object, dict[str, tuple[State, bool]]] = (None, {})
+        self._surveyed: tuple[VerdictFile | None, dict[str, tuple[State, bool]]] = (None, {})
+        self._surveyed_claims: dict[str, Claim] = {}
 
     def renew(self, claims: Iterable[Claim]) -> None:
         """The claims as they are now that the sources are others: the same, but bound to other sources."""
@@ -253,13 +259,18 @@ class ClaimIndex:
 
     def survey(self, file: VerdictFile) -> dict[str, tuple[State, bool]]:
         """Each claim's state, and whether it is open, in article order."""
-        if self._surveyed[0] is not file:
-            states = {}
-            for name in self.claims(file):
-                known = self._known(file, name)
-                states[name] = (known[1].state, known[2])
-            self._surveyed = (file, states)
-        return self._surveyed[1]
+        before, states = self._surveyed
+        if before is not file:
+            claims = self.claims(file)
+            if before is None or claims is not self._surveyed_claims:
+                states, changed = {}, list(claims)
+            else:  # the same claims: only those with another record can be in another state
+                old = before.claims
+                changed = [name for name, it in file.claims.items() if old.get(name) is not it and name in claims]
+            known = {name: self._known(file, name) for name in changed}
+            states = states | {name: (status.state, open_) for name, (_, status, open_) in known.items()}
+            self._surveyed, self._surveyed_claims = (file, states), claims
+        return states
 
     def order(self, file: VerdictFile, more: dict[str, Record]) -> list[str]:
         """The ids of the file's records, and of some more, in article order."""

@@ -36,8 +36,10 @@ class Listing:
     def __init__(self, session: Claims) -> None:
         self._session = session
         self._known: tuple[object, ...] = ()
+        self._claims: tuple[Claim, ...] = ()
         self._numbers: dict[str, int] = {}
         self._passing: tuple[Claim, ...] = ()
+        self._hidden: tuple[object, str, tuple[Claim, ...]] = (None, "", ())
         self._ids: frozenset[str] = frozenset()
         self._ranks: dict[str, int] = {}
         self._place = session.next_undecided() or next((claim.id for claim in session.claims), None)
@@ -102,10 +104,14 @@ class Listing:
             self._none_found = not self._passing
             self._nearest()
         self.here = None if self._none_found else self._place
-        self.claims = self._passing
-        if self.here and self.here not in self._ids:
-            hidden = (*self._passing, self._session.claim(self.here))
-            self.claims = tuple(sorted(hidden, key=lambda claim: self._order(claim.id)))
+        if not self.here or self.here in self._ids:
+            self.claims = self._passing
+        else:
+            if self._known is not self._hidden[0] or self.here != self._hidden[1]:
+                every = (*self._passing, self._session.claim(self.here))
+                ordered = tuple(sorted(every, key=lambda claim: self._order(claim.id)))
+                self._hidden = self._known, self.here, ordered
+            self.claims = self._hidden[2]
 
     def renew(self) -> None:
         """The claims are read again: work out afresh what is listed."""
@@ -159,7 +165,8 @@ class Listing:
             or wanted[1:] != self._known[1:]
         ):
             self._known = wanted
-            self._numbers = {claim.id: at for at, claim in enumerate(self._session.claims, 1)}
+            if (claims := self._session.claims) != self._claims:
+                self._claims, self._numbers = claims, {claim.id: at for at, claim in enumerate(claims, 1)}
             self._passing = self._session.filtered(self.filter, self.text)
             self._ids = frozenset(claim.id for claim in self._passing)
             self._ranks = {}

@@ -184,12 +184,12 @@ class Session:
     def filtered(self, which: Filter, text: str = "") -> tuple[Claim, ...]:
         """The claims a filter lets through in whose words, speaker, id or notes `text` stands (in any case)."""
         claims = self._by_id()
-        passing = (
-            claims[name]
-            for name, held in self._index.survey(self.file).items()
-            if which.passes(self.record(name), self.reviewer, *held)
-        )
+        passing = (claims[name] for name in which.passing(self.states(), self.record, self.reviewer))
         return tuple(claim for claim in passing if not text or mentions(claim, self.notes(claim.id), text))
+
+    def states(self) -> Mapping[str, tuple[State, bool]]:
+        """Each claim's state, and whether it waits for this reviewer; the same object while nothing changes."""
+        return self._index.survey(self.file)
 
     def notes(self, claim_id: str) -> Mapping[str, str]:
         """Notes by reviewer; blind, only one's own."""
@@ -197,9 +197,9 @@ class Session:
         return {name: it.note for name, it in reviews if it.note and (not self.blind or name == self.reviewer)}
 
     def progress(self) -> Progress:
-        survey = self._index.survey(self.file)
+        survey = self.states()
         if self._progress[0] is not survey:
-            records = self.file.claims.values()
+            records = [it for it in self.file.claims.values() if it.assigned or it.requests]
             mine = sum(self.reviewer in record.assigned for record in records)
             done = replace(Progress.of(survey.values()), mine=mine, asked=sum(record.asked for record in records))
             self._progress = survey, done
@@ -212,7 +212,7 @@ class Session:
 
         One of those `among` comes before all others.
         """
-        states = self._index.survey(self.file)
+        states = self.states()
         waiting = [name for name in round_from(states, after, backwards=backwards) if states[name][1]]
         return next((name for name in waiting if among is None or name in among), next(iter(waiting), None))
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.core.model import Candidate, Claim, Detail, Document, Skipped, State
-from factcheck.core.records import Dismissal, Request, Review
+from factcheck.core.records import Dismissal, Record, Request, Review
 from factcheck.review.claim_index import Filter, Progress
 from factcheck.review.evidence import Passage
 from factcheck.review.risk import Risk
@@ -112,8 +112,8 @@ class StateBuilder:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._claims: dict[str, tuple[tuple[object, ...], ListedClaim]] = {}
-        self._same: tuple[object, object] = (None, None)
+        self._claims: dict[str, tuple[Record | None, object, Claim, object, ListedClaim]] = {}
+        self._same: tuple[object, ...] = (None, None, None)
         self._asked: tuple[object, ...] = ()
         self._items: tuple[ListedClaim | ListedGroup, ...] = ()
         self._marks: tuple[object, tuple[tuple[Claim, State], ...]] = (None, ())
@@ -161,7 +161,7 @@ class StateBuilder:
 
     def _listed(self) -> tuple[ListedClaim | ListedGroup, ...]:
         session, listed = self._session, self._session.listed
-        same = (session.file, listed.claims)
+        same = (session.file, listed.claims, session.renewed)
         asked: tuple[object, ...] = (
             session.searched(),
             session.not_searched(),
@@ -171,41 +171,42 @@ class StateBuilder:
         if listed.by_risk:
             asked += (frozenset(listed.folded), listed.here if listed.folded else None)
         if asked != self._asked or any(one is not other for one, other in zip(same, self._same, strict=True)):
+            if session.renewed is not self._same[2]:
+                self._claims = {}  # of other sources, the same record may be in another state
             counts: dict[Risk, int] = {}
             for claim in listed.claims if listed.by_risk else ():
                 if (risk := session.risk(claim.id)) is not None:
                     counts[risk] = counts.get(risk, 0) + 1
+            records = session.file.claims
             items = tuple(
-                ListedGroup(item, counts[item], item in listed.folded) if isinstance(item, Risk) else self._entry(item)
+                ListedGroup(item, counts[item], item in listed.folded)
+                if isinstance(item, Risk)
+                else self._entry(item, records.get(item.id))
                 for item in listed.items
             )
             self._same, self._asked, self._items = same, asked, items
         return self._items
 
-    def _entry(self, claim: Claim) -> ListedClaim:
+    def _entry(self, claim: Claim, record: Record | None) -> ListedClaim:
         session, name = self._session, claim.id
-        found, status = session.candidates(name), session.status(name)
-        stopped = bool(session.not_searched(name))
-        asked = (session.listed.number(name), name in session.marked, stopped, claim, status, found)
+        found = session.candidates(name)
+        rest = (session.listed.number(name), name in session.marked, found is None and bool(session.not_searched()))
         known = self._claims.get(name)
-        if (
-            known is None
-            or known[0][:3] != asked[:3]
-            or any(a is not b for a, b in zip(known[0][3:], asked[3:], strict=True))
-        ):
+        if known is None or known[0] is not record or known[1] is not found or known[2:4] != (claim, rest):
+            status = session.status(name)
             reason = status.reasons[0].kind if status.reasons and status.state is State.STALE else ""
             entry = ListedClaim(
                 claim,
-                asked[0],
+                rest[0],
                 status.state,
                 reason,
                 session.best(name),
                 matched=found is not None,
-                marked=asked[1],
-                not_searched=stopped,
+                marked=rest[1],
+                not_searched=rest[2],
             )
-            known = self._claims[name] = asked, entry
-        return known[1]
+            known = self._claims[name] = record, found, claim, rest, entry
+        return known[4]
 
     def _claim(self, claim_id: str) -> ClaimState:
         session = self._session
@@ -229,8 +230,8 @@ class StateBuilder:
         )
 
     def _all_marks(self) -> tuple[tuple[Claim, State], ...]:
-        session = self._session
-        if self._marks[0] is not session.file:
+        session, states = self._session, self._session.states()
+        if self._marks[0] is not states:
             claims = sorted(session.claims, key=lambda claim: claim.kind == "quote")
-            self._marks = session.file, tuple((claim, session.state(claim.id)) for claim in claims)
+            self._marks = states, tuple((claim, states[claim.id][0]) for claim in claims)
         return self._marks[1]
