@@ -117,6 +117,7 @@ class StateBuilder:
         self._asked: tuple[object, ...] = ()
         self._items: tuple[ListedClaim | ListedGroup, ...] = ()
         self._marks: tuple[object, tuple[tuple[Claim, State], ...]] = (None, ())
+        self._here: ClaimState | None = None
 
     def build(self) -> ReviewState:
         session = self._session
@@ -212,7 +213,7 @@ class StateBuilder:
         session = self._session
         number, passage = session.shown(claim_id)
         record = session.record(claim_id)
-        return ClaimState(
+        now = ClaimState(
             claim=session.claim(claim_id),
             number=session.listed.number(claim_id),
             state=session.state(claim_id),
@@ -228,6 +229,9 @@ class StateBuilder:
             details=session.details(claim_id),
             earlier=session.earlier(claim_id),
         )
+        if now != self._here:
+            self._here = now
+        return self._here
 
     def _all_marks(self) -> tuple[tuple[Claim, State], ...]:
         session, states = self._session, self._session.states()

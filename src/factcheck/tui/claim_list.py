@@ -101,20 +101,25 @@ class ClaimList(Drawn, can_focus=False):
     def show(self, state: ListState) -> None:
         """List what the state has, with its current claim in sight."""
         before, top = self._drawn, self.scroll_offset.y
-        was, counted = self._here, len(self._state.items)
+        was, old = self._here, self._state.items
         count, here = len(state.items), state.row
         self._here, self._state = here, state
+        # Rows of what is listed as it was are taken over.
+        known = {(id(old[at]), at == was): rows for at, rows in before.items() if at < len(old)}
         self._drawn = {}
+        for at in before:
+            if at < count and (rows := known.get((id(state.items[at]), at == here))):
+                self._drawn[at] = rows
         self.reach(Size(self.scrollable_content_region.width, max(1, count) * self.per_entry))
         if here >= 0 and self.size.height:
             # The neighbours come into sight too, so that one sees where one goes.
             around = Region(0, (here - 1) * self.per_entry, 1, 3 * self.per_entry)
             self.scroll_to_region(around, animate=False, force=True, x_axis=False, immediate=True)
-        if self.scroll_offset.y != top or count != counted or not before:
+        if self.scroll_offset.y != top or count != len(old) or not before:
             self.refresh()
             return
         for index in before:
-            if self._rows(index) != before[index] or index in {was, here}:
+            if self._rows(index) is not before[index] or index in {was, here}:
                 at = index * self.per_entry - top
                 self.refresh(Region(0, at, self.size.width, self.per_entry))
 

@@ -48,6 +48,7 @@ class Panes(Horizontal):
         self._glyphs = glyphs
         self._marks = ArticleMarks(glyphs)
         self._shown: tuple[str | None, int] = (None, 0)
+        self._seen: tuple[object, ...] = ()
         self._three = False
         self._list_width = list_width
         self.pane = NAMES[0]
@@ -103,19 +104,17 @@ class Panes(Horizontal):
             self.post_message(self.Widened(self._list_width))
 
     def draw(self, state: ReviewState, view: View) -> None:
-        evidence = self.query_one("#evidence", RowView)
-        shown = state.here, state.claim.shown if state.claim else 0
-        if shown != self._shown:
-            evidence.scroll_to(y=0, animate=False, immediate=True)
-        self._shown = shown
+        """Draw what is not as it was."""
         self.query_one("#list-title", Bar).show(
             lambda w: [bars.list_title(state.listed, w, self._glyphs, focus=self.pane == "claims")]
         )
         self.query_one(ClaimList).show(state.listed)
-        title = self.query_one("#claim-title", Bar)
-        focus = self.pane == "passage"
-        title.show(lambda w: [bars.claim_title(state, w, self._glyphs, focus=focus)] if state.claim else [])
-        evidence.show(lambda w: evidence_rows(state, w, view, self._glyphs, height=evidence.size.height))
+        evidence = self.query_one("#evidence", RowView)
+        around = (view, self.pane, state.listed.why_none, state.not_searched, state.total)
+        seen = (state.claim, state.skipped, around, evidence.size)
+        if seen != self._seen:
+            self._seen = seen
+            self._draw_claim(state, view, evidence)
         if self._three:
             named = (("The article", "strong"), (" (a)", "dim"))
             heading = self.query_one("#article-title", Bar)
@@ -123,6 +122,16 @@ class Panes(Horizontal):
             reader, spot = self.query_one("#article-text", Reader), self._marks.spot(state)
             if reader.mark(self._marks.all(state), spot) and spot:
                 reader.go(spot.start, middle=True)
+
+    def _draw_claim(self, state: ReviewState, view: View, evidence: RowView) -> None:
+        shown = state.here, state.claim.shown if state.claim else 0
+        if shown != self._shown:
+            evidence.scroll_to(y=0, animate=False, immediate=True)
+        self._shown = shown
+        title = self.query_one("#claim-title", Bar)
+        focus = self.pane == "passage"
+        title.show(lambda w: [bars.claim_title(state, w, self._glyphs, focus=focus)] if state.claim else [])
+        evidence.show(lambda w: evidence_rows(state, w, view, self._glyphs, height=evidence.size.height))
 
     def scroll_evidence(self, pages: int, lines: int = 0) -> None:
         """Scroll by so many pages and lines."""

@@ -48,6 +48,7 @@ class Drawn(ScrollView, can_focus=False):
         self._base = base
         self._styles: dict[str, Style] = {}
         self._grounds: dict[str, dict[str, Style]] = {}
+        self._strips: dict[tuple[Row, int, str], Strip] = {}
         self._plain_signs = False
 
     def on_mount(self) -> None:
@@ -57,7 +58,20 @@ class Drawn(ScrollView, can_focus=False):
     def notify_style_update(self) -> None:
         self._styles = {}
         self._grounds = {}
+        self._strips = {}
         super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows in a region. Without a border or padding they need nothing of what Textual does to each line."""
+        if self.styles.gutter.totals != (0, 0):
+            return super().render_lines(crop)
+        filters, ground = self.get_line_filters(), self.background_colors[1]
+        strips = [self.render_line(y) for y in crop.line_range]
+        for each in filters:
+            strips = [strip.apply_filter(each, ground) for strip in strips]
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
 
     def reach(self, size: Size) -> None:
         """Scroll over so many cells. The screen is laid out anew, which takes longer than to draw, only if a scrollbar
@@ -91,8 +105,15 @@ class Drawn(ScrollView, can_focus=False):
         return Style.parse(attributes) + Style.from_color(color, ground)
 
     def strip(self, row: Row, width: int, base: str = "") -> Strip:
-        """A row as a strip of exactly this width, on the style `base`."""
-        base = base or self._base
+        """A row as a strip of exactly this width, on the style `base`; the same one for the same row."""
+        key = row, width, base or self._base
+        if key not in self._strips:
+            if len(self._strips) >= MOST_STRIPS:
+                self._strips = {}
+            self._strips[key] = self._strip(*key)
+        return self._strips[key]
+
+    def _strip(self, row: Row, width: int, base: str) -> Strip:
         styles = self._grounds.setdefault(base, {})
         if not styles:
             styles[""] = self.rich_style + self.style_of(base)
@@ -105,6 +126,9 @@ class Drawn(ScrollView, can_focus=False):
         segments = [Segment(text, styles[style]) for text, style in row]
         return Strip(segments).adjust_cell_length(width, ground)
 
+
+MOST_STRIPS = 500
+"""Strips that a widget keeps: about ten screens of rows."""
 
 Build = Callable[[int], list[Row]]
 """Makes rows for a width in cells."""
