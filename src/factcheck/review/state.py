@@ -112,7 +112,10 @@ class StateBuilder:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._claims: dict[str, tuple[Record | None, object, Claim, object, ListedClaim]] = {}
+        self._entries: dict[str, ListedClaim] = {}
+        self._records: Mapping[str, Record] = {}
+        self._marked: set[str] = set()
+        self._whole: object = None
         self._same: tuple[object, ...] = (None, None, None)
         self._asked: tuple[object, ...] = ()
         self._items: tuple[ListedClaim | ListedGroup, ...] = ()
@@ -172,42 +175,54 @@ class StateBuilder:
         if listed.by_risk:
             asked += (frozenset(listed.folded), listed.here if listed.folded else None)
         if asked != self._asked or any(one is not other for one, other in zip(same, self._same, strict=True)):
-            if session.renewed is not self._same[2]:
-                self._claims = {}  # of other sources, the same record may be in another state
+            self._forget_changed()
             counts: dict[Risk, int] = {}
             for claim in listed.claims if listed.by_risk else ():
                 if (risk := session.risk(claim.id)) is not None:
                     counts[risk] = counts.get(risk, 0) + 1
-            records = session.file.claims
+            entries = self._entries
             items = tuple(
                 ListedGroup(item, counts[item], item in listed.folded)
                 if isinstance(item, Risk)
-                else self._entry(item, records.get(item.id))
+                else entries.get(item.id) or self._entry(item)
                 for item in listed.items
             )
             self._same, self._asked, self._items = same, asked, items
         return self._items
 
-    def _entry(self, claim: Claim, record: Record | None) -> ListedClaim:
+    def _forget_changed(self) -> None:
+        """Forget the entries of the list that are not as they were; those of all, if there are other claims or sources."""
+        session, entries = self._session, self._entries
+        whole = (session.claims, session.not_searched())
+        if whole != self._whole or session.renewed is not self._same[2]:
+            self._whole = whole
+            entries.clear()
+        records, before = session.file.claims, self._records
+        if records is not before:
+            self._records = records
+            changed = [name for name in entries if records.get(name) is not before.get(name)]
+        else:
+            changed = []
+        changed += session.marked ^ self._marked
+        changed += [name for name, it in entries.items() if not it.matched and session.candidates(name) is not None]
+        self._marked = set(session.marked)
+        for name in changed:
+            entries.pop(name, None)
+
+    def _entry(self, claim: Claim) -> ListedClaim:
         session, name = self._session, claim.id
-        found = session.candidates(name)
-        rest = (session.listed.number(name), name in session.marked, found is None and bool(session.not_searched()))
-        known = self._claims.get(name)
-        if known is None or known[0] is not record or known[1] is not found or known[2:4] != (claim, rest):
-            status = session.status(name)
-            reason = status.reasons[0].kind if status.reasons and status.state is State.STALE else ""
-            entry = ListedClaim(
-                claim,
-                rest[0],
-                status.state,
-                reason,
-                session.best(name),
-                matched=found is not None,
-                marked=rest[1],
-                not_searched=rest[2],
-            )
-            known = self._claims[name] = record, found, claim, rest, entry
-        return known[4]
+        found, status = session.candidates(name), session.status(name)
+        self._entries[name] = ListedClaim(
+            claim,
+            session.listed.number(name),
+            status.state,
+            reason=status.reasons[0].kind if status.reasons and status.state is State.STALE else "",
+            candidate=session.best(name),
+            matched=found is not None,
+            marked=name in session.marked,
+            not_searched=bool(session.not_searched(name)),
+        )
+        return self._entries[name]
 
     def _claim(self, claim_id: str) -> ClaimState:
         session = self._session

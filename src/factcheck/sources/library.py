@@ -24,6 +24,7 @@ from factcheck.core.model import (
     Source,
 )
 from factcheck.core.text import blanked
+from factcheck.core.turns import give_way
 from factcheck.documents import provenance_of, readable_files
 from factcheck.search import (
     Archive,
@@ -322,13 +323,13 @@ class SourceLibrary:
 
     def _part(self, number: int, start: int, end: int) -> str:
         """A part of the text of a number; "" for a source that has changed or gone since: nothing is found in it."""
+        give_way()
         if number not in self._entries:
             return self._archive.part(number, start, end) if self._archive and number not in self._shown else ""
         absolute, entry = self._entries[number]
         text = self._texts.part(number, absolute, entry, start, end)
         if text is None:
-            shown = self._shown[number]
-            reason = "it changed after the library was opened"
+            reason, shown = "it changed after the library was opened", self._shown[number]
             self.skipped = (*self.skipped, Skipped(shown, reason, "Open the sources again."))
             self.changed = (*self.changed, shown)
             del self._entries[number]

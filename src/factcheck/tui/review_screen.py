@@ -1,5 +1,6 @@
 """The review screen: one claim beside its evidence, and a key for each thing one does with it."""
 
+import gc
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +10,7 @@ from typing import Any
 from textual import events
 from textual.app import ComposeResult
 
+from factcheck.core import turns
 from factcheck.review import DECIDING, Filter, ListedGroup, ReviewState, Session, StateBuilder, narrow, run
 from factcheck.tui import bars, workers
 from factcheck.tui.claim_list import ClaimList
@@ -87,8 +89,10 @@ class ReviewScreen(CommandScreen[None]):
     # Keys and the mouse
 
     def action_act(self, name: str) -> None:
-        """Run a command, then show what became of it and save it."""
+        """Run a command, then show what became of it and save it; no search goes on until that is drawn."""
         self.touched = time.monotonic()
+        turns.hold()
+        self.call_after_refresh(turns.release)
         if not self._seen() and name != "quit":
             return
         if name not in DECIDING:
@@ -269,6 +273,7 @@ class ReviewScreen(CommandScreen[None]):
         )
 
     def on_matched(self) -> None:
+        gc.freeze()  # what was found stays, too: looking through it for garbage held up a key for 50 ms and more
         self.redraw()
 
     def on_found(self, event: workers.Found) -> None:

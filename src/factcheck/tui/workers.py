@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from factcheck.core.errors import FactcheckError
+from factcheck.core.turns import give_way
 from factcheck.review import ConflictChoices, Renewed, Session
 
 QUIET = 0.08
@@ -76,7 +77,8 @@ Post = Callable[[Message], object]
 
 
 def save(session: Session, post: Post) -> None:
-    """Save what is not saved."""
+    """Save what is not saved, once the key that changed it is drawn."""
+    give_way()
     session.flush()
     post(Saved())
 
@@ -111,6 +113,7 @@ def follow(
     news: Callable[[], bool] | None = None,
 ) -> None:
     """Take in what somebody else saved, and see whether the sources are still there; others are read then."""
+    give_way()
     if news is not None and news():
         post(SourcesRead(session.read_sources()))
     if gone is not None:
