@@ -24,7 +24,7 @@ from factcheck.core.model import (
     Source,
 )
 from factcheck.core.text import blanked
-from factcheck.core.turns import give_way
+from factcheck.core.yielding import give_way
 from factcheck.documents import provenance_of, readable_files
 from factcheck.search import (
     Archive,

@@ -10,7 +10,7 @@ from typing import Any
 from textual import events
 from textual.app import ComposeResult
 
-from factcheck.core import turns
+from factcheck.core import yielding
 from factcheck.review import DECIDING, Filter, ListedGroup, ReviewState, Session, StateBuilder, narrow, run
 from factcheck.tui import bars, workers
 from factcheck.tui.claim_list import ClaimList
@@ -91,8 +91,8 @@ class ReviewScreen(CommandScreen[None]):
     def action_act(self, name: str) -> None:
         """Run a command, then show what became of it and save it; no search goes on until that is drawn."""
         self.touched = time.monotonic()
-        turns.hold()
-        self.call_after_refresh(turns.release)
+        yielding.hold()
+        self.call_after_refresh(yielding.release)
         if not self._seen() and name != "quit":
             return
         if name not in DECIDING:

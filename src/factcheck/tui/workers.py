@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from factcheck.core.errors import FactcheckError
-from factcheck.core.turns import give_way
+from factcheck.core.yielding import give_way
 from factcheck.review import ConflictChoices, Renewed, Session
 
 QUIET = 0.08

@@ -2,43 +2,43 @@
 
 from threading import Thread
 
-from factcheck.core import turns
+from factcheck.core import yielding
 
 
 def test_a_thread_waits_until_the_turn_is_released():
     steps: list[str] = []
 
     def search() -> None:
-        turns.give_way()
+        yielding.give_way()
         steps.append("searched")
 
-    turns.hold()
+    yielding.hold()
     thread = Thread(target=search)
-    longest, turns.LONGEST = turns.LONGEST, 60
+    longest, yielding.LONGEST = yielding.LONGEST, 60
     try:
         thread.start()
         steps.append("drawn")
-        turns.release()
+        yielding.release()
         thread.join()
     finally:
-        turns.LONGEST = longest
+        yielding.LONGEST = longest
     assert steps == ["drawn", "searched"]
 
 
 def test_the_main_thread_never_waits_for_itself():
-    turns.hold()
+    yielding.hold()
     try:
-        turns.give_way()
+        yielding.give_way()
     finally:
-        turns.release()
+        yielding.release()
 
 
 def test_a_hold_that_nobody_ends_holds_up_nothing_for_good():
-    turns.hold()
+    yielding.hold()
     try:
-        thread = Thread(target=turns.give_way)
+        thread = Thread(target=yielding.give_way)
         thread.start()
         thread.join()
         assert not thread.is_alive()
     finally:
-        turns.release()
+        yielding.release()
