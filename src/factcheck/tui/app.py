@@ -9,6 +9,7 @@ from textual import events
 from textual.app import App
 from textual.screen import Screen
 
+from factcheck.core import yielding
 from factcheck.review import ConflictChoices, Session
 from factcheck.tui import theme
 from factcheck.tui.command_screen import keyed
@@ -49,6 +50,9 @@ class ScreenApp(App[str]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return theme.variables(self.current_theme)
+
+    def post_display_hook(self) -> None:
+        yielding.release()  # what the key did is on the screen: what waits for that goes on
 
     def copy_to_clipboard(self, text: str) -> None:
         super().copy_to_clipboard(text)

@@ -92,7 +92,6 @@ class ReviewScreen(CommandScreen[None]):
         """Run a command, then show what became of it and save it; no search goes on until that is drawn."""
         self.touched = time.monotonic()
         yielding.hold()
-        self.call_after_refresh(yielding.release)
         if not self._seen() and name != "quit":
             return
         if name not in DECIDING:
