@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.strip import Strip
 
 from factcheck.core.model import Candidate, Claim, State
 from factcheck.review import ListedClaim, ListedGroup, ListState, headline, risk_of
@@ -139,14 +138,13 @@ class ClaimList(Drawn, can_focus=False):
             return group_rows(item, width, self._glyphs)
         return entry_rows(item, width, self._glyphs, here=index == self._here, tall=self.tall)
 
-    def render_line(self, y: int) -> Strip:
-        index, row = divmod(y + self.scroll_offset.y, self.per_entry)
-        width = self.size.width
+    def row_at(self, number: int) -> tuple[Row, str]:
+        index, row = divmod(number, self.per_entry)
         if index >= len(self._state.items):
             nothing: Row = (("  Nothing here. f shows other claims.", "dim"),)
-            return self.strip(nothing if not self._state.items and not y else (), width)
+            return (nothing if not self._state.items and not number else ()), ""
         rows = self._rows(index)
-        return self.strip(rows[row] if row < len(rows) else (), width, "picked" if index == self._here else "")
+        return (rows[row] if row < len(rows) else ()), "picked" if index == self._here else ""
 
     def on_click(self, event: events.Click) -> None:
         index = (event.y + self.scroll_offset.y) // self.per_entry

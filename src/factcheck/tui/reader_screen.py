@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.strip import Strip
 
 from factcheck.core.model import Document
 from factcheck.review import ReviewState
@@ -169,12 +168,11 @@ class Reader(Drawn, can_focus=False):
             self._lines = breaks(self.document.text, max(10, width - MARGIN - 1))
             self.virtual_size = Size(width, len(self._lines))
 
-    def render_line(self, y: int) -> Strip:
-        number = y + self.scroll_offset.y
+    def row_at(self, number: int) -> tuple[Row, str]:
         if number >= len(self._lines):
-            return self.strip((), self.size.width)
+            return (), ""
         start, end = self._lines[number]
-        return self.strip((*self._margin(number, start, end), *self._text(start, end)), self.size.width)
+        return (*self._margin(number, start, end), *self._text(start, end)), ""
 
     def _margin(self, number: int, start: int, end: int) -> Row:
         place = shown(str(self.document.locate(start)))

@@ -50,28 +50,48 @@ class Drawn(ScrollView, can_focus=False):
         self._grounds: dict[str, dict[str, Style]] = {}
         self._strips: dict[tuple[Row, int, str], Strip] = {}
         self._plain_signs = False
+        self._restyled = True
+        self._styled: object = None
 
     def on_mount(self) -> None:
         self._plain_signs = self.app.has_class("ascii")
         whole_cells(self)
 
     def notify_style_update(self) -> None:
-        self._styles = {}
-        self._grounds = {}
-        self._strips = {}
+        self._restyled = True
         super().notify_style_update()
+
+    def _forget_styles(self) -> None:
+        """Forget the styles if others came: each change of the focus says that they may have."""
+        self._restyled = False
+        now = self.app.theme, self.rich_style
+        if now != self._styled:
+            self._styled = now
+            self._styles, self._grounds, self._strips = {}, {}, {}
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows in a region. Without a border or padding they need nothing of what Textual does to each line."""
         if self.styles.gutter.totals != (0, 0):
             return super().render_lines(crop)
-        filters, ground = self.get_line_filters(), self.background_colors[1]
-        strips = [self.render_line(y) for y in crop.line_range]
-        for each in filters:
+        top, width = self.scroll_offset.y, self.size.width
+        strips = [self._strip_at(top + y, width) for y in crop.line_range]
+        ground = self.background_colors[1]
+        for each in self.get_line_filters():
             strips = [strip.apply_filter(each, ground) for strip in strips]
-        if crop.column_span != (0, self.size.width):
+        if crop.column_span != (0, width):
             strips = [strip.crop(*crop.column_span) for strip in strips]
         return strips
+
+    def render_line(self, y: int) -> Strip:
+        return self._strip_at(self.scroll_offset.y + y, self.size.width)
+
+    def _strip_at(self, number: int, width: int) -> Strip:
+        row, base = self.row_at(number)
+        return self.strip(row, width, base)
+
+    def row_at(self, number: int) -> tuple[Row, str]:
+        """A row by its number, and the style it is drawn on ("": that of all)."""
+        raise NotImplementedError
 
     def reach(self, size: Size) -> None:
         """Scroll over so many cells. The screen is laid out anew, which takes longer than to draw, only if a scrollbar
@@ -106,6 +126,8 @@ class Drawn(ScrollView, can_focus=False):
 
     def strip(self, row: Row, width: int, base: str = "") -> Strip:
         """A row as a strip of exactly this width, on the style `base`; the same one for the same row."""
+        if self._restyled:
+            self._forget_styles()
         key = row, width, base or self._base
         if key not in self._strips:
             if len(self._strips) >= MOST_STRIPS:
@@ -188,10 +210,8 @@ class RowView(Drawn, can_focus=False):
             for follow in self.followers:
                 follow()
 
-    def render_line(self, y: int) -> Strip:
-        number = y + self.scroll_offset.y
-        row = self._rows[number] if number < len(self._rows) else ()
-        return self.strip(row, self.size.width)
+    def row_at(self, number: int) -> tuple[Row, str]:
+        return (self._rows[number] if number < len(self._rows) else ()), ""
 
 
 class Bar(RowView, can_focus=False):
@@ -257,8 +277,8 @@ class Edge(Drawn, can_focus=False):
         if changed:
             self.refresh(*(Region(0, y, 1, 1) for y in changed))
 
-    def render_line(self, y: int) -> Strip:
-        return self.strip(((self._sign(y), "rule"),), 1)
+    def row_at(self, number: int) -> tuple[Row, str]:
+        return ((self._drawn[number] if number < len(self._drawn) else self._sign(number), "rule"),), ""
 
     def _sign(self, y: int) -> str:
         if y == 0:
