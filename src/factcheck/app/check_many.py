@@ -103,6 +103,8 @@ def case_of(
     known = libraries.baseline(project).renamed(project.name, {claim.id for claim in claims}, project.has)
     paths = [*(each.path for each in opened.library.skipped), *(each.path for each in opened.sources)]
     day = day_of_article(as_text(raw), document.text)
+    with budget.bounded():
+        opened.prepare(claims, day)
     budget.begin()
     return Case(
         article=document,

@@ -3,13 +3,14 @@
 import os
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.app.articles import BASELINE, Given
 from factcheck.app.passage_cache import PassageCache
-from factcheck.app.project import Options, OwnSources, Project, open_sources, search_without, searched_whole
+from factcheck.app.project import ARCHIVED, Options, OwnSources, Project, open_sources, search_without, searched_whole
 from factcheck.core.bounded import read_plain
 from factcheck.core.errors import SettingsError, SourceError, is_quiet
 
@@ -59,6 +60,8 @@ class OpenLibrary:
         self._cache = PassageCache(library, CANDIDATES, kept=kept)
         self._own = OwnSources(self.sources)
         self._names: dict[Path, dict[str, str]] = {}
+        self._found: dict[str, Sequence[Candidate]] = {}
+        self._details: dict[str, Sequence[Detail]] = {}
 
     def without(self, own: Collection[str], article: Path) -> "OpenLibrary":
         """The same but for an article that some people put among its sources: it is no source of its own quotes.
@@ -66,12 +69,29 @@ class OpenLibrary:
         Raises SourceError if nothing else is left.
         """
         others = OpenLibrary(self.library, kept=False, out=own)
-        if not others.sources:
+        if not others.sources and not self.library.archived:
             raise SourceError(f"{article} is its only source", hint="Name the sources with --sources.")
         return others
 
+    def prepare(self, claims: "Sequence[Claim]", day: "date | None") -> None:
+        """Ask an archive about all claims of an article at once: one by one, each would be several requests.
+
+        Raises SearchIncompleteError if it does not answer for all of its parts.
+        """
+        if not self.library.archived or self._out:
+            return
+        quotes = [claim for claim in claims if claim.kind == "quote"]
+        others = [claim for claim in claims if claim.kind != "quote"]
+        found = self.library.search_many(quotes, CANDIDATES, below_threshold=True)
+        self._found = dict(zip((claim.id for claim in quotes), found, strict=True))
+        details = self.library.details_many(others, day=day)
+        self._details = dict(zip((claim.id for claim in others), details, strict=True))
+        searched_whole(self.library)
+
     def search(self, claim: "Claim") -> "Sequence[Candidate]":
         """The passages that a claim may come from, those below the threshold too."""
+        if claim.id in self._found:
+            return self._found[claim.id]
         if self._out:
             found = search_without(self._out, self.library, claim, CANDIDATES, below=True)
             searched_whole(self.library)
@@ -80,6 +100,8 @@ class OpenLibrary:
 
     def details(self, claim: "Claim", day: "date | None" = None) -> "Sequence[Detail]":
         """The details of a claim of an article written on a day, each with its own place."""
+        if claim.id in self._details:
+            return self._details[claim.id]
         if self._out:
             details = self.library.check_details(claim, without=self._out, day=day)
             searched_whole(self.library)
@@ -101,6 +123,9 @@ class OpenLibrary:
         return str(document.locate(offset)) if document else ""
 
     def _document(self, project: Project, name: str) -> "Document | None":
+        if name.startswith(ARCHIVED) and self.library.archived:
+            with suppress(KeyError):
+                return self.library.document(name)
         if project.root not in self._names:
             self._names[project.root] = {project.relative(source.path): source.path for source in self.sources}
         try:
@@ -186,7 +211,7 @@ class Libraries:
         if len(noted) > _FEW and not every:
             said = f"{len(noted) - _FEW} more of {len(library.sources)} sources were read in part or by a guess"
             self._remark(f"{said}: `factcheck sources` says how")
-        return OpenLibrary(library, kept=self.task.options.cache)
+        return OpenLibrary(library, kept=self.task.options.cache and not library.archived)
 
 
 def _baseline_data(path: Path, policy: "Commit | None") -> str | None:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 
+ARCHIVED = "archive:"
+"""How the names of an archive's sources begin."""
+
 
 def _say_nothing(text: str) -> None:
     del text
@@ -66,6 +69,8 @@ class Options:
     settings: Settings | None = None
     """The project's settings where they are not read from a file."""
     voice: Voice = Voice()
+    archive: str = ""
+    """The address of an archive to search as well: of the command line or the person's own settings alone."""
     policy: "Commit | None" = None
     """The commit that settings, baseline and the list of sources folders are from; None for the working folder."""
 
@@ -86,7 +91,9 @@ class Project:
         return self.relative(self.article)
 
     def relative(self, path: str | Path) -> str:
-        """A path relative to the project's root, with forward slashes."""
+        """A path relative to the project's root, with forward slashes; a source of an archive keeps its name."""
+        if str(path).startswith(ARCHIVED):
+            return str(path)
         return Path(os.path.relpath(Path(path).absolute(), self.root)).as_posix()
 
     def has(self, name: str) -> bool:
@@ -231,14 +238,24 @@ def open_sources(
 
 
 def open_any_sources(sources: tuple[Path, ...], options: Options, progress: Progress | None = None) -> "SourceLibrary":
-    """The sources there are, read and indexed, though it be none."""
+    """The sources there are, read and indexed, though it be none; and the archive, if there is one to search.
+
+    Raises SettingsError or SourceError if the archive cannot be opened.
+    """
     from factcheck.sources import SourceLibrary
 
-    return SourceLibrary.open(sources, cache=options.cache and bool(sources), progress=progress)
+    archive = None
+    if options.archive:
+        from factcheck.archive import Client, OpenArchive, address_of
+
+        archive = OpenArchive(Client(address_of(options.archive)))
+    return SourceLibrary.open(sources, cache=options.cache and bool(sources), progress=progress, archive=archive)
 
 
 def none_to_read(sources: tuple[Path, ...], whose: str, library: "SourceLibrary") -> SourceError | None:
     """Why there is no source to find anything in; None if there is one."""
+    if library.archived:
+        return None
     if not sources:
         return SourceError(
             f"{whose}: no sources/ folder beside it or above it",

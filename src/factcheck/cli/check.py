@@ -14,7 +14,7 @@ from factcheck.app.check_many import run_all
 from factcheck.app.libraries import Task
 from factcheck.app.project import Options, open_project
 from factcheck.app.used import used_in_words
-from factcheck.cli.options import GivenPath, color_option, common_options, limit_option
+from factcheck.cli.options import GivenPath, archive_option, color_option, common_options, limit_option
 from factcheck.cli.output import remark, trouble
 from factcheck.cli.watching import check_again
 from factcheck.cli.writing import FORMATS, Output, look_at_target, write, write_text
@@ -118,6 +118,7 @@ class _Shard(click.ParamType[tuple[int, int]]):
 @limit_option
 @color_option
 @common_options
+@archive_option
 def check_command(
     *,
     paths: tuple[Path, ...],

@@ -18,7 +18,14 @@ from factcheck.app.project import (
     searched_whole,
     settings_for,
 )
-from factcheck.cli.options import GivenPath, article_argument, color_option, format_option, source_options
+from factcheck.cli.options import (
+    GivenPath,
+    archive_option,
+    article_argument,
+    color_option,
+    format_option,
+    source_options,
+)
 from factcheck.cli.output import progress_bar, remark, result, wants_color
 from factcheck.core.errors import ArticleError
 from factcheck.core.model import Candidate, Claim
@@ -81,6 +88,7 @@ def _bound(article: Path, claims: tuple[Claim, ...], options: Options) -> tuple[
 @format_option("text", "json")
 @color_option
 @source_options
+@archive_option
 def find_command(
     text: tuple[str, ...],
     queries: Path | None,

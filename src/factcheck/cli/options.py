@@ -1,12 +1,14 @@
 """Options that several commands share, each with the same name, meaning and help everywhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from factcheck.app.personal import own_settings
 from factcheck.app.project import Options, Voice
 from factcheck.cli.output import progress_bar, remark
 
@@ -69,6 +71,22 @@ def source_options(function: Callable[..., Any]) -> Callable[..., Any]:
         voice = Voice(remark, progress_bar)
         options = Options(sources, verdicts, config, cache=not no_cache, quiet=quiet, verbose=verbose, voice=voice)
         return function(*args, options=options, **kwargs)
+
+    return wrapper
+
+
+def archive_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """--archive, or what the person's own settings name; below the decorator that gives `options`."""
+
+    @click.option(
+        "--archive",
+        metavar="URL",
+        help="Search this archive as well: https://HOST:9200/NAME. The words of the article go there.",
+    )
+    @wraps(function)
+    def wrapper(*args: Any, archive: str | None, options: Options, **kwargs: Any) -> Any:
+        named = own_settings().archive if archive is None else archive
+        return function(*args, options=replace(options, archive=named), **kwargs)
 
     return wrapper
 

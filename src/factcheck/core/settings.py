@@ -69,6 +69,13 @@ class Personal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         tuple[str, ...],
         Meta(description="folders outside a project that its settings may name as sources: absolute, or from `~/`"),
     ] = ()
+    archive: Annotated[
+        str,
+        Meta(
+            description="address of an archive that is searched as well, `https://HOST:9200/NAME`: the words of your "
+            "articles go there"
+        ),
+    ] = ""
     keys: Annotated[dict[str, str], Meta(description="by action: its keys, separated by commas")] = {}
 
 

@@ -1,7 +1,7 @@
 """Passages of indexed texts: those a quote may come from, and the sentences a claim may rest on."""
 
 from factcheck.search.finder import FoundPassage, find
-from factcheck.search.index import FORMAT, Blocks, BusyError, Hit, Index, Question, blocks
+from factcheck.search.index import FORMAT, Blocks, BusyError, Hit, Index, Question, blocks, inverse_frequency
 from factcheck.search.placed import PlacedDetail
 from factcheck.search.placing import find_details
 from factcheck.search.scoring import Archive, Both, score
@@ -23,5 +23,6 @@ __all__ = [
     "find",
     "find_claim",
     "find_details",
+    "inverse_frequency",
     "score",
 ]

@@ -82,6 +82,7 @@ class _Search:
         self.thorough = thorough
         self.terms = index.terms(quote.asked)
         self.occurrences: int | None = None
+        self._rarest: list[str] = []
 
     def found(self) -> list[tuple[int, Passage]]:
         """All places that were aligned, with the number of their text."""
@@ -103,9 +104,11 @@ class _Search:
         """The part of the quote that one block may hold; the rest is in others."""
         return min(1.0, BLOCK / len(self.quote.text)) / len(self.quote.fragments)
 
-    @cached_property
-    def _rarest(self) -> list[str]:
-        """The words to ask for: the rarest, and beyond the first few no common ones, which cost most and tell least."""
+    def _find_rarest(self) -> list[str]:
+        """The words to ask for: the rarest, and beyond the first few no common ones, which cost most and tell least.
+
+        (No cached property: up to Python 3.11 that holds a lock, and who asks an archive waits for others.)
+        """
         rarest = self.index.rarest(self.terms, _TERMS)
         common = _COMMON * self.index.size
         return rarest[:_ENOUGH] + [term for term in rarest[_ENOUGH:] if self.index.frequency(term) < common]
@@ -120,6 +123,7 @@ class _Search:
 
     def _long(self) -> list[Hit]:
         """The blocks worth aligning: not far behind the best, and with a fair part of the words asked for."""
+        self._rarest = self._find_rarest()
         hits = self.index.ask(self._rarest, _BLOCKS)
         if not hits:
             return []

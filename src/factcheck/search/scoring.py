@@ -14,7 +14,7 @@ from factcheck.search.index import BLOCK, OVERLAP, Blocks, Hit, Question, invers
 
 T = TypeVar("T")
 
-_K: Final = 1.2  # of BM25, as tantivy has it
+_K: Final = 1.2  # of BM25, as tantivy has it; a term counts once however often a block has it
 _B: Final = 0.75
 
 
@@ -34,9 +34,11 @@ def score(question: Question, words: Sequence[str], rarity: Mapping[str, float],
     if any(there.isdisjoint(group) for group in question.required):
         return None
     terms = [*question.terms, *(term for group in question.required for term in group)]
-    counted = [(words.count(term), term) for term in terms if term in there]
+    shared = [term for term in terms if term in there]
+    if not shared:
+        return None
     longer = _K * (1 - _B + _B * len(words) / average)
-    return sum(rarity.get(term, 0.0) * count * (_K + 1) / (count + longer) for count, term in counted) or None
+    return sum(rarity.get(term, 0.0) for term in shared) * (_K + 1) / (1 + longer)
 
 
 def _has_phrase(words: Sequence[str], phrase: Sequence[str]) -> bool:
@@ -65,6 +67,9 @@ class Archive(Protocol):
 
     def document(self, path: str) -> Document:
         """The whole of a source. Raises KeyError if there is none of this name."""
+
+    def close(self) -> None:
+        """Close the connection."""
 
     def together(self, tasks: Sequence[Callable[[], T]]) -> list[T]:
         """What the tasks give, their questions to the archive asked in as few requests as they allow."""

@@ -58,7 +58,8 @@ class SourceLibrary:
 
     `sources` are those that were read, `skipped` those that were not, each with its reason; `notes` are sentences
     about the library itself: an index that was damaged, or that could not be kept. `changed` are sources that were
-    other files, or gone, when a search wanted to look into them: what it found then is not all there is.
+    other files, or gone, when a search wanted to look into them: what it found then is not all there is. `archived` is how the
+    names of an archive's sources begin, "" without an archive.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class SourceLibrary:
     ) -> None:
         """For `open`: `paths` gives for each absolute path the one to show; `roots` may hold a `sources.toml`."""
         self._archive = archive
+        self.archived = archive.prefix if archive else ""
         self._archived: dict[str, int] = {}  # by the names shown, those of the archive's sources that were found
         self._shelf = shelf
         self._texts = texts
@@ -142,6 +144,8 @@ class SourceLibrary:
         """Forget the texts; the library cannot be searched any more."""
         self._texts = Texts()
         self._entries = {}
+        if self._archive is not None:
+            self._archive.close()
 
     def document(self, path: str | os.PathLike[str]) -> Document:
         """The source at a path of `sources`, as it was read.
