@@ -22,6 +22,7 @@ from factcheck.comparison.facts import (
 from factcheck.comparison.policy import cited_elsewhere, said_by, same_speaker, stands
 from factcheck.comparison.relative_dates import BEGINNING, dated, day_in, meant, on, on_its_day, written_on
 from factcheck.comparison.table_facts import Heads, heads_above, row_read
+from factcheck.comparison.wording import peak_in, peaks, turned
 from factcheck.nlp.tokenizer import page_furniture
 
 __all__ = [
@@ -59,12 +60,15 @@ __all__ = [
     "opposed",
     "other_way",
     "page_furniture",
+    "peak_in",
+    "peaks",
     "row_read",
     "said_by",
     "same",
     "same_speaker",
     "stands",
     "telling",
+    "turned",
     "with_details",
     "word_set",
     "written_on",

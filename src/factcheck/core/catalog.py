@@ -87,7 +87,8 @@ FINDINGS: Mapping[str, FindingKind] = MappingProxyType(
             "warning",
             "a number, date or name differs from the source",
             "A source has the words around this detail with another value, or with a word that reverses it "
-            '("rose" for "fell"). With `require = "all"` it is an error.',
+            '("rose" for "fell"). Or it says the opposite: a "not" lost or added, "approved" for "rejected", "all" for "some", '
+            '"the largest" for "one of the largest". With `require = "all"` it is an error.',
             "Correct the article, or mark the claim `verified` if the source shown means something else.",
             "article: The harbour employs 241 people.\nsource:  On 31 December the trust employed 214 people.",
         ),

@@ -243,6 +243,7 @@ _NOWHERE = Locator()
 class Detail:
     """A checkable detail of a claim (`kind`: "number", "name", "date" …) and whether the passage has it.
 
+    A detail of the kind "wording" is there only where a source says the opposite; "superlative" is "the largest".
     `status` is "found", "differs" (the words around it stand there with another value) or "absent". What
     `SourceLibrary.check_details` gives has its own place: the `passage` at `passage_start`:`passage_end` of `source`,
     and its `locator`; "" and 0 if it is absent. `other` is the source's value where it differs; `computed` is the

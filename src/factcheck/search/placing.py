@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial, reduce
 from itertools import combinations, islice
-from operator import or_
+from operator import itemgetter, or_
 from typing import Final, NamedTuple
 
 from factcheck.comparison import (
@@ -41,6 +41,7 @@ from factcheck.search.index import Blocks, Hit, ungrouped
 from factcheck.search.placed import PlacedDetail, by_themselves
 from factcheck.search.supporting import _read, _regions, _weights
 from factcheck.search.supporting import _Sentence as _Spanned
+from factcheck.search.wordings import Passage, find_wordings
 
 _OWN: Final = 1.0  # what a word of the claim counts in the sentence itself,
 _BESIDE: Final = 0.7  # in the sentence before or behind it,
@@ -109,13 +110,11 @@ def find_details(
     "Wednesday" and "last month" are said from there.
     """
     wanted = listed_facts(dated(facts_of(text, language), day, language), quoted)
-    texts = _Texts(index, _parts(part_of, without), days)
-    return _Claim(texts, text, wanted, language, day).placed() if wanted else []
-
-
-def _parts(part_of: Callable[[int, int, int], str], without: Collection[int]) -> Callable[[int, int, int], str]:
-    """What gives the parts of the texts that count: nothing is found in the others."""
-    return lambda number, start, end: "" if number in without else part_of(number, start, end)
+    counting = lambda number, start, end: "" if number in without else part_of(number, start, end)  # noqa: E731
+    texts = _Texts(index, counting, days)
+    claim = _Claim(texts, text, wanted, language, day)
+    worded = find_wordings(text, claim.passages(), claim.part_of, quoted=quoted, language=language)
+    return sorted((*claim.placed(), *worded), key=lambda each: each.fact.start)
 
 
 class _Texts(NamedTuple):
@@ -227,6 +226,12 @@ class _Claim:
             + _TEXT * self._weight(self.whole[sentence.number] & mask)
         ) / (self._weight(mask) or 1.0)
 
+    def passages(self) -> list[Passage]:
+        """The sentences that have most of the claim, each with its share; rows of tables say nothing in words."""
+        ranked = [item for item in self._ranked(self.all)[:_LOOKED_AT] if item[1].heads is None]
+        whole = self._weight(self.all) or 1.0
+        return [Passage(self._weight(one.own) / whole, one.number, one.start, one.end) for _, one in ranked]
+
     def placed(self) -> list[PlacedDetail]:
         """Each detail with its status and place."""
         found = []
@@ -252,7 +257,7 @@ class _Claim:
     def _rows(self, own: int) -> Iterator[tuple[_Sentence, Read]]:
         """Each two rows of one table that the claim speaks of, read as one: the cells of the column it speaks of."""
         labelled = [one for one in self.sentences if one.heads is not None and self._weight(one.label & ~own)]
-        for one, two in islice(combinations(sorted(set(labelled), key=_by_place), 2), _PAIRS):
+        for one, two in islice(combinations(sorted(set(labelled), key=itemgetter(0, 1)), 2), _PAIRS):
             if one.number != two.number or one.heads != two.heads:
                 continue
             first, second = self._facts(one), self._facts(two)
@@ -443,7 +448,3 @@ class _Claim:
         best = max(weights, default=0.0)
         own = weights[other.column - 1] if other.column <= len(weights) else 0.0
         return own >= best
-
-
-def _by_place(sentence: _Sentence) -> tuple[int, int]:
-    return sentence.number, sentence.start

@@ -100,6 +100,7 @@ ASKED = {
     "context.rules.toml": ("en", "de", "fr", "es"),
     "signals.toml": ("en", "de", "fr", "es"),
     "facts.toml": ("en", "de"),
+    "wording.toml": ("en", "de"),
     "irregular.csv": ("en",),
     "spelling.toml": ("en",),
     "words.txt": ("en",),
