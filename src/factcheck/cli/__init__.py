@@ -3,6 +3,7 @@
 Exit codes: 0 nothing to report, 1 findings, 2 the command, the settings or an input is wrong.
 """
 
+import gc
 import os
 import sys
 import traceback
@@ -54,6 +55,9 @@ class _Commands(click.Group):
             hint = f"Did you mean {close[0]}?" if close else f"There are: {', '.join(COMMANDS)}."
             raise click.UsageError(f"There is no command {cmd_name!r}. {hint}")
         family = import_module(f"factcheck.cli.{COMMANDS[cmd_name][0]}")
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         command: click.Command = getattr(family, f"{cmd_name.replace('-', '_')}_command")
         return command
 

@@ -1,5 +1,6 @@
 """factcheck review and serve: an article beside its sources, on the screen, in line mode or in a browser."""
 
+import gc
 import os
 import re
 import sys
@@ -158,6 +159,7 @@ def _in_line_mode(opening: Callable[..., Review], personal: Personal) -> NoRetur
 
 
 def _on_screen(opening: Callable[..., Review], looks: "Looks", *, ask: bool, quiet: bool) -> None:
+    gc.disable()  # until the first claims are searched for: looking for garbage took a tenth of the time to get there
     from factcheck.tui import resolve, run
 
     opened = opening(sourceless=True, before=partial(resolve_first, ask=ask, choose=partial(resolve, options=looks)))

@@ -44,6 +44,7 @@ def _run(app: ScreenApp) -> None:
     try:
         received = asyncio.run(_until_it_ends(app))
     finally:
+        gc.enable()
         app.flush()
     if received:
         signal.signal(received, signal.SIG_DFL)

@@ -273,6 +273,7 @@ class ReviewScreen(CommandScreen[None]):
 
     def on_matched(self) -> None:
         gc.freeze()  # what was found stays, too: looking through it for garbage held up a key for 50 ms and more
+        gc.enable()
         self.redraw()
 
     def on_found(self, event: workers.Found) -> None:
