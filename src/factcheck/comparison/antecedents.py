@@ -105,7 +105,8 @@ def mentions(clause: str, names: AbstractSet[str] = frozenset()) -> list[Mention
             end = _end_of_phrase(clause, listed, index + 1)
             told = [token.folded for token in listed[index + 1 : end]]
             if told and not tagged("vague", "en").issuperset(told):
-                found.append(Mention(frozenset(told), _kind_of(told), sex_of(told), not verb))
+                kind = "person" if clause[listed[end - 1].start].isupper() and sex_of(told) else _kind_of(told)
+                found.append(Mention(frozenset(told), kind, sex_of(told), not verb))  # "his neighbour Mr Hobb"
         verb = verb or word in tagged("subject", "en") or role(word) in {"auxiliary", "modal"} or past(word)
         index = max(end, index + 1)
     return found

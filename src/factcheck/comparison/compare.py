@@ -9,6 +9,7 @@ from typing import Final
 from factcheck.comparison.alignment import Region, regions
 from factcheck.comparison.context import context
 from factcheck.comparison.ellipsis import marked_ends
+from factcheck.comparison.owner import taken_in
 from factcheck.comparison.region import Part, Sides, judged
 from factcheck.comparison.substitution import alike
 from factcheck.comparison.typography import Texts, differing_at_edges, differing_marks
@@ -103,6 +104,9 @@ def _differences(
             parts += judged(sides, region)
             differences += differing_at_edges(sides.texts, quote, source, region[:2], region[2:])
         q, f = region.q2, region.f2
+    if (at := taken_in(quoted, quote, found, source, sides.language)) is not None:
+        span = quote[at].start, quote[at].end
+        differences.append(sides.texts.difference("joined", Level.CRITICAL, span, (0, 0)))
     differences += [sides.texts.difference(part.kind, part.level, part.q, part.f) for part in reviewed(parts, quoted)]
     return differences or _at_least_marks(sides.texts), cut
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Final
 
 from factcheck.comparison.items import Item, read
+from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import measures
 from factcheck.nlp.tokenizer import tokens
@@ -19,8 +20,13 @@ _NUMBERS: Final = frozenset(("number", "time"))
 _JOINED_BEFORE: Final = re.compile(r"\d[.,:/]$|[\d][^\W\d_]*$|(?:^|[\s(\[])[-−–~≈<>≤≥±+×^]$|[$€£¥#^]$")
 _JOINED_BEHIND: Final = re.compile(r"[.,:/]\d|[%‰°²³⁰-⁹^]|[½¼¾⅐-⅞]")
 _RANGE_BEFORE: Final = re.compile(r"(?:\d\S*\s+(?:to|bis|à|a)\s+|\d\s*[-–—]\s*|\bbetween\s+\S*\d\S*\s+and\s+)$")
+_BETWEEN: Final = re.compile(
+    r"\b(?:between|zwischen|entre)\s+(?P<first>[^\W\d_]+)(?:[\s-]+[^\W\d_]+){0,5}?\s+(?:and|und|et|y|e)\s+$"
+)
 _RANGE_BEHIND: Final = re.compile(r"\s+(?:to|bis|à|a)\s+\S*\d\S*|\s*[-–—]\s*\d\S*")
 _RANGE_IN_WORDS: Final = re.compile(r"([^\W\d_]+)\s+(?:to|bis)\s+([^\W\d_]+)")
+_TWO_WORDS: Final = re.compile(r"^\s*\S+\s+\S+")
+_OF_AMOUNT: Final = 3  # words at the end of a passage that may be an amount and what it is of
 _CLOCK: Final = re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]clock\b|uhr\b)", re.IGNORECASE)
 
 
@@ -32,6 +38,8 @@ def cut_before(before: str, passage: str) -> tuple[int, int] | None:
     if first.isdigit() and (joined := _JOINED_BEFORE.search(near) or _RANGE_BEFORE.search(near)):
         begins = joined.start() + len(joined[0]) - len(joined[0].lstrip())
         return len(before) - len(near) + _word_start(near, begins), len(before)
+    if (words := _BETWEEN.search(near)) and _numbers(words["first"]) and _measured(passage.split(maxsplit=2)[:2]):
+        return len(before) - len(near) + words.start(), len(before)  # "between fifteen and | a hundred boats"
     if not (first.isdigit() or first.isalpha() or first in "%‰°"):
         return None
     return _cut(near, passage[:_NEAR], len(before) - len(near), behind=False)
@@ -51,7 +59,26 @@ def cut_behind(passage: str, after: str) -> tuple[int, int] | None:
         return 0, goes_on.end()
     if (words := _RANGE_IN_WORDS.match(near.split()[-1] + after[:_NEAR])) and _numbers(*words.groups()):
         return 0, words.end() - len(near.split()[-1])  # "six | to eight thousand"
-    return _cut(near, after[:_NEAR], 0, behind=True)
+    return _cut(near, after[:_NEAR], 0, behind=True) or _compared(near, after[:_NEAR])
+
+
+def _compared(near: str, after: str) -> tuple[int, int] | None:
+    """Where the amount at a passage's end is measured against something: "two metres | above the limit".
+
+    Behind a unit or a number whatever compares does so; behind another noun only what compares amounts: "90 boats |
+    fewer than". A share of a number is a smaller one: "a third | of one per cent".
+    """
+    told = [token.folded for token in tokens(near)][-_OF_AMOUNT:]
+    counted = [index for index, word in enumerate(told) if counts(word) or word[:1].isdigit()]
+    following = [token.folded for token in tokens(after)][:2]
+    if not counted or not following or after.lstrip()[:1] in ",.;:!?)—–-":
+        return None
+    whole = counted[-1] == len(told) - 1 or measures(told[-1])
+    more = tagged("more-or-less", "en") | (tagged("above-or-below", "en") if whole else frozenset())
+    shared = whole and following[0] == "of" and (counts(following[-1]) or following[-1][:1].isdigit())
+    if (following[0] not in more or following[1:] == ["of"]) and not shared:
+        return None
+    return 0, next((end.end() for end in _TWO_WORDS.finditer(after)), len(after))
 
 
 def _numbers(*words: str) -> bool:

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from factcheck.comparison.items import WORD, Item
-from factcheck.comparison.omission import changing_nothing
+from factcheck.comparison.omission import INDEFINITE, changing_nothing
+from factcheck.comparison.owner import only_attributes
 from factcheck.nlp.analysis import Word
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.morphology import past
@@ -65,6 +66,8 @@ def swallowed(run: Sequence[Item], marks: Sequence[str], kept: Kept, language: s
     `marks[i]` is the text before the i-th word left out, the last one the text after them all. What was left out with
     its whole sentence does not count.
     """
+    if only_attributes(run, marks, language) or [item.key for item in run] == ["that"]:
+        return None  # "He said | he was well and … he would come"
     ends = [any(mark in text for mark in _SENTENCE_END) for text in marks]
     if ends[0] and any(ends[1:]) and len(run) <= _SHORT:
         return None
@@ -114,6 +117,9 @@ def _leaves_all(run: Sequence[Item], marks: Sequence[str], kept: Kept, language:
     """Whether a run of one clause may go without a change to the rest; `last`: the quote ends with the ellipsis."""
     opened, closed = (any(mark in text for mark in _ASIDE) for text in (marks[0], marks[-1]))
     changes_nothing = all(item.role in _SMALL or item.key in changing_nothing(language) for item in run)
+    again = [index for index, item in enumerate(run[:-1]) if not item.role and item.key == (kept.before or [""])[-1]]
+    if again and _completes(run[again[-1] + 1].key, kept.before):
+        return False  # "She is brilliant, truly brilliant, at spending our money"
     repeated = set(kept.before).issuperset(item.key for item in run[:_SAID_AGAIN])
     if changes_nothing or repeated:
         return True
@@ -132,7 +138,23 @@ def _leaves_all(run: Sequence[Item], marks: Sequence[str], kept: Kept, language:
     if run[0].key in _JOINT and row and not binding:
         return True
     place = run[0].role == "preposition" and not (binding or last or any(past(item.key) for item in run))
+    place = place and _of_one_kind(run) and not _completes(run[0].key, kept.before)
     return place and role(kept.after) not in _VERBAL - {"auxiliary"}
+
+
+def _of_one_kind(run: Sequence[Item]) -> bool:
+    """Whether "and" joins what a preposition is said of: "in the north and the south", not "above the mill and a sewer"."""
+    indefinite = run[1:2] and run[1].key in INDEFINITE
+    joints = [index for index, item in enumerate(run[:-1]) if item.key in _JOINT]
+    return all(run[at].key != "but" and (indefinite or run[at + 1].key not in INDEFINITE) for at in joints)
+
+
+def _completes(word: str, before: Sequence[str]) -> bool:
+    """Whether a preposition belongs to the adjective before it: "is harmless | to thrushes", "was good | at chess"."""
+    if len(before) < 2 or word not in tagged("complement", "en"):
+        return False
+    verb, adjective = before[-2:]
+    return role(verb) == "auxiliary" and not role(adjective) and not past(adjective) and not adjective.endswith("ing")
 
 
 def _qualifies(run: Sequence[Item], marks: Sequence[str], kept: Kept, language: str) -> bool:

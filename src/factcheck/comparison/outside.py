@@ -219,7 +219,7 @@ def bounding(told: Sequence[Word], quoted: str, passage: str) -> Word | None:
     if not told or not passage.split():
         return None
     last, first = told[-1], passage.split(maxsplit=1)[0].casefold()
-    counted = first[:1].isdigit() or (counts(first) and first not in {"one", "first", "second"})
+    counted = first.lstrip("$€£¥")[:1].isdigit() or (counts(first) and first not in {"one", "first", "second"})
     if counted and last.key == "of" and len(told) > 1 and told[-2].key in _PARTS | _NOT_ALL:
         return told[-2]  # "half of | two hundred boats"
     if last.key in _NOT_REALLY or (last.key in _BOUNDS and counted) or (last.key in _NEARLY and first in _ALL):

@@ -2,14 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
+from factcheck.comparison.items import Item
 from factcheck.nlp.analysis import Word
-from factcheck.nlp.tokenizer import tokens, words
+from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.roles import NEGATIONS
+from factcheck.nlp.tokenizer import Token, tokens, words
 
 _THEY: Final = words("he she they")
 _LEADS_TO: Final = words("of to for from by with about against behind whom whose")
 _MARK: Final = re.compile(r"''|``|[\"“”„«»‹›]|(?<![\w’'])['‘](?=\w)|(?<=[.,!?—–-])['’](?!\w)")
+_CLOSES: Final = re.compile(r"[,!?…—–-]\s*(?:''|[\"”»’'])|(?:''|[\"”»’']),")
+_OPENS: Final = re.compile(r"(?:^|[^:\w])(?:``|[\"“„«‘'])$")
+_BROKEN: Final = re.compile(r"[\"“”„«»!?;:]|\.\s*\n")
+_QUOTES: Final = frozenset("\"“”„«»‘’'")
+_LONGEST: Final = 12  # words between the two parts of a quotation
 _OTHER_NAME: Final = re.compile(r"(?<![.!?]\s)(?<!^)\b(?!I\b)[A-Z]\w")  # a capital that no sentence asks for
 
 
@@ -26,6 +35,48 @@ def quotation(before: str, passage: str, after: str) -> tuple[int, int]:
     mark = _MARK.search(text, 1)
     closed = mark is not None and (inside or (not marks and not _opens(text, mark)))
     return start, mark.start() - 1 if mark and closed else len(after)
+
+
+def only_attributes(run: Sequence[Item], marks: Sequence[str], language: str) -> bool:
+    """Whether words only say who speaks, between two parts of one quotation: “A,” said Lund, “and B”.
+
+    `marks[i]` is the text before the i-th word, the last one the text after them all.
+    """
+    return _says_who([item.key for item in run], marks, language)
+
+
+def taken_in(quoted: str, quote: Sequence[Token], found: str, source: Sequence[Token], language: str) -> int | None:
+    """The quote's token at which words begin that in the source stand between the parts of a quotation, not in them.
+
+    “The general said the colonel is a thief” of "“The general,” said the colonel, “is a thief”". None where there are
+    none, or where the quote has the quotation marks, too.
+    """
+    keys = [token.folded for token in quote]
+    for first in range(1, len(source) - 1):
+        if not _CLOSES.search(found[source[first - 1].end : source[first].start]):
+            continue
+        for last in range(first, min(first + _LONGEST, len(source) - 1)):
+            run = source[first - 1 : last + 2]
+            marks = [found[one.end : other.start] for one, other in pairwise(run)]
+            if not _says_who([token.folded for token in run[1:-1]], marks, language):
+                continue
+            told = [token.folded for token in run]
+            for at in range(len(keys) - len(told) + 1):
+                gaps = (
+                    quoted[quote[at].end : quote[at + 1].start],
+                    quoted[quote[at + len(told) - 2].end : quote[at + len(told) - 1].start],
+                )
+                if keys[at : at + len(told)] == told and not any(_QUOTES.intersection(gap) for gap in gaps):
+                    return at + 1
+    return None
+
+
+def _says_who(keys: Sequence[str], marks: Sequence[str], language: str) -> bool:
+    if not 1 < len(keys) <= _LONGEST or not _CLOSES.search(marks[0]) or not _OPENS.search(marks[-1].rstrip("\n")):
+        return False
+    turning = NEGATIONS | tagged("irony", language) | tagged("denying", language)
+    once = sum(key in tagged("says", language) for key in keys) == 1
+    return once and turning.isdisjoint(keys) and not any(_BROKEN.search(mark) for mark in marks[1:-1])
 
 
 def _opens(text: str, mark: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from factcheck.comparison.brackets import bracketed, explains, stands_beside
 from factcheck.comparison.ellipsis import Kept, swallowed
 from factcheck.comparison.items import EDITOR, GAP, NUMBER, WORD, Item, read
 from factcheck.comparison.omission import begun_again, left_out, put_in, repeats
+from factcheck.comparison.owner import only_attributes
 from factcheck.comparison.substitution import shape
 from factcheck.comparison.typography import Span, Texts
 from factcheck.core.model import Level
@@ -242,6 +243,8 @@ class _Judge:
         marks = self._marks(run)
         if repeats(run, before, after) or begun_again(run, before, marks):
             return "repetition", Level.MINOR
+        if only_attributes(run, marks, self.sides.language):
+            return "furniture", Level.TYPOGRAPHIC
         if len(run) == 1 and run[0].key in SET_APART and all(_COMMAS & set(mark) for mark in marks):
             return "filler", Level.MINOR
         return left_out(run, before, after, marks, language=self.sides.language)

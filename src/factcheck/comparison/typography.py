@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from factcheck.core.model import Difference, Level
 from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.roles import NEGATIONS
 from factcheck.nlp.tokenizer import ELLIPSIS, Token, fold
 
 _DASHES: Final = frozenset("-‐‑‒–—―−﹘﹣－")
@@ -114,12 +115,22 @@ def _between(texts: Texts, q: Span, f: Span) -> Difference | None:
         and not _without_marks(texts.quoted)
     ):
         kind, level = "joined", Level.CRITICAL  # “We won in Ohio” of "We won. In Ohio we lost"
+    elif (
+        not there.strip() and _ends_sentence(texts.quoted, q) and not _without_marks(texts.found) and _denies(texts, q)
+    ):
+        kind, level = "joined", Level.CRITICAL  # “No! More boats” of "No more boats"
     elif _minus(texts.quoted, q) != _minus(texts.found, f) or set(here) & _RELATIONS != set(there) & _RELATIONS:
         kind, level = "number", Level.CRITICAL
     elif not _DASHES.isdisjoint(here + there):
         either = {here.strip(), there.strip()}
         kind = "hyphenation" if "" in either and either <= _HYPHENS | {""} else "dash"
     return texts.difference(kind, level, _stripped(texts.quoted, q), _stripped(texts.found, f))
+
+
+def _denies(texts: Texts, gap: Span) -> bool:
+    """Whether the word before a gap of the quote is a negation, which a full stop cuts off from what it negates."""
+    last = _LAST_WORD.search(texts.quoted, max(gap[0] - 12, 0), gap[0])
+    return last is not None and fold(last[0]) in NEGATIONS
 
 
 def _without_marks(text: str) -> bool:

@@ -44,6 +44,9 @@ TAGS = frozenset(
         "third-woman",
         "third-thing",  # of a thing spoken of
         "third-several",  # of several spoken of
+        "more-or-less",  # compares an amount with another: "fewer than"
+        "above-or-below",  # measures an amount from somewhere: "two metres above the limit"
+        "complement",  # prepositions that an adjective asks for: "good at", "harmless to"
         "laughter",  # in a stage direction: whoever speaks laughs
         "will",  # forms of one modal verb, as the next two
         "can",

@@ -248,6 +248,8 @@ class Reader:
             return None
         month = self._behind_range(index + day.length)
         ranged = month != index + day.length
+        if self._word(month) == "day":  # "the 9th day of February"
+            month += 1
         if month < len(self.words) and self.words[month] in {"of", "de"}:
             month += 1
         if month >= len(self.words) or self.words[month] not in _MONTHS:

@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 NOT_YET = frozenset((HERE / "not_yet.txt").read_text(encoding="utf-8").split())
 PAIRS = [
     json.loads(line)
-    for name in ("probes", "found", "limits", "frames")
+    for name in ("probes", "found", "limits", "frames", "first_sight")
     for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines()
 ]
 
