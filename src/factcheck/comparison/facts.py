@@ -226,7 +226,8 @@ def likeness(claim: Fact, other: Fact) -> float:
     if claim.kind == "date":
         said, there = ([part != "?" for part in fact.parts] for fact in (claim, other))
         agreed = sum(mine == yours != "?" for mine, yours in zip(claim.parts, other.parts, strict=True))
-        return 0.15 * (said == there) + 0.1 * agreed + 0.1 * _few_years(claim.parts[0], other.parts[0])
+        as_exact = said == there or (agreed > 0 and all(b or not a for a, b in zip(said, there, strict=True)))
+        return 0.15 * as_exact + 0.1 * agreed + 0.1 * _few_years(claim.parts[0], other.parts[0])
     if claim.kind == "number":
         near = bool(claim.amount and other.amount and Decimal("0.4") < other.amount / claim.amount < Decimal("2.5"))
         one_unit = claim.unit[1] == other.unit[1]

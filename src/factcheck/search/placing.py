@@ -47,7 +47,7 @@ _OWN: Final = 1.0  # what a word of the claim counts in the sentence itself,
 _BESIDE: Final = 0.7  # in the sentence before or behind it,
 _NEAR: Final = 0.45  # in the stretch around it,
 _TEXT: Final = 0.3  # anywhere in the same text
-_MORE: Final = 6  # blocks asked for each detail
+_MORE: Final = 6  # blocks asked for each detail, and places with a part of it
 _BLOCKS: Final = 32
 _WHOLE: Final = 2  # a name with all its words
 _LOOKED_AT: Final = 16
@@ -334,7 +334,9 @@ class _Claim:
         """What stands in the place of a detail: the likeliest value among the sentences that have most of the rest."""
         beside = self._beside(self.text, fact, _CLOSE)
         rival: _Place | None = None
-        for score, sentence in [item for item in ranked if item[1].number in home][:_LOOKED_AT]:
+        there = [item for item in ranked if item[1].number in home]
+        partly = [item for item in there[_LOOKED_AT:] if item[1].own & ~mask]
+        for score, sentence in there[:_LOOKED_AT] + partly[:_MORE]:
             read = self._facts(sentence)
             for other in read.facts:
                 if not comparable(fact, other) or any(agree(mine, other) for mine in self.wanted if mine != fact):
@@ -391,8 +393,8 @@ class _Claim:
     def _facts(self, sentence: _Sentence) -> Read:
         if sentence not in self.read:
             text = self.part_of(sentence.number, sentence.start, sentence.end)
-            heads = sentence.heads
-            read = row_read(text, heads, self.language) if heads else facts_of(text, self.language)
+            above = sentence.heads
+            read = row_read(text, above, self.language) if above else facts_of(text, self.language)
             day = self.days(sentence.number) if self.has_dates else None
             self.read[sentence] = on_its_day(read, day, self.language)
         return self.read[sentence]
@@ -422,11 +424,9 @@ class _Claim:
         """Whether a sentence names a person, or is the line that stands under their name."""
         if name_at(person.words, read.names, self.language):
             return True
-        if len(read.words) > _LINE:
-            return False
         above = self.part_of(sentence.number, max(0, sentence.start - _ABOVE), sentence.start).rstrip()
-        line = above.rpartition("\n")[2]
-        return bool(name_at(person.words, facts_of(line, self.language).names, self.language))
+        names = facts_of(above.rpartition("\n")[2], self.language).names
+        return len(read.words) <= _LINE and bool(name_at(person.words, names, self.language))
 
     def _has_title(self, fact: Fact, read: Read, sentence: _Sentence) -> bool:
         """Whether a sentence has the office of a person beside them, and not a deputy's where the claim has the office itself."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.comparison import facts_of, listed_facts, name_at, same
+from factcheck.comparison import facts_of, likeness, listed_facts, name_at, same
 
 LISTED = [
     ("It was won 7–4 on Friday.", [("number", "7–4"), ("date", "Friday")]),
@@ -106,3 +106,12 @@ NAMES = [
 def test_where_a_name_stands(name, passage, grade):
     (fact,) = (each for each in facts_of(f"It was {name}.").facts if each.kind == "name")
     assert name_at(fact.words, facts_of(passage).names) == grade
+
+
+def test_a_date_that_is_off_in_one_part_is_the_likelier_other_one():
+    def date_in(text):
+        return facts_of(text).facts[0]
+
+    claim = date_in("November 2005")
+    assert likeness(claim, date_in("25 November 2006")) > likeness(claim, date_in("25 March 2006"))
+    assert likeness(date_in("13 July"), date_in("12 July 2019")) > likeness(date_in("13 July"), date_in("12 May 2019"))
