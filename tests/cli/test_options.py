@@ -15,7 +15,8 @@ WHERE = {
     "--no-cache": OF_SOURCES,
     "--reviewer": {"review", "serve", "assign", "add-source"},
     "--blind": {"review", "serve"},
-    "--quiet": OF_SOURCES | {"git-setup"},
+    "--quiet": OF_SOURCES | {"archive", "git-setup"},
+    "--archive": {"check", "find", "report"},
 }
 
 

@@ -9,7 +9,14 @@ from factcheck.app.articles import Given
 from factcheck.app.check_many import case_of
 from factcheck.app.libraries import Libraries, Task
 from factcheck.app.project import Options
-from factcheck.cli.options import GivenPath, article_argument, common_options, format_option, limit_option
+from factcheck.cli.options import (
+    GivenPath,
+    archive_option,
+    article_argument,
+    common_options,
+    format_option,
+    limit_option,
+)
 from factcheck.cli.output import remark
 from factcheck.cli.writing import write_bytes, write_text
 from factcheck.core.catalog import FINDINGS
@@ -30,6 +37,7 @@ output_option = click.option(
 @output_option
 @limit_option
 @common_options
+@archive_option
 def report_command(*, article: Path, form: str, output: Path | None, limits: "Limits", options: Options) -> None:
     """Write the annotated script of ARTICLE: every claim marked, numbered, with its verdict and its citation.
 

@@ -188,7 +188,7 @@ def shuffled(method: str, path: str, reply: Reply) -> Reply:
 
 
 def other_text(method: str, path: str, reply: Reply) -> Reply:
-    return (200, reply[1].replace(b"tannery", b"brewery")) if path == "/_mget" else reply
+    return (200, reply[1].replace(b" the ", b" thy ")) if path == "/_mget" else reply
 
 
 def no_pages(method: str, path: str, reply: Reply) -> Reply:
