@@ -21,7 +21,7 @@ html_show_sphinx = False
 
 CONTENTS = {
     "Learn it": ("install", "tutorial"),
-    "Do it": ("how-to", "serve", "ci", "answers", "agents"),
+    "Do it": ("how-to", "serve", "ci", "archive", "answers", "agents"),
     "Look it up": ("commands", "keys", "settings", "findings", "differences", "verdict-file", "json", "glossary"),
     "Know why": ("why", "limits", "finding", "security", "architecture"),
     "Change it": ("extending",),
