@@ -78,17 +78,19 @@ ANSWERS: Mapping[str, Mapping[str, Any]] = {
     "report": {
         "article": {"path": str, "title": str, "sha256": str, "text_sha256": str}, "counts": BY_STATE,
         "required_reviews": int, "claims": [(Claim, REPORTED)], "findings": [Finding], "sources": [Source],
-        "skipped": [Skipped],
+        "skipped": [Skipped], "detail_counts": NUMBERS, "details": [{"claim": str, "details": [Detail]}],
     },
     "status": {
         "articles": [
             {
                 "article": str, "verdicts": str, "claims?": int, "states?": BY_STATE, "waiting?": int, "orphans?": int,
-                "reviewers?": {"*": NUMBERS}, "asked?": int, "assigned?": {"*": int}, "error?": str, "hint?": str, "recoveries": [str],
+                "reviewers?": {"*": NUMBERS}, "asked?": int, "assigned?": {"*": int}, "details?": {"*": NUMBERS},
+                "error?": str, "hint?": str, "recoveries": [str],
             }
         ],
         "reviewers": {"*": NUMBERS},
         "assigned": {"*": int},
+        "details": {"*": NUMBERS},
         "without_verdict_file": [str],
         "without_article": [{"verdicts": str, "article?": str}],
     },

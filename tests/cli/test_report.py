@@ -27,6 +27,22 @@ def test_the_copy_of_the_sample_has_every_claim_and_every_verdict(run: Run) -> N
     assert all(review["note"] in text for review in reviews)
 
 
+def test_the_details_of_every_claim_have_their_places_and_are_counted(run: Run) -> None:
+    data = json.loads(run("report", SAMPLE, "--format", "json").stdout)
+    details = [detail for claim in data["details"] for detail in claim["details"]]
+    counts = data["detail_counts"]
+    assert counts["found"] > 20
+    assert counts == {word: sum(it["status"] == word for it in details) for word in ("found", "differs", "absent")}
+    page = LexborHTMLParser(run("report", SAMPLE).stdout)
+    assert [len(page.css(f".details .{word}")) for word in counts] == list(counts.values())
+    found = next(detail for detail in details if detail["status"] == "found")
+    said = f"✓ {found['text']}: {found['source']} {found['locator']['text']}"
+    assert any(node.text().startswith(said) for node in page.css(".details .found"))
+    markdown = run("report", SAMPLE, "--format", "markdown").stdout
+    assert f"details: {counts['found']} found, " in markdown
+    assert f"{counts['absent']} in no source" in markdown
+
+
 def test_markdown_folds_away_what_is_settled(run: Run) -> None:
     done = run("report", SAMPLE, "--format", "markdown")
     assert done.returncode == 0

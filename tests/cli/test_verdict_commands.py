@@ -133,6 +133,18 @@ def test_status_counts_by_verdict_by_reviewer_and_what_is_stale(run: Run, desk: 
     assert other["orphans"] == 1
 
 
+def test_status_counts_the_details_marked_by_hand(run: Run, desk: Path) -> None:
+    run("init", "fees.txt")
+    path = desk / "fees.verdicts.toml"
+    before = load(path)
+    key = next(key for key, record in before.claims.items() if record.kind != "quote")
+    marked = replace(before.claims[key], details={"ada": {"twenty": "found 12ab", "May": "wrong nowhere"}})
+    Store(path).save(before.with_record(key, marked), before)
+    assert run("status", "fees.txt").stdout.splitlines()[-1] == "ada: 1 detail ticked, 1 detail crossed"
+    data = json.loads(run("status", "fees.txt", "--format", "json").stdout)
+    assert data["details"] == data["articles"][0]["details"] == {"ada": {"found": 1, "wrong": 1}}
+
+
 def test_status_as_a_table(run: Run, desk: Path) -> None:
     run("init", "fees.txt")
     judge(desk / "fees.verdicts.toml", "The loan", "ana\x1b[31m")

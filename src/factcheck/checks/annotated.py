@@ -14,6 +14,7 @@ from factcheck.core.model import (
     Candidate,
     Claim,
     Comparison,
+    Detail,
     Difference,
     Document,
     Level,
@@ -29,7 +30,10 @@ _AROUND: Final = 300  # characters of a source on either side of a passage that 
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """One claim of the copy, numbered from 1 in article order. `stale` says why verdicts do not hold any more."""
+    """One claim of the copy, numbered from 1 in article order.
+
+    `stale` says why verdicts do not hold any more; `details` are those of a claim in the reporter's own words.
+    """
 
     number: int
     claim: Claim
@@ -37,6 +41,7 @@ class Annotation:
     status: Status
     passages: tuple[Passage, ...]
     stale: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
 
     @property
     def state(self) -> State:
@@ -59,6 +64,12 @@ class AnnotatedScript:
         """How many claims are in each state."""
         counts = Counter(entry.state for entry in self.entries)
         return {state: counts[state] for state in State}
+
+    @property
+    def details(self) -> dict[str, int]:
+        """How many details of claims in the reporter's own words are found, differ, or are in no source."""
+        counts = Counter(detail.status for entry in self.entries for detail in entry.details)
+        return {status: counts[status] for status in ("found", "differs", "absent")}
 
 
 _CORRECTED: Final = frozenset({State.DISPUTED, State.UNDECIDED, State.STALE, State.CONTESTED})
@@ -83,17 +94,22 @@ def annotated_script(case: Case) -> AnnotatedScript:
     for finding in checked.findings:
         if finding.id == "FC035":
             raise LimitError(f"{case.article.path}: {finding.message}")
-    entries = tuple(_entry(case, case.file, number, claim) for number, claim in enumerate(checked.claims, 1))
+    entries = tuple(_entry(case, case.file, checked, number) for number in range(1, len(checked.claims) + 1))
     return AnnotatedScript(case.article, entries, checked, case.sources, case.skipped, case.settings.required_reviews)
 
 
-def _entry(case: Case, file: VerdictFile, number: int, claim: Claim) -> Annotation:
+def _entry(case: Case, file: VerdictFile, checked: Result, number: int) -> Annotation:
+    claim = checked.claims[number - 1]
     record = file.claims.get(claim.id) or Record(claim.kind, claim.text)
     held = status_in(case, file, record)
     passages = tuple(_chosen(case, claim, file, item) for item in record.evidence.values())
+    details: tuple[Detail, ...] = ()
+    if claim.kind != "quote" and held.state is not State.DISMISSED:
+        details = checked.details[claim.id] if claim.id in checked.details else tuple(case.details(claim))
     if not passages and held.state is not State.DISMISSED:
         passages = _found(case, claim)
-    return Annotation(number, claim, record, held, passages, why_stale(case, file, held))
+        passages = tuple(replace(each, missing=()) for each in passages) if details else passages
+    return Annotation(number, claim, record, held, passages, why_stale(case, file, held), details)
 
 
 def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Passage:

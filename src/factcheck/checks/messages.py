@@ -90,6 +90,33 @@ def detail_words(detail: Detail) -> str:
     return f"{detail.kind} differs: “{short(detail.text, 60)}” is “{short(detail.other, 60)}”"
 
 
+def detail_sign(detail: Detail) -> str:
+    """Found, differs or absent, where colour alone would not do."""
+    return {"found": "✓", "differs": "✗"}.get(detail.status, "·")
+
+
+def detail_row(detail: Detail) -> str:
+    """A detail with its place: `✓ 7–4 vote: minutes.md § Votes`, `✗ 48 km: “84” in survey.pdf p. 3`."""
+    words, place = short(detail.text, 60), detail_place(detail)
+    if detail.status == "differs":
+        place = f"“{short(detail.other, 60)}” in {place}"
+    elif detail.status == "absent":
+        place = "in no source"
+    said = f" ({short(detail.computed, 60)})" if detail.computed else ""
+    return f"{detail_sign(detail)} {words}: {place}{said}"
+
+
+def details_counted(counts: Mapping[str, int]) -> str:
+    """`details: 40 found, 2 differ, 3 in no source`, "" where there are none."""
+    words = {
+        "found": "found",
+        "differs": "differs" if counts.get("differs") == 1 else "differ",
+        "absent": "in no source",
+    }
+    said = [f"{counts[status]:,} {words[status]}" for status in words if counts.get(status)]
+    return f"details: {', '.join(said)}" if said else ""
+
+
 def named_once(missing: Sequence[Detail], details: Sequence[Detail]) -> list[Detail]:
     """What no source has, without the titles of people who are in no source themselves, and once where it stands twice."""
     named: dict[tuple[str, str], Detail] = {}

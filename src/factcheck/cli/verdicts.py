@@ -116,13 +116,19 @@ def _table(rows: Sequence[Progress]) -> Iterator[str]:
     for line in [head, *body]:
         numbers = (cell.rjust(len(title)) for cell, title in zip(line[1:], head[1:], strict=True))
         yield f"{line[0]:{width}}  {'  '.join(numbers)}"
-    by_reviewer, assigned = _by_reviewer(rows), _assigned(rows)
+    by_reviewer, assigned, details = _by_reviewer(rows), _assigned(rows), _details(rows)
     asked = sum(row.counts.asked for row in rows if row.counts)
-    if by_reviewer or assigned or asked:
+    if by_reviewer or assigned or asked or details:
         yield ""
-    for who in sorted({*by_reviewer, *assigned}):
+    for who in sorted({*by_reviewer, *assigned, *details}):
         given = by_reviewer.get(who, {})
         parts = [f"{given[what]} {what}" for what in (*Verdict, State.STALE) if what in given]
+        marks = details.get(who, {})
+        parts += [
+            f"{numbered(marks[mark], 'detail')} {word}"
+            for mark, word in (("found", "ticked"), ("wrong", "crossed"))
+            if mark in marks
+        ]
         parts += [f"{assigned[who]} assigned and not done"] * (who in assigned)
         yield f"{visible(who)}: {', '.join(parts)}"
     if asked:
@@ -150,12 +156,22 @@ def _assigned(rows: Sequence[Progress]) -> Mapping[str, int]:
     return together
 
 
+def _details(rows: Sequence[Progress]) -> Mapping[str, Mapping[str, int]]:
+    """How many details each reviewer marked by hand, "found" or "wrong"."""
+    together: dict[str, Counter[str]] = {}
+    for row in rows:
+        for who, marks in (row.counts.details if row.counts else {}).items():
+            together.setdefault(who, Counter()).update(marks)
+    return dict(sorted(together.items()))
+
+
 def _status_data(rows: Sequence[Progress], without: Sequence[Path], lost: Mapping[Path, Path | None]) -> dict[str, Any]:
     return {
         "schema": 1,
         "articles": [_article_data(row) for row in rows],
         "reviewers": _by_reviewer(rows),
         "assigned": dict(_assigned(rows)),
+        "details": _details(rows),
         "without_verdict_file": [path.as_posix() for path in without],
         "without_article": [
             {"verdicts": path.as_posix()} | ({"article": article.as_posix()} if article else {})
@@ -176,6 +192,7 @@ def _article_data(row: Progress) -> dict[str, Any]:
             "reviewers": counts.reviewers,
             "asked": counts.asked,
             "assigned": dict(counts.assigned),
+            "details": counts.details,
         }
     if row.error:
         data |= {"error": row.error.message, "hint": row.error.hint}

@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
-from factcheck.checks.messages import differing, how_found, nothing_found
+from factcheck.checks.messages import detail_row, details_counted, differing, how_found, nothing_found
 from factcheck.core.model import Block, Difference, Document, Level, Provenance, State
 from factcheck.core.records import Review
 from factcheck.core.text import visible
@@ -87,8 +87,13 @@ def _overview(script: AnnotatedScript) -> str:
     )
     return (
         f'<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" role="img" aria-label="{said}">'
-        f'{"".join(bars)}</svg>\n<ul class="counts">{items}</ul>\n'
+        f'{"".join(bars)}</svg>\n<ul class="counts">{items}</ul>\n{_details_counted(script)}'
     )
+
+
+def _details_counted(script: AnnotatedScript) -> str:
+    said = details_counted(script.details)
+    return f"<p>{said}</p>\n" if said else ""
 
 
 def _row(row: Row) -> str:
@@ -137,6 +142,9 @@ def _note(entry: Annotation) -> str:
         *_reviews(entry),
         *map(_passage, entry.passages),
     ]
+    if entry.details:
+        rows = "".join(f'<li class="{each.status}">{_text(detail_row(each))}</li>' for each in entry.details)
+        parts.append(f'<ul class="details" aria-label="details">{rows}</ul>')
     if not entry.passages and entry.state is not State.DISMISSED:
         parts.append(f'<p class="nothing">{nothing_found(entry.state)}</p>')
     body = "\n".join(parts)

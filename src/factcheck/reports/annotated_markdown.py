@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
-from factcheck.checks.messages import differing, how_found, nothing_found
+from factcheck.checks.messages import detail_row, details_counted, differing, how_found, nothing_found
 from factcheck.core.model import State
 from factcheck.reports.annotated_html import LABELS, SIGNS
 from factcheck.reports.escaping import markdown, provenance_text
@@ -16,6 +16,7 @@ def annotated_markdown(script: AnnotatedScript) -> str:
     counts = ", ".join(f"{number} {LABELS[state]}" for state, number in script.counts.items() if number)
     path, title = markdown(script.article.path), markdown(script.article.title)
     lines = [f"## {title or path}", "", f"{f'{path}: ' if title else ''}{counts or 'no claims'}", ""]
+    lines += [details_counted(script.details), ""] if any(script.details.values()) else []
     about_files = [finding for finding in script.checked.findings if finding.claim is None]
     lines += [f"- **{each.id}** {markdown(each.path)}: {markdown(each.message)}" for each in about_files]
     lines += [""] if about_files else []
@@ -36,6 +37,7 @@ def _entries(script: AnnotatedScript, entries: Iterable[Annotation]) -> Iterator
         said = f"{SIGNS[entry.state]} {LABELS[entry.state]}"
         yield f"- **{entry.number} {said}** {left}{markdown(claim.text)}{right}{speaker} ({markdown(place)})"
         yield from (f"  - {line}" for line in (*_reviews(entry), *_passages(entry)))
+        yield from (f"  - {markdown(detail_row(each))}" for each in entry.details)
 
 
 def _reviews(entry: Annotation) -> Iterator[str]:

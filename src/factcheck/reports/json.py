@@ -101,7 +101,7 @@ def dump(data: dict[str, Any]) -> str:
 
 
 def annotated_json(script: AnnotatedScript) -> str:
-    """`{"schema", "article", "counts", "required_reviews", "claims": […], "findings", "sources", "skipped"}`."""
+    """`{"schema", "article", "counts", "required_reviews", "claims": […], "detail_counts", "details", "findings", "sources", "skipped"}`."""
     article = script.article
     return dump(
         {
@@ -114,6 +114,12 @@ def annotated_json(script: AnnotatedScript) -> str:
             "counts": {str(state): number for state, number in script.counts.items()},
             "required_reviews": script.required,
             "claims": [_annotation_data(script, entry) for entry in script.entries],
+            "detail_counts": script.details,
+            "details": [
+                {"claim": entry.claim.id, "details": [detail_data(detail) for detail in entry.details]}
+                for entry in script.entries
+                if entry.details
+            ],
             "findings": [finding_data(finding) for finding in script.checked.findings],
             "sources": [asdict(source) for source in script.sources],
             "skipped": [asdict(item) for item in script.skipped],

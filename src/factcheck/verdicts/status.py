@@ -255,7 +255,8 @@ class Counts:
 
     `reviewers`: for each, the number of their verdicts by "verified", "disputed", "unsourced" where they hold, and
     "stale" where they do not; a verdict on words no longer in the article counts as stale. `asked`: claims with a
-    request that the author has not answered. `assigned`: for each person, their claims without a verdict that holds.
+    request that the author has not answered. `assigned`: for each person, their claims without a verdict that holds. `details`: for each
+    reviewer, how many details they marked "found" or "wrong" by hand.
     """
 
     claims: int
@@ -265,6 +266,7 @@ class Counts:
     reviewers: Mapping[str, Mapping[str, int]]
     asked: int = 0
     assigned: Mapping[str, int] = field(default_factory=dict)
+    details: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 def count(file: VerdictFile, *, source_text: SourceText, required: int = 1) -> Counts:
@@ -273,6 +275,7 @@ def count(file: VerdictFile, *, source_text: SourceText, required: int = 1) -> C
     reviewers: dict[str, Counter[str]] = {}
     waiting = asked = 0
     waiting_for: Counter[str] = Counter()
+    details: dict[str, Counter[str]] = {}
     for record in file.claims.values():
         held = status_of(record, source_text=source_text, required=required)
         states[held.state] += 1
@@ -282,6 +285,8 @@ def count(file: VerdictFile, *, source_text: SourceText, required: int = 1) -> C
         for who in held.stale:
             reviewers.setdefault(who, Counter())["stale"] += 1
         asked += record.asked
+        for who, marks in record.details.items():
+            details.setdefault(who, Counter()).update(mark.partition(" ")[0] for mark in marks.values())
         waiting_for.update(who for who in record.assigned if who not in held.fresh and not record.dismissed)
     for record in file.orphans.values():
         for who, review in record.reviews.items():
@@ -295,6 +300,7 @@ def count(file: VerdictFile, *, source_text: SourceText, required: int = 1) -> C
         dict(sorted(reviewers.items())),
         asked,
         dict(sorted(waiting_for.items())),
+        dict(sorted(details.items())),
     )
 
 

@@ -196,3 +196,18 @@ def test_evidence_is_compared_where_it_stands_in_its_source() -> None:
         (passage,) = copied(file, source_text=lambda _, text=text: text).entries[0].passages
         assert passage.level is level, text
     assert [item.kind for item in passage.differences] == ["context"]
+
+
+def test_a_claim_in_the_reporters_words_has_its_details_with_their_places_and_they_are_counted() -> None:
+    year = Detail("date", "2011", 29, 33, found=True, source="sources/minutes.txt", locator=Locator(line=3))
+    fee = Detail("name", "fee", 4, 7, found=False)
+    script = copied(listed(STATEMENT), [candidate(details=(fee,))], (STATEMENT,), details=lambda _: (fee, year))
+    (entry,) = script.entries
+    assert entry.details == (fee, year)
+    assert entry.passages[0].missing == ()  # another passage may have what this one lacks: each detail says its own
+    assert script.details == {"found": 1, "differs": 0, "absent": 1}
+
+
+def test_a_quote_and_a_dismissed_claim_have_no_details() -> None:
+    script = copied(listed(), [candidate()], details=lambda _: (Detail("name", "fee", 4, 7, found=False),))
+    assert [entry.details for entry in script.entries] == [()]
