@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.unit.review.reviewing import FEE, MUSEUM, TONNES, Disk, candidates, claims, reviewed, session
 
 from factcheck.core.model import Detail, Locator, Verdict
-from factcheck.review import StateBuilder
-from factcheck.tui.bars import claim_title, header
+from factcheck.review import Filter, ListState, StateBuilder
+from factcheck.tui.bars import claim_title, header, list_title
 from factcheck.tui.evidence_pane import View, evidence_rows
 from factcheck.tui.rows import cells
 from factcheck.tui.theme import UNICODE
@@ -55,7 +55,29 @@ def test_what_is_left_again_is_told_and_a_long_name_leaves_room_for_it():
     it.article = replace(it.article, path="articles/" + "a-long-name-" * 9 + ".md")
     row = header(StateBuilder(it).build(), 80, UNICODE, saving=False)
     assert text_of(row).startswith(" a-long-name-")
-    assert text_of(row).endswith("…  0 of 9  ✓ 0  ✗ 0  ? 0  9 left (≠ 1)  ada · saved ")
+    assert text_of(row).endswith("…  0 of 9  ✓ 0  ✗ 0  ? 0  9 left (≠ 1)     saved ")
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 200])
+def test_who_reviews_and_the_bar_are_cut_before_the_name_of_the_article_is(width):
+    it = session(Disk(), matched=False, reviewer="Augustina Featherstonehaugh")
+    it.article = replace(it.article, path="articles/what-the-town-owns.md")
+    row = text_of(header(StateBuilder(it).build(), width, UNICODE, saving=False))
+    assert row.startswith(" what-the-town-owns.md  ")
+    assert row.endswith("saved ")
+    assert len(row) == width
+    assert ("Augustina Featherstonehaugh" in row) == (width >= 120)
+
+
+@pytest.mark.parametrize("width", [38, 45, 60, 100])
+@pytest.mark.parametrize("here", [Filter.UNDECIDED, Filter.ALL, Filter.CONTESTED])
+def test_no_filter_is_cut_however_many_have_claims(width, here):
+    counts = dict.fromkeys([*Filter][:6], 12)
+    title = text_of(list_title(ListState(filter=here, by_risk=True, counts=counts), width, UNICODE))
+    assert "…" not in title
+    assert f"{here} 12" in title
+    assert "by risk" in title
+    assert title.count("12") == 6 or width <= 60
 
 
 @pytest.mark.parametrize("width", [56, 62, 73])

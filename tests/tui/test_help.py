@@ -1,10 +1,13 @@
 """The help explains what one is looking at, has every sign, and finds as one types."""
 
+import pytest
 from tests.tui.driving import review
 
 from factcheck.core.model import State
 from factcheck.review import Risk
 from factcheck.tui import explain
+from factcheck.tui.command_screen import CommandScreen, keyed
+from factcheck.tui.keymap import keymap
 from factcheck.tui.rendering import RowView
 
 
@@ -37,3 +40,11 @@ def test_every_state_and_risk_has_words_of_its_own():
     assert set(explain.RISKS) == set(Risk)
     words = [*explain.STATES.values(), *explain.RISKS.values()]
     assert len(set(words)) == len(words)
+
+
+@pytest.mark.parametrize("place", ["review", "start", "text", "conflict"])
+def test_an_action_takes_one_line_of_the_palette_at_80_columns(place):
+    screen = keyed(type("Screen", (CommandScreen,), {"PLACE": place}), keymap({}))()
+    lines = screen.palette()
+    assert lines
+    assert [line for line in lines if len(line) > 70] == []

@@ -528,7 +528,7 @@ async def test_by_risk_the_worst_come_first_in_groups_that_fold():
         assert ranks == sorted(ranks)
         assert len(set(ranks)) > 2
         assert f"another meaning  {ranks.count(0)}" in it.text()
-        assert it.said.startswith(f"By risk: {ranks.count(0)} another meaning")
+        assert it.said.startswith(f"By risk, g goes to the worst: {ranks.count(0)} another meaning")
         before = len(listed.items)
         await it.pilot.click("#list", offset=(3, 0))
         await it.settle()
@@ -541,8 +541,8 @@ async def test_a_click_on_the_count_of_a_filter_shows_its_claims():
     async with review(size=(120, 40)) as it:
         await it.press("d")
         title = it.text().splitlines()[1]
-        assert "✗ 1" in title
-        await it.pilot.click("#list-title", offset=(title.index("✗ 1"), 0))
+        assert "disputed 1" in title
+        await it.pilot.click("#list-title", offset=(title.index("disputed 1"), 0))
         await it.settle()
         assert [it.session.state(claim.id).value for claim in it.session.listed.claims] == ["disputed"]
 

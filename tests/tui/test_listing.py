@@ -10,7 +10,7 @@ from tests.tui.driving import review
 from tests.unit.review.reviewing import ARTICLE, BUSY, FEE, MUSEUM, SHARE, WORDS, Disk, reviewed, session
 
 from factcheck.core.model import State, Verdict
-from factcheck.review import Filter, Listing, Session
+from factcheck.review import Filter, Listing, Session, StateBuilder
 
 D = Verdict.DISPUTED
 
@@ -50,6 +50,23 @@ def doing(it: Session, listed: Listing, disk: Disk) -> dict[str, Callable[[Any],
         "add": add,
         "undo": lambda _: it.undo(),
     }
+
+
+@given(st.lists(st.one_of(steps, st.tuples(st.sampled_from(["match", "mark", "ask"]), numbers)), max_size=25))
+def test_what_is_taken_over_from_one_key_to_the_next_is_what_would_be_worked_out_afresh(
+    taken: list[tuple[str, Any]],
+) -> None:
+    disk = Disk()
+    it = session(disk, matched=False)
+    builder, names = StateBuilder(it), [claim.id for claim in it.claims]
+    does = doing(it, it.listed, disk)
+    does["match"] = lambda number: it.match(names[number])
+    does["mark"] = lambda number: it.marked.__ixor__({names[number]})
+    does["ask"] = lambda number: it.ask(names[number], "Where from?")
+    for what, how in taken:
+        does[what](how)
+        assert builder.build() == StateBuilder(it).build()
+        assert dict(it.states()) == dict(session(Disk(it.file)).states())
 
 
 @given(st.lists(steps, max_size=25))

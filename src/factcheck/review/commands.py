@@ -119,7 +119,7 @@ def earlier_line(each: Earlier) -> str:
     return visible(f"{each.article}: {each.verdict} by {each.reviewer}{day}" + (f": {each.note}" if each.note else ""))
 
 
-@command("take_over", "Take over the verdict on the same words in another article", "Decide")
+@command("take_over", "Take over the verdict on these words in another article", "Decide")
 @on_claim
 def take_over(session: Session, ui: Ui, claim_id: str) -> None:
     lines = {earlier_line(each): each for each in session.earlier(claim_id)}
@@ -194,7 +194,7 @@ def _all_matched(run: Run) -> Run:
     return checked
 
 
-@command("verify_same", "Verify all quotes that are word for word in a source, after a count", "Decide")
+@command("verify_same", "Verify all quotes that a source has word for word", "Decide")
 @_all_matched
 def verify_same(session: Session, ui: Ui) -> None:
     open_ = [claim.id for claim in session.listed.claims if session.is_open(claim.id)]
@@ -209,7 +209,7 @@ def verify_same(session: Session, ui: Ui) -> None:
         ui.did(f"{numbered(len(done), 'quote')} verified.", "verified")
 
 
-@command("dismiss_nothing", "Dismiss all claims with nothing to check in them, with a reason", "Claims")
+@command("dismiss_nothing", "Dismiss all claims with nothing to check", "Claims")
 @_all_matched
 def dismiss_nothing(session: Session, ui: Ui) -> None:
     listed = [claim.id for claim in session.listed.claims if session.risk(claim.id) is Risk.NOTHING]
@@ -276,7 +276,7 @@ command("previous_undecided", "Previous undecided claim", "Move")(partial(_undec
 command("later", "Leave it for later: on to the next undecided", "Move")(_undecided)
 
 
-@command("filter", "Show undecided, all, disputed, unsourced, stale, contested, mine, asked", "Move")
+@command("filter", "The next filter: undecided, all, disputed, unsourced …", "Move")
 def filter_(session: Session, ui: Ui) -> None:
     listed, order = session.listed, list(Filter)
     at = order.index(listed.filter)
@@ -302,16 +302,17 @@ def risks(session: Session) -> dict[Risk, int]:
     return {risk: found.count(risk) for risk in Risk if risk in found}
 
 
-@command("order", "List by what may be wrong, the worst first, or as in the article", "Move")
+@command("order", "List by risk, the worst first, or as in the article", "Move")
 def order(session: Session, ui: Ui) -> None:
     listed = session.listed
     listed.by_risk = not listed.by_risk
     listed.refresh()
     counts = ", ".join(f"{count} {risk}" for risk, count in risks(session).items())
-    ui.say(f"By risk: {counts}." if listed.by_risk else "In the order of the article.")
+    worst = f"{ui.key('first')} goes to the worst"
+    ui.say(f"By risk, {worst}: {counts}." if listed.by_risk else "In the order of the article.")
 
 
-@command("find", "Find a text in claims, speakers, notes; esc shows all again", "Move")
+@command("find", "Find a text in claims, speakers, notes", "Move")
 def find(session: Session, ui: Ui) -> None:
     before, here = session.listed.text, session.listed.here
 

@@ -52,9 +52,5 @@ def _marked(mark: str, session: Session, ui: Ui, claim_id: str) -> None:
     ui.pick("Which detail?", lines, picked)
 
 
-command("tick", "Tick a detail of this claim by hand; again takes it back", "Decide")(
-    on_claim(partial(_marked, "found"))
-)
-command("cross", "Cross a detail of this claim by hand; again takes it back", "Decide")(
-    on_claim(partial(_marked, "wrong"))
-)
+command("tick", "Tick a detail of this claim; again takes it back", "Decide")(on_claim(partial(_marked, "found")))
+command("cross", "Cross a detail of this claim; again takes it back", "Decide")(on_claim(partial(_marked, "wrong")))

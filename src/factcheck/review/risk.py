@@ -65,9 +65,7 @@ def headline(claim: Claim, candidate: Candidate) -> str:
         return f"{found} of {count} fact{'s' if count > 1 else ''}"
     if risk is Risk.ALTERED and level is Level.EDITORIAL:
         return "edited as marked"
-    if risk is Risk.SAME and level is Level.TYPOGRAPHIC:
-        return "the same words; only typography differs"
-    return {Risk.SPEAKER: "ANOTHER SPEAKER", Risk.SOURCE: "NOT WHERE IT IS CITED FROM", Risk.NOWHERE: "NOT FOUND"}.get(
+    return {Risk.SPEAKER: "ANOTHER SPEAKER", Risk.SOURCE: "ANOTHER SOURCE", Risk.NOWHERE: "NOT FOUND"}.get(
         risk, str(risk)
     )
 

@@ -11,7 +11,7 @@ def names_in(text: str) -> list[str]:
     return list(dict.fromkeys(name.strip() for name in re.split(r"[,;]", text) if name.strip()))
 
 
-@command("request", "Ask the author something about this claim; without words, takes it back", "Claims")
+@command("request", "Ask the author about this claim; no words take it back", "Claims")
 @on_claim
 def request(session: Session, ui: Ui, claim_id: str) -> None:
     mine = session.record(claim_id).requests.get(session.reviewer)
@@ -44,7 +44,7 @@ def answer(session: Session, ui: Ui, claim_id: str) -> None:
     ui.ask(Question("the author says:", answered, value=requests[asker].answer))
 
 
-@command("assign", "Say who checks this claim, or all that are marked: names, with commas", "Claims")
+@command("assign", "Say who checks this claim, or all marked", "Claims")
 @on_claim
 def assign(session: Session, ui: Ui, claim_id: str) -> None:
     marked = [claim.id for claim in session.listed.claims if claim.id in session.marked]

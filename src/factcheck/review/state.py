@@ -16,7 +16,7 @@ from factcheck.verdicts import Reason
 class ListedClaim:
     """A claim as the list shows it. `number` counts from 1 in article order; `candidate` is where its words come from.
 
-    `reason` says why a verdict on it is stale. Until it is `matched`, no candidate means nothing;
+    `reason` says why a verdict on it is stale, `asked` that the author has yet to answer a question about it. Until it is `matched`, no candidate means nothing;
     `not_searched` says that it will not be, since a limit is reached.
     """
 
@@ -28,6 +28,7 @@ class ListedClaim:
     matched: bool = False
     marked: bool = False
     not_searched: bool = False
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +222,7 @@ class StateBuilder:
             matched=found is not None,
             marked=name in session.marked,
             not_searched=bool(session.not_searched(name)),
+            asked=session.record(name).asked,
         )
         return self._entries[name]
 

@@ -68,7 +68,7 @@ def search(session: Session, ui: Ui, claim_id: str) -> None:
     ui.ask(Question("search the sources:", answered))
 
 
-@command("open", "Open the source at this passage; select there to make it evidence", "Passages")
+@command("open", "Open the source here; select there to make it evidence", "Passages")
 def open_(session: Session, ui: Ui) -> None:
     passage = session.shown(session.listed.here)[1] if session.listed.here else None
     if passage is None:
@@ -115,7 +115,7 @@ def read_sources(session: Session, ui: Ui) -> None:
     ui.run(session.read_sources, read)
 
 
-@command("add_source", "Write down a call, a mail or a book as a source: how; who; what was said", "Passages")
+@command("add_source", "Note a call, a mail or a book as a source", "Passages")
 def add_source(session: Session, ui: Ui) -> None:
     write = session.write_note
     if write is None:
@@ -173,7 +173,7 @@ def copy_claim(session: Session, ui: Ui) -> None:
         ui.copy(session.claim(session.listed.here).text)
 
 
-@command("correct", "Copy the claim with the source's words in the place of the article's", "Passages")
+@command("correct", "Copy the claim with the source's words put in", "Passages")
 @on_claim
 def correct(session: Session, ui: Ui, claim_id: str) -> None:
     claim, passage = session.claim(claim_id), session.shown(claim_id)[1]
@@ -206,7 +206,7 @@ def carried(session: Session) -> dict[str, list[str]]:
     return found
 
 
-@command("source_side", "By source: the claims that rest on each, and those that rest on one alone", "Passages")
+@command("source_side", "By source: the claims that rest on it", "Passages")
 def source_side(session: Session, ui: Ui) -> None:
     # What has not been searched for yet is searched for first: a source may carry more than is known of it.
     left = [claim.id for claim in session.claims if session.candidates(claim.id) is None]
@@ -298,7 +298,7 @@ def _inside_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@command("split", "Split the claim in two: put the cursor at the place, then enter", "Claims")
+@command("split", "Split the claim in two at the cursor", "Claims")
 @on_claim
 def split(session: Session, ui: Ui, claim_id: str) -> None:
     claim = session.claim(claim_id)
@@ -315,7 +315,7 @@ def _split(session: Session, ui: Ui, claim: Claim, at: int) -> None:
     ui.did("Split in two.")
 
 
-@command("dismiss", "No claim, or an opinion: dismiss it with a reason; a dismissed one is restored", "Claims")
+@command("dismiss", "Dismiss as no claim or an opinion; or restore", "Claims")
 @on_claim
 def dismiss(session: Session, ui: Ui, claim_id: str) -> None:
     if session.record(claim_id).dismissed:

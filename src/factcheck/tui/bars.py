@@ -15,6 +15,7 @@ AGAIN = (State.STALE, State.CONTESTED)
 """States of claims that were decided once and are left all the same."""
 _NAME = 8  # cells that a name always has
 _FRAME = 4  # cells of a rule beside its title
+_GAPS = 8  # cells between what stands in the header
 
 
 def header(state: ReviewState, width: int, glyphs: Glyphs, *, saving: bool) -> Row:
@@ -23,14 +24,19 @@ def header(state: ReviewState, width: int, glyphs: Glyphs, *, saving: bool) -> R
     It adds up: what this reviewer is done with (by state) and what is left (with the stale and contested in it) is
     all there is.
     """
-    who = shown(state.reviewer) + (" (blind)" if state.blind else "")
+    name = shown(PurePath(state.article.path).name)
     kept: Span = ("NOT SAVED ", "warn") if state.unsaved else ("saving … " if saving else "saved ", "dim")
-    right: Row = ((f"{who} {glyphs.dot} ", "dim"), kept)
     wide = width >= WIDE
     counts = _counts(state.progress, glyphs, gap="   " if wide else "  ")
     bar = _bar(state.progress, min(30, width // 6), glyphs) if wide else ()
-    room = width - cells(right) - cells(counts) - cells(bar) - 5
-    name = fit(shown(PurePath(state.article.path).name), max(_NAME, room))
+    room = width - cells(counts) - cells([kept]) - _GAPS
+    if bar and room - cells(bar) < cells([(name, "")]):
+        bar = ()
+    room -= cells(bar)
+    name = fit(name, max(_NAME, room))
+    # Who reviews is cut, or left out, before the article's name is.
+    who = fit(shown(state.reviewer) + (" (blind)" if state.blind else ""), room - cells([(name, "")]))
+    right: Row = ((f"{who} {glyphs.dot} ", "dim"), kept) if len(who) > 1 else (kept,)
     return ends(((f" {name}  ", "strong"), *bar, *counts), right, width)
 
 
@@ -95,19 +101,31 @@ _SIGNS = {
 
 def list_title(listed: ListState, width: int, glyphs: Glyphs, *, focus: bool = False) -> Row:
     """Every filter with how many claims it lets through; a click shows those. The one in force stands out."""
+    rest: Row = ((f" {glyphs.dot} /{shown(listed.text)} {listed.passing}", "text"),) if listed.text else ()
+    rest += ((f" {glyphs.dot} by risk", "text"),) if listed.by_risk else ()
+    shapes = [_filters(listed, names, glyphs) for names in (tuple(Filter), (Filter.UNDECIDED, listed.filter))]
+    # What has no room is left out whole: the header and the palette have every count, too.
+    least = [each for each in shapes[-1] if each[1] == "strong"]
+    shapes += [shapes[-1][:count] for count in range(len(shapes[-1]) - 1, 0, -1)]
+    fitting = (each for each in shapes if least[0] in each and _wide(each, rest, glyphs) <= width)
+    return rule((*joined(next(fitting, least), glyphs), *rest), width, glyphs, focus=focus)
+
+
+def _wide(filters: Sequence[Span], rest: Row, glyphs: Glyphs) -> int:
+    return cells((*joined(filters, glyphs), *rest)) + _FRAME
+
+
+def _filters(listed: ListState, named: Sequence[Filter], glyphs: Glyphs) -> list[Span]:
+    """Each filter that lets something through; those that are not `named` have their sign alone, if they have one."""
     row: list[Span] = []
     for which in Filter:
         here, count = which is listed.filter, listed.counts.get(which, 0)
         sign = _SIGNS.get(which)
         if which not in (Filter.UNDECIDED, Filter.ALL) and not count and not here:
             continue
-        name = glyphs.states[sign] if sign and width < WIDE - 20 and not here else str(which)
-        row += [(f" {glyphs.dot} ", "dim")] if row else []
+        name = str(which) if which in named or not sign else glyphs.states[sign]
         row.append((f"{name} {count}", "strong" if here else f"dim@screen.narrow('{which}')"))
-    if listed.text:
-        row.append((f" {glyphs.dot} /{shown(listed.text)} {listed.passing}", "text"))
-    row.append((f" {glyphs.dot} by risk", "text") if listed.by_risk else ("", "text"))
-    return rule(tuple(row), width, glyphs, focus=focus)
+    return row
 
 
 def claim_title(state: ReviewState, width: int, glyphs: Glyphs, *, focus: bool = False) -> Row:

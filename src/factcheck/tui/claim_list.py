@@ -9,7 +9,7 @@ from textual.message import Message
 from factcheck.core.model import Candidate, Claim, State
 from factcheck.review import ListedClaim, ListedGroup, ListState, headline, risk_of
 from factcheck.tui.rendering import Drawn
-from factcheck.tui.rows import Row, Span, clip, fit, shown
+from factcheck.tui.rows import Row, Span, cells, clip, fit, shown
 from factcheck.tui.theme import RISKS, Glyphs
 
 
@@ -22,8 +22,11 @@ def entry_rows(entry: ListedClaim, width: int, glyphs: Glyphs, *, here: bool, ta
     style = "strong" if here else "text"
     level, score = _level(entry, glyphs)
     if tall:
-        status = (*_status(entry), *score)
-        return [clip((*head, *level, *status), width - 1), ((" " * 5, "text"), (fit(words, width - 6), style))]
+        first = [*head, *level]
+        for span in (*_status(entry), *score):  # whole, or not at all: what is cut says little
+            if cells((*first, span)) < width:
+                first.append(span)
+        return [clip(tuple(first), width - 1), ((" " * 5, "text"), (fit(words, width - 6), style))]
     return [clip((*head, *level, ("  ", "text"), (words, style)), width - 1)]
 
 
@@ -53,13 +56,15 @@ def _level(entry: ListedClaim, glyphs: Glyphs) -> tuple[Row, Row]:
     level = level_of(claim, best, glyphs)
     if best is None:
         return ((level[0], "differing" if claim.kind == "quote" else "dim"),), ()
-    return (level,), ((f"  {best.score:.0f}", "dim"),)
+    return (level,), ((f"  {best.score:.0f}%", "dim"),)
 
 
 def _status(entry: ListedClaim) -> Row:
     spans: list[Span] = []
     if entry.state is not State.UNDECIDED:
         spans.append((f"  {entry.state}", str(entry.state)))
+    if entry.asked:
+        spans.append(("  asked", "warn"))
     if entry.reason:
         spans.append((f": {entry.reason}", "stale"))
     if speaker := entry.claim.speaker:

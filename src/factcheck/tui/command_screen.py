@@ -136,7 +136,8 @@ class CommandScreen(Screen[R]):
 
     def _line(self, it: Action) -> str:
         named = " ".join(spelled(key) for key in self.keys.keys[it.id])
-        return f"{it.group:<8} {it.title}" + (f"  ({named})" if named else "")
+        group = f"{it.group:<8} " if self.PLACE == "review" else ""  # elsewhere there is one
+        return f"{group}{it.title}" + (f"  ({named})" if named else "")
 
     def more_in_palette(self, text: str) -> dict[str, Callable[[], object]]:  # noqa: ARG002 - a screen may know more
         """What a text typed there stands for besides."""

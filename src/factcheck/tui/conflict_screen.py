@@ -229,9 +229,7 @@ def take_theirs(screen: ConflictScreen) -> None:
     screen.take(Side.THEIRS)
 
 
-@action(
-    "take_both", "b", "Keep both: notes are joined; verdicts that differ make the claim contested", GROUP, short="Both"
-)
+@action("take_both", "b", "Keep both: notes are joined, other verdicts contested", GROUP, short="Both")
 def take_both(screen: ConflictScreen) -> None:
     screen.take(Side.BOTH)
 
@@ -269,9 +267,7 @@ def redo_choice(screen: ConflictScreen) -> None:
     _back_at(screen, screen.choices.redo(), told, "Nothing to redo.")
 
 
-@action(
-    "settled", "enter,escape,q,ctrl+q", "Go on; what is not chosen stays between git's markers", GROUP, short="Go on"
-)
+@action("settled", "enter,escape,q,ctrl+q", "Go on; the rest stays between git's markers", GROUP, short="Go on")
 def settled(screen: ConflictScreen) -> None:
     screen.leave()
 

@@ -193,7 +193,7 @@ def _in_article(article: Document, claim: Claim, width: int, view: View) -> list
 def _heading(its: ClaimState, passage: Passage, glyphs: Glyphs, *, width: int) -> Row:
     """Which source is shown, the place in it, and last how like it is; whatever is too long, the place is to stay."""
     candidate = passage.candidate
-    score = [] if passage.gone else [(f"{candidate.score:.0f}", "dim")]
+    score = [] if passage.gone else [(f"{candidate.score:.0f}% alike", "dim")]
     count = f"{its.shown + 1} of {len(its.passages)}"
     long = [(f"source {count}", "dim"), *([(f"{glyphs.kept} evidence", "key")] if passage.key else [])]
     short = [(count, "dim"), *([(glyphs.kept, "key")] if passage.key else [])]
@@ -213,8 +213,12 @@ def _verdict_of(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> l
     else:
         level = level_of(claim, candidate, glyphs)
     spans: list[Span] = [level]
+    if passage.own and not passage.gone and candidate.comparison.level is Level.TYPOGRAPHIC:
+        spans.append(("  only typography differs", "text"))
     for each in changes(candidate):
         change = f"{shown(each.quoted) or glyphs.dash} {glyphs.arrow} {shown(each.found) or glyphs.dash}"
+        if each.kind == "context" and not each.quoted:
+            change = f"“{shown(each.found)}”"  # nothing of the article stands against it
         spans += [(f" {glyphs.dot} " if len(spans) > 1 else "  ", "dim"), (f"{each.kind} ", "dim")]
         spans.append((fit(change, 60), "strong" if each.level is Level.CRITICAL else "text"))
     return indented(wrap(spans, width - 4), (("  ", "text"),))
@@ -333,8 +337,8 @@ def _others(its: ClaimState, width: int, glyphs: Glyphs, *, roomy: bool) -> list
         candidate = passage.candidate
         sign = glyphs.kept if passage.key else " "
         place = " ".join(_where(candidate, width // 2))
-        score = glyphs.dash if passage.gone else f"{candidate.score:.0f}"
-        head = f" {sign} {other + 1}  {score:>3}  {place}  “"
+        score = glyphs.dash if passage.gone else f"{candidate.score:.0f}%"
+        head = f" {sign} {other + 1}  {score:>4}  {place}  “"
         words = fit(shown(words_of(candidate)), max(10, width - cells([(head, "")]) - 2))
         rows.append(((f"{head}{words}”", f"text@screen.show({other})"),))
         if roomy:

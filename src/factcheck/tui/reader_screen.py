@@ -16,7 +16,7 @@ from factcheck.tui.bars import footer
 from factcheck.tui.command_screen import CommandScreen
 from factcheck.tui.keymap import action, footer_keys
 from factcheck.tui.rendering import Bar, Drawn
-from factcheck.tui.rows import Row, breaks, fit, rule, shown
+from factcheck.tui.rows import Row, breaks, rule, shown
 from factcheck.tui.theme import DRAWN, Glyphs
 
 MARGIN = 12
@@ -184,7 +184,7 @@ class Reader(Drawn, can_focus=False):
             if mark.sign and mark.start >= start
         ]
         return (
-            (f" {fit(place, 8):<8}", "dim"),
+            (f" {place if cell_len(place) <= 8 else '':<8}", "dim"),  # a heading stands in the text as it is
             *(signs[:2] or [(" ", "text")]),
             (" " * (3 - len(signs[:2] or [0])), "text"),
         )

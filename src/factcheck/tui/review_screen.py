@@ -25,7 +25,7 @@ from factcheck.tui.panes import TWO, Panes
 from factcheck.tui.prompt import Prompt
 from factcheck.tui.reader_screen import Reader
 from factcheck.tui.rendering import Bar
-from factcheck.tui.rows import Row, clip, wrap
+from factcheck.tui.rows import Row, clip, indented, wrap
 from factcheck.tui.settings_dialog import open_settings
 from factcheck.tui.theme import ASCII, UNICODE
 from factcheck.tui.ui import ScreenUi
@@ -364,7 +364,7 @@ class ReviewScreen(CommandScreen[None]):
         self.query_one("#banner", Bar).show(
             lambda w: bars.banner(state, self.view.no_sources, unreadable, self.gone, w)
         )
-        self.query_one("#flash", Bar).show(lambda w: wrap(self.ui.said, w)[:3])
+        self.query_one("#flash", Bar).show(lambda w: indented(wrap(self.ui.said, w - 1), (), ((" ", "text"),))[:3])
         asking = self.prompt.asking
         pane = self.panes.pane
         keys = tuple(self.prompt.keys() if asking else footer_keys(self.keys, "review" if pane == "claims" else pane))
@@ -398,7 +398,7 @@ for _name, _keys, _title, _group, _do in (
     (
         "conflict",
         "C",
-        "Choose between git's two sides, where the verdict file has its markers",
+        "Choose between git's two sides of the verdict file",
         "Screen",
         ReviewScreen.read_conflict,
     ),

@@ -21,7 +21,7 @@ def open_settings(screen: Any, name: str = "") -> None:
         _change(screen, name)
         return
     there = screen.app.settings
-    lines = {f"{label:<10} {there.get(key) or 'by itself'}": key for key, label in LABELS.items()}
+    lines = {f"{label:<10} {there.get(key) or 'automatic'}": key for key, label in LABELS.items()}
     for each in ACTIONS.values():
         if each.place == screen.PLACE and each.id not in FIXED:
             keys = " ".join(spelled(key) for key in screen.keys.keys[each.id])

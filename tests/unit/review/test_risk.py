@@ -19,7 +19,7 @@ def differs(kind, level, found="x"):
 CASES = [
     # differences, who says it in the source, what it is, in which words
     ((), "", Risk.SAME, "the same words"),
-    ((differs("mark", Level.TYPOGRAPHIC),), "", Risk.SAME, "the same words; only typography differs"),
+    ((differs("mark", Level.TYPOGRAPHIC),), "", Risk.SAME, "the same words"),
     ((differs("ellipsis", Level.EDITORIAL),), "", Risk.ALTERED, "edited as marked"),
     ((differs("word", Level.MINOR),), "", Risk.ALTERED, "altered"),
     ((differs("context", Level.MINOR),), "", Risk.PART, "part of a sentence"),
@@ -85,3 +85,12 @@ def test_words_from_elsewhere_than_cited_are_asked_twice(candidate, where, risk,
     assert cited_elsewhere(CITED, candidate) == where
     assert risk_of(CITED, candidate) is risk
     assert doubt_of(CITED, candidate) == doubt
+
+
+LONGEST = 20
+"""Cells for words that stand whole in the list of a screen of 100 columns."""
+
+
+@pytest.mark.parametrize("words", sorted({words for *_, words in CASES} | {"ANOTHER SOURCE", "NOT FOUND", *Risk}))
+def test_no_words_on_a_claim_are_cut_in_the_list(words):
+    assert len(words) <= LONGEST or words in {Risk.SOURCE, Risk.MEANING}  # shown as words of their own
