@@ -21,6 +21,7 @@ Meant = Literal["fits", "unsure", "another"]
 
 _SEXES: Final = ("man", "woman")
 _DETERMINERS: Final = frozenset(("article", "demonstrative"))
+_BEGINNING: Final = _DETERMINERS | {"quantifier"}  # "some thirty fans", "two clerks"
 _LONGEST: Final = 5  # words of what follows a "the"
 _CLAUSE_END: Final = re.compile(r"(?<=[.!?;])[\"”’')]*\s+")
 
@@ -101,7 +102,9 @@ def mentions(clause: str, names: AbstractSet[str] = frozenset()) -> list[Mention
             told = [token.folded for token in listed[index:end]]
             kind = _kind_of(told) if owner else "person"
             found.append(Mention(frozenset(told), kind, "" if owner else sex_of(told), not verb, not owner))
-        elif role(word) in _DETERMINERS or word in tagged("possessive", "en"):
+        elif word not in tagged("adverb", "en") and (
+            role(word) in _BEGINNING or counts(word) or word in tagged("possessive", "en")
+        ):
             end = _end_of_phrase(clause, listed, index + 1)
             told = [token.folded for token in listed[index + 1 : end]]
             if told and not tagged("vague", "en").issuperset(told):

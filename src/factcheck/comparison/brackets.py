@@ -13,7 +13,7 @@ from factcheck.comparison.antecedents import Meant, antecedent, is_named, mentio
 from factcheck.comparison.items import WORD, Item, read
 from factcheck.core.model import Level
 from factcheck.nlp.lexicon import tagged
-from factcheck.nlp.roles import ARTICLES, role
+from factcheck.nlp.roles import ARTICLES, light, role
 from factcheck.nlp.tokenizer import tokens
 
 _DETERMINERS: Final = frozenset(("article", "demonstrative"))
@@ -38,6 +38,8 @@ def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spo
     `written` is what stands in the bracket, `said` are its words with contractions opened, `spoken` is what the source says before them.
     """
     told = [item for item in covered if item.role not in _SMALL]
+    if not told and any(item.role == "preposition" for item in covered) and any(not role(word) for word in said):
+        return "preposition", Level.CRITICAL  # "[in breach of]" for "within"
     if told and all(item.role in _STANDING_FOR and item.kind == WORD for item in told):
         return _meant(said, {item.key for item in told}, spoken)
     if told and said <= _THIRD and _taken_up(said, told):
@@ -75,6 +77,11 @@ def explains(written: str, said: AbstractSet[str], spoken: str) -> bool:
     It may spell out an abbreviation: "the WHO [World Health Organization]". `spoken` is what the source says around it, "" if nothing is known but the passage: then it is the editor's word.
     """
     content = {word for word in said if not role(word) and word not in tagged("title", "en")}
+    if any(
+        role(word) in _KEPT and not light(word, role(word))
+        for word in said - {token.folded for token in tokens(spoken)}
+    ):
+        return False  # "[fail to] disclose"
     if not content or not spoken or content <= tagged("editorial", "en"):
         return True
     heard = {token.folded for token in tokens(spoken)}

@@ -103,7 +103,7 @@ def context(
     if governing is not None:
         differences.append(_difference((0, 0), before, governing, kept[0] - len(before)))
     end = (len(quoted),) * 2
-    if governing is None and "?" in after and (mark := _asked(left, quoted, passage, after)) is not None:
+    if governing is None and "?" in after and (mark := _asked(left, before, quoted, passage, after)) is not None:
         differences.append(_difference(end, after, _Beside(0, mark + 1, "asked"), kept[1]))
     governing = (
         _after(before, passage, after, named, cut_off=bool(cut_off.strip()), language=language)
@@ -323,7 +323,7 @@ def _negated(left: _Left, language: str) -> "_Beside | None":
     return _Beside(last.start, last.end, "negated.edge") if last and denies else None
 
 
-def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
+def _asked(left: _Left, before: str, quoted: str, passage: str, after: str) -> int | None:
     """Where a statement cut out of a question has its mark: "Is it true that | the wells are dry | ?"."""
     end = _SENTENCE_END.search(after)
     mark = end.start() if end else len(after.rstrip("\"”’') \n")) - 1
@@ -334,6 +334,8 @@ def _asked(left: _Left, quoted: str, passage: str, after: str) -> int | None:
     if not first or (not told and not left.begins):
         return None
     if told:
+        if len(told) > 1 and not after[:mark].strip("\"”’') ") and not _OPENING.search(before):
+            return mark  # "So your evidence is, | you were paid | ?"
         return mark if left.begins and told[0] in _ASKING and role(first[0]) != "preposition" else None
     asks = first[0] in _ASKING | _OPENS_QUESTION or role(first[0]) == "auxiliary" or _TAG.search(passage)
     holds = first[0] == "i" and first[1:2] and first[1] in _HOLDING  # "I suppose it stands?"

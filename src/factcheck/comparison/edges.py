@@ -18,7 +18,7 @@ _NEAR: Final = 48  # characters on each side of the edge: more than the longest 
 _BESIDE: Final = 2  # words beside the edge of which one must be part of a number
 _NUMBERS: Final = frozenset(("number", "time"))
 _JOINED_BEFORE: Final = re.compile(r"\d[.,:/]$|[\d][^\W\d_]*$|(?:^|[\s(\[])[-−–~≈<>≤≥±+×^]$|[$€£¥#^]$")
-_JOINED_BEHIND: Final = re.compile(r"[.,:/]\d|[%‰°²³⁰-⁹^]|[½¼¾⅐-⅞]")
+_JOINED_BEHIND: Final = re.compile(r"[.,:/]?\d|[%‰°²³⁰-⁹^]|[½¼¾⅐-⅞]")
 _RANGE_BEFORE: Final = re.compile(r"(?:\d\S*\s+(?:to|bis|à|a)\s+|\d\s*[-–—]\s*|\bbetween\s+\S*\d\S*\s+and\s+)$")
 _BETWEEN: Final = re.compile(
     r"\b(?:between|zwischen|entre)\s+(?P<first>[^\W\d_]+)(?:[\s-]+[^\W\d_]+){0,5}?\s+(?:and|und|et|y|e)\s+$"
@@ -73,10 +73,11 @@ def _compared(near: str, after: str) -> tuple[int, int] | None:
     following = [token.folded for token in tokens(after)][:2]
     if not counted or not following or after.lstrip()[:1] in ",.;:!?)—–-":
         return None
-    whole = counted[-1] == len(told) - 1 or measures(told[-1])
+    whole = counted[-1] == len(told) - 1 or measures(told[-1]) or measures(" ".join(told[-2:]))
     more = tagged("more-or-less", "en") | (tagged("above-or-below", "en") if whole else frozenset())
     shared = whole and following[0] == "of" and (counts(following[-1]) or following[-1][:1].isdigit())
-    if (following[0] not in more or following[1:] == ["of"]) and not shared:
+    rate = counted[-1] == len(told) - 1 and following[1:] == ["per"]  # "20 | deaths per million"
+    if (following[0] not in more or following[1:] == ["of"]) and not (shared or rate):
         return None
     return 0, next((end.end() for end in _TWO_WORDS.finditer(after)), len(after))
 

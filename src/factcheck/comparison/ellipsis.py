@@ -15,7 +15,7 @@ from factcheck.comparison.owner import only_attributes
 from factcheck.nlp.analysis import Word
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.morphology import past
-from factcheck.nlp.roles import NO_WAY, role
+from factcheck.nlp.roles import NO_WAY, light, role
 from factcheck.nlp.rules import Scene, rules_for
 from factcheck.nlp.tokenizer import fold, words
 
@@ -102,6 +102,8 @@ def _turning(run: Sequence[Item], marks: Sequence[str], ends: Sequence[bool], ke
         beyond = not kept.after and parted[0] and i > 1  # it negates something that went with it
         if _negates(item) and not beyond and (lone or _reaches(run, i, parted)):
             return item
+    if kept.after and run[-1].role == "preposition" and not light(run[-1].key, "preposition") and not parted[-1]:
+        return run[-1]  # "I recommend … the sale" for "I recommend, with regret, against the sale"
     if _other_clause(run, parted, kept):
         return run[-1]  # "approved … the sale" for "approved the minutes and rejected the sale"
     condition = next((item for item in run[:2] if item.key in _CONDITIONS), None)

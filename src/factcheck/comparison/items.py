@@ -18,6 +18,7 @@ GAP: Final = "ellipsis"
 EDITOR: Final = "bracket"
 _SOME, _ABOUT = "some", "about"
 _HYPHENS: Final = frozenset("-‐¬\u00ad")
+_APOSTROPHES: Final = frozenset(("'", "’", "‘"))
 _HALF: Final = re.compile(r"[^\W\d_]+")
 LABEL: Final = "label"  # the role of a letter that stands for a thing
 
@@ -71,7 +72,7 @@ def read(text: str, tokens: Sequence[Token], within: range, language: str, *, mi
             things = reader.at(index)
             length = sum(thing.words for thing in things)
             if things and all(token.kind == WORD for token in part[index : index + length]):
-                items += _measured(part, index, things)
+                items += _measured(text, part, index, things)
             else:
                 length = 1
                 name = language != "de" and _like_a_name(text, tokens, first + index)  # German nouns all have capitals
@@ -119,13 +120,15 @@ def _gap(text: str) -> str:
     return "-" if text[:1] in _HYPHENS and "\n" in text else text
 
 
-def _measured(part: Sequence[Token], index: int, things: Sequence[Thing]) -> list[Item]:
+def _measured(text: str, part: Sequence[Token], index: int, things: Sequence[Thing]) -> list[Item]:
     items: list[Item] = []
     for thing in things:
         if thing.words or not items:
             first, last = part[index], part[index + thing.words - 1]
             index += thing.words
             word = first.folded if thing.words == 1 else ""
+            if len(word) == 2 and text[first.start - 1 : first.start] in _APOSTROPHES:
+                word = f"'{word}"  # a year without its century
             does = role(thing.key) if thing.kind == WORD else ""
             items.append(Item(first.start, last.end, thing.key, thing.kind, word="" if does else word, role=does))
         else:

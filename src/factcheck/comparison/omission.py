@@ -64,6 +64,8 @@ def repeats(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) 
         return False
     if before and _corrects(run, before[-1].key):
         return True
+    if keys == [item.key for item in without_fillers(before)][-len(keys) :] and len(keys) > 1:
+        return True  # "can I just, can I just say"
     following = [item.key for item in after[: len(keys)]]
     whole = "".join(keys)  # "they", "'ll": what stands beside them has its contractions whole
     lengths = range(1, len(keys) + 1)

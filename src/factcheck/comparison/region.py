@@ -227,6 +227,8 @@ class _Judge:
             *self.left[step.i2 :],
             *_items(self.sides.texts.quoted, self.sides.quote, self.region.q2, self.region.q2 + _AROUND),
         ]
+        if only_attributes(run, self._marks_here(run), self.sides.language):
+            return "furniture", Level.TYPOGRAPHIC
         kind, level = put_in(run, before, after)
         return ("repetition", Level.MINOR) if kind != "negation" and repeats(run, before, after) else (kind, level)
 
@@ -312,12 +314,19 @@ class _Judge:
 
     def _marks(self, run: Sequence[Item]) -> list[str]:
         """The text before each thing of the source in the run, and after the last."""
-        everything, found = self.sides.source, self.sides.texts.found
-        index = bisect_left(everything, run[0].start, key=lambda token: token.start)
-        ends = [everything[index - 1].end if index else 0, *(item.end for item in run)]
-        last = bisect_left(everything, run[-1].end, key=lambda token: token.start)
-        starts = [*(item.start for item in run), _place(everything, last, found)]
-        return [found[end:start] for end, start in zip(ends, starts, strict=True)]
+        return _marks_of(run, self.sides.source, self.sides.texts.found)
+
+    def _marks_here(self, run: Sequence[Item]) -> list[str]:
+        return _marks_of(run, self.sides.quote, self.sides.texts.quoted)
+
+
+def _marks_of(run: Sequence[Item], everything: Sequence[Token], found: str) -> list[str]:
+    """The text before each thing of a run, and after the last."""
+    index = bisect_left(everything, run[0].start, key=lambda token: token.start)
+    ends = [everything[index - 1].end if index else 0, *(item.end for item in run)]
+    last = bisect_left(everything, run[-1].end, key=lambda token: token.start)
+    starts = [*(item.start for item in run), _place(everything, last, found)]
+    return [found[end:start] for end, start in zip(ends, starts, strict=True)]
 
 
 def _items(text: str, tokens: Sequence[Token], first: int, last: int) -> list[Item]:

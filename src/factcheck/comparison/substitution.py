@@ -45,6 +45,8 @@ def relation(one: Item, other: Item) -> Relation:
         return _words(one.key, other.key, (one.role, other.role), names=(one.name, other.name))
     if EDITOR in {one.kind, other.kind}:
         return Relation("bracket", Level.EDITORIAL, 0.4)
+    if _short_year(one, other) or _short_year(other, one):
+        return Relation("date", Level.TYPOGRAPHIC, 0.1)
     if one.kind == other.kind:
         return Relation(one.kind, Level.CRITICAL, 0.8)
     kinds = {one.kind, other.kind}
@@ -67,6 +69,12 @@ def _word_and_thing(word: Item, thing: Item) -> Relation:
 
 def _same_time(number: Item, time: Item) -> bool:
     return number.word.replace(".", ":").lstrip("0") == time.key.lstrip("@").lstrip("0")
+
+
+def _short_year(one: Item, other: Item) -> bool:
+    """Whether one is the other without its century: "'74", "1974"."""
+    year = other.word
+    return one.word[:1] == "'" and len(year) == 4 and year.isdecimal() and year[:1] in "12" and year[2:] == one.word[1:]
 
 
 @lru_cache(maxsize=1 << 14)

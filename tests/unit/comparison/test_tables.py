@@ -602,7 +602,7 @@ def test_what_a_word_beside_the_passage_does(before, passage, after, outside):
 # Beginnings and endings of words, marks, and what stands for two words: no words by themselves.
 NO_WORDS = {
     "_ELISIONS", "_ENDINGS", "_MARKS", "_SENTENCE_ENDS", "_SENTENCE_MARKS", "_DASHES", "_HYPHENS", "_RELATIONS", "_SPACES", "_COMMAS", "_PARTING", "_ASIDE", "_ONE", "_TELLING",
-    "_VOWELS", "_ACCENTED", "_SMALL", "_TENS", "_SCALES", "_JOINTS", "_TABLES", "_MARKERS", "_JOINS", "SAME_WORD", "_QUOTES",
+    "_VOWELS", "_ACCENTED", "_SMALL", "_TENS", "_SCALES", "_JOINTS", "_TABLES", "_MARKERS", "_JOINS", "SAME_WORD", "_QUOTES", "_APOSTROPHES",
 }  # fmt: skip
 
 
