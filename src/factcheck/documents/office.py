@@ -1,10 +1,9 @@
-"""DOCX and ODT: paragraphs with their headings, tables, notes and comments; deleted text is left out."""
+"""DOCX: paragraphs with their headings, tables, notes and comments; deleted text is left out. And what ODT shares."""
 
 import posixpath
 import re
 from collections.abc import Mapping
 
-from factcheck.core.errors import SourceError
 from factcheck.documents.archive import Archive, text_of, walk
 from factcheck.documents.builder import Draft
 
@@ -151,6 +150,10 @@ _DOCX_STATES = {
 }
 _DOCX_TINY = ("0", "1", "2")
 """Sizes of letters, in half points, that nobody reads."""
+WHITE = ("ffffff", "#ffffff", "white")
+BOXES = frozenset(("tc", "txbxContent", "table-cell", "text-box"))
+"""In these something dark may be behind white letters."""
+_OFF = ("0", "false", "off")
 _DOCX_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -163,7 +166,7 @@ def read_docx(data: bytes, draft: Draft) -> None:
         styles = _Styles()
         if (name := f"{folder}/styles.xml") in archive:
             walk(archive.read(name), styles.start, styles.end)
-        story = _DocxStory(body, styles.parents)
+        story = _DocxStory(body, styles)
         walk(archive.read(main), story.start, story.end, story.text)
         for part in ("footnotes", "endnotes", "comments"):
             if (name := f"{folder}/{part}.xml") in archive:
@@ -188,12 +191,32 @@ def _main_part(archive: Archive) -> str:
     return found[-1]
 
 
+def _docx_state(name: str, attributes: Mapping[str, str]) -> str:
+    """What a property of letters makes of them: "hidden", "struck", "white", which nobody sees on paper, or ""."""
+    value = attributes.get("val", "1")
+    if name in _DOCX_STATES:
+        return "" if value in _OFF else _DOCX_STATES[name]
+    if name == "sz":
+        return "hidden" if value in _DOCX_TINY else ""
+    white = value.casefold() in WHITE or attributes.get("themeColor") == "background1"
+    return "white" if name == "color" and white else ""
+
+
 class _Styles:
-    """The English names of the styles by the ids that paragraphs use, and which is made from which."""
+    """The English names of the styles by the ids that paragraphs use, which is made from which, what each hides."""
 
     def __init__(self) -> None:
         self.parents: dict[str, str] = {}
+        self.states: dict[str, str] = {}
         self.style = ""
+
+    def state(self, style: str) -> str:
+        """What a style, or one that it is made from, makes of its letters; "" for nothing of the kind."""
+        for _ in range(10):  # a chain may lead back into itself
+            if style in self.states or not style:
+                break
+            style = self.parents.get(style, "")
+        return self.states.get(style, "")
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         value = attributes.get("val", "")
@@ -203,6 +226,8 @@ class _Styles:
             self.parents[self.style] = value
         elif name == "basedOn" and self.style:
             self.parents.setdefault(self.parents.get(self.style, ""), f"id {value}")
+        elif self.style and (state := _docx_state(name, attributes)):
+            self.states.setdefault(self.style, state)
 
     def end(self, name: str) -> None:
         if name == "style":
@@ -212,14 +237,16 @@ class _Styles:
 class _DocxStory:
     """The events of a part that holds text, told to the body."""
 
-    def __init__(self, body: Body, styles: Mapping[str, str]) -> None:
+    def __init__(self, body: Body, styles: _Styles) -> None:
         self.body = body
         self.styles = styles
         self.stack: list[str] = []
         self.unread = 0  # elements open inside one that is not read, with it
         self.paragraphs: list[str] = []  # the kinds of the paragraphs that are open
+        self.around: list[str] = []  # what their styles make of their letters
+        self.row = ""  # "hidden" in a row that is
         self.merged = False
-        self.state = ""  # of the run that is open: "hidden", "struck"
+        self.state = ""  # of the run that is open: "hidden", "struck", "white"
         self.deleted = self.notes = 0
         self.note_kind = ""
 
@@ -238,12 +265,10 @@ class _DocxStory:
             self._note(name, attributes)
         elif self.stack[-2:-1] == ["pPr"]:
             self._property(name, attributes)
-        elif (
-            name in _DOCX_STATES and "pPr" not in self.stack and attributes.get("val", "1") not in ("0", "false", "off")
-        ):
-            self.state = self.state if self.state == "hidden" else _DOCX_STATES[name]
-        elif name == "sz" and self.stack[-3:-1] == ["r", "rPr"] and attributes.get("val", "") in _DOCX_TINY:
-            self.state = "hidden"
+        elif self.stack[-3:-1] == ["r", "rPr"]:
+            self._letters(name, attributes)
+        elif self.stack[-2:-1] == ["trPr"] and name == "hidden" and attributes.get("val", "1") not in _OFF:
+            self.row = "hidden"
         elif self.stack[-2:-1] == ["r"]:
             self._sign(name, attributes)
 
@@ -254,8 +279,12 @@ class _DocxStory:
         elif name == "p":
             if not self.merged:
                 self.body.end(self.paragraphs.pop() if self.paragraphs else "paragraph")
+            if not self.merged and self.around:
+                self.around.pop()
         elif name == "r":
             self.state = ""
+        elif name == "tr":
+            self.row = ""
         elif name == "tbl":
             self.body.end_table()
         elif name in ("footnote", "endnote", "comment"):
@@ -263,29 +292,50 @@ class _DocxStory:
 
     def text(self, text: str) -> None:
         if self.stack[-1:] == ["t"] and not self.unread:
-            if self.state:
-                self.body.hide(self.state, text)
+            if state := self._unseen():
+                self.body.hide(state, text)
             else:
                 self.body.text(text)
+
+    def _unseen(self) -> str:
+        """Whether the letters that come are "hidden" or "struck"; "" if they are seen."""
+        state = self.row or self.state or (self.around[-1] if self.around else "")
+        if state == "white":
+            return "" if BOXES.intersection(self.stack) else "hidden"
+        return state if state != "shaded" else ""
+
+    def _letters(self, name: str, attributes: Mapping[str, str]) -> None:
+        """What a run says of its letters."""
+        state = _docx_state(name, attributes)
+        if name == "rStyle":
+            state = self.styles.state(f"id {attributes.get('val', '')}")
+        if name in ("shd", "highlight") and "white" in {self.state, *self.around[-1:]}:
+            self.state = "shaded"
+        elif state and self.state != "hidden":
+            self.state = state
 
     def _paragraph(self) -> None:
         if not self.merged:
             self.body.begin()
             self.paragraphs.append("paragraph")
+            self.around.append("")
         self.merged = False
 
     def _property(self, name: str, attributes: Mapping[str, str]) -> None:
         """What a paragraph says of itself."""
         value = attributes.get("val", "")
         if name == "pStyle":
-            self.paragraphs[-1] = kind_of_style(f"id {value}", self.styles) or self.paragraphs[-1]
+            self.paragraphs[-1] = kind_of_style(f"id {value}", self.styles.parents) or self.paragraphs[-1]
+            self.around[-1] = self.styles.state(f"id {value}")
+        elif name == "shd" and self.around[-1] == "white":
+            self.around[-1] = ""
         elif name == "numPr" and self.paragraphs[-1] == "paragraph":
             self.paragraphs[-1] = "item"
         elif name == "outlineLvl" and value < "9":
             self.paragraphs[-1] = "heading"
 
     def _sign(self, name: str, attributes: Mapping[str, str]) -> None:
-        if self.state:
+        if self._unseen():
             return
         if name == "br" and attributes.get("type", "textWrapping") == "textWrapping":
             self.body.text("\n")
@@ -309,126 +359,3 @@ class _DocxStory:
         self.notes = self.notes + 1 if self.note_kind == name else 1
         self.note_kind = name
         self.body.begin_note("footnote", f"{name} {self.notes}")
-
-
-_ODT_UNREAD = frozenset(
-    ("tracked-changes", "note-citation", "forms", "sequence-decls", "ruby-text", "bibliography-configuration", "script")
-)
-_ODT_SPACE = re.compile(r"[ \t\r\n]+")
-_ODT_STYLED = frozenset(("p", "h", "span"))
-_ODT_NOTES = {"note": "footnote", "annotation": "comment"}
-
-
-def read_odt(data: bytes, draft: Draft) -> None:
-    """Fill the draft with an ODT file. Raises SourceError if it is damaged, encrypted or a bomb."""
-    with Archive(data) as archive:
-        if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
-            raise SourceError("encrypted: it needs a password", hint="Save a copy without the password.")
-        body = Body(draft)
-        story = _OdtStory(body)
-        if "styles.xml" in archive:
-            walk(archive.read("styles.xml"), story.style, lambda _: None)
-        walk(archive.read("content.xml"), story.start, story.end, story.text)
-        body.finish()
-        if "meta.xml" in archive:
-            draft.title = text_of(archive.read("meta.xml"), "title") or draft.title
-        if story.deleted:
-            draft.notes.append(f"tracked changes: {story.deleted} deleted passages left out, inserted ones read")
-
-
-class _OdtStory:
-    """The events of the content, told to the body."""
-
-    def __init__(self, body: Body) -> None:
-        self.body = body
-        self.stack: list[str] = []
-        self.unread = 0  # elements open inside one that is not read, with it
-        self.parents: dict[str, str] = {}  # automatic styles stand for the named one they are made from
-        self.kinds: list[str] = []  # of the paragraphs that are open
-        self.states: dict[str, str] = {}  # of the styles whose words are "hidden" or "struck"
-        self.style_name = ""
-        self.spans: list[str] = []  # the states of the spans that are open
-        self.author = ""
-        self.deleted = self.notes = 0
-
-    def style(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "style":
-            self.style_name = attributes.get("name", "")
-            self.parents[self.style_name] = attributes.get("parent-style-name", "")
-        elif name == "text-properties":
-            if attributes.get("display") == "none":
-                self.states[self.style_name] = "hidden"
-            elif attributes.get("text-line-through-style", attributes.get("text-line-through-type", "none")) != "none":
-                self.states[self.style_name] = "struck"
-
-    def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        self.stack.append(name)
-        self.deleted += name == "deletion"
-        if self.unread or name in _ODT_UNREAD:
-            self.unread += 1
-            return
-        if name in ("style", "text-properties"):
-            self.style(name, attributes)
-        elif name in _ODT_STYLED:
-            style = attributes.get("style-name", "")
-            self.spans.append(self.states.get(style) or self.states.get(self.parents.get(style, ""), ""))
-        self._begin(name, attributes)
-
-    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name in ("p", "h"):
-            self.kinds.append("heading" if name == "h" else self._kind(attributes.get("style-name", "")))
-            self.body.begin()
-        elif name in _ODT_NOTES:
-            self._note(name, attributes)
-        elif name == "table" and "text" in self.stack:
-            self.body.begin_table()
-        elif name == "table-row":
-            self.body.row()
-        elif name == "table-cell":
-            self.body.cell()
-        elif name in ("s", "tab", "line-break"):
-            self.body.text({"tab": "\t", "line-break": "\n"}.get(name) or _spaces(attributes))
-
-    def end(self, name: str) -> None:
-        self.stack.pop()
-        if self.unread:
-            self.unread -= 1
-            return
-        if name in _ODT_STYLED and self.spans:
-            self.spans.pop()
-        if name in ("p", "h"):
-            self.body.end(self.kinds.pop())
-        elif name == "creator" and "annotation" in self.stack:
-            self.body.begin_note("comment", f"comment by {self.author}")
-            self.author = ""
-        elif name in _ODT_NOTES:
-            self.body.end_note()
-        elif name == "table" and "text" in self.stack:
-            self.body.end_table()
-
-    def text(self, text: str) -> None:
-        inside = self.stack[-1]
-        if inside == "creator":
-            self.author += text
-        elif not self.unread and self.kinds and inside not in ("date", "date-string", "sender-initials"):
-            state = next((state for state in ("hidden", "struck") if state in self.spans), "")
-            if state:
-                self.body.hide(state, text)
-            else:
-                self.body.text(_ODT_SPACE.sub(" ", text))
-
-    def _kind(self, style: str) -> str:
-        item = "list-item" in self.stack and "note-body" not in self.stack
-        return "item" if item else kind_of_style(style, self.parents) or "paragraph"
-
-    def _note(self, name: str, attributes: Mapping[str, str]) -> None:
-        if name == "annotation":
-            self.body.begin_note("comment", "comment")
-            return
-        self.notes += 1
-        self.body.begin_note("footnote", f"{attributes.get('note-class', 'footnote')} {self.notes}")
-
-
-def _spaces(attributes: Mapping[str, str]) -> str:
-    count = attributes.get("c", "1")
-    return " " * min(int(count), 100) if count.isdecimal() else " "

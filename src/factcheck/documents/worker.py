@@ -27,7 +27,7 @@ _READERS = {
     "json": ("captions", "read_json"),
     "pdf": ("pdf", "read"),
     "docx": ("office", "read_docx"),
-    "odt": ("office", "read_odt"),
+    "odt": ("odt", "read_odt"),
     "epub": ("epub", "read"),
     "email": ("mail", "read"),
     "xlsx": ("tables", "read"),

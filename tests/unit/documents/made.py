@@ -236,6 +236,7 @@ _ODF = " ".join(
         ("table", "table"),
         ("style", "style"),
         ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"),
     ]
 )
 

@@ -528,6 +528,28 @@ def test_letters_of_a_pdf_that_are_seen(content: str) -> None:
     assert document.unseen == ()
 
 
+DOCX_STYLES = (
+    '<w:style w:type="character" w:styleId="Hide"><w:name w:val="Hide"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Gone"><w:name w:val="Gone"/><w:basedOn w:val="Hide"/></w:style>'
+    '<w:style w:type="character" w:styleId="Struck"><w:name w:val="Struck"/><w:rPr><w:strike/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="White"><w:name w:val="White"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+)
+DOCX_LINES = [
+    ("<w:p><w:pPr><w:pStyle w:val='White'/></w:pPr><w:r><w:t>It will not.</w:t></w:r></w:p>", "hidden"),
+    ("<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "hidden"),
+    ("<w:p><w:pPr><w:pStyle w:val='White'/><w:shd w:fill='000000'/></w:pPr><w:r><w:t>It will not.</w:t></w:r></w:p>", ""),
+    ("<w:p><w:r><w:rPr><w:color w:val='FFFFFF'/><w:shd w:fill='000000'/></w:rPr><w:t>It will not.</w:t></w:r></w:p>", ""),
+    ("<w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>It will not.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "state"), DOCX_LINES)
+def test_a_line_of_a_docx_that_nobody_sees(line: str, state: str) -> None:
+    document = read_here(docx(f"{line}<w:p><w:r><w:t>It will rise.</w:t></w:r></w:p>", styles=DOCX_STYLES), "a.docx")
+    assert ("It will not." in document.text) == (not state)
+    assert [(each.state, each.text) for each in document.unseen] == ([(state, "It will not.")] if state else [])
+
+
 def test_office_documents() -> None:
     run = "<w:r><w:rPr>{}</w:rPr><w:t xml:space='preserve'>{}</w:t></w:r>"
     for mark, state in (
@@ -536,9 +558,14 @@ def test_office_documents() -> None:
         ("<w:strike/>", "struck"),
         ("<w:dstrike w:val='1'/>", "struck"),
         ("<w:vanish/>", "hidden"),
+        ("<w:specVanish/>", "hidden"),
+        ("<w:color w:val='FFFFFF'/>", "hidden"),
+        ("<w:color w:val='auto' w:themeColor='background1'/>", "hidden"),
+        ("<w:rStyle w:val='Gone'/>", "hidden"),
+        ("<w:rStyle w:val='Struck'/>", "struck"),
     ):
         body = f"<w:p>{run.format('', 'It will ')}{run.format(mark, 'not ')}{run.format('', 'rise.')}</w:p>"
-        document = read_here(docx(body), "a.docx")
+        document = read_here(docx(body, styles=DOCX_STYLES), "a.docx")
         assert document.text == "It will rise."
         assert [(each.state, each.text) for each in document.unseen] == [(state, "not")]
     plain = run.format("<w:strike w:val='0'/>", "It will not rise.")
@@ -548,8 +575,20 @@ def test_office_documents() -> None:
         '<style:style style:name="T1"><style:text-properties style:text-line-through-style="solid"/></style:style>'
         '<style:style style:name="T2"><style:text-properties text:display="none"/></style:style>'
     )
-    for name, state in (("T1", "struck"), ("T2", "hidden")):
-        body = f'<text:p>It will <text:span text:style-name="{name}">not </text:span>rise.</text:p>'
+    style += (
+        '<style:style style:name="T3" style:parent-style-name="T2"/>'
+        '<style:style style:name="T4" style:parent-style-name="T3"/>'
+        '<style:style style:name="T5"><style:text-properties fo:color="#ffffff"/></style:style>'
+        '<style:style style:name="T6"><style:text-properties fo:font-size="1pt"/></style:style>'
+        '<style:style style:name="T7"><style:text-properties fo:font-size="0.5pt"/></style:style>'
+        '<style:style style:name="T8"><style:text-properties style:text-line-through-type="double"/></style:style>'
+    )
+    named = {"T1": "struck", "T8": "struck"} | dict.fromkeys(("T2", "T3", "T4", "T5", "T6", "T7"), "hidden")
+    spans = [(f'<text:span text:style-name="{name}">not </text:span>', state) for name, state in named.items()]
+    spans.append(('<text:hidden-text text:is-hidden="true">not </text:hidden-text>', "hidden"))
+    spans.append(('<text:span text:style-name="T4"><text:span>not </text:span></text:span>', "hidden"))
+    for span, state in spans:
+        body = f"<text:p>It will {span}rise.</text:p>"
         document = read_here(odt(body, style), "a.odt")
         assert document.text == "It will rise."
         assert [(each.state, each.text) for each in document.unseen] == [(state, "not")]

@@ -1,0 +1,144 @@
+"""ODT: paragraphs with their headings, tables, notes and comments; deleted text is left out."""
+
+import re
+from collections.abc import Mapping
+
+from factcheck.core.errors import SourceError
+from factcheck.documents.archive import Archive, text_of, walk
+from factcheck.documents.builder import Draft
+from factcheck.documents.office import BOXES, WHITE, Body, kind_of_style
+
+_ODT_UNREAD = frozenset(
+    ("tracked-changes", "note-citation", "forms", "sequence-decls", "ruby-text", "bibliography-configuration", "script")
+)
+_ODT_SPACE = re.compile(r"[ \t\r\n]+")
+_ODT_STYLED = frozenset(("p", "h", "span"))
+_ODT_HIDDEN = {"hidden-text": "is-hidden", "section": "display"}
+_TINY = re.compile(r"(?:0(?:\.\d+)?|1(?:\.0+)?)pt")
+_ODT_NOTES = {"note": "footnote", "annotation": "comment"}
+
+
+def read_odt(data: bytes, draft: Draft) -> None:
+    """Fill the draft with an ODT file. Raises SourceError if it is damaged, encrypted or a bomb."""
+    with Archive(data) as archive:
+        if "META-INF/manifest.xml" in archive and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+            raise SourceError("encrypted: it needs a password", hint="Save a copy without the password.")
+        body = Body(draft)
+        story = _OdtStory(body)
+        if "styles.xml" in archive:
+            walk(archive.read("styles.xml"), story.style, lambda _: None)
+        walk(archive.read("content.xml"), story.start, story.end, story.text)
+        body.finish()
+        if "meta.xml" in archive:
+            draft.title = text_of(archive.read("meta.xml"), "title") or draft.title
+        if story.deleted:
+            draft.notes.append(f"tracked changes: {story.deleted} deleted passages left out, inserted ones read")
+
+
+class _OdtStory:
+    """The events of the content, told to the body."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.stack: list[str] = []
+        self.unread = 0  # elements open inside one that is not read, with it
+        self.parents: dict[str, str] = {}  # automatic styles stand for the named one they are made from
+        self.kinds: list[str] = []  # of the paragraphs that are open
+        self.states: dict[str, str] = {}  # of the styles whose words are "hidden" or "struck"
+        self.style_name = ""
+        self.spans: list[str] = []  # the states of the spans that are open
+        self.author = ""
+        self.deleted = self.notes = 0
+
+    def style(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "style":
+            self.style_name = attributes.get("name", "")
+            self.parents[self.style_name] = attributes.get("parent-style-name", "")
+        elif name == "text-properties":
+            background = attributes.get("background-color", "transparent")
+            if attributes.get("display") == "none" or _TINY.fullmatch(attributes.get("font-size", "")):
+                self.states[self.style_name] = "hidden"
+            elif attributes.get("color", "").casefold() in WHITE and background == "transparent":
+                self.states[self.style_name] = "white"
+            elif attributes.get("text-line-through-style", attributes.get("text-line-through-type", "none")) != "none":
+                self.states[self.style_name] = "struck"
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self.stack.append(name)
+        self.deleted += name == "deletion"
+        if self.unread or name in _ODT_UNREAD:
+            self.unread += 1
+            return
+        if name in ("style", "text-properties"):
+            self.style(name, attributes)
+        elif name in _ODT_STYLED:
+            style = attributes.get("style-name", "")
+            for _ in range(10):  # a chain may lead back into itself
+                if style in self.states or not style:
+                    break
+                style = self.parents.get(style, "")
+            self.spans.append(self.states.get(style, ""))
+        elif name in _ODT_HIDDEN:
+            self.spans.append("hidden" if attributes.get(_ODT_HIDDEN[name]) in ("true", "none") else "")
+        self._begin(name, attributes)
+
+    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name in ("p", "h"):
+            self.kinds.append("heading" if name == "h" else self._kind(attributes.get("style-name", "")))
+            self.body.begin()
+        elif name in _ODT_NOTES:
+            self._note(name, attributes)
+        elif name == "table" and "text" in self.stack:
+            self.body.begin_table()
+        elif name == "table-row":
+            self.body.row()
+        elif name == "table-cell":
+            self.body.cell()
+        elif name in ("s", "tab", "line-break"):
+            self.body.text({"tab": "\t", "line-break": "\n"}.get(name) or _spaces(attributes))
+
+    def end(self, name: str) -> None:
+        self.stack.pop()
+        if self.unread:
+            self.unread -= 1
+            return
+        if (name in _ODT_STYLED or name in _ODT_HIDDEN) and self.spans:
+            self.spans.pop()
+        if name in ("p", "h"):
+            self.body.end(self.kinds.pop())
+        elif name == "creator" and "annotation" in self.stack:
+            self.body.begin_note("comment", f"comment by {self.author}")
+            self.author = ""
+        elif name in _ODT_NOTES:
+            self.body.end_note()
+        elif name == "table" and "text" in self.stack:
+            self.body.end_table()
+
+    def text(self, text: str) -> None:
+        inside = self.stack[-1]
+        if inside == "creator":
+            self.author += text
+        elif not self.unread and self.kinds and inside not in ("date", "date-string", "sender-initials"):
+            state = next((state for state in ("hidden", "struck", "white") if state in self.spans), "")
+            if state == "white":
+                state = "" if BOXES.intersection(self.stack) else "hidden"
+            if state:
+                self.body.hide(state, text)
+            else:
+                self.body.text(_ODT_SPACE.sub(" ", text))
+
+    def _kind(self, style: str) -> str:
+        item = "list-item" in self.stack and "note-body" not in self.stack
+        return "item" if item else kind_of_style(style, self.parents) or "paragraph"
+
+    def _note(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "annotation":
+            self.body.begin_note("comment", "comment")
+            return
+        self.notes += 1
+        self.body.begin_note("footnote", f"{attributes.get('note-class', 'footnote')} {self.notes}")
+
+
+def _spaces(attributes: Mapping[str, str]) -> str:
+    count = attributes.get("c", "1")
+    return " " * min(int(count), 100) if count.isdecimal() else " "
