@@ -172,8 +172,8 @@ def test_words_of_a_source_are_taken_from_the_passage_shown(text, shown, expecte
 
 
 def test_a_number_that_nobody_can_mean_is_no_answer():
-    assert "“" + "9" * 5000 + "” is no answer here." in review("9" * 5000)[2]
-    assert "g needs a number from 1 to  9" in review("g " + "9" * 5000)[2]
+    assert "“" + "9" * 5000 + "” is not an answer here; ? lists them." in review("9" * 5000)[2]
+    assert "g needs a number from 1 to 9" in review("g " + "9" * 5000)[2]
 
 
 def test_evidence_in_ones_own_choice_of_words():
@@ -243,7 +243,7 @@ def test_a_failed_save_is_told():
 def test_what_is_no_answer_decides_nothing():
     it, _, text = review("verify", "vv", "\x1b[A", "?")
     assert it.progress().decided == 0
-    assert "“verify” is no answer here" in text
+    assert "“verify” is not an answer here" in text
     assert "\x1b" not in text
     for letter in {*LETTERS, *OWN}:
         assert letter in text

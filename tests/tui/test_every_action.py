@@ -1,4 +1,4 @@
-"""The registry walked: a key of every action is pressed, and what it did is read from the session or the screen."""
+"""The registry walked: every action is done by its key, then by the mouse, and what it did is read."""
 
 from collections.abc import Callable
 from functools import partial
@@ -9,12 +9,15 @@ from tests.tui.driving import Driver, review
 from tests.tui.test_conflict import left_in, settled
 from tests.tui.test_start import started
 from tests.unit.review.reviewing import BRIDGE, BUSY, FEE, MUSEUM, SHARE, TONNES, claims
+from textual import events
+from textual.widgets import OptionList
 
 from factcheck.core.model import Skipped, State
 from factcheck.review import Filter, Renewed, Side
 from factcheck.tui import Options
 from factcheck.tui.command_screen import HelpScreen
-from factcheck.tui.keymap import ACTIONS, bindings, keymap
+from factcheck.tui.keymap import ACTIONS, bindings, footer_keys, keymap
+from factcheck.tui.review_screen import ReviewScreen
 
 Seen = Callable[[Any], object]
 Story = list[tuple[str, list[str | None], Seen, object]]
@@ -180,8 +183,50 @@ def test_the_stories_have_every_action_once_each_on_its_screen():
     assert sorted(told) == sorted((name, it.place) for name, it in ACTIONS.items())
 
 
+async def pressed(it: Driver, name: str) -> None:
+    await it.press(ACTIONS[name].keys.split(",")[0])
+
+
+async def clicked(it: Driver, name: str) -> None:
+    """Do an action with the mouse alone: by its label in the footer, or by its line in the menu that opens there."""
+    entries = {action: f" {key} {label}" for key, label, action in footer_keys(keymap({}), shown_in(it))}
+    entry = entries.get(f"screen.act('{name}')", "")
+    if not entry or entry not in footer(it):
+        menu = entries[f"screen.act('{MENUS[ACTIONS[name].place]}')"]
+        await click(it, menu)
+        options = it.app.screen.query_one(OptionList)
+        title = ACTIONS[name].title
+        at = next(n for n in range(options.option_count) if f"{title}  (" in str(options.get_option_at_index(n).prompt))
+        while not options.scroll_offset.y <= at < options.scroll_offset.y + options.size.height:
+            options.post_message(events.MouseScrollDown(options, 2, 2, 0, 1, 0, False, False, False))
+            await it.settle()
+        await it.pilot.click(OptionList, offset=(4, at - options.scroll_offset.y))
+        await it.settle()
+    else:
+        await click(it, entry)
+
+
+MENUS = {"review": "palette", "text": "text_palette", "conflict": "conflict_palette", "start": "start_palette"}
+
+
+def shown_in(it: Driver) -> str:
+    """The footer there is: of a pane of the review, or of another screen."""
+    pane = it.app.screen.panes.pane if isinstance(it.app.screen, ReviewScreen) else it.app.screen.PLACE
+    return "review" if pane == "claims" else pane
+
+
+def footer(it: Driver) -> str:
+    return it.text().splitlines()[-1]
+
+
+async def click(it: Driver, entry: str) -> None:
+    await it.pilot.click(offset=(footer(it).index(entry) + 1, it.app.size.height - 1))
+    await it.settle()
+
+
+@pytest.mark.parametrize("hand", [pressed, clicked])
 @pytest.mark.parametrize("story", STORIES)
-async def test_the_key_of_each_action_does_it(story):
+async def test_each_action_is_done_by_its_key_and_by_the_mouse_alone(story, hand):
     changed: list[tuple[str, str]] = []
     options = Options(
         follow=0,
@@ -194,7 +239,8 @@ async def test_the_key_of_each_action_does_it(story):
     screens = {"conflict": settled, "start": partial(started, options), "start, left": partial(started, options)}
     async with screens.get(story, partial(review, size=(100, 16), options=options, **more))() as it:
         it.changed, it.written = changed, written
+        it.app.animation_level = "none"
         for name, keys, seen, expected in STORIES[story]:
             for each in keys:
-                await it.press(each or ACTIONS[name].keys.split(",")[0])
+                await (hand(it, name) if each is None else it.press(each))
             assert seen(it) == expected, name

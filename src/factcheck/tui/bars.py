@@ -148,12 +148,12 @@ def claim_title(state: ReviewState, width: int, glyphs: Glyphs, *, focus: bool =
 
 
 def footer(keys: Iterable[tuple[str, str, str]], width: int) -> Row:
-    """The keys most used, as far as they fit: (key, label, action); the last of them, help, always."""
+    """The keys most used, as far as they fit: (key, label, action); the last two, the palette and help, always."""
     items = [
         ((key, f"key@{action}" if action else "key"), (f" {label}  ", f"dim@{action}" if action else "dim"))
         for key, label, action in keys
     ]
-    *most, last = items
+    most, last = items[:-2], [span for item in items[-2:] for span in item]
     row: list[Span] = [(" ", "text")]
     for item in most:
         if cells(row) + cells(item) + cells(last) > width:

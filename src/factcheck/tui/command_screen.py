@@ -132,7 +132,8 @@ class CommandScreen(Screen[R]):
 
     def palette(self) -> dict[str, Callable[[], object]]:
         """What can be done here, a line for each, by use."""
-        return {self._line(it): partial(self.action_act, it.id) for it in ACTIONS.values() if it.place == self.PLACE}
+        here = [it for group in PLACES for it in ACTIONS.values() if it.group == group and it.place == self.PLACE]
+        return {self._line(it): partial(self.action_act, it.id) for it in here}
 
     def _line(self, it: Action) -> str:
         named = " ".join(spelled(key) for key in self.keys.keys[it.id])

@@ -272,7 +272,7 @@ def settled(screen: ConflictScreen) -> None:
     screen.leave()
 
 
-@action("conflict_palette", "colon,ctrl+p", "Every action, by name", GROUP)
+@action("conflict_palette", "colon,ctrl+p", "Every action, by name", GROUP, short="Menu")
 def conflict_palette(screen: ConflictScreen) -> None:
     screen.open_palette()
 

@@ -38,7 +38,7 @@ class PickScreen(ModalScreen[str | None]):
     DEFAULT_CSS = """
     PickScreen { align: center middle; }
     PickScreen Vertical { width: 96%; max-width: 90; height: auto; max-height: 80%; border: round $rule; }
-    PickScreen Input, PickScreen Input:focus { border: none; height: 1; padding: 0 1; background: $bar; }
+    PickScreen Input, PickScreen Input:focus { border: none; height: 1; padding: 0 1; background: $bar; dock: top; }
     PickScreen OptionList, PickScreen OptionList:focus { border: none; height: auto; max-height: 100%; }
     """
     AUTO_FOCUS = "Input"

@@ -212,18 +212,27 @@ def spelled(key: str) -> str:
 FOOTER = {
     "review": (
         *("verify", "dispute", "unsource", "undo", "later", "note", "filter"),
-        *("next_source", "search", "open", "quit", "help"),
+        *("next_source", "search", "open", "quit", "palette", "help"),
     ),
     "passage": (
         *("next_source", "evidence", "search", "open", "page_down", "more_context", "side_by_side"),
-        *("copy_citation", "play", "next_pane", "help"),
+        *("copy_citation", "play", "next_pane", "palette", "help"),
     ),
-    "article": ("article", "down", "number", "split", "next_pane", "help"),
-    "start": ("start_open", "start_down", "start_name", "start_settings", "start_quit", "start_help"),
-    "text": ("take", "select", "line_down", "word_right", "leave", "text_help"),
-    "conflict": ("take_ours", "take_theirs", "take_both", "next_conflict", "undo_choice", "settled", "conflict_help"),
+    "article": ("article", "down", "number", "split", "next_pane", "palette", "help"),
+    "start": ("start_open", "start_down", "start_name", "start_settings", "start_quit", "start_palette", "start_help"),
+    "text": ("take", "select", "line_down", "word_right", "leave", "text_palette", "text_help"),
+    "conflict": (
+        "take_ours",
+        "take_theirs",
+        "take_both",
+        "next_conflict",
+        "undo_choice",
+        "settled",
+        "conflict_palette",
+        "conflict_help",
+    ),
 }
-"""What the footer of each screen has, and of each pane of the review; as far as it fits, the last always."""
+"""What the footer of each screen has, and of each pane of the review; as far as it fits, the last two always: with them the mouse reaches every action."""
 
 
 def footer_keys(keys: Keymap, place: str = "review") -> Iterable[tuple[str, str, str]]:

@@ -409,7 +409,7 @@ def leave(screen: ReadingScreen) -> None:
     screen.leave()
 
 
-@action("text_palette", "colon,ctrl+p", "Every action, by name", GROUP)
+@action("text_palette", "colon,ctrl+p", "Every action, by name", GROUP, short="Menu")
 def text_palette(screen: ReadingScreen) -> None:
     screen.open_palette()
 

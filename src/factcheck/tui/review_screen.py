@@ -102,7 +102,8 @@ class ReviewScreen(CommandScreen[None]):
         if self.panes.pane == "passage" and name in SCROLLS:
             self.panes.scroll_evidence(0, SCROLLS[name])
             return
-        self.ui.before(deciding=name in DECIDING or name in CONFIRMING)
+        if name != "palette":  # what is asked twice may be answered from there
+            self.ui.before(deciding=name in DECIDING or name in CONFIRMING)
         left = self.left()
         ACTIONS[name].run(self)
         self.done(left)
@@ -381,7 +382,14 @@ class ReviewScreen(CommandScreen[None]):
         self.view = replace(self.view, running=not self.view.running)
 
 
-SHORT = {"help": "Help", "next_pane": "Pane", "page_down": "Scroll", "more_context": "More", "side_by_side": "Words"}
+SHORT = {
+    "help": "Help",
+    "palette": "Menu",
+    "next_pane": "Pane",
+    "page_down": "Scroll",
+    "more_context": "More",
+    "side_by_side": "Words",
+}
 
 # What only a screen can do.
 for _name, _keys, _title, _group, _do in (

@@ -210,6 +210,6 @@ for _name, _keys, _title, _by in _MOVES:
     action(_name, _keys, _title, GROUP)(lambda screen, by=_by: screen.move(by))  # type: ignore[misc]
 action("start_name", "n", "Change your name", GROUP, short="Your name")(partial(open_settings, name="reviewer"))
 action("start_settings", "comma", "Theme, name, keys, editor, player", GROUP, short="Settings")(open_settings)
-action("start_palette", "colon,ctrl+p", "Every action, by name", GROUP)(StartScreen.open_palette)
+action("start_palette", "colon,ctrl+p", "Every action, by name", GROUP, short="Menu")(StartScreen.open_palette)
 action("start_quit", "q,escape,ctrl+q", "Quit", GROUP, short="Quit")(lambda screen: screen.app.exit())
 action("start_help", "question_mark,f1", "This help", GROUP, short="Help")(StartScreen.open_help)
