@@ -70,6 +70,7 @@ ANSWERS: Mapping[str, Mapping[str, Any]] = {
         ],
         "summary": {"error": int, "warning": int, "note": int},
         "exit_code": int,
+        "shard": str,
         "used": {
             "policy_from": str, "settings": [str], "baselines": [str], "sources": [str], "verdicts": [str],
             "new": [{"kind": str, "path": str, "what": str, "number": int}],

@@ -50,6 +50,20 @@ def test_text_of_a_machine(tmp_path: Path, commands: Path, summary: str, code: i
 
 
 @needs_bash
+def test_a_check_in_parts(tmp_path: Path, commands: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "minutes.txt").write_text(GIVEN, encoding="utf-8")
+    (tmp_path / "articles").mkdir()
+    for number, (summary, _, _) in enumerate(SUMMARIES[:3]):
+        (tmp_path / "articles" / f"{number}.md").write_text(f"The council met.\n\n{summary}\n", encoding="utf-8")
+    done = bash(recipe("shards"), tmp_path, commands)
+    assert done.returncode == 1, done.stderr
+    data = json.loads((tmp_path / "findings.json").read_text(encoding="utf-8"))
+    assert len(data["articles"]) == 3
+    assert {"FC001", "FC003"} <= {finding["id"] for article in data["articles"] for finding in article["findings"]}
+
+
+@needs_bash
 def test_the_steps_of_the_action(tmp_path: Path, commands: Path) -> None:
     """The script of the last step, with what GitHub would put into its environment."""
     text = (ROOT / "action.yml").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ WHERE = {
     "--no-cache": OF_SOURCES,
     "--reviewer": {"review", "serve", "assign", "add-source"},
     "--blind": {"review", "serve"},
-    "--quiet": OF_SOURCES | {"archive", "git-setup"},
+    "--quiet": OF_SOURCES | {"archive", "git-setup", "merge-results"},
     "--archive": {"check", "find", "report"},
 }
 

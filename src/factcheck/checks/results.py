@@ -87,12 +87,14 @@ class Run:
     """All articles of one call of `check`, in the order they were named.
 
     `fails` are the severities that end it with exit code 1; `policy_from` is the commit that the rules are from, as it
-    was named, "" where they are the working folder's.
+    was named, "" where they are the working folder's; `shard` is the part of the articles that these are, as "2/5", "" if
+    they are all.
     """
 
     articles: tuple[Result, ...]
     fails: frozenset[str] = field(default=frozenset({"error"}))
     policy_from: str = ""
+    shard: str = ""
 
     @property
     def findings(self) -> Iterator[Finding]:

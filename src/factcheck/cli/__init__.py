@@ -25,6 +25,7 @@ COMMANDS = {
     "list": ("inspect", "List quotes and claims with their speakers."),
     "find": ("inspect", "Search the sources for a passage."),
     "sources": ("inspect", "List the sources read and skipped."),
+    "merge-results": ("merge_results", "Join the results of a check that was split."),
     "archive": ("archive", "Keep sources in a search cluster that many share."),
     "report": ("report", "Write the annotated script (HTML, Markdown, Word, patch)."),
     "export": ("report", "Export ClaimReview or Web Annotations."),

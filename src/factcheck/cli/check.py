@@ -171,7 +171,7 @@ def check_command(
         options, wanted, selected, baseline, allow_empty=allow_empty, comments=not no_ignore_comments, limits=limits
     )
     run = checked(articles, task, jobs, FAILS["warning" if strict and fail_on == "error" else fail_on])
-    run = replace(run, policy_from=policy_from or "")
+    run = replace(run, policy_from=policy_from or "", shard="" if part is None else "{}/{}".format(*part))
     write(run, outputs, color=color, every=options.verbose)
     left = len(gathered.articles) - len(articles)
     _say_besides(run, _summary(run, left, len(gathered.skipped)), quiet=options.quiet)

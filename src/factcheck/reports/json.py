@@ -45,7 +45,7 @@ def findings_json(run: Run) -> str:
     """`{"schema", "articles": [{"path", "findings", "silenced", …}], "summary": {"error": n, …}, "exit_code"}`."""
     return dump(
         {"articles": [_article_data(article) for article in run.articles], "summary": run.counts}
-        | {"exit_code": run.exit_code, "used": {"policy_from": run.policy_from} | asdict(run.used)}
+        | {"exit_code": run.exit_code, "shard": run.shard, "used": {"policy_from": run.policy_from} | asdict(run.used)}
     )
 
 
