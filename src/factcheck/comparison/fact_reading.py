@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from factcheck.comparison.details import Checkable, checkable
@@ -16,6 +17,7 @@ from factcheck.nlp.quantities import in_base
 from factcheck.nlp.tokenizer import FURNITURE, Token, fold, tokens
 
 _CLOCK: Final = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)")
+_SPAN: Final = 2  # words between the two ends of a span
 _VOTES: Final = re.compile(r"(\d{1,3}) to (\d{1,3})")
 _SCORE: Final = re.compile(r"\s?[-–—:‐‑]\s?|\s(?:votes?\s)?to\s|\s(?:zu)\s")
 _NICKNAME: Final = re.compile(r"""\s(?:“[^”]{1,30}”|"[^"]{1,30}"|‘[^’]{1,30}’|\([^)]{1,30}\))\s""")
@@ -34,6 +36,7 @@ def facts_of(text: str, language: str = "en", before: str = "", after: str = "")
     values = [
         fact for fact in values if not _in_a_name(text, fact, found) and not _is_a_unit(fact, values, found, language)
     ]
+    values = _with_shared_unit(text, values, language)
     taken = [(fact.start, fact.end) for fact in values]
     names = names_in(text, found, language, taken)
     names = _with_nickname(text, names)
@@ -41,6 +44,27 @@ def facts_of(text: str, language: str = "en", before: str = "", after: str = "")
     listed = _with_number(text, sorted(listed, key=lambda fact: (fact.start, fact.end)))
     spelled = tuple((part_of_name(token.folded), text[token.start].isupper(), token.start) for token in every)
     return Read(text, found, tuple(sorted(listed, key=lambda fact: (fact.start, fact.end))), spelled)
+
+
+def _with_shared_unit(text: str, values: Sequence[Fact], language: str) -> list[Fact]:
+    """The facts, with the unit of one number given to the other end of its span: "from 8.5 metres down to 11"."""
+    found = list(values)
+    for at, (one, two) in enumerate(pairwise(values)):
+        between = text[one.end : two.start].split()
+        if one.kind != "number" or two.kind != "number" or not between or len(between) > _SPAN:
+            continue
+        if between[-1] not in word_set("span_to", language) or {"points", "times"} & {one.dimension, two.dimension}:
+            continue
+        if one.dimension and not two.dimension and not two.counted:
+            found[at + 1] = _in_unit(two, one.unit[1])
+        elif two.dimension and not one.dimension and len(between) == 1:
+            found[at] = _in_unit(one, two.unit[1])
+    return found
+
+
+def _in_unit(fact: Fact, unit: str) -> Fact:
+    based = in_base(fact.unit[0], unit) if unit else None
+    return fact._replace(amount=based[1], dimension=based[0], unit=(fact.unit[0], unit)) if based else fact
 
 
 def _with_nickname(text: str, names: Sequence[Fact]) -> list[Fact]:

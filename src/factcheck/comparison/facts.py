@@ -136,7 +136,8 @@ def _same_number(claim: Fact, source: Fact) -> bool:
     if "ordinal" in {claim.dimension, source.dimension}:
         return False
     bare = source if source.dimension == "" else claim
-    return not bare.counted and abs(bare.amount or Decimal(0)) > _FEW
+    amount = abs(bare.amount or Decimal(0))
+    return not bare.counted and (amount > _FEW or amount != amount.to_integral_value())
 
 
 def _same_date(claim: tuple[str, ...], source: tuple[str, ...]) -> bool:
@@ -250,4 +251,5 @@ def telling(fact: Fact) -> bool:
         return len(fact.words) > 1 or not known(fact.words[0])
     if fact.kind == "date":
         return sum(part != "?" for part in fact.parts) > 1
-    return fact.kind == "number" and abs(fact.amount or Decimal(0)) >= _LARGE and fact.dimension != "ordinal"
+    large = abs(fact.amount or Decimal(0)) >= _LARGE or fact.second is not None
+    return fact.kind == "number" and large and fact.dimension != "ordinal"

@@ -14,6 +14,9 @@ from factcheck.nlp.tokenizer import fold
 _THOUSANDS: Final = re.compile(r"['’]?\b0?00s?\b|(?<=[£$€])0?00s?\b")
 _SIGN: Final = re.compile(r"[£$€¥]")
 _UNIT: Final = re.compile(r"\(([^()]*)\)|\bin\s(.+)$|(%)|,\s*([^,]+)$")
+_OF_CAPTION: Final = re.compile(
+    r"\(([^()]*)\)|\bin\s(.+)$|,\s(%)$"
+)  # "… grew by 6.3 % to 812 tonnes" has no unit of cells
 _PLAIN: Final = re.compile(r"[-+−]?\d[\d.,  ]*")
 
 
@@ -57,8 +60,8 @@ def row_read(row: str, heads: Heads, language: str = "en") -> Read:
 def _with_unit(cell: str, head: str, caption: str, language: str) -> Fact | None:
     """The number of a cell with the unit and the scale that its head, or else the caption, gives it."""
     number = cell.strip()
-    for said in (head, caption):
-        inside = " ".join(part for match in _UNIT.finditer(said) for part in match.groups() if part) or (
+    for said, pattern in ((head, _UNIT), (caption, _OF_CAPTION)):
+        inside = " ".join(part for match in pattern.finditer(said) for part in match.groups() if part) or (
             said if _SIGN.search(said) and len(said) < _SHORT else ""
         )
         if not inside:

@@ -1,9 +1,31 @@
-"""A detail with its place, and those details of a claim that follow from its others, or go against them."""
+"""A detail with its place, the sentences it is looked for in, and those details of a claim that follow from its others, or go against them."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.comparison import Fact, Read, computed, contradicted
+from factcheck.comparison import Fact, Heads, Read, computed, contradicted
+
+
+class Sentence(NamedTuple):
+    """A sentence: which of the claim's words it has, a bit each, and which it or those around it have."""
+
+    number: int
+    start: int
+    end: int
+    own: int
+    beside: int
+    near: int
+    heads: Heads | None = None
+    label: int = 0
+
+
+class Place(NamedTuple):
+    score: float
+    sentence: Sentence
+    home: bool
+    other: str = ""
+    fit: float = 0.0
+    fits: bool = True
 
 
 class PlacedDetail(NamedTuple):

@@ -38,7 +38,7 @@ from factcheck.comparison import (
     word_set,
 )
 from factcheck.search.index import Blocks, Hit, ungrouped
-from factcheck.search.placed import PlacedDetail, by_themselves
+from factcheck.search.placed import Place, PlacedDetail, Sentence, by_themselves
 from factcheck.search.supporting import _read, _regions, _weights
 from factcheck.search.supporting import _Sentence as _Spanned
 from factcheck.search.wordings import Passage, find_wordings
@@ -69,28 +69,6 @@ _TABLE: Final = 4000  # characters before a row among which its table begins
 _LINE: Final = 5  # words of a line under a name that says what somebody is,
 _ABOVE: Final = 120  # and characters before it in which the name stands
 _FIT: Final = 0.5
-
-
-class _Sentence(NamedTuple):
-    """A sentence: which of the claim's words it has, a bit each, and which it or those around it have."""
-
-    number: int
-    start: int
-    end: int
-    own: int
-    beside: int
-    near: int
-    heads: Heads | None = None
-    label: int = 0
-
-
-class _Place(NamedTuple):
-    score: float
-    sentence: _Sentence
-    home: bool
-    other: str = ""
-    fit: float = 0.0
-    fits: bool = True
 
 
 def find_details(
@@ -141,9 +119,10 @@ class _Claim:
         self.all = (1 << len(weights)) - 1
         self.weighed: dict[int, float] = {}
         self.whole: dict[int, int] = {}
-        self.read: dict[_Sentence, Read] = {}
+        self.read: dict[Sentence, Read] = {}
         self.regions: dict[int, set[tuple[int, int]]] = {}
-        self.sentences: list[_Sentence] = []
+        self.anchors: set[tuple[int, int, int]] = set()  # sentences with details that stand in few places
+        self.sentences: list[Sentence] = []
         self._add(self._hits())
 
     def _hits(self) -> list[Hit]:
@@ -189,7 +168,7 @@ class _Claim:
                     above, label = heads.get(one.start, (None, 0))
                     if above is not None:
                         beside = own | self._mask(" ".join((*above.cells, above.caption)))
-                    self.sentences.append(_Sentence(number, one.start, one.end, own, beside, near, above, label))
+                    self.sentences.append(Sentence(number, one.start, one.end, own, beside, near, above, label))
             self.whole[number] = self.whole.get(number, 0) | whole
 
     def _heads(self, number: int, region: tuple[int, int], read: Sequence[_Spanned]) -> dict[int, tuple[Heads, int]]:
@@ -217,7 +196,7 @@ class _Claim:
             known = self.weighed[mask] = sum(weight for bit, weight in self.by_bit if mask & bit)
         return known
 
-    def _score(self, sentence: _Sentence, mask: int) -> float:
+    def _score(self, sentence: Sentence, mask: int) -> float:
         """How much of the claim's words of a mask a sentence has, and the text around it."""
         return (
             (_OWN - _BESIDE) * self._weight(sentence.own & mask)
@@ -234,13 +213,15 @@ class _Claim:
 
     def placed(self) -> list[PlacedDetail]:
         """Each detail with its status and place."""
-        found = []
-        for fact in self.wanted:
+        found: dict[Fact, PlacedDetail] = {}
+        for fact in sorted(self.wanted, key=lambda each: not telling(each)):
             own = sum(self.bits.get(stem, 0) for stem in set(self.index.stems(self.text[fact.start : fact.end])))
             best, rival, worked = self._best(fact, own)
             said = self._judged(fact, best, rival, worked, own)
-            found.append(said if said.status == "found" else self._by_its_day(fact, own) or said)
-        return by_themselves(found, self.text, self.language)
+            found[fact] = said if said.status == "found" else self._by_its_day(fact, own) or said
+            if said.status == "found" and telling(fact):
+                self.anchors.add((said.number, said.start, said.end))
+        return by_themselves([found[fact] for fact in self.wanted], self.text, self.language)
 
     def _by_its_day(self, fact: Fact, own: int) -> PlacedDetail | None:
         """A date as that of the text that has most of the rest of the claim: what it says happened, or was said, then."""
@@ -254,7 +235,7 @@ class _Claim:
                 return PlacedDetail(fact, "found", at.number, at.start, at.end, computed=said)
         return None
 
-    def _rows(self, own: int) -> Iterator[tuple[_Sentence, Read]]:
+    def _rows(self, own: int) -> Iterator[tuple[Sentence, Read]]:
         """Each two rows of one table that the claim speaks of, read as one: the cells of the column it speaks of."""
         labelled = [one for one in self.sentences if one.heads is not None and self._weight(one.label & ~own)]
         for one, two in islice(combinations(sorted(set(labelled), key=itemgetter(0, 1)), 2), _PAIRS):
@@ -269,7 +250,7 @@ class _Claim:
                 yield one, Read(f"{first.text}\n{second.text}", first.words + second.words, alone)
 
     def _judged(
-        self, fact: Fact, best: _Place | None, rival: _Place | None, worked: Sequence[_Sentence], own: int
+        self, fact: Fact, best: Place | None, rival: Place | None, worked: Sequence[Sentence], own: int
     ) -> PlacedDetail:
         """The detail as found, or worked out, or as differing, or as absent."""
         found = best is not None and best.score >= self._least(fact, best) and not self._by_chance(fact, best, rival)
@@ -289,24 +270,26 @@ class _Claim:
             return PlacedDetail(fact, "differs", at.number, at.start, at.end, rival.other)
         return PlacedDetail(fact, "absent")
 
-    def _least(self, fact: Fact, best: _Place) -> float:
+    def _least(self, fact: Fact, best: Place) -> float:
         """How much of the rest of the claim stands around a detail's place at least, for it to be the claim's own.
 
         In few sources hardly a name or a large number stands by chance.
         """
         few = self.index.size / (self.index.size + _MANY_BLOCKS)
-        if telling(fact):
+        if telling(fact) or (fact.kind == "title" and self._of_somebody(fact)):
             return (_HOME if best.home else _FOUND) * few
         return _HOME if best.home else _FOUND
 
     @staticmethod
-    def _by_chance(fact: Fact, best: _Place, rival: _Place | None) -> bool:
+    def _by_chance(fact: Fact, best: Place, rival: Place | None) -> bool:
         """Whether another value stands among so much more of the claim that the detail is that of something else."""
         if rival is None or (fact.kind in {"name", "title"} and (best.home or not rival.fits)):
             return False
+        if telling(fact) and not rival.fits:
+            return False
         return rival.score > best.score + (_AHEAD if best.home else _AHEAD / 2)
 
-    def _best(self, fact: Fact, own: int) -> tuple[_Place | None, _Place | None, Sequence[_Sentence]]:
+    def _best(self, fact: Fact, own: int) -> tuple[Place | None, Place | None, Sequence[Sentence]]:
         """The best place that has a detail, the best that has another in its place, and those it may follow from.
 
         Texts that have much of the rest of the claim are where it is at home.
@@ -329,11 +312,11 @@ class _Claim:
         return best, rival, [rival.sentence, *worked] if rival and rival.score >= _RIVAL else worked
 
     def _rival(
-        self, fact: Fact, mask: int, ranked: Sequence[tuple[float, _Sentence]], home: Sequence[int]
-    ) -> _Place | None:
+        self, fact: Fact, mask: int, ranked: Sequence[tuple[float, Sentence]], home: Sequence[int]
+    ) -> Place | None:
         """What stands in the place of a detail: the likeliest value among the sentences that have most of the rest."""
         beside = self._beside(self.text, fact, _CLOSE)
-        rival: _Place | None = None
+        rival: Place | None = None
         there = [item for item in ranked if item[1].number in home]
         partly = [item for item in there[_LOOKED_AT:] if item[1].own & ~mask]
         for score, sentence in there[:_LOOKED_AT] + partly[:_MORE]:
@@ -353,10 +336,10 @@ class _Claim:
                 if rival is None or score + fit > rival.fit:
                     alike = likeness(fact, other) >= _LIKE
                     fits = alike if fact.kind == "title" else sentence.label != 0 or shared >= _SHARED or alike
-                    rival = _Place(score, sentence, True, read.text[other.start : other.end], score + fit, fits)
+                    rival = Place(score, sentence, True, read.text[other.start : other.end], score + fit, fits)
         return rival
 
-    def _is_row(self, sentence: _Sentence) -> bool:
+    def _is_row(self, sentence: Sentence) -> bool:
         """Whether a row of a table may be the one that the claim speaks of: it speaks of it, or of none."""
         if sentence.heads is None or sentence.label:
             return True
@@ -368,29 +351,30 @@ class _Claim:
         before, after = text[: fact.start].split()[-count:], text[fact.end :].split()[:count]
         return self._mask(" ".join((*before, *after)))
 
-    def _ranked(self, mask: int) -> list[tuple[float, _Sentence]]:
+    def _ranked(self, mask: int) -> list[tuple[float, Sentence]]:
         return sorted(((self._score(one, mask), one) for one in self.sentences), key=lambda item: -item[0])
 
     def _first(
-        self, fact: Fact, own: int, ranked: Sequence[tuple[float, _Sentence]], home: Sequence[int]
-    ) -> _Place | None:
+        self, fact: Fact, own: int, ranked: Sequence[tuple[float, Sentence]], home: Sequence[int]
+    ) -> Place | None:
         """The best place that has a detail, at home if any is there."""
         likely = list(ranked[:_LOOKED_AT])
         others = [item for item in ranked[_LOOKED_AT:] if item[1].own & own]
         likely += sorted(others, key=lambda item: -self._weight(item[1].own & own))[:_LOOKED_AT]
-        partly: _Place | None = None
+        likely += [item for item in ranked if item[1][:3] in self.anchors]
+        partly: Place | None = None
         for score, sentence in likely:
-            at_home = sentence.number in home
+            at_home = sentence.number in home or sentence[:3] in self.anchors
             if partly is not None and (partly.home or not at_home) and fact.kind != "name":
                 continue
             grade = self._has(fact, sentence)
             if grade == _WHOLE and at_home:
-                return _Place(score, sentence, True)
+                return Place(score, sentence, True)
             if grade and (partly is None or (at_home and not partly.home)):
-                partly = _Place(score, sentence, at_home)
+                partly = Place(score, sentence, at_home)
         return partly
 
-    def _facts(self, sentence: _Sentence) -> Read:
+    def _facts(self, sentence: Sentence) -> Read:
         if sentence not in self.read:
             text = self.part_of(sentence.number, sentence.start, sentence.end)
             above = sentence.heads
@@ -399,7 +383,7 @@ class _Claim:
             self.read[sentence] = on_its_day(read, day, self.language)
         return self.read[sentence]
 
-    def _has(self, fact: Fact, sentence: _Sentence) -> int:
+    def _has(self, fact: Fact, sentence: Sentence) -> int:
         """How well a sentence has a detail: 2 as it is, 1 as part of a name, 0 not at all."""
         read = self._facts(sentence)
         if fact.kind == "title":
@@ -420,7 +404,7 @@ class _Claim:
             return False
         return not self._mask(" ".join(other.counted))
 
-    def _beside_person(self, person: Fact, read: Read, sentence: _Sentence) -> bool:
+    def _beside_person(self, person: Fact, read: Read, sentence: Sentence) -> bool:
         """Whether a sentence names a person, or is the line that stands under their name."""
         if name_at(person.words, read.names, self.language):
             return True
@@ -428,11 +412,15 @@ class _Claim:
         names = facts_of(above.rpartition("\n")[2], self.language).names
         return len(read.words) <= _LINE and bool(name_at(person.words, names, self.language))
 
-    def _has_title(self, fact: Fact, read: Read, sentence: _Sentence) -> bool:
-        """Whether a sentence has the office of a person beside them, and not a deputy's where the claim has the office itself."""
+    def _of_somebody(self, title: Fact) -> Fact | None:
+        """The person of the claim whose office it is, by full name if one has a full name."""
         names = [other for other in self.wanted if other.kind == "name"]
         names = [each for each in names if len(each.words) > 1] or names
-        whose = min(names, key=lambda each: max(each.start - fact.end, fact.start - each.end), default=None)
+        return min(names, key=lambda each: max(each.start - title.end, title.start - each.end), default=None)
+
+    def _has_title(self, fact: Fact, read: Read, sentence: Sentence) -> bool:
+        """Whether a sentence has the office of a person beside them, and not a deputy's where the claim has the office itself."""
+        whose = self._of_somebody(fact)
         if whose is not None and not self._beside_person(whose, read, sentence):
             return False
         titles = [other for other in read.facts if other.kind == "title" and set(other.words) & set(fact.words)]
@@ -440,7 +428,7 @@ class _Claim:
             return any(other.words == fact.words for other in titles)
         return name_at(fact.words, [(word, True, at) for word, _, at in read.names], self.language) == _WHOLE
 
-    def _in_column(self, other: Fact, sentence: _Sentence) -> bool:
+    def _in_column(self, other: Fact, sentence: Sentence) -> bool:
         """Whether a fact stands in a column that the claim speaks of, where it speaks of any."""
         if sentence.heads is None or other.column < 1:
             return True

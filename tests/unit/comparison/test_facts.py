@@ -26,6 +26,20 @@ LISTED = [
 ]
 
 
+SPANS = [
+    ("The channel goes from 8.5 metres down to 11.", ["length", "length"]),
+    ("It rose from 4 to 6 metres.", ["length", "length"]),
+    ("They voted 7 to 4.", [""]),
+    ("It went from 3 km to 4 boats.", ["length", ""]),
+    ("It is 3 km long and 4 were there.", ["length", ""]),
+]
+
+
+@pytest.mark.parametrize(("text", "dimensions"), SPANS)
+def test_both_ends_of_a_span_have_its_unit(text, dimensions):
+    assert [fact.dimension for fact in facts_of(text).facts if fact.kind == "number"] == dimensions
+
+
 @pytest.mark.parametrize(("text", "expected"), LISTED)
 def test_the_facts_of_a_text(text, expected):
     assert [(fact.kind, text[fact.start : fact.end]) for fact in listed_facts(facts_of(text))] == expected

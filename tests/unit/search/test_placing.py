@@ -76,6 +76,26 @@ def test_the_status_of_each_detail(claim, expected):
             assert said[detail] == (status, other)
 
 
+PRESS = """\
+The quay gets 240 metres longer and the channel eleven metres deep, said Ida Moe, director of the trust.
+"""
+TALK = """\
+The quay was talked about for hours. The channel and the quay: who wants the channel, and who wants the quay?
+Nine metres of quay and channel, said one who waits for the channel and the quay.
+"""
+
+
+def test_details_close_to_one_that_stands_in_few_places_are_found_there():
+    texts = (PRESS, TALK)
+    claim = (
+        "It adds 240 metres to the quay and takes the channel that waits down to 11 metres, says the director Ida Moe."
+    )
+    found = find_details(indexed(*texts), parts(*texts), claim)
+    said = {claim[each.fact.start : each.fact.end]: (each.status, each.number) for each in found}
+    for words in ("240 metres", "11 metres", "director", "Ida Moe"):
+        assert said[words] == ("found", 0)
+
+
 LOG = "The pilot Ida Moe was asked about the ferry on Tuesday. The ferry sank on 10 March 2026 off Tessel.\n"
 ON_A_DAY = [
     # a claim of Thursday 12 March 2026, its date, its status, and the day of the source

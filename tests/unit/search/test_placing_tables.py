@@ -60,3 +60,10 @@ def test_a_cell_has_the_unit_of_its_head(claim, detail, status, other):
     found = find_details(indexed(TABLES), parts(TABLES), claim)
     said = {claim[each.fact.start : each.fact.end]: (each.status, each.other) for each in found}
     assert said[detail] == (status, other)
+
+
+def test_a_sentence_above_a_table_gives_its_cells_no_unit():
+    text = "Traffic grew by 6.3 % to 812,000 tonnes.\n\nYear\tCalls by ships\n2024\t1,119\n2025\t1,146\n"
+    claim = "It counted 1,146 calls by ships last year."
+    (found,) = (each for each in find_details(indexed(text), parts(text), claim) if each.fact.kind == "number")
+    assert (found.status, text[found.start : found.end]) == ("found", "2025\t1,146")
