@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from benchmarks.verdict_disk import made_up
@@ -16,7 +17,7 @@ from benchmarks.verdict_edits import EDITS, text_of
 
 from factcheck.claims import find_claims
 from factcheck.core.model import Document, State, Verdict
-from factcheck.core.records import Evidence, Record, Review, VerdictFile
+from factcheck.core.records import Assignment, Evidence, Record, Request, Review, VerdictFile
 from factcheck.verdicts import (
     all_claims,
     dump,
@@ -311,11 +312,74 @@ def _ticked(file: VerdictFile, keys: list[str], who: str, rng: random.Random) ->
     return file
 
 
+def shared_out(folder: Path, rng: random.Random, tally: Tally) -> None:
+    """Two people ask the author, assign claims and tick details, each of their own claims; no driver."""
+    _newsroom(folder, rng, tally, disjoint=True)
+
+
+def shared_out_alike(folder: Path, rng: random.Random, tally: Tally) -> None:
+    """The same of the same claims, and each writes down a call as a source; merged with the driver."""
+    _newsroom(folder, rng, tally, disjoint=False)
+
+
+def _newsroom(folder: Path, rng: random.Random, tally: Tally, *, disjoint: bool) -> None:
+    repository, base = Repository(folder), base_file(30)
+    if not disjoint:
+        repository.set_up_driver()
+    repository.commit(base)
+    repository.git("branch", "side")
+    keys = rng.sample(list(base.claims), 12)
+    halves = (keys[:6], keys[6:]) if disjoint else (keys, keys)
+    ours, theirs = (_worked_on(base, half, who, rng) for half, who in zip(halves, ("ada", "bob"), strict=True))
+    notes = {"ada": "call-olm", "bob": "call-venn"}
+    if not disjoint:
+        ours, theirs = (
+            with_source(file, f"sources/{notes[who]}.note.md")[0] for file, who in ((ours, "ada"), (theirs, "bob"))
+        )
+    repository.commit(ours, **{notes["ada"]: "Nine cranes, she says.\n"})
+    repository.git("checkout", "-q", "side")
+    repository.commit(theirs, **{notes["bob"]: "Eight cranes, he says.\n"})
+    repository.git("checkout", "-q", "main")
+    clean = repository.git("merge", "-q", "side", "-m", "merged", may_fail=True)
+    tally.trials += 1
+    if not clean:
+        tally.conflicts += 1
+        tally.wrong.append(f"{folder.name}: conflict")
+        return
+    merged = loads(repository.text())
+    for file in (ours, theirs):
+        lost = [ref.path for ref in file.sources.values() if ref not in merged.sources.values()]
+        for key, record in file.claims.items():
+            for name in ("requests", "assigned", "details"):
+                mine, now = getattr(record, name), getattr(merged.claims[key], name)
+                tally.verdicts += len(mine)
+                # Two may assign a claim to the same person: one of them is kept as who did.
+                kept = (who in now and (name == "assigned" or now[who] == mine[who]) for who in mine)
+                lost += [] if all(kept) else [f"{key}: {name}"]
+        tally.wrong += [f"{folder.name}: {each} lost" for each in lost]
+
+
+def _worked_on(file: VerdictFile, keys: list[str], who: str, rng: random.Random) -> VerdictFile:
+    for key in keys:
+        answer = rng.choice(["", "From the minutes."])
+        record = replace(
+            file.claims[key],
+            requests={who: Request(f"Where from, asks {who}?", date(2026, 3, 2), answer, who if answer else "")},
+            assigned={rng.choice(["cy", "dee", "eli"]): Assignment(who, date(2026, 3, 2))}
+            if rng.random() < 0.7
+            else {},
+        )
+        file = file.with_record(key, record)
+    return _ticked(file, keys, who, rng)
+
+
 TRIALS: dict[str, Trial] = {
     "different claims, no driver": different_claims,
     "same claims, driver": same_claims,
     "article edited, driver": edited_article,
     "details ticked, driver": ticked_details,
+    "requests, assignments and details of different claims, no driver": shared_out,
+    "requests, assignments, details and notes of the same claims, driver": shared_out_alike,
 }
 
 

@@ -220,7 +220,7 @@ FOOTER = {
     ),
     "article": ("article", "down", "number", "split", "next_pane", "palette", "help"),
     "start": ("start_open", "start_down", "start_name", "start_settings", "start_quit", "start_palette", "start_help"),
-    "text": ("take", "select", "line_down", "word_right", "leave", "text_palette", "text_help"),
+    "text": ("take", "select", "leave", "line_down", "word_right", "text_palette", "text_help"),
     "conflict": (
         "take_ours",
         "take_theirs",
