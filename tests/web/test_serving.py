@@ -100,8 +100,8 @@ async def test_what_nohup_has_it_ignore_does_not_end_it(serving: Serving) -> Non
 
 
 @linux
-async def test_a_tabs_process_ends_with_the_tab(serving: Serving) -> None:
-    serving.start("--no-cache")
+async def test_a_tabs_process_has_the_limits_and_ends_with_the_tab(serving: Serving) -> None:
+    serving.start("--no-cache", "--limit", "claims=77", "--limit", "seconds=7")
     async with open_tab(serving) as tab:
         await tab.wait("3 left")
         await tab.type("c")
@@ -109,6 +109,7 @@ async def test_a_tabs_process_ends_with_the_tab(serving: Serving) -> None:
         await tab.type("half a n")
         await tab.wait("half a n")
         (number,) = children(serving)
+        assert {b"--limit=claims=77", b"--limit=seconds=7"} <= set(given(number)[0].split(b"\0"))
         watch = os.pidfd_open(number)
     async with open_tab(serving) as tab:
         await tab.wait("3 left")
