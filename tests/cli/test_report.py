@@ -87,3 +87,9 @@ def test_word_and_a_patch_go_to_files_and_over_their_own_alone(run: Run, work: P
     done = run("report", SAMPLE, "--format", "docx", "-o", "mine.docx")
     assert done.returncode == 2
     assert "not written by factcheck" in done.stderr
+
+
+@pytest.mark.parametrize("form", ["html", "markdown"])
+def test_what_the_article_cites_for_a_quote_is_named(run: Run, form: str) -> None:
+    cites = [line for line in run("report", SAMPLE, "--format", form).stdout.splitlines() if "cites " in line]
+    assert [("annual" in line, "→" in line) for line in cites] == [(True, True)] * len(cites) != [], cites

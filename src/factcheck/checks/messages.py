@@ -95,6 +95,12 @@ def detail_sign(detail: Detail) -> str:
     return {"found": "✓", "differs": "✗"}.get(detail.status, "·")
 
 
+def citation_text(citation: Citation) -> str:
+    """What is cited, and the source that it means: `cites [3] → sources/hearing.srt 00:12:03`."""
+    meant = f"{' or '.join(citation.sources)} {citation.place}".strip() if citation.sources else "no source"
+    return f"cites {short(str(citation), 60)} → {meant}"
+
+
 def detail_row(detail: Detail) -> str:
     """A detail with its place: `✓ 7–4 vote: minutes.md § Votes`, `✗ 48 km: “84” in survey.pdf p. 3`."""
     words, place = short(detail.text, 60), detail_place(detail)

@@ -11,7 +11,7 @@ from html import escape
 from typing import Final
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
-from factcheck.checks.messages import differing, how_found, nothing_found
+from factcheck.checks.messages import citation_text, differing, how_found, nothing_found
 from factcheck.core.model import State
 from factcheck.core.text import visible
 from factcheck.reports.annotated_html import LABELS, SIGNS, rows
@@ -105,6 +105,7 @@ def _said(entry: Annotation) -> Iterator[str]:
     claim, record, held = entry.claim, entry.record, entry.status
     if claim.speaker:
         yield f"said by {claim.speaker.name or claim.speaker.text}{'' if claim.speaker.certain else ' (uncertain)'}"
+    yield from map(citation_text, claim.cited)
     if record.dismissed:
         yield f"dismissed by {record.dismissed.by}: {record.dismissed.reason}"
     for name, review in record.reviews.items():

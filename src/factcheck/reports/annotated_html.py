@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import pairwise
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
-from factcheck.checks.messages import detail_row, details_counted, differing, how_found, nothing_found
+from factcheck.checks.messages import citation_text, detail_row, details_counted, differing, how_found, nothing_found
 from factcheck.core.model import Block, Difference, Document, Level, Provenance, State
 from factcheck.core.records import Review
 from factcheck.core.text import visible
@@ -139,6 +139,7 @@ def _note(entry: Annotation) -> str:
     parts = [
         f"<h4>{_back(entry)} {LABELS[entry.state]} <small>{kind}{speaker}</small></h4>",
         f'<p class="words">{marks[0]}{_text(claim.text)}{marks[1]}</p>',
+        *(f'<p class="cites">{_text(citation_text(each))}</p>' for each in claim.cited),
         *_reviews(entry),
         *map(_passage, entry.passages),
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from factcheck.checks import AnnotatedScript, Annotation, Passage
-from factcheck.checks.messages import detail_row, details_counted, differing, how_found, nothing_found
+from factcheck.checks.messages import citation_text, detail_row, details_counted, differing, how_found, nothing_found
 from factcheck.core.model import State
 from factcheck.reports.annotated_html import LABELS, SIGNS
 from factcheck.reports.escaping import markdown, provenance_text
@@ -36,6 +36,7 @@ def _entries(script: AnnotatedScript, entries: Iterable[Annotation]) -> Iterator
         speaker = f" — {markdown(claim.speaker.name or claim.speaker.text)}" if claim.speaker else ""
         said = f"{SIGNS[entry.state]} {LABELS[entry.state]}"
         yield f"- **{entry.number} {said}** {left}{markdown(claim.text)}{right}{speaker} ({markdown(place)})"
+        yield from (f"  - {markdown(citation_text(each))}" for each in claim.cited)
         yield from (f"  - {line}" for line in (*_reviews(entry), *_passages(entry)))
         yield from (f"  - {markdown(detail_row(each))}" for each in entry.details)
 

@@ -7,7 +7,6 @@ from factcheck.checks import Result, Run, messages
 from factcheck.core.catalog import FINDINGS
 from factcheck.core.model import (
     Candidate,
-    Citation,
     Claim,
     Difference,
     Document,
@@ -52,7 +51,7 @@ def claims_text(article: Document, claims: Iterable[Claim], left_out: Iterable[L
             why = [f"rule {item.rule}"]
         else:
             lines.append(f"{place:<9} {_claim_line(item)}")
-            lines += [f"{'':<16} {visible(citation_text(each))}" for each in item.cited]
+            lines += [f"{'':<16} {visible(messages.citation_text(each))}" for each in item.cited]
             why = _reasons(item)
         if explain:
             lines.append(f"{'':<16} {'; '.join(map(visible, why))}")
@@ -186,12 +185,6 @@ def _claim_line(claim: Claim) -> str:
     half = (len(claim.marks) + 1) // 2  # a mark may be typed as two signs
     left, right = (claim.marks[:half] or "“", claim.marks[half:] or "”")
     return f"{'quote':<6} {speaker_text(claim)}: {left}{text}{right}"
-
-
-def citation_text(citation: Citation) -> str:
-    """What is cited, and the source that it means: `cites [3] → sources/hearing.srt 00:12:03`."""
-    meant = f"{' or '.join(citation.sources)} {citation.place}".strip() if citation.sources else "no source"
-    return f"cites {messages.short(str(citation), 60)} → {meant}"
 
 
 def speaker_text(claim: Claim) -> str:
