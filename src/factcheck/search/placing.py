@@ -37,6 +37,7 @@ from factcheck.comparison import (
     telling,
     word_set,
 )
+from factcheck.nlp.lexicon import tagged
 from factcheck.search.index import Blocks, Hit, ungrouped
 from factcheck.search.placed import Place, PlacedDetail, Sentence, by_themselves
 from factcheck.search.supporting import _read, _regions, _weights
@@ -432,7 +433,8 @@ class _Claim:
         """Whether a fact stands in a column that the claim speaks of, where it speaks of any."""
         if sentence.heads is None or other.column < 1:
             return True
-        weights = [self._weight(self._mask(head)) for head in sentence.heads.cells[1:]]
+        small = self._mask(" ".join(tagged("common", self.language) | word_set("per", self.language)))
+        weights = [self._weight(self._mask(head) & ~small) for head in sentence.heads.cells[1:]]
         best = max(weights, default=0.0)
         own = weights[other.column - 1] if other.column <= len(weights) else 0.0
         return own >= best
