@@ -118,6 +118,7 @@ class _Claim:
         self.bits = {word: 1 << at for at, word in enumerate(weights)}
         self.by_bit = [(self.bits[word], weight) for word, weight in weights.items()]
         self.all = (1 << len(weights)) - 1
+        self.small = self._mask(" ".join(tagged("common", language) | word_set("per", language)))
         self.weighed: dict[int, float] = {}
         self.whole: dict[int, int] = {}
         self.read: dict[Sentence, Read] = {}
@@ -433,8 +434,7 @@ class _Claim:
         """Whether a fact stands in a column that the claim speaks of, where it speaks of any."""
         if sentence.heads is None or other.column < 1:
             return True
-        small = self._mask(" ".join(tagged("common", self.language) | word_set("per", self.language)))
-        weights = [self._weight(self._mask(head) & ~small) for head in sentence.heads.cells[1:]]
+        weights = [self._weight(self._mask(head) & ~self.small) for head in sentence.heads.cells[1:]]
         best = max(weights, default=0.0)
         own = weights[other.column - 1] if other.column <= len(weights) else 0.0
         return own >= best
