@@ -1,10 +1,11 @@
 """How long an article of any shape takes beside sources of any shape, and how that grows with the article.
 
-    python benchmarks/shapes.py [--size 100000] [--sources 400000] [--limit 60] [ARTICLE:SOURCE …]
+    python benchmarks/shapes.py [--size 100000] [--sources 400000] [--limit 60] [--rows FILE] [ARTICLE:SOURCE …]
 
-Twenty-one shapes of article, ten of source; each pair in a process of its own, at half the size and at the whole. A cell
-is seconds of CPU for the whole article and, behind it, how often the half goes into the whole (2 is linear); `>60` did not
-end within the limit. The sources are read before and not counted.
+Twenty-one shapes of article, ten of source; each pair in a process of its own, at half the size and at the whole. A row
+has the seconds of CPU for the whole article, how often the half goes into the whole (2 is linear), and the most memory
+the process had; `>60` did not end within the limit. The sources are read before and not counted. With `--rows` each row is
+appended to a file, and pairs that have one there are left out: a run that was cut off goes on where it was.
 """
 
 import argparse
@@ -119,8 +120,8 @@ def seconds(path: Path, library: SourceLibrary) -> tuple[float, int]:
     return process_time() - began, len(claims)
 
 
-def apart(work: Callable[[], tuple[float, int]], limit: int) -> tuple[float, int] | None:
-    """The answer of a process of its own; None if it takes longer than the limit, or more than 2 GB."""
+def apart(work: Callable[[], tuple[float, int]], limit: int) -> tuple[float, int, int] | None:
+    """The answer of a process of its own and its peak of memory in MB; None if it takes longer than the limit."""
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
@@ -136,8 +137,13 @@ def apart(work: Callable[[], tuple[float, int]], limit: int) -> tuple[float, int
     os.close(theirs)
     with os.fdopen(ours) as answer:
         said = answer.read().split()
-    os.waitpid(child, 0)
-    return (float(said[0]), int(said[1])) if said else None
+    _, _, used = os.wait4(child, 0)
+    return (float(said[0]), int(said[1]), used.ru_maxrss // 1024) if said else None
+
+
+def read_rows(path: Path) -> set[tuple[str, str]]:
+    """The pairs of article and source that have a row in this file."""
+    return {(row[:28].strip(), row[29:53].strip()) for row in path.read_text("utf-8").splitlines()}
 
 
 def main() -> None:
@@ -145,17 +151,21 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--sources", type=int, default=400_000)
     parser.add_argument("--limit", type=int, default=60)
+    parser.add_argument("--rows", type=Path, default=None)
     parser.add_argument("pairs", nargs="*")
     args = parser.parse_args()
+    known = set() if args.rows is None or not args.rows.exists() else read_rows(args.rows)
     wanted = [tuple(pair.split(":")) for pair in args.pairs]
     with TemporaryDirectory() as name:
         folder = Path(name)
         for source in SOURCES:
             if wanted and source not in {each for _, each in wanted}:
                 continue
+            if {(shape, source) for shape in ARTICLES} <= known:
+                continue
             library = library_of(folder, source, args.sources)
             for shape, make in ARTICLES.items():
-                if wanted and (shape, source) not in wanted:
+                if (wanted and (shape, source) not in wanted) or (shape, source) in known:
                     continue
                 taken = []
                 for size in (args.size // 2, args.size):
@@ -164,11 +174,15 @@ def main() -> None:
                     taken.append(apart(lambda path=path, library=library: seconds(path, library), args.limit))
                 half, whole = taken
                 said = (
-                    f"{whole[0]:8.2f} s  x{whole[0] / max(half[0], 0.001):.1f}  {whole[1]:6d} claims"
+                    f"{whole[0]:8.2f} s  x{whole[0] / max(half[0], 0.001):.1f}  {whole[1]:6d} claims  {whole[2]:5d} MB"
                     if half and whole
                     else f"    >{args.limit} s"
                 )
-                print(f"{shape:28} {source:24} {said}", flush=True)
+                row = f"{shape:28} {source:24} {said}"
+                print(row, flush=True)
+                if args.rows is not None:
+                    with args.rows.open("a", encoding="utf-8") as file:
+                        file.write(row + "\n")
             library.close()
 
 

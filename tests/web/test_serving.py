@@ -214,6 +214,25 @@ async def test_more_tabs_than_the_limit_are_refused_and_a_closed_one_makes_room(
         await third.wait("3 left")
 
 
+@linux
+async def test_the_limits_given_to_the_server_are_those_of_each_tab(serving: Serving) -> None:
+    limits = {"claims=7", "quote=900", "seconds=33", "memory=900"}
+    serving.start("--no-cache", *(f"--limit={limit}" for limit in limits))
+    async with open_tab(serving) as left, open_tab(serving) as right:
+        await left.wait("3 left")
+        await right.wait("3 left")
+        tabs = [given(number)[0].decode().split("\0") for number in children(serving)]
+        assert len(tabs) == 2
+        for words in tabs:
+            assert {word.removeprefix("--limit=") for word in words if word.startswith("--limit")} == limits
+
+
+async def test_an_article_beyond_the_limit_opens_in_no_tab(serving: Serving) -> None:
+    serving.start("--no-cache", "--limit", "claims=2")
+    async with open_tab(serving) as tab:
+        assert "3 claims, more than 2" in await tab.rest()
+
+
 def test_the_part_that_is_not_installed_is_named(serving: Serving) -> None:
     script = "import sys; sys.modules['{}'] = None; from factcheck.cli import main; main()"
     for missing in ("aiohttp", "textual_serve"):
