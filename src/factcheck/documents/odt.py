@@ -14,7 +14,9 @@ _ODT_UNREAD = frozenset(
 _ODT_SPACE = re.compile(r"[ \t\r\n]+")
 _ODT_STYLED = frozenset(("p", "h", "span"))
 _ODT_HIDDEN = {"hidden-text": "is-hidden", "section": "display"}
-_TINY = re.compile(r"(?:0(?:\.\d+)?|1(?:\.0+)?)pt")
+_TINY = re.compile(r"(?:0?\.\d+|0|1(?:\.0+)?)(?:pt|px)|0?\.[0-3]\d*mm|0?\.0[0-3]\d*cm|0?\.00\d*in|0(?:mm|cm|in)|[0-5]%")
+_SIZES = ("font-size", "text-scale", "text-position", "opacity")
+"""Properties that leave nothing to read where they are next to nothing; of a position, its second word."""
 _ODT_NOTES = {"note": "footnote", "annotation": "comment"}
 
 
@@ -26,7 +28,7 @@ def read_odt(data: bytes, draft: Draft) -> None:
         body = Body(draft)
         story = _OdtStory(body)
         if "styles.xml" in archive:
-            walk(archive.read("styles.xml"), story.style, lambda _: None)
+            walk(archive.read("styles.xml"), story.style, story.end_style)
         walk(archive.read("content.xml"), story.start, story.end, story.text)
         body.finish()
         if "meta.xml" in archive:
@@ -54,14 +56,20 @@ class _OdtStory:
         if name == "style":
             self.style_name = attributes.get("name", "")
             self.parents[self.style_name] = attributes.get("parent-style-name", "")
-        elif name == "text-properties":
+        elif name == "text-properties" and self.style_name:
             background = attributes.get("background-color", "transparent")
-            if attributes.get("display") == "none" or _TINY.fullmatch(attributes.get("font-size", "")):
+            tiny = any(_TINY.fullmatch(attributes.get(size, "").rpartition(" ")[2]) for size in _SIZES)
+            if attributes.get("display") == "none" or tiny:
                 self.states[self.style_name] = "hidden"
             elif attributes.get("color", "").casefold() in WHITE and background == "transparent":
                 self.states[self.style_name] = "white"
             elif attributes.get("text-line-through-style", attributes.get("text-line-through-type", "none")) != "none":
                 self.states[self.style_name] = "struck"
+
+    def end_style(self, name: str) -> None:
+        """What follows a style, of lists or of all paragraphs, say, is not its own."""
+        if name == "style":
+            self.style_name = ""
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         self.stack.append(name)
@@ -102,6 +110,7 @@ class _OdtStory:
         if self.unread:
             self.unread -= 1
             return
+        self.end_style(name)
         if (name in _ODT_STYLED or name in _ODT_HIDDEN) and self.spans:
             self.spans.pop()
         if name in ("p", "h"):

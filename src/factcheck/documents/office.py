@@ -154,6 +154,10 @@ WHITE = ("ffffff", "#ffffff", "white")
 BOXES = frozenset(("tc", "txbxContent", "table-cell", "text-box"))
 """In these something dark may be behind white letters."""
 _OFF = ("0", "false", "off")
+_NARROW = re.compile(r"[0-5]%?")
+"""Widths of letters, in percent of the usual one, that nobody reads."""
+_CONTENTS = re.compile(r"(?:toc|table of|index)\b")
+"""Styles of paragraphs whose numbers of pages are hidden on the web alone: every reader of the pages sees them."""
 _DOCX_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 
 
@@ -198,6 +202,8 @@ def _docx_state(name: str, attributes: Mapping[str, str]) -> str:
         return "" if value in _OFF else _DOCX_STATES[name]
     if name == "sz":
         return "hidden" if value in _DOCX_TINY else ""
+    if name == "w":
+        return "hidden" if _NARROW.fullmatch(value) else ""
     white = value.casefold() in WHITE or attributes.get("themeColor") == "background1"
     return "white" if name == "color" and white else ""
 
@@ -245,6 +251,7 @@ class _DocxStory:
         self.paragraphs: list[str] = []  # the kinds of the paragraphs that are open
         self.around: list[str] = []  # what their styles make of their letters
         self.row = ""  # "hidden" in a row that is
+        self.contents = False  # in a table of contents
         self.merged = False
         self.state = ""  # of the run that is open: "hidden", "struck", "white"
         self.deleted = self.notes = 0
@@ -311,6 +318,8 @@ class _DocxStory:
             state = self.styles.state(f"id {attributes.get('val', '')}")
         if name in ("shd", "highlight") and "white" in {self.state, *self.around[-1:]}:
             self.state = "shaded"
+        elif name == "webHidden" and self.contents:
+            return
         elif state and self.state != "hidden":
             self.state = state
 
@@ -319,6 +328,7 @@ class _DocxStory:
             self.body.begin()
             self.paragraphs.append("paragraph")
             self.around.append("")
+            self.contents = False
         self.merged = False
 
     def _property(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -327,6 +337,7 @@ class _DocxStory:
         if name == "pStyle":
             self.paragraphs[-1] = kind_of_style(f"id {value}", self.styles.parents) or self.paragraphs[-1]
             self.around[-1] = self.styles.state(f"id {value}")
+            self.contents = bool(_CONTENTS.match(self.styles.parents.get(f"id {value}", "").casefold()))
         elif name == "shd" and self.around[-1] == "white":
             self.around[-1] = ""
         elif name == "numPr" and self.paragraphs[-1] == "paragraph":

@@ -33,7 +33,7 @@ _ARTICLE: Final = "article"
 """The kind of a web page that is to be read as an article: with what stands beside its main part."""
 _AHEAD: Final = 2**27
 """Bytes of files that may wait for a child."""
-VERSION: Final = 15
+VERSION: Final = 16
 """To be raised when a reader reads differently: what was read before is read again then."""
 
 ROOM: Final = 2**30

@@ -592,3 +592,126 @@ def test_office_documents() -> None:
         document = read_here(odt(body, style), "a.odt")
         assert document.text == "It will rise."
         assert [(each.state, each.text) for each in document.unseen] == [(state, "not")]
+
+
+RUN = "<w:r><w:rPr>{}</w:rPr><w:t xml:space='preserve'>{}</w:t></w:r>"
+DOCX_LETTERS = {
+    "hidden": (
+        "<w:vanish/>",
+        "<w:vanish w:val='true'/>",
+        "<w:vanish w:val='on'/><w:b/>",
+        "<w:strike/><w:vanish/>",
+        "<w:vanish/><w:strike/>",
+        "<w:strike w:val='0'/><w:vanish/>",
+        "<w:webHidden/>",
+        "<w:specVanish/>",
+        "<w:sz w:val='1'/>",
+        "<w:b/><w:sz w:val='2'/><w:szCs w:val='24'/>",
+        "<w:w w:val='1'/>",
+        "<w:w w:val='2%'/>",
+    ),
+    "struck": (
+        "<w:strike/>",
+        "<w:strike w:val='1'/>",
+        "<w:strike w:val='true'/>",
+        "<w:strike w:val='on'/><w:i/>",
+        "<w:i/><w:color w:val='FF0000'/><w:strike/>",
+        "<w:dstrike/>",
+        "<w:dstrike w:val='1'/>",
+        "<w:dstrike w:val='true'/>",
+        "<w:vanish w:val='0'/><w:dstrike/>",
+        "<w:rStyle w:val='Struck'/>",
+        "<w:rStyle w:val='Struck'/><w:b/>",
+    ),
+    "": (
+        "<w:strike w:val='0'/>",
+        "<w:vanish w:val='false'/>",
+        "<w:dstrike w:val='off'/>",
+        "<w:sz w:val='4'/>",
+        "<w:sz w:val='16'/>",
+        "<w:w w:val='66'/>",
+        "<w:color w:val='FF0000'/><w:u w:val='single'/>",
+        "<w:rStyle w:val='Nowhere'/>",
+        "<w:b/><w:i/><w:caps/>",
+        "<w:position w:val='6'/>",
+    ),
+}
+
+
+def expect(document: Document, state: str) -> None:
+    """The word is left out and kept apart in this state, or is text."""
+    assert document.text == ("It will rise." if state else "It will not rise.")
+    assert [(each.state, each.text) for each in document.unseen] == ([(state, "not")] if state else [])
+
+
+@pytest.mark.parametrize(("state", "mark"), [(state, mark) for state, them in DOCX_LETTERS.items() for mark in them])
+def test_letters_of_docx(state: str, mark: str) -> None:
+    body = f"<w:p>{RUN.format('', 'It will ')}{RUN.format(mark, 'not ')}{RUN.format('', 'rise.')}</w:p>"
+    expect(read_here(docx(body, styles=DOCX_STYLES), "a.docx"), state)
+
+
+@pytest.mark.parametrize("style", ["toc 1", "TOC 3", "table of figures", "index 1"])
+def test_numbers_of_pages_in_a_table_of_contents_are_seen(style: str) -> None:
+    styles = f"<w:style w:type='paragraph' w:styleId='T'><w:name w:val='{style}'/></w:style>"
+    line = (
+        f"<w:p><w:pPr><w:pStyle w:val='T'/></w:pPr>{RUN.format('', 'Fees ')}{RUN.format('<w:webHidden/>', '12')}</w:p>"
+    )
+    document = read_here(docx(line, styles=styles), "a.docx")
+    assert document.text == "Fees 12"
+    assert document.unseen == ()
+
+
+ODT_LETTERS = {
+    "hidden": (
+        'text:display="none"',
+        'text:display="none" fo:color="#ff0000"',
+        'fo:font-size="0pt"',
+        'fo:font-size="1pt"',
+        'fo:font-size="0.75pt"',
+        'fo:font-size="0.1mm"',
+        'fo:font-size="0.01cm"',
+        'fo:font-size="2%"',
+        'style:text-scale="1%"',
+        'style:text-position="0% 1%"',
+        'text:display="none" style:text-line-through-style="solid"',
+    ),
+    "struck": (
+        'style:text-line-through-style="solid"',
+        'style:text-line-through-style="wave"',
+        'style:text-line-through-style="dotted"',
+        'style:text-line-through-style="dash"',
+        'style:text-line-through-style="long-dash"',
+        'style:text-line-through-type="single"',
+        'style:text-line-through-type="double"',
+        'style:text-line-through-style="solid" style:text-line-through-type="double"',
+        'style:text-line-through-style="solid" style:text-line-through-text="X"',
+        'fo:color="#ff0000" style:text-line-through-style="dash"',
+    ),
+    "": (
+        'text:display="true"',
+        'style:text-line-through-style="none"',
+        'style:text-line-through-style="none" style:text-line-through-type="none"',
+        'fo:font-size="8pt"',
+        'fo:font-size="10pt"',
+        'fo:font-size="3mm"',
+        'fo:font-size="0.4cm"',
+        'fo:font-size="80%"',
+        'style:text-scale="50%"',
+        'style:text-position="super 58%"',
+        'style:text-position="0% 100%"',
+    ),
+}
+
+
+@pytest.mark.parametrize(("state", "look"), [(state, look) for state, them in ODT_LETTERS.items() for look in them])
+def test_letters_of_odt(state: str, look: str) -> None:
+    style = f'<style:style style:name="T"><style:text-properties {look}/></style:style>'
+    body = '<text:p>It will <text:span text:style-name="T">not </text:span>rise.</text:p>'
+    expect(read_here(odt(body, style), "a.odt"), state)
+
+
+@pytest.mark.parametrize("other", ["text:list-style", "style:default-style"])
+def test_what_other_styles_hide_is_not_hidden_by_the_one_before(other: str) -> None:
+    style = f'<style:style style:name="T"/><{other}><style:text-properties text:display="none"/></{other}>'
+    body = '<text:p>It will <text:span text:style-name="T">not </text:span>rise.</text:p>'
+    expect(read_here(odt(body, style), "a.odt"), "")
