@@ -28,10 +28,11 @@ print("MODULES" + json.dumps(sorted(sys.modules)))
     return {*names, *(name.partition(".")[0] for name in names)}
 
 
-def test_check_does_its_work_without_the_screen() -> None:
+def test_check_does_its_work_without_the_screen_and_the_archive() -> None:
     modules = loaded_by("check", "articles/harbour.md", "--no-cache")
     assert "factcheck.checks" in modules, "the check did not run"
     assert not modules & SCREEN
+    assert not modules & {"factcheck.archive", "http.client", "keyring", "ssl"}
 
 
 def test_help_loads_no_room() -> None:

@@ -120,7 +120,7 @@ def test_status_verify_and_drop(loaded: tuple[Server, str], run: Run) -> None:
     assert run("archive", "status", address).returncode == 2
 
 
-def test_nothing_of_the_archive_is_loaded_without_one(work: Path, run: Run) -> None:
+def test_what_the_command_refuses(work: Path, run: Run) -> None:
     assert run("archive", "load", "missing", "--into", "http://127.0.0.1:1/paper").returncode == 2
     assert run("archive", "status").returncode == 2
     assert run("archive", "load", "minutes").returncode == 2
