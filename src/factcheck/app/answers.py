@@ -82,7 +82,7 @@ class Answer:
 
 
 def read_answers(data: bytes, path: str) -> Iterator[tuple[str, Answer]]:
-    """The answers in a file, each with where it stands in it. Raises ArticleError for what is no answer."""
+    """The answers in a file, each with its place. Raises ArticleError for what is no answer."""
     for where, value in _values(data, path):
         answer = next((made for form in _FORMS if (made := form(value)) and (made.pieces or made.marks)), None)
         if answer is None:
@@ -94,7 +94,7 @@ _HINT: Final = "Give the response as the provider returns it; `factcheck check -
 
 
 def _values(data: bytes, path: str) -> Iterator[tuple[str, Any]]:
-    """The JSON values of a file, each with where it stands: "" for the only one, `[2]`, `line 3`."""
+    """The JSON values of a file, each with its place: "" for the only one, `[2]`, `line 3`."""
     try:
         text = data.decode("utf-8-sig")
         try:
@@ -326,7 +326,7 @@ def _of_span(cited: dict[str, Any], at: str) -> Iterator[Mark]:
 
 
 def _text(message: Any) -> tuple[str | None, str]:
-    """The text of an answer and where it stands."""
+    """The text of an answer and its place."""
     if isinstance(message, str):
         return message, "$"
     for key in _TEXTS:

@@ -98,7 +98,7 @@ def _checked(article: Article, given: Mapping[str, str], opened: OpenLibrary, pr
 
 
 def as_article(answer: Answer, path: str, where: str, find: Callable[[Document], Sequence[Claim]]) -> Article:
-    """An answer as an article; `where` it stands in its file, and `find` finds the claims of a text."""
+    """An answer as an article; `where` is its place in the file, and `find` finds the claims of a text."""
     pieces = [*answer.pieces, *((mark.quote, mark.place) for mark in answer.marks if mark.quote.strip())]
     starts: list[int] = []
     text = ""
@@ -146,7 +146,7 @@ def _cited(claim: Claim, answer: Answer, starts: Sequence[int], text: str) -> Cl
 
 
 def _quotes(answer: Answer, starts: Sequence[int], claims: Sequence[Claim]) -> Iterator[Claim]:
-    """What the citations quote: words that are said to stand in a document."""
+    """What the citations quote: words that are said to be in a document."""
     seen = {claim.id for claim in claims}
     quoting = [mark for mark in answer.marks if mark.quote.strip()]
     for mark, start in zip(quoting, starts, strict=True):

@@ -37,7 +37,7 @@ def _usual() -> "Limits":
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is asked of each article: see the options of `factcheck check`. `known`: whether a baseline is heeded."""
+    """What is asked of each article: see the options of `factcheck check`. `known`: whether a baseline counts."""
 
     options: Options
     wanted: frozenset[str]
@@ -118,7 +118,7 @@ class OpenLibrary:
         return document.text if document else None
 
     def locate(self, project: Project, name: str, offset: int) -> str:
-        """Where an offset of such a source stands."""
+        """The place of an offset in such a source."""
         document = self._document(project, name)
         return str(document.locate(offset)) if document else ""
 

@@ -1,6 +1,6 @@
 """Passages found before, kept for the same words in the same sources: what `check` asks the index again and again.
 
-Passages alone are kept, never what they come to: pass or fail is judged anew every time. What cannot be read or
+Passages alone are kept, never what they come to: pass or fail is judged again every time. What cannot be read or
 written is as if it were not there.
 """
 

@@ -88,7 +88,7 @@ class Review:
         return list(self.sources.others())
 
     def exit_summary(self) -> str:
-        """What stands where, for the line that is left on the terminal. Raises the error of verdicts not saved."""
+        """The counts by verdict, for the line that stays on the terminal. Raises the error of verdicts not saved."""
         if self.session.trouble is not None:
             raise self.session.trouble
         progress = self.session.progress()

@@ -45,7 +45,7 @@ def driver() -> str:
 
 
 def _attributes(path: Path, *, remove: bool) -> str:
-    """Put the line in, or take it out; what else stands there stays."""
+    """Put the line in, or take it out; the rest of the file stays."""
     if path.is_symlink():
         raise FactcheckError(f"{path} is a symbolic link", hint="Git does not read attributes through a link.")
     try:

@@ -263,7 +263,7 @@ def _cut(text: str, block: Block, entries: list[Annotation]) -> Iterator[Piece]:
 
 
 def _blocks(article: Document) -> Iterator[Block]:
-    """The blocks, outermost where they nest; paragraphs parted by blank lines where the format knows none."""
+    """The blocks, outermost where they nest; paragraphs are separated by blank lines where the format knows none."""
     end = -1
     for block in sorted(article.blocks, key=lambda block: (block.start, -block.end)):
         if block.start >= end:

@@ -207,7 +207,7 @@ def _fix(finding: Finding, line_of: LineOf) -> dict[str, Any]:
 
 
 def _fingerprint(finding: Finding) -> str:
-    """What makes it the same finding in the next run: the rule and the claim, wherever that stands now."""
+    """What makes it the same finding in the next run: the rule and the claim, wherever it is now."""
     return f"{finding.id}:{finding.key if finding.claim is not None else digest(finding.key or finding.path)}"
 
 
@@ -221,7 +221,7 @@ def _region(finding: Finding) -> dict[str, Any]:
 
 
 def _logical(finding: Finding) -> dict[str, Any]:
-    """Where it stands in a file without lines; code scanning wants a line all the same, so that it has the first."""
+    """Where it is in a file without lines; code scanning wants a line all the same, so that it has the first."""
     place = {"fullyQualifiedName": visible(finding.place), "kind": "element"}
     return {"logicalLocations": [place]} if finding.place else {}
 

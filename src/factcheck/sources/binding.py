@@ -134,7 +134,7 @@ class Binder:
         return same if len(same) <= _MOST else []
 
     def _by_title(self, said: str, *, least: int) -> list[str]:
-        """The sources whose title, or file name, stands in the words; those with the longest."""
+        """The sources whose title, or file name, is in the words; those with the longest."""
         words = _words(said)
         joined = f" {' '.join(words)} "
         found: dict[str, int] = {}

@@ -163,7 +163,7 @@ class IndexStore:
     def kept(cls, folder: Path) -> "IndexStore":
         """The shelf in a folder, which is made if need be; what is damaged is thrown away and said in `notes`.
 
-        One that another version of the program made is made anew without a word: nothing is wrong with it.
+        One that another version of the program made is rebuilt silently: nothing is wrong with it.
 
         Raises OSError if the folder cannot be made or written to.
         """

@@ -353,7 +353,7 @@ class SourceLibrary:
         return self._numbers[path] if path in self._numbers else self._archived[path]
 
     def _locate(self, number: int, offset: int) -> Locator:
-        """Where an offset stands; in a file of lines that is counted, which is quicker than all its places."""
+        """The place of an offset; in a file of lines that is counted, which is quicker than all its places."""
         if self._archive is not None and number not in self._entries:
             return self._archive.locate(number, offset)
         absolute, entry = self._entries[number]
@@ -412,12 +412,12 @@ def _cited_first(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
 
 
 def _of_print(difference: Difference) -> bool:
-    """Whether the words are the same but for how they are printed, whatever stands around them."""
+    """Whether the words are the same but for how they are printed, whatever is around them."""
     return difference.level <= Level.TYPOGRAPHIC or difference.kind == "context"
 
 
 def _without_path(item: Skipped) -> Skipped:
-    """The reason as it is told beside the path: `it is encrypted`, not once more `minutes.pdf is encrypted`."""
+    """The reason as it is shown beside the path: `it is encrypted`, not once more `minutes.pdf is encrypted`."""
     if not item.path or not item.reason.startswith(item.path):
         return item
     rest = item.reason.removeprefix(item.path)

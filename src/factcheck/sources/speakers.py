@@ -27,7 +27,7 @@ class Spoken(NamedTuple):
 
 
 def labelled(listed: list[Turn], offset: int) -> Spoken | None:
-    """The speaker by the label before an offset of the text with these turns; None where none stands before it."""
+    """The speaker by the label before an offset of the text with these turns; None if there is none before it."""
     if not any(turn.start <= offset for turn in listed):
         return None
     return Spoken(speaker_at(listed, offset), printed=True)
@@ -73,7 +73,7 @@ def _no_person() -> frozenset[str]:
 
 
 def quoted(before: str, text: str, after: str) -> Spoken | None:
-    """The speaker to whom the prose around a passage attributes the quotation it stands in; None outside of one."""
+    """The speaker to whom the prose around a passage attributes the quotation it is in; None outside of one."""
     if _MARKS.isdisjoint(before) and _MARKS.isdisjoint(text):
         return None
     start = len(before) + len(text) - len(text.lstrip())
