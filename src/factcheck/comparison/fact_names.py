@@ -167,7 +167,7 @@ def _offices(text: str, words: Sequence[Token], names: Sequence[Fact], language:
             while (
                 first
                 and words[first - 1].folded in ranks | offices
-                and text[words[first - 1].end : words[first].start] in {" ", "-"}
+                and text[words[first - 1].end : words[first].start] in {" ", "-", "\n"}
             ):
                 first -= 1
             if text[words[at].start].islower():
@@ -188,7 +188,7 @@ def _apposed(text: str, words: Sequence[Token], name: Fact, at: int, language: s
     if not linked:
         return []
     for index in range(at, min(at + 6, len(words))):
-        if index > at and text[words[index - 1].end : words[index].start].strip(" -"):
+        if index > at and text[words[index - 1].end : words[index].start].strip(" -\n"):
             return []
         if words[index].folded in offices and not words[index].folded.endswith("'s"):
             first = index
@@ -202,7 +202,7 @@ def _apposed(text: str, words: Sequence[Token], name: Fact, at: int, language: s
 
 
 def _spaced(text: str, words: Sequence[Token], at: int) -> bool:
-    return text[words[at - 1].end : words[at].start] in {" ", "-"}
+    return text[words[at - 1].end : words[at].start] in {" ", "-", "\n"}
 
 
 def name_at(name: Sequence[str], there: Sequence[tuple[str, bool, int]], language: str = "en") -> int:
