@@ -22,8 +22,8 @@ import sentencex  # noqa: F401
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "src/factcheck/nlp/data"
 FILES = ("lexicon.toml", "roles.toml")
-NOT_WORDS = ("function", "filler_phrases", "same", "elsewhere", "english")
-"""Keys whose words are no entries of their own: they tell languages apart, or say something of other entries."""
+NOT_WORDS = ("function", "says", "filler_phrases", "same", "elsewhere", "english")
+"""Keys whose words are no entries of their own: they tell languages or speakers apart, or say something of other entries."""
 
 Example = tuple[str, str, str, str]  # quote, passage, before, after
 Entry = tuple[str, str, str, str]  # language, file, key, word

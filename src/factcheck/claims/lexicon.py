@@ -20,7 +20,8 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any
 
-from factcheck.nlp.lexicon import LANGUAGES, table, tagged, text_of
+from factcheck.nlp.lexicon import LANGUAGES, table, text_of
+from factcheck.nlp.morphology import saying_forms
 
 _LARGEST_MEMO = 50_000  # words
 
@@ -113,7 +114,10 @@ def lexicon_of(language: str) -> Lexicon:
         if kinds.get(key, "_") == "_" or key.startswith("_"):
             raise ValueError(f"{language}/attribution.toml: no such key: {key}")
         values[key] = _value(value, str(kinds[key]))
-    values["cues"] |= tagged("says", language)
+    saying = saying_forms(language)
+    values["cues"] |= saying.says
+    values["participles"] |= saying.saying
+    values["thinking"] = values.get("thinking", frozenset()) | saying.thinks
     values["tags"] = {word: tag for tag, listed in said["tags"].items() for word in listed.split()}
     return Lexicon(language=language, **values)
 

@@ -8,6 +8,7 @@ from typing import Final
 from factcheck.comparison.items import Item
 from factcheck.nlp.analysis import Word
 from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.morphology import saying_forms
 from factcheck.nlp.roles import NEGATIONS
 from factcheck.nlp.tokenizer import Token, tokens, words
 
@@ -75,7 +76,7 @@ def _says_who(keys: Sequence[str], marks: Sequence[str], language: str) -> bool:
     if not 1 < len(keys) <= _LONGEST or not _CLOSES.search(marks[0]) or not _OPENS.search(marks[-1].rstrip("\n")):
         return False
     turning = NEGATIONS | tagged("irony", language) | tagged("denying", language)
-    once = sum(key in tagged("says", language) for key in keys) == 1
+    once = sum(key in saying_forms(language).says for key in keys) == 1
     return once and turning.isdisjoint(keys) and not any(_BROKEN.search(mark) for mark in marks[1:-1])
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from factcheck.nlp.lexicon import LANGUAGES, RULED, tagged
-from factcheck.nlp.morphology import known
+from factcheck.nlp.morphology import known, saying_forms
 
 UNKNOWN = ""
 """The language of words of which no lexicon knows enough."""
@@ -32,7 +32,7 @@ def _languages() -> dict[str, tuple[str, ...]]:
     for language in LANGUAGES:
         for word in tagged("function", language):
             listed[word] = (*listed.get(word, ()), language)
-        for word in tagged("says", language):  # beside a quote these tell more than small words: twice
+        for word in saying_forms(language).says:  # beside a quote these tell more than small words: twice
             listed[word] = (*listed.get(word, ()), language, language)
     return listed
 

@@ -29,7 +29,7 @@ TAGS = frozenset(
     (
         "function",  # the commonest words of running text, by which a language is known
         "common",  # stands in every text, and counts little where one is looked for
-        "says",  # forms of verbs of saying that stand beside a quote
+        "says",  # forms of verbs of saying that stand beside a quote, where no verbs.csv has the verbs
         "negation",
         "prefix",  # begins a word and, with a hyphen or a space behind it, may make it another one
         "unhyphenated",  # is another word with a hyphen behind its prefix: "resign", "re-sign"

@@ -3,9 +3,17 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from factcheck.nlp.lexicon import irregular, irregular_forms, spellings, word_list
+from factcheck.nlp.lexicon import (
+    LexiconError,
+    irregular,
+    irregular_forms,
+    spellings,
+    tagged,
+    text_of,
+    word_list,
+)
 
 _Z: Final = re.compile(r"(?<=[a-z]{3})([iy])s(e|es|ed|er|ers|ing|ation|ations|ational|able|ably|ability)$")
 _PRESENT: Final = frozenset(["am", "are", "is", "has", "'s", "'re", "'m", "'ve"])
@@ -114,6 +122,50 @@ def forms(base: str) -> frozenset[str]:
     if _DOUBLING.match(base) or base[-1] == "l":
         found |= {base + base[-1] + "ed", base + base[-1] + "ing"}
     return frozenset(found)
+
+
+class SayingForms(NamedTuple):
+    """The forms of a language's verbs of saying: finite ones, those of verbs of thinking, and those in "-ing"."""
+
+    says: frozenset[str]
+    thinks: frozenset[str]
+    saying: frozenset[str]
+
+
+@cache
+def saying_forms(language: str) -> SayingForms:
+    """The forms of the verbs in `verbs.csv`, and of those that the lexicon of a language without morphology lists."""
+    made = read_verbs(text_of(language, "verbs.csv"), f"{language}/verbs.csv")
+    return made._replace(says=made.says | tagged("says", language))
+
+
+def read_verbs(text: str, name: str) -> SayingForms:
+    """The forms that the rows of a verbs.csv make.
+
+    A row is a verb, what counts of it, and its past and "-ing" where they are not made by rule. "says" and "thinks"
+    count the past and the "-s", "past" counts the past alone ("pens" is a noun), "base" the base form too, "saying"
+    the "-ing". Raises LexiconError where a row is not that, or a verb comes twice.
+    """
+    says, thinks, saying = set[str](), set[str](), set[str]()
+    seen = set[str]()
+    for number, line in enumerate(text.splitlines()[1:], 2):
+        verb, kinds, listed, *rest = [*line.split(","), "", ""][: max(line.count(",") + 1, 3)]
+        tags = set(kinds.split())
+        if rest or not verb or not tags or not tags <= {"says", "thinks", "past", "base", "saying"}:
+            raise LexiconError(f"{name}:{number}: not verb,says|thinks|past|base|saying,forms: {line}")
+        if verb in seen:
+            raise LexiconError(f"{name}:{number}: {verb} comes twice")
+        seen.add(verb)
+        made = forms(verb) - {verb}
+        third = {form for form in made if form.endswith("s")}
+        others = set(listed.split()) or made - third
+        ing = {form for form in others if form.endswith("ing")}
+        finite = thinks if "thinks" in tags else says
+        finite |= (others - ing) if tags & {"says", "thinks", "past"} else set()
+        finite |= third if tags & {"says", "thinks"} else set()
+        finite |= {verb} if "base" in tags else set()
+        saying |= ing if "saying" in tags else set()
+    return SayingForms(frozenset(says), frozenset(thinks), frozenset(saying))
 
 
 def _adverb_of(adverb: str, adjective: str) -> bool:

@@ -16,9 +16,11 @@ from factcheck.nlp.lexicon import (
     read,
     read_irregular,
     read_spellings,
+    table,
     tagged,
     text_of,
 )
+from factcheck.nlp.morphology import read_verbs, saying_forms
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -66,6 +68,47 @@ def test_a_mistake_in_irregular_forms_is_named_with_its_line(rows, says):
         read_irregular(f"base,class,forms\nbe,verb,was were\n{rows}\n", "en/irregular.csv")
 
 
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("ask,said", "en/verbs.csv:3: not verb,says|thinks|past|base|saying,forms: ask,said"),
+        ("ask", "en/verbs.csv:3: not verb,says|thinks|past|base|saying,forms: ask"),
+        ("ask,says,asked,asking", "en/verbs.csv:3: not verb,says|thinks|past|base|saying,forms: ask,says,asked,asking"),
+        ("say,past", "en/verbs.csv:3: say comes twice"),
+    ],
+)
+def test_a_mistake_in_verbs_of_saying_is_named_with_its_line(row, says):
+    with pytest.raises(LexiconError, match=f"^{re.escape(says)}$"):
+        read_verbs(f"verb,tags,forms\nsay,says,said saying\n{row}\n", "en/verbs.csv")
+
+
+@pytest.mark.parametrize(
+    ("kind", "hits", "misses"),
+    [
+        (
+            "says",
+            "said says say insisted insists penned quizzed wrote concurred admits",
+            "pens written saying boo attack",
+        ),
+        ("thinks", "thought thinks think feared fears", "fear thinking said"),
+        ("saying", "saying admitting", "penning concurring"),
+    ],
+)
+def test_a_verb_of_saying_counts_in_the_forms_that_its_row_names(kind, hits, misses):
+    forms = getattr(saying_forms("en"), kind)
+    assert forms >= set(hits.split())
+    assert forms.isdisjoint(misses.split())
+
+
+def test_a_verb_of_saying_is_in_one_list():
+    """The table of verbs is the only list of them: their forms are not typed again beside it."""
+    listed = saying_forms("en")
+    assert not tagged("says", "en")
+    assert not (listed.says & listed.thinks)
+    data = table("en", "attribution.toml")
+    assert not {"thinking", "participles"} & set(data)
+
+
 @pytest.mark.parametrize("line", ["colour", "grey grey gray", "tyre tyr"])
 def test_a_mistake_in_spellings_is_named_with_its_line(line):
     with pytest.raises(LexiconError, match=f"^en/spelling.toml:3: not a new pair of spellings: {line}$"):
@@ -101,6 +144,7 @@ ASKED = {
     "signals.toml": ("en", "de", "fr", "es"),
     "facts.toml": ("en", "de"),
     "wording.toml": ("en", "de"),
+    "verbs.csv": ("en",),
     "irregular.csv": ("en",),
     "spelling.toml": ("en",),
     "words.txt": ("en",),
