@@ -148,7 +148,7 @@ def serve(channel: socket.socket, door: socket.socket) -> None:
     from factcheck.cli import main
 
     for module in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
-        if not module.name.startswith(("factcheck.tui", "factcheck.web", "factcheck.__main__")):
+        if not module.name.startswith(("factcheck.tui", "factcheck.web", "factcheck.protocols", "factcheck.__main__")):
             import_module(module.name)
     claim = factcheck.find_claims(factcheck.Document.from_text("“We will not pay,” said Ines Ortega on Monday."))[0]
     factcheck.compare(claim.text, "We will pay", before="The board denies that ", after=" for it.")
