@@ -58,7 +58,7 @@ _QUOTES: Final = ("quote", "cited_text", "quoted_text", "excerpt", "snippet")
 class Mark:
     """A citation of an answer: of its text `piece` from `start` to `end` (both the same: of the sentence before).
 
-    `names` are what the document is called, an id or an address; `quote` are words said to stand in it, which the JSON
+    `names` are what the document is called, an id or an address; `quote` are words said to be in it, which the JSON
     has at `place`.
     """
 

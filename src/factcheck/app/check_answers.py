@@ -129,7 +129,7 @@ def _citation(mark: Mark, at: int) -> Citation:
 
 
 def _cited(claim: Claim, answer: Answer, starts: Sequence[int], text: str) -> Claim:
-    """The claim with the citations whose span of the answer it stands in, or which follow its sentence."""
+    """The claim with the citations whose span of the answer it is in, or which follow its sentence."""
     cited = list(claim.cited)
     for mark in answer.marks:
         if mark.piece >= len(answer.pieces) or (mark.quote and not mark.end):

@@ -244,7 +244,7 @@ def _said(comment: "Ignore", raw: bytes) -> tuple[tuple[str, ...], str, str]:
 
 
 def as_text(raw: bytes) -> str:
-    """A text file as its lines stand: for what is looked for by line, where a wrong letter matters little."""
+    """A text file as its lines are: for what is looked for by line, where a wrong letter matters little."""
     wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff")
     try:
         text = raw.decode("utf-16" if wide else "utf-8-sig")

@@ -50,7 +50,7 @@ def with_lines(article: Document, raw: str) -> Document:
 
 
 def _letters(raw: str, skipped: re.Pattern[str]) -> tuple[str, list[int]]:
-    """What a browser shows, without what is skipped, and for each letter where it stands."""
+    """What a browser shows, without what is skipped, and for each letter where it is."""
     letters: list[str] = []
     offsets: list[int] = []
     for found in _TOKENS.finditer(raw):
@@ -67,7 +67,7 @@ def _letters(raw: str, skipped: re.Pattern[str]) -> tuple[str, list[int]]:
 def _places(article: Document, block: Block, stands: Mapping[int, int], starts: list[int]) -> Iterator[Place]:
     """A place wherever the count of columns does not simply go on: at new lines, and after markup.
 
-    What has no place of its own in the file, but is no white space either, stands where what follows it does.
+    What has no place of its own in the file, but is no white space either, is where what follows it does.
     """
     known: Locator = article.locate(block.start)
     expected = after = -1

@@ -131,7 +131,7 @@ class OpenArchive:
         return entry.source(self.prefix + entry.path)
 
     def locate(self, number: int, offset: int) -> Locator:
-        """Where an offset of a source stands."""
+        """Where an offset of a source is."""
         last = len(self._entry(number).pages) - 1
         return self._page(number, min(offset // PAGE, last)).locate(offset)
 

@@ -1,7 +1,7 @@
 """How an archive lies on its servers: three indices, what is in each, and what an answer about them looks like.
 
 `NAME-blocks` has the words of every block, folded here, so that a word is one word on both sides. `NAME-pages` has the
-text in pages, each with where its parts stand. `NAME-sources` has an entry for each source, with the hash of each of its
+text in pages, each with where its parts are. `NAME-sources` has an entry for each source, with the hash of each of its
 pages, and one entry that says what the whole archive has. The number of a source is made of its path and its bytes, and
 the id of a block of that number and its start: whatever is loaded twice is the same twice.
 """
@@ -81,7 +81,7 @@ class TextPage(msgspec.Struct, frozen=True):
     places: tuple[tuple[int, Locator], ...] = ()
 
     def locate(self, offset: int) -> Locator:
-        """Where the character at an offset of the whole text stands."""
+        """Where the character at an offset of the whole text is."""
         at = offset - self.page * PAGE
         if self.line:
             newline = self.text.rfind("\n", 0, at)

@@ -137,7 +137,7 @@ def _chosen(case: Case, claim: Claim, file: VerdictFile, item: Evidence) -> Pass
 
 
 def _around(text: str, start: int | None, length: int) -> tuple[str, str]:
-    """What stands before and after some words of a text: it may turn them round, and shows what the page put in."""
+    """What is before and after some words of a text: it may turn them round, and shows what the page put in."""
     if start is None:
         return "", ""
     end = start + length
@@ -185,7 +185,7 @@ def _passage(
 
 
 def _place(candidate: Candidate) -> str:
-    """Where it stands, and who says it there by the source's own label."""
+    """Where it is, and who says it there by the source's own label."""
     return ", ".join(filter(None, (str(candidate.locator), candidate.locator.speaker)))
 
 

@@ -46,7 +46,7 @@ class Case:
     `source_text` gives a source's text by the path that the verdict file has for it, or None. `wanted` are the ids
     of the findings asked for. `ignores` are the comments in the article's file; `baseline` is what was known
     before, and `name` the article's path in it. `provenance` is what is said of sources, by those paths too;
-    `locate` says where an offset of a source stands, as evidence has it, "" if that is not known. `limits` are what the
+    `locate` says where an offset of a source is, as evidence has it, "" if that is not known. `limits` are what the
     article may take, and `reached` says which of them it has used up, "" as long as it may go on.
     `strays` are verdict files near it that have no article, and whether their words are this article's.
     """
@@ -244,7 +244,7 @@ def _about_itself(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def status_in(case: Case, file: VerdictFile, record: Record) -> Status:
-    """Where a claim stands, given the sources as they are now."""
+    """Where a claim is, given the sources as they are now."""
     return status_of(
         record,
         source_text=lambda key: _source_text(case, file, key),
@@ -298,7 +298,7 @@ def _about_speaker(case: Case, claim: Claim, found: Sequence[Candidate]) -> Iter
 
 
 def _about_citation(case: Case, claim: Claim, found: Sequence[Candidate]) -> Iterator[Finding]:
-    """FC007: the words stand in another source than the article cites for them, or elsewhere in that source."""
+    """FC007: the words are in another source than the article cites for them, or elsewhere in that source."""
     best = closest(claim, found)
     if best is None or not stands(claim, best) or not any(each.sources for each in claim.cited):
         return

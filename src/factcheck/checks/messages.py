@@ -124,7 +124,7 @@ def details_counted(counts: Mapping[str, int]) -> str:
 
 
 def named_once(missing: Sequence[Detail], details: Sequence[Detail]) -> list[Detail]:
-    """What no source has, without the titles of people who are in no source themselves, and once where it stands twice."""
+    """What no source has, without the titles of people who are in no source themselves, and once where it is twice."""
     named: dict[tuple[str, str], Detail] = {}
     for detail in missing:
         people = [other for other in details if other.kind == "name" and " " in other.text]
@@ -239,7 +239,7 @@ def people(held: Status) -> str:
 
 
 def place_in(locator: Locator) -> str:
-    """Where something stands in a file that has no lines, so that a person finds it: `§ Methods, ¶ 12`."""
+    """Where something is in a file that has no lines, so that a person finds it: `§ Methods, ¶ 12`."""
     where = str(Locator(time=locator.time, page=locator.page))
     heading = f"§ {locator.heading}" if locator.heading else ""
     paragraph = f"¶ {locator.paragraph}" if locator.paragraph is not None else ""

@@ -149,7 +149,7 @@ class Passage:
     """A passage beside a claim. `chosen`: a reviewer rests a verdict on it; else the program found it closest. `near`: it is
     too unlike to be where the words come from, only the nearest there is.
 
-    `source` is the path as the verdict file or the search has it, `place` where it stands there. `differences` are
+    `source` is the path as the verdict file or the search has it, `place` where it is there. `differences` are
     those worth a word, minor and critical ones, as they are between a quote and this passage; `missing` are the
     checkable details of a claim in the reporter's words that the passage has not. `furniture` are the parts of the
     text that the page put between its words, `broken` the words it broke at the ends of lines, and `words` is the text

@@ -29,7 +29,7 @@ _CONTENT = re.compile(r"\s*(?P<ids>[^:]*?)\s*(?::(?P<reason>.*))?", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """One comment: where it stands (`line`, `column`, from 1), the line it speaks of, the ids it names, its reason."""
+    """One comment: where it is (`line`, `column`, from 1), the line it speaks of, the ids it names, its reason."""
 
     line: int
     column: int
@@ -42,7 +42,7 @@ def find_ignores(raw: str, text: str, *, plain: bool) -> tuple[Ignore, ...]:
     """The comments in a file's raw text, its lines ended by one newline.
 
     A comment speaks of what follows it on its own line, else of the next line that is neither blank nor a comment
-    of this kind. `text` is what a reader sees of the file: a comment that stands there too is an example in a
+    of this kind. `text` is what a reader sees of the file: a comment that is there too is an example in a
     block of code, and is left alone, unless the file is `plain` text, where all that is in it is seen.
     """
     return tuple(_ignores(raw, text, plain=plain))
@@ -106,7 +106,7 @@ def _speaks_of(ignore: Ignore, finding: Finding) -> bool:
 
 
 def _trouble(ignore: Ignore) -> str:
-    """Why a comment is not heeded, "" if it is."""
+    """Why a comment is not applied, "" if it is."""
     if not ignore.ids:
         return "it names no finding: write `factcheck-ignore FC001: reason`"
     unknown = [number for number in ignore.ids if number not in FINDINGS or number == USELESS]

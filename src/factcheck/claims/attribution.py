@@ -20,7 +20,7 @@ from factcheck.claims.subject import (
 from factcheck.claims.tagging import Sentence
 from factcheck.nlp.tag_rules import CHAIN, HEAD, INSERT, SAYS, SPEAKER, VERB, attribution_rules
 
-_WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution stands nearer
+_WINDOW_BEFORE, _WINDOW_AFTER = 90, 60  # tokens; an attribution is nearer
 _NEAR_COLON, _NEAR_RELATIVE = 10, 2  # tokens between a verb and the quote
 
 GESTURE = "name and gesture after the quote"  # counts only where the quote ends like a sentence cut short
@@ -115,7 +115,7 @@ def _behind(after: str) -> Attribution | None:
 
 
 def reporter(tags: str) -> Attribution | None:
-    """Whose words a sentence without quotes reports, by the first word of saying in it; where the verb stands second."""
+    """Whose words a sentence without quotes reports, by the first word of saying in it; where the verb is second."""
     for index, tag in enumerate(tags):
         if tag in "Caz":
             found = _of_word(tags, index, verb_second=True)
@@ -131,7 +131,7 @@ def without_subject(tags: str, token: int) -> Attribution | None:
 
 
 def far_subject(tags: str, token: int) -> Attribution | None:
-    """Who says the quote at `token` where a day or place stands between the verb and the name."""
+    """Who says the quote at `token` where a day or place is between the verb and the name."""
     subject = subject_behind(tags, token)
     return Attribution(*subject, AFTER) if subject else None
 
@@ -170,7 +170,7 @@ def _before(before: str, closes: str, *, verb_second: bool) -> Attribution | Non
 
 
 def _beside(before: str, closes: str) -> Attribution | None:
-    """What stands right before the quote and needs no verb of saying."""
+    """What is right before the quote and needs no verb of saying."""
     label = _RULES["label"].pattern.match(before)
     if label and label.end() == len(before):
         return _said_by("label", label)

@@ -81,7 +81,7 @@ def _place_pattern() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Where:
-    """A place within a source: the fields of a Citation, and where the words that name it stand."""
+    """A place within a source: the fields of a Citation, and where the words that name it are."""
 
     page: str = ""
     time: float | None = None
@@ -178,7 +178,7 @@ class Citations:
             self.references.add(number)
 
     def _names_source(self, number: int) -> bool:
-        """Whether a note says where something stands, and tells nothing itself: that is to be checked like the rest."""
+        """Whether a note says where something is, and tells nothing itself: that is to be checked like the rest."""
         text = self.text[self.paragraphs[number].start : self.paragraphs[number].end]
         if len(text.split()) > _SHORT_ENTRY:
             return False
@@ -258,14 +258,14 @@ class Citations:
                     self.gaps.append((link.start, link.end))
 
     def _around(self, start: int, end: int) -> str:
-        """The brackets in which a link stands, "" for none: "([Hearing](hearing.srt), 12:03)"."""
+        """The brackets in which a link is, "" for none: "([Hearing](hearing.srt), 12:03)"."""
         for found in _BRACKETS.finditer(self.text, max(0, start - LONGEST), min(len(self.text), end + LONGEST)):
             if found.start() < start and end < found.end():
                 return found[0]
         return ""
 
     def _of_entry(self, kind: str, start: int, end: int, name: str) -> Citation:
-        """A citation of an entry, with the address that stands in it, or that its words lead to."""
+        """A citation of an entry, with the address that is in it, or that its words lead to."""
         entry, note = self.entries.get(name), self._note(name)
         address = _URL.search(note) or _FILE.search(note)
         target = address[0] if address else name
@@ -312,7 +312,7 @@ class Citations:
                 yield _made("link", found[0], *found.span(), target=found[0])
 
     def is_reference(self, offset: int) -> bool:
-        """Whether a character stands in a footnote or an entry that only names a source."""
+        """Whether a character is in a footnote or an entry that only names a source."""
         return bisect_right(self.starts, offset) - 1 in self.references
 
     def _in_lines(self, offset: int) -> bool:
@@ -340,7 +340,7 @@ class Citations:
         yield from self._parts(square or found["round"], start, end)
 
     def _parts(self, inside: str, start: int, end: int, *, sure: bool = False) -> Iterator[Citation]:
-        """The citations in what stands between brackets, which semicolons part."""
+        """The citations in what is between brackets, which semicolons part."""
         made = []
         for part in inside.split(";"):
             read = _read(part.strip(), sure=sure)

@@ -10,7 +10,7 @@ from factcheck.core.model import Citation, Claim
 
 _GAP: Final = " \t\n\u00a0.,;:!?…”\"’'»)]“«–—-"
 _NEAR: Final = 40  # characters, more than the white space between a colon and a block quote
-"""What may stand between a quote and its citation, or between two citations that are one."""
+"""What may be between a quote and its citation, or between two citations that are one."""
 
 
 class Assignment:
@@ -35,7 +35,7 @@ class Assignment:
         self.by_paragraph.setdefault(paragraph, []).append((sentence, citation))
 
     def _sentence(self, number: int, offset: int, kind: str) -> int:
-        """The number of the sentence that a citation belongs to: the one before, where it stands between two."""
+        """The number of the sentence that a citation belongs to: the one before, where it is between two."""
         spans = self.sentences[number]
         at = bisect_right(spans, offset, key=lambda span: span[0]) - 1
         if at > 0 and spans[at][0] == offset and kind == "footnote":
@@ -100,7 +100,7 @@ class Assignment:
         return self._around_block(claim, number) if not claim.marks else ()
 
     def _between(self, start: int, end: int, claim: Claim, quotes: Sequence[Claim]) -> bool:
-        """Whether words of another utterance stand there."""
+        """Whether words of another utterance are there."""
         return any(each.start < end and start < each.end and each.utterance != claim.utterance for each in quotes)
 
     def _taken(self, citation: Citation, claim: Claim, quotes: Sequence[Claim]) -> bool:
@@ -146,7 +146,7 @@ class Assignment:
 
 
 def _cluster(text: str, listed: Sequence[Citation], at: int) -> tuple[Citation, ...]:
-    """The first (0) or the last (-1) of citations with those that stand right beside it."""
+    """The first (0) or the last (-1) of citations with those that are right beside it."""
     ordered = list(listed) if at == 0 else list(reversed(listed))
     kept = [ordered[0]]
     for each in ordered[1:]:

@@ -148,7 +148,7 @@ class _Drafts:
     def statements(self, statements: Iterable[Statement], quoted: Sequence[Quoted]) -> Iterator[Claim]:
         """The claims of the sentences that assert something.
 
-        What stands in a quote is the quote's: that somebody said it does not make it so, and it is judged there.
+        What is in a quote is the quote's: that somebody said it does not make it so, and it is judged there.
         """
         marked = [(each.piece.start, each.piece.end, each.ruling is None) for each in quoted]
         for each in statements:
@@ -189,7 +189,7 @@ def _reference(paragraph: Paragraph) -> Statement:
 
 
 def _is_quoted(signal: Signal, marked: Iterable[tuple[int, int, bool]]) -> bool:
-    """Whether it stands in a quote, or is a figure of a name in marks."""
+    """Whether it is in a quote, or is a figure of a name in marks."""
     return any(start <= signal.start < end and (said or signal.kind in _FIGURES) for start, end, said in marked)
 
 

@@ -55,19 +55,19 @@ class Lexicon:
     inverted: frozenset[str] = frozenset()  # pronouns joined to the verb: "dit-il"
     cue_nouns: frozenset[str] = frozenset()  # "Reed's claim that …"; verbs of saying where they follow a name
     reported: frozenset[str] = frozenset()  # forms that by themselves mark reported speech: "er sei"
-    verb_second: bool = False  # the verb stands second or last, and articles tell the case
+    verb_second: bool = False  # the verb is second or last, and articles tell the case
     passive: frozenset[str] = frozenset()  # its auxiliaries: "was told", "wurde gefragt"
     nouns_capitalised: bool = False
     elides: bool = False  # "l'eau", "d'Ana": two words
     noun_plurals: frozenset[str] = frozenset()  # of these, nouns also behind a noun: "late-night tweets"
     viewpoint: frozenset[str] = frozenset()  # "for Reed, it was …"
-    articles: frozenset[str] = frozenset()  # behind which no finite verb can stand
+    articles: frozenset[str] = frozenset()  # behind which no finite verb can be
     naming: frozenset[str] = frozenset()  # verbs of saying that say what their object is: "called the plan “…”"
     drops_subject: bool = False  # “…”, ha detto: the verb alone says that it is he or she
     verb_endings: tuple[str, ...] = ()  # by which an unknown word is a finite verb: "llegó"
     clausal: frozenset[str] = frozenset()  # prepositions that also lead a clause: "after Reed had left"
     no_adverbs: frozenset[str] = frozenset()  # "family": ends like an adverb and is none
-    title_endings: tuple[str, ...] = ()  # with which words end that stand before a name: "Bankpräsident"
+    title_endings: tuple[str, ...] = ()  # with which words end that are before a name: "Bankpräsident"
     separable: Mapping[str, frozenset[str]] = field(default_factory=dict)  # says only with a part: "gab … an"
     plural: frozenset[str] = frozenset()  # "sie": she, or they if the verb ends so
     plural_endings: tuple[str, ...] = ()

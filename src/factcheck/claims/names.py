@@ -1,4 +1,4 @@
-"""Where names stand in a text, and the words of each without the titles before it."""
+"""Where names are in a text, and the words of each without the titles before it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,7 +24,7 @@ _FUNCTION = frozenset("DSPBKAHRWYFOagwy")
 class Named(NamedTuple):
     """A capitalised run: `parts` are the words of the name in it, without titles; none if it is no name.
 
-    `titled` is True where a title stands before the name; `owns` where it is a genitive.
+    `titled` is True where a title is before the name; `owns` where it is a genitive.
     """
 
     start: int
@@ -39,7 +39,7 @@ class NameReader:
 
     def __init__(self, words: Lexicon) -> None:
         self.words = words
-        self._known: dict[str, tuple[Named, ...]] = words.memo("names")  # by run, as if it stood at 0
+        self._known: dict[str, tuple[Named, ...]] = words.memo("names")  # by run, as if it was at 0
 
     def names_in(self, text: str, start: int, end: int) -> Iterator[Named]:
         """The names between two offsets; "NBC's Ana Ruiz" is two."""
@@ -104,7 +104,7 @@ _SHORT = {
     "gen": "general", "col": "colonel", "capt": "captain", "lt": "lieutenant", "sgt": "sergeant", "rev": "reverend",
     "congressman": "representative", "congresswoman": "representative",
 }  # fmt: skip
-_BESIDE = 60  # characters beside a name in which its office stands
+_BESIDE = 60  # characters beside a name in which its office is
 _CLAUSE_END = re.compile(r"[.;:!?,(]\s(?=\S)")
 _BEHIND = re.compile(r"(?:,\s|\s(?:is|was|became|has been|had been|ist|war|wurde)\s)((?:[\w'’-]+\s?){1,6})")
 _HANGS_ON = re.compile(r"\s(?:of|for|at|in|on|from|with|since|to|who|whose|von|des|der|für|seit)\b.*", re.DOTALL)

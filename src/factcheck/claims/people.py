@@ -282,7 +282,7 @@ _BY_KINSHIP = {
 }
 # The next pronoun, unless another name or a quote comes first.
 _PRONOUN = re.compile(r"[^A-ZÄÖÜ“”\"„»«]{0,100}?\b(?:(?P<f>she|her|herself)|(?P<m>he|his|him|himself))\b")
-_WITNESSES = 12  # places where a name stands
+_WITNESSES = 12  # places where a name is
 _BESIDE = 20  # characters
 _MAJORITY = 2
 
@@ -299,7 +299,7 @@ def by_title(words: Iterable[str]) -> str:
 
 
 def by_kinship(text: str, start: int) -> str:
-    """Tell "m" or "f" by what stands before a name that begins at `start`: "his wife, Ana Ruiz"."""
+    """Tell "m" or "f" by what is before a name that begins at `start`: "his wife, Ana Ruiz"."""
     before = text[max(0, start - _BESIDE) : start].rstrip(" ,").rpartition(" ")[2]
     return _BY_KINSHIP.get(before.lower(), "")
 

@@ -1,4 +1,4 @@
-"""Every quotation mark of a text, and which way it can face where it stands."""
+"""Every quotation mark of a text, and which way it can face where it is."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -184,7 +184,7 @@ _LOWER_WORD = re.compile(r"\s\w")
 
 @dataclass(slots=True)
 class Pair:
-    """Two marks and what stands between them; `close` is None where the paragraph ends before the quote does."""
+    """Two marks and what is between them; `close` is None where the paragraph ends before the quote does."""
 
     open: Mark
     close: Mark | None

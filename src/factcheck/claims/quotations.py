@@ -26,13 +26,13 @@ _SPOKEN = frozenset(".!?…:,;—–-)]\"'”’“»«")  # how a turn ends, an
 _LONGEST_TURN = 4  # paragraphs
 _ASKS = frozenset({"Q", "Question", "Frage"})
 ANSWERS = frozenset({"A", "Answer", "Antwort"})
-# What stands before a colon at the start of a line and is nobody.
+# What is before a colon at the start of a line and is nobody.
 _NO_SPEAKERS = people_words("no_speaker")
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one person says in one paragraph. `label` is where the name stands, None where the turn only goes on."""
+    """What one person says in one paragraph. `label` is where the name is, None where the turn only goes on."""
 
     start: int
     end: int
@@ -55,7 +55,7 @@ def turns_of(text: str, paragraphs: Sequence[Paragraph]) -> dict[int, Turn]:
     matches = _talk(letters) | _talk(named | shouted)
     asking = _ASKS | _interviewers(text, paragraphs, matches)
     turns: dict[int, Turn] = {}
-    guests: dict[str, tuple[int, int]] = {}  # where the name stands that a letter was given: "A (Arvid Holm, coach):"
+    guests: dict[str, tuple[int, int]] = {}  # where the name is that a letter was given: "A (Arvid Holm, coach):"
     for number, match in sorted(matches.items()):
         label = match["label"]
         if match["who"] and label in ANSWERS:
@@ -108,7 +108,7 @@ _MOSTLY = 0.6  # of a block quote in marks: then they tell what is quoted
 class Piece:
     """One stretch of quoted text inside one paragraph.
 
-    `start`:`end` is what stands inside the marks, `outer_start`:`outer_end` includes them. `continues` is True where
+    `start`:`end` is what is inside the marks, `outer_start`:`outer_end` includes them. `continues` is True where
     the piece goes on with the quote of the paragraph before. `form` is "marks", "turn", "question" or "block
     quote"; `label` is where a turn names its speaker.
     """

@@ -18,7 +18,7 @@ _VERBS = frozenset("ACELV")
 _SHORTEST_HEADING = 5  # words
 _LONGEST_HEADING = 8  # words of a line that may be one without being marked so
 _SHORTEST = 3  # words of a sentence that asserts something
-_DIRECT = frozenset(",:，：") | {""}  # what stands before a quote that is no part of the sentence's grammar
+_DIRECT = frozenset(",:，：") | {""}  # what is before a quote that is no part of the sentence's grammar
 
 
 class Statement(NamedTuple):
@@ -40,7 +40,7 @@ def statements_in(
     words: Lexicon,
     lead: int,
 ) -> Iterator[Statement]:
-    """The statements of one paragraph, in text order; what stands before `lead` is its dateline."""
+    """The statements of one paragraph, in text order; what is before `lead` is its dateline."""
     line = text[paragraph.start : paragraph.end]
     rule = boilerplate_rule(line)
     if rule:
@@ -152,7 +152,7 @@ _BASE = 20  # priority of a sentence without any signal
 
 
 def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]], language: str) -> tuple[Signal, ...]:
-    """The signals of the text at `start`:`end`, in text order; `names` are the names that stand there."""
+    """The signals of the text at `start`:`end`, in text order; `names` are the names that are there."""
     spans = [(first, last, "name") for first, last in names]
     spans += [_number(text, start, number) for number in _NUMBER.finditer(text, start, end)]
     table = signal_words(language)
@@ -174,7 +174,7 @@ def signals_in(text: str, start: int, end: int, names: Sequence[tuple[int, int]]
 
 
 def _places(text: str, word: str, start: int, end: int) -> Iterator[int]:
-    """Where the word stands by itself."""
+    """Where the word is by itself."""
     first = text.find(word, start, end)
     while first >= 0:
         last = first + len(word)
@@ -196,7 +196,7 @@ def _number(text: str, start: int, found: re.Match[str]) -> tuple[int, int, str]
 
 
 def _merged(text: str, spans: list[tuple[int, int, str]], language: str) -> list[tuple[int, int, str]]:
-    """Overlaps resolved for the first; a day, a month and a year that stand together made one date."""
+    """Overlaps resolved for the first; a day, a month and a year that are together made one date."""
     merged: list[tuple[int, int, str]] = []
     for first, last, kind in spans:
         if merged:

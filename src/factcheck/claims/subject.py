@@ -1,6 +1,6 @@
 """The subject of a verb, as a span of tokens in a string of tags.
 
-Before its verb, as in English, and where the verb stands second, or last in a subordinate clause, as in German.
+Before its verb, as in English, and where the verb is second, or last in a subordinate clause, as in German.
 """
 
 import re
@@ -145,12 +145,12 @@ def verb_alone(tags: str, token: int) -> int | None:
 
 
 def subject_behind(tags: str, token: int) -> tuple[int, int] | None:
-    """The subject that stands behind the verb of saying and a day or place, where that order is usual."""
+    """The subject that is behind the verb of saying and a day or place, where that order is usual."""
     found = _VERB_THEN_SUBJECT.match(tags, token + 1)
     return found.span("np") if found else None
 
 
-# Where the verb stands second: noun phrases whose articles tell their case (`tagging`).
+# Where the verb is second: noun phrases whose articles tell their case (`tagging`).
 
 
 _MODIFIERS = r"[#nIT]*"
@@ -234,7 +234,7 @@ def _behind(plain: str, verb: int) -> tuple[int, int] | None:
 
 
 def _across(tags: str, plain: str, comma: int) -> tuple[int, int] | None:
-    """The subject before what stands between two commas; None where that is a clause which itself comes first."""
+    """The subject before what is between two commas; None where that is a clause which itself comes first."""
     start = max(plain.rfind(mark, 0, comma) for mark in ",-") + 1
     between = plain[start:comma]
     if _LEADS_DOWN.match(between) or not start:

@@ -65,7 +65,7 @@ class Sentence:
         return (subject_of_sentence if self.verb_second else clause_subject)(self.tags)
 
     def span(self, tokens: tuple[int, int]) -> tuple[int, int]:
-        """Where the tokens `tokens[0]`:`tokens[1]` stand in the text."""
+        """Where the tokens `tokens[0]`:`tokens[1]` are in the text."""
         return self.spans[tokens[0]][0], self.spans[tokens[1] - 1][1]
 
 
@@ -302,7 +302,7 @@ def possessor(text: str, sentence: Sentence, start: int, end: int, words: Lexico
     return (start + owned.start("np"), start + owned.end("np")) if owned and not is_role(head, words) else (start, end)
 
 
-# What articles and endings say, where the verb stands second.
+# What articles and endings say, where the verb is second.
 
 
 _OBLIQUE = re.compile(r"d[#nBI]*N+(?:F[#n]*N+)*")
@@ -310,7 +310,7 @@ _BOUNDARY = re.compile(r"[,:;(.-]")
 _SAYS_LAST = re.compile(r"[^,.:;Q]*C,")
 _VERB_BEHIND = re.compile(rf",{VERB}")
 _FINITE = re.compile(VERB)
-_CLAUSE = 40  # tokens; a verb and its parts stand nearer
+_CLAUSE = 40  # tokens; a verb and its parts are nearer
 _SHORTEST_VERB = 3  # letters
 
 

@@ -1,4 +1,4 @@
-"""Quote or term: whether somebody says what stands in marks, or it is a name, a title, a word held with tongs."""
+"""Quote or term: whether somebody says what is in marks, or it is a name, a title, a word held with tongs."""
 
 import re
 from collections.abc import Mapping

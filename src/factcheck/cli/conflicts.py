@@ -92,7 +92,7 @@ def put_back(path: Path) -> None:
 
 
 def resolve_first(path: Path, *, ask: bool, choose: "Callable[[ConflictChoices], None]") -> None:
-    """What stands in a review's way: git's conflicts, settled by `choose`; if we may `ask`, verdicts not saved once."""
+    """What is in a review's way: git's conflicts, settled by `choose`; if we may `ask`, verdicts not saved once."""
     if ask:
         put_back(path)
     resolve(path, choose)

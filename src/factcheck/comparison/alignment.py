@@ -24,7 +24,7 @@ _ONE_ALONE, _LIGHT_ALONE = 0.75, 0.5
 
 
 class Region(NamedTuple):
-    """`quote[q1:q2]` stands where `source[f1:f2]` stands, and they are not the same; one of them may be empty."""
+    """`quote[q1:q2]` is where `source[f1:f2]` is, and they are not the same; one of them may be empty."""
 
     q1: int
     q2: int
@@ -142,7 +142,7 @@ def paired(left: Sequence[Item], right: Sequence[Item]) -> list[Step]:
 
 
 def _around_the_gap(left: Sequence[Item], right: Sequence[Item]) -> list[Step]:
-    """A region with an ellipsis in it that left out very much: what is beside it stands at the ends."""
+    """A region with an ellipsis in it that left out very much: what is beside it is at the ends."""
     gaps = [index for index, item in enumerate(left) if item.kind == GAP]
     if not gaps or len(left) - 1 > len(right):
         return []

@@ -86,7 +86,7 @@ def is_named(mention: Mention, named: Sequence[str]) -> bool:
 def mentions(clause: str, names: AbstractSet[str] = frozenset()) -> list[Mention]:
     """Whom and what a clause speaks of, in order: names, and what follows "the" and the like.
 
-    `names` are words known to be names, wherever they stand.
+    `names` are words known to be names, wherever they are.
     """
     listed = tokens(clause)
     found: list[Mention] = []

@@ -1,4 +1,4 @@
-"""Numbers that stand nowhere and follow from others: rounded, a sum, a difference, a share, a change, so many times.
+"""Numbers that are nowhere and follow from others: rounded, a sum, a difference, a share, a change, so many times.
 
 What is worked out is said in words ("618 → 412 is −33 %"): the reader sees where a number comes from.
 """
@@ -19,7 +19,7 @@ _FOLD: Final = Decimal("0.5")  # how far beyond it "more than doubled" may be: a
 _DIGITS: Final = 3  # a number of so many digits that are no zeros is not rounded
 _NEAR: Final = 6  # words to each side of a number that say how it was worked out
 _TURN: Final = 3  # words before the second of two numbers that say that it is the earlier one
-_WAY: Final = 6  # words before a number among which stands which way it went
+_WAY: Final = 6  # words before a number among which is which way it went
 _ADDED: Final = 4  # numbers of a sum
 _MOST: Final = 8  # numbers of one passage beyond which some two of them give nearly anything
 

@@ -1,4 +1,4 @@
-"""What stands in an editor's brackets beside the words of the source that it covers.
+"""What is in an editor's brackets beside the words of the source that it covers.
 
 A bracket may spell out, fit a verb or a person to the sentence, and say who a pronoun is, if the source spoke of them
 just before. Another name, number, noun or verb is another statement.
@@ -21,7 +21,7 @@ _PHRASES: Final = ARTICLES | tagged("possessive", "en")
 _THIRD: Final = tagged("third-singular", "en") | (
     (tagged("third-thing", "en") | tagged("third-several", "en")) - tagged("possessive", "en")
 )
-_NEAR: Final = 12  # words before a bracket in which the pronoun stands that it may mean
+_NEAR: Final = 12  # words before a bracket in which the pronoun is that it may mean
 _LEVELS: Final[dict[Meant, tuple[str, Level]]] = {
     "fits": ("", Level.EDITORIAL),
     "unsure": ("bracket", Level.MINOR),
@@ -35,7 +35,7 @@ _SMALL: Final = frozenset(("article", "filler", "preposition", "connective"))
 def bracketed(written: str, said: AbstractSet[str], covered: Sequence[Item], spoken: str) -> tuple[str, Level]:
     """The kind and level of what a bracket changes of the words it covers; "" and editorial where it changes nothing.
 
-    `written` is what stands in the bracket, `said` are its words with contractions opened, `spoken` is what the source says before them.
+    `written` is what is in the bracket, `said` are its words with contractions opened, `spoken` is what the source says before them.
     """
     told = [item for item in covered if item.role not in _SMALL]
     if not told and any(item.role == "preposition" for item in covered) and any(not role(word) for word in said):
@@ -116,7 +116,7 @@ def _meant(said: AbstractSet[str], pronouns: AbstractSet[str], spoken: str) -> t
 def stands_beside(written: str, quoted: str, spoken: str) -> Level:
     """The level of a bracket that covers nothing and says whom a pronoun before it means: "They [the police] beat him".
 
-    `written` is what stands in the bracket, `quoted` the quote before it, `spoken` what the source says before its place.
+    `written` is what is in the bracket, `quoted` the quote before it, `spoken` what the source says before its place.
     """
     content = [word.folded for word in tokens(written)]
     named = _content(frozenset(content))

@@ -24,7 +24,7 @@ class Change(NamedTuple):
 
 
 def changes(text: str, names: Sequence[str], language: str = "") -> Iterator[Change]:
-    """Every change of one place in a text that takes another meaning from it. `names` are those that may stand in it.
+    """Every change of one place in a text that takes another meaning from it. `names` are those that may be in it.
 
     `language` is an ISO 639-1 code; "" where it is to be found out.
     """

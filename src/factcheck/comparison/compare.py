@@ -69,7 +69,7 @@ def _at_marked_ends(quoted: str, found: str, before: str, after: str, language: 
 def _as_said(difference: Difference, before: str, found: str, after: str) -> Difference:
     """The difference in the source's words alone: “if the state pays its share” may go on behind a line's number.
 
-    What is typographic shows how the words are written, and is left as it stands.
+    What is typographic shows how the words are written, and is left as it is.
     """
     if difference.level == Level.TYPOGRAPHIC or "\n" not in difference.found:
         return difference
@@ -117,7 +117,7 @@ def _at_least_marks(texts: Texts) -> list[Difference]:
 
 
 def _keys(quote: Sequence[Token], quoted: str, found: str) -> list[str]:
-    """What the tokens of a quote are aligned by: words in brackets by where they stand, not by what they say.
+    """What the tokens of a quote are aligned by: words in brackets by where they are, not by what they say.
 
     Unless the source has the very brackets, too.
     """
@@ -178,7 +178,7 @@ def reviewed(parts: Sequence[Part], quoted: str) -> list[Part]:
 
 
 def _moved(parts: list[Part], quoted: str) -> list[Part]:
-    """An adverb that has changed its place next to where it stood ("often has", "has often") changes little."""
+    """An adverb that has changed its place next to where it was ("often has", "has often") changes little."""
     for index, (one, other) in enumerate(pairwise(parts)):
         keys = [[item.key for item in side] for side in (one.left, one.right, other.left, other.right)]
         crossed = (keys[0] == keys[3] and not keys[1] and not keys[2]) or (
@@ -207,7 +207,7 @@ def _exchanged(parts: list[Part], quoted: str) -> list[Part]:
 
 
 def _adverb(word: str) -> bool:
-    """Whether the word may stand here or there; "only" and the like bound what they stand beside."""
+    """Whether the word may be here or there; "only" and the like bound what they are beside."""
     does = role(word)
     if does in {"filler", "auxiliary"} or word in {"often", "also", "always", "sometimes"}:
         return True

@@ -1,7 +1,7 @@
 """What the source says around the passage that turns it round: "I do not | support the bill".
 
 Only what governs the passage counts: a negation whose sentence runs on into it, a verb of denial or hearsay that it
-hangs on, a condition it stands under, and the same behind it. Everything else that stands nearby is other people's
+hangs on, a condition it is under, and the same behind it. Everything else that is nearby is other people's
 business. Attribution alone is none ("the mayor said: …" is where quotes come from); hearsay is ("they claim that …").
 """
 
@@ -116,7 +116,7 @@ def context(
 
 
 class _Beside(NamedTuple):
-    """Where in the text on one side of a passage the words stand that do something to it, and which rule says so."""
+    """Where in the text on one side of a passage the words are that do something to it, and which rule says so."""
 
     start: int
     end: int
@@ -241,7 +241,7 @@ def _beside(start: int, end: int, match: Match) -> "_Beside":
 
 
 def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speaker, language: str) -> "_Beside | None":
-    """Where in the text before the passage the words stand that govern it."""
+    """Where in the text before the passage the words are that govern it."""
     told, begins, _ = left
     if not told or _OPENING.search(text):
         return None
@@ -253,7 +253,7 @@ def _before(left: _Left, text: str, passage: str, after: str, *, speaker: Speake
     match = rules_for(language, "context").first("before", scene)
     if match is None and (behind := _behind_opening(text, told)):
         match = rules_for(language, "context").first("before", replace(scene, before=behind, begins=True))
-    if match and match.result == "lent":  # not outside the quotation marks that the passage stands in
+    if match and match.result == "lent":  # not outside the quotation marks that the passage is in
         colon = text.rfind(":") + 1 if told[-1].key not in tagged("complementiser", language) else 0  # "refute: that |"
         own = max(quotation(text, passage, after)[0], colon)
         inside = [word for word in told if word.start >= own]
@@ -364,7 +364,7 @@ def _narrowed(left: _Left, quoted: str, text: str, passage: str) -> "_Beside | N
 
 
 def _after(before: str, passage: str, text: str, speaker: Speaker, *, cut_off: bool, language: str) -> "_Beside | None":
-    """Where in the text after the passage the words stand that take it back, lend it to others or leave it in doubt."""
+    """Where in the text after the passage the words are that take it back, lend it to others or leave it in doubt."""
     end = _SENTENCE_END.search(text)
     if passage.rstrip()[-1:] == "?":
         return None

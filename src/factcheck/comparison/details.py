@@ -15,7 +15,7 @@ _BETWEEN_NAMES: Final = frozenset({"", "of", "the", "de", "del", "la", "van", "v
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "st", "jr", "sr"})
 _YEARS: Final = range(1000, 2200)
 _ONE: Final = frozenset({"#1"})  # "this one" is no number, nor much of a detail
-_FEW: Final = frozenset(map(str, range(13)))  # so small a number stands anywhere, and needs its unit to be the same
+_FEW: Final = frozenset(map(str, range(13)))  # so small a number is anywhere, and needs its unit to be the same
 _BESIDE: Final = re.compile(r"[\s\d-]{0,60}")  # between a number and its unit; a line number of a transcript, too
 
 
@@ -60,7 +60,7 @@ def has_numbers(text: str) -> bool:
 
 
 def details_of(text: str, quoted: Iterable[tuple[int, int]] = ()) -> list[Checkable]:
-    """The details of a claim; what stands in marks in it, at `quoted`, is none: a quote is looked for on its own."""
+    """The details of a claim; what is in marks in it, at `quoted`, is none: a quote is looked for on its own."""
     spans = tuple(quoted)
     return [one for one in checkable(text) if not any(start <= one.start < end for start, end in spans)]
 
@@ -70,7 +70,7 @@ def compare_claim(
 ) -> tuple[tuple[Detail, ...], Comparison]:
     """A claim in the reporter's own words beside any passage: its details, each found there or not, as `find_claim` has.
 
-    `quoted` are the spans of the claim that stand in marks; `before` and `after` some text around the passage.
+    `quoted` are the spans of the claim that are in marks; `before` and `after` some text around the passage.
     """
     return looked_up(text, details_of(text, quoted), passage, before, after)
 
@@ -176,7 +176,7 @@ def _parts(date: Checkable) -> list[str]:
 
 
 def _rival(missing: Checkable, wanted: list[Checkable], there: list[Checkable]) -> Checkable | None:
-    """The one other number or date of the passage that stands where the missing one should."""
+    """The one other number or date of the passage that is where the missing one should."""
     if missing.kind == "name":
         return None
     known = {key for one in wanted for key in one.keys - _units(one)}

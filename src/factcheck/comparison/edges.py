@@ -1,7 +1,7 @@
 """What the edge of a passage cuts in two: a number, its sign, its scale or its unit, a range.
 
 “113 homes” is no quotation of "2,113 homes", nor “$40” of "$40 million". Whatever is read as one thing across the edge,
-or as an amount whose unit stands beyond it, is cut.
+or as an amount whose unit is beyond it, is cut.
 """
 
 import re
@@ -87,7 +87,7 @@ def _numbers(*words: str) -> bool:
 
 
 def _cut(left: str, right: str, shift: int, *, behind: bool) -> tuple[int, int] | None:
-    """What stands beyond the edge between two texts and belongs to a number on the other side, as a span of its text."""
+    """What is beyond the edge between two texts and belongs to a number on the other side, as a span of its text."""
     gap = "" if left[-1:].isspace() or right[:1].isspace() or right[:1] in "%‰°-" or left[-1:] in "-‐‑" else " "
     if gap and left and right:
         return None  # no word ends here

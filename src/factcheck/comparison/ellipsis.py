@@ -235,7 +235,7 @@ def _negates(item: Item) -> bool:
     return item.role == "negation" or item.key in _UNSAYING
 
 
-# A quote that begins or ends with an ellipsis or a bracket: what the source has there stands beside the passage.
+# A quote that begins or ends with an ellipsis or a bracket: what the source has there is beside the passage.
 # Who looks for “We gave it to [the militia]” finds "We gave it to": what the bracket covers is not among the words found.
 
 _ELLIPSIS: Final = r"[\[(]?(?:…|\.(?:\s?\.){2,3})[\])]?"
@@ -254,7 +254,7 @@ class Beside(NamedTuple):
 
 
 def marked_ends(quoted: str, before: str, after: str) -> Beside:
-    """What stands beside a passage in place of an ellipsis or a bracket at an end of the quote."""
+    """What is beside a passage in place of an ellipsis or a bracket at an end of the quote."""
     if not {"…", "[", "]", "."}.intersection(
         quoted.lstrip()[:1] + quoted.rstrip(" .,;:!?")[-1:] + quoted.rstrip()[-2:-1]
     ):

@@ -1,4 +1,4 @@
-"""The names of a text with the titles beside them, and where a name stands in another text."""
+"""The names of a text with the titles beside them, and where a name is in another text."""
 
 import re
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ def _within(name: Fact, title: Fact) -> bool:
 
 @cache
 def office_words(language: str) -> frozenset[str]:
-    """What an office is called, and the titles that stand before a name."""
+    """What an office is called, and the titles that are before a name."""
     offices = word_set("office", language) | tagged("title", language)
     return offices | {short for short, long in abbreviations().items() if not offices.isdisjoint(long)}
 
@@ -206,9 +206,9 @@ def _spaced(text: str, words: Sequence[Token], at: int) -> bool:
 
 
 def name_at(name: Sequence[str], there: Sequence[tuple[str, bool, int]], language: str = "en") -> int:
-    """How well a name stands among words: 2 as a whole, 1 as a person's surname, initials and all; 0 if it does not.
+    """How well a name is among words: 2 as a whole, 1 as a person's surname, initials and all; 0 if it does not.
 
-    A surname alone is one behind a title, or that no other first name stands before.
+    A surname alone is one behind a title, or that no other first name is before.
     """
     size = len(name)
     words = [word for word, _, _ in there]
@@ -271,7 +271,7 @@ def _initials(name: tuple[str, ...]) -> frozenset[str]:
 
 
 def _in_small_letters(name: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether an institution stands there as a common noun: "the two departments of justice"."""
+    """Whether an institution is there as a common noun: "the two departments of justice"."""
     if word_set("particle", "en").isdisjoint(name) or _no_person().isdisjoint(name) or not all(map(known, name)):
         return False
     return any(

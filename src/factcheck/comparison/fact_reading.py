@@ -68,7 +68,7 @@ def _in_unit(fact: Fact, unit: str) -> Fact:
 
 
 def _with_nickname(text: str, names: Sequence[Fact]) -> list[Fact]:
-    """The names, with one name made of two that a nickname in marks stands between."""
+    """The names, with one name made of two that a nickname in marks is between."""
     found: list[Fact] = []
     for fact in names:
         before = next((at for at, other in enumerate(found) if _NICKNAME.fullmatch(text, other.end, fact.start)), None)
@@ -95,7 +95,7 @@ def _with_number(text: str, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def listed_facts(read: Read, quoted: Iterable[tuple[int, int]] = ()) -> list[Fact]:
-    """The facts of a claim, without what stands in marks in it."""
+    """The facts of a claim, without what is in marks in it."""
     spans = tuple(quoted)
     return [fact for fact in read.facts if not any(start <= fact.start < end for start, end in spans)]
 

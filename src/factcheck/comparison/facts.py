@@ -20,7 +20,7 @@ from factcheck.nlp.tokenizer import Token, fold
 
 _WHOLE_DAY: Final = 12 * 60
 _LARGE: Final = 100
-_FEW: Final = 12  # so small a number stands anywhere, and needs its unit to be the same
+_FEW: Final = 12  # so small a number is anywhere, and needs its unit to be the same
 _SLIP: Final = 5  # years that a wrong one is usually off by, at most
 _ROOT: Final = 5  # letters that a country and its people share
 _SURE: Final = 2  # figures of a number that is another mistyped by chance
@@ -208,7 +208,7 @@ def _of_one_place(one: str, other: str) -> bool:
 
 
 def agree(mine: Fact, other: Fact) -> bool:
-    """Whether a fact of a source is another fact of the claim, and so stands in no place but its own."""
+    """Whether a fact of a source is another fact of the claim, and so is in no place but its own."""
     if mine.kind in {"name", "title"} and other.kind == mine.kind:
         words, others = set(mine.words), set(other.words)
         if len(words) == len(others) == 1 and _of_one_place(mine.words[0], other.words[0]):
@@ -218,7 +218,7 @@ def agree(mine: Fact, other: Fact) -> bool:
 
 
 def likeness(claim: Fact, other: Fact) -> float:
-    """How much another fact looks like what should stand in the place of the claim's, beside its place."""
+    """How much another fact looks like what should be in the place of the claim's, beside its place."""
     if claim.kind in {"name", "title"}:
         if claim.kind == "name" and alike(claim.words, other.words):
             return 0.5
@@ -246,7 +246,7 @@ def _slip(one: str, other: str) -> float:
 
 
 def telling(fact: Fact) -> bool:
-    """Whether a detail stands in few places: a name of several words, a large number, a full date."""
+    """Whether a detail is in few places: a name of several words, a large number, a full date."""
     if fact.kind in {"name", "title"}:
         return len(fact.words) > 1 or not known(fact.words[0])
     if fact.kind == "date":

@@ -58,7 +58,7 @@ def without_fillers(items: Sequence[Item]) -> list[Item]:
 
 
 def repeats(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> bool:
-    """Whether the run says again what stands beside it, or breaks off what follows ("va- a lack", "we, uh, we")."""
+    """Whether the run says again what is beside it, or breaks off what follows ("va- a lack", "we, uh, we")."""
     keys = [item.key for item in without_fillers(run)]
     if not keys:
         return False
@@ -67,7 +67,7 @@ def repeats(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) 
     if keys == [item.key for item in without_fillers(before)][-len(keys) :] and len(keys) > 1:
         return True  # "can I just, can I just say"
     following = [item.key for item in after[: len(keys)]]
-    whole = "".join(keys)  # "they", "'ll": what stands beside them has its contractions whole
+    whole = "".join(keys)  # "they", "'ll": what is beside them has its contractions whole
     lengths = range(1, len(keys) + 1)
     if any(whole in ("".join(following[:n]), "".join(item.key for item in before[-n:])) for n in lengths):
         return True
@@ -153,7 +153,7 @@ def _begins_clause(items: Sequence[Item]) -> bool:
 def left_out(
     run: Sequence[Item], before: Sequence[Item], after: Sequence[Item], marks: Sequence[str], *, language: str
 ) -> Judgement:
-    """The judgement of words that the quote has not; `before` and `after` are what stands beside them in the source.
+    """The judgement of words that the quote has not; `before` and `after` are what is beside them in the source.
 
     `marks[i]` is the text before the i-th word left out, the last one the text after them all. What is left out is
     critical unless it is known to change nothing; in a language without rules any word of it may be a "not".

@@ -128,7 +128,7 @@ def _assured(clause: Sequence[Word], language: str) -> bool:
 
 
 def _role(word: Word, language: str) -> str:
-    """What a word does here: "May" may be the month, "never" and "often" are said of verbs that stand beside them."""
+    """What a word does here: "May" may be the month, "never" and "often" are said of verbs that are beside them."""
     does = role(word.key, language)
     if does in _TURNING and (word.key in _assuring(language) or (does == "modal" and word.capital)):
         return ""

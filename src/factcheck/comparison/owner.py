@@ -1,4 +1,4 @@
-"""Whose words a passage is: the quotation marks it stands in, and whether a name beside it is its speaker's."""
+"""Whose words a passage is: the quotation marks it is in, and whether a name beside it is its speaker's."""
 
 import re
 from collections.abc import Sequence
@@ -24,9 +24,9 @@ _OTHER_NAME: Final = re.compile(r"(?<![.!?]\s)(?<!^)\b(?!I\b)[A-Z]\w")  # a capi
 
 
 def quotation(before: str, passage: str, after: str) -> tuple[int, int]:
-    """Where in `before` the quotation begins that the passage stands in, and where in `after` it ends.
+    """Where in `before` the quotation begins that the passage is in, and where in `after` it ends.
 
-    All of both where the passage stands in none.
+    All of both where the passage is in none.
     """
     text = before + passage[:1]
     marks = [mark for mark in _MARK.finditer(text) if mark.end() <= len(before)]
@@ -47,7 +47,7 @@ def only_attributes(run: Sequence[Item], marks: Sequence[str], language: str) ->
 
 
 def taken_in(quoted: str, quote: Sequence[Token], found: str, source: Sequence[Token], language: str) -> int | None:
-    """The quote's token at which words begin that in the source stand between the parts of a quotation, not in them.
+    """The quote's token at which words begin that in the source are between the parts of a quotation, not in them.
 
     “The general said the colonel is a thief” of "“The general,” said the colonel, “is a thief”". None where there are
     none, or where the quote has the quotation marks, too.

@@ -48,7 +48,7 @@ class Sides:
 
 
 class Part(NamedTuple):
-    """A difference before it is written down: the things on both sides, where they stand, and the judgement."""
+    """A difference before it is written down: the things on both sides, where they are, and the judgement."""
 
     left: Sequence[Item]
     right: Sequence[Item]
@@ -105,7 +105,7 @@ def _furniture(sides: Sides, region: Region) -> list[Part]:
 
 
 def _is_anothers(sides: Sides, region: Region) -> bool:
-    """Whether somebody else's one word stands between two turns of the speaker: "CHAIR: Never?", and not before a "yes"."""
+    """Whether somebody else's one word is between two turns of the speaker: "CHAIR: Never?", and not before a "yes"."""
     first, last = sides.source[region.f1], sides.source[region.f2 - 1]
     if first.kind != FURNITURE or last.kind != FURNITURE or region.f2 == len(sides.source):
         return False
@@ -252,7 +252,7 @@ class _Judge:
         return left_out(run, before, after, marks, language=self.sides.language)
 
     def _theirs(self, step: Step) -> bool:
-        """Whether an ellipsis stands in the source, too."""
+        """Whether an ellipsis is in the source, too."""
         if step.j1 != step.j2 or any(item.kind != GAP for item in self.left[step.i1 : step.i2]):
             return False
         tokens, found = self.sides.source, self.sides.texts.found

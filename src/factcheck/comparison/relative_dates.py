@@ -18,7 +18,7 @@ _META: Final = re.compile(
     r"(?:published_time|datePublished|dc\.date)[\"'][^>]{0,40}?content=[\"']([^\"']{8,40})", re.IGNORECASE
 )
 _DATELINE: Final = re.compile(r"^[^\n]{0,80}?(?= [—–-]{1,2} )|^[^\n]{0,80}$", re.MULTILINE)
-_PARTS: Final = re.compile(r"[,:;|(—–-]\Z")  # what stands before a date that the line does not speak of
+_PARTS: Final = re.compile(r"[,:;|(—–-]\Z")  # what is before a date that the line does not speak of
 _LINES: Final = 600  # characters of a text among which a dateline is looked for
 _WEEK: Final = 7
 _YEAR: Final = 12
@@ -35,7 +35,7 @@ def written_on(head: str, text: str = "", language: str = "en") -> date | None:
 
 
 def _of_line(line: str, language: str) -> date | None:
-    """The date that ends a line and stands there for itself: "TESSEL, 12 March 2026", not "The flood of 12 March 2026"."""
+    """The date that ends a line and is there for itself: "TESSEL, 12 March 2026", not "The flood of 12 March 2026"."""
     facts = [fact for fact in facts_of(line, language).facts if fact.kind == "date"]
     if not facts or line[facts[-1].end :].strip(" .)|"):
         return None

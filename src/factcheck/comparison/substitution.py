@@ -1,4 +1,4 @@
-"""What it means that one word stands where another stood."""
+"""What it means that one word is where another was."""
 
 import re
 from functools import lru_cache

@@ -21,7 +21,7 @@ _PLAIN: Final = re.compile(r"[-+−]?\d[\d.,  ]*")
 
 
 class Heads(NamedTuple):
-    """What stands above a row: the cells of the table's first row, and the caption before it."""
+    """What is above a row: the cells of the table's first row, and the caption before it."""
 
     cells: tuple[str, ...]
     caption: str = ""

@@ -37,7 +37,7 @@ def differing_marks(
 ) -> list[Difference]:
     """The differences in writing where `quote[i]` and `source[i + shift]` are the same word, for i in `same`.
 
-    What stands between the words counts too, and what stands around them where both texts begin or end with them.
+    What is between the words counts too, and what is around them where both texts begin or end with them.
     """
     first, last = same.start, same.stop
     begins, ends = first == 0 == first + shift, last == len(quote) and last + shift == len(source)
@@ -100,7 +100,7 @@ def _within(texts: Texts, one: Token, other: Token) -> Difference | None:
 
 
 def _between(texts: Texts, q: Span, f: Span) -> Difference | None:
-    """The difference between what stands between two words here and there, white space apart."""
+    """The difference between what is between two words here and there, white space apart."""
     here, there = texts.quoted[slice(*q)], texts.found[slice(*f)]
     if here == there or "".join(here.split()) == "".join(there.split()):
         return None

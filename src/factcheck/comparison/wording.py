@@ -45,8 +45,8 @@ class Worded(NamedTuple):
     text: str
     words: tuple[Token, ...]
     signs: tuple[_Sign, ...]
-    both_ways: bool  # whether a negation may stand behind what it denies
-    denials: Mapping[int, tuple[int, ...]]  # where the negations of each clause stand, -1 where one is not plain
+    both_ways: bool  # whether a negation may be behind what it denies
+    denials: Mapping[int, tuple[int, ...]]  # where the negations of each clause are, -1 where one is not plain
 
 
 @cache
@@ -113,7 +113,7 @@ def _run(words: Sequence[Token], at: int, count: int) -> str:
 
 
 def _denials(words: Sequence[Token], clauses: Sequence[int], language: str) -> dict[int, tuple[int, ...]]:
-    """Where the negations of each clause stand; -1 among them where it is not plain what they deny."""
+    """Where the negations of each clause are; -1 among them where it is not plain what they deny."""
     found: dict[int, tuple[int, ...]] = {}
     negations, plain, unclear = (
         tagged("negation", language),
@@ -173,7 +173,7 @@ def turned(claim: str, passage: str, language: str = "en", quoted: Sequence[tupl
 
 
 class _Near:
-    """Whether what stands around a word of a claim stands around a word of a passage, too."""
+    """Whether what is around a word of a claim is around a word of a passage, too."""
 
     def __init__(self, mine: Worded, yours: Worded, language: str) -> None:
         self.mine, self.yours = mine, yours
@@ -188,7 +188,7 @@ class _Near:
         }
 
     def shared(self, mine: int, yours: int) -> bool:
-        """Whether half of the content words around a word of the claim stand around that of the passage."""
+        """Whether half of the content words around a word of the claim are around that of the passage."""
         wanted, there = self.around(self.mine, mine), self.around(self.yours, yours)
         counted = [
             word

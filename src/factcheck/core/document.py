@@ -1,4 +1,4 @@
-"""A text that was read, its parts, and where they stand in the form people cite."""
+"""A text that was read, its parts, and where they are in the form people cite."""
 
 import hashlib
 import re
@@ -11,7 +11,7 @@ from typing import Self, overload
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where an offset stands, in the form people cite; fields the format has not are None.
+    """Where an offset is, in the form people cite; fields the format has not are None.
 
     `line` and `column` count from 1 in the file; `page` is the printed label; `time` is in seconds from the start of
     the tape; `heading` is the nearest above; `paragraph` counts from 1 through the file; `part` names a part of it
@@ -47,7 +47,7 @@ class Locator:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """From `start` on (until the next place) the text stands at `locator`.
+    """From `start` on (until the next place) the text is at `locator`.
 
     Where the locator has a column, columns go on counting from there: a reader starts a new place at each
     line of the file and after each piece of markup that is not part of the text.
@@ -74,7 +74,7 @@ class Block:
 class Unseen:
     """Words of a file that are no text: `state` is "hidden" if readers do not see them, "struck" if they see them struck.
 
-    `start` is where in the document's text they would stand.
+    `start` is where in the document's text they would be.
     """
 
     state: str
@@ -173,7 +173,7 @@ class Document:
         return _sha256(self.text)
 
     def locate(self, offset: int) -> Locator:
-        """Where the character at `offset` stands.
+        """Where the character at `offset` is.
 
         Raises IndexError if `offset` is negative or beyond the end of the text (the end itself is allowed).
         """

@@ -51,7 +51,7 @@ class SearchIncompleteError(SourceError):
 
 
 class VerdictFileError(FactcheckError):
-    """The verdict file cannot be read or written as it stands."""
+    """The verdict file cannot be read or written as it is."""
 
 
 class SettingsError(FactcheckError):
@@ -84,7 +84,7 @@ def in_words(message: str, kind: type) -> tuple[str, str]:
 
 
 def _choices(values: Any) -> Iterator[str]:
-    """The words of a Literal or an Enum, wherever in the type they stand."""
+    """The words of a Literal or an Enum, wherever in the type they are."""
     if isinstance(values, type) and issubclass(values, Enum):
         yield from (each.value for each in values)
     for inner in get_args(values):

@@ -37,7 +37,7 @@ __all__ = [
 
 
 class _Ranked(StrEnum):
-    """Names that are strings to the outside and ordered by the line they stand on."""
+    """Names that are strings to the outside and ordered by the line they are on."""
 
     @property
     def rank(self) -> int:
@@ -75,7 +75,7 @@ class Verdict(StrEnum):
 
 
 class State(StrEnum):
-    """Where a claim stands in a review: its verdict, or why there is none that counts."""
+    """Where a claim is in a review: its verdict, or why there is none that counts."""
 
     UNDECIDED = "undecided"
     VERIFIED = "verified"
@@ -90,7 +90,7 @@ class State(StrEnum):
 class Speaker:
     """Who says a quote: the words as printed ("he"), and the person they resolve to.
 
-    `text` stands at `start`:`end` of the article; `name` is the fullest name in the article, or None; `method` says
+    `text` is at `start`:`end` of the article; `name` is the fullest name in the article, or None; `method` says
     how it was found; `certain` is False where the reviewer should look, always so behind a pronoun.
     """
 
@@ -150,13 +150,13 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing of the article to check: a quote (what stands inside the marks) or a sentence.
+    """One thing of the article to check: a quote (what is inside the marks) or a sentence.
 
-    `kind` is "quote" or "claim"; `text` stands at `start`:`end`. `id` is made of the kind and the words ("q-7h3k2m9p",
+    `kind` is "quote" or "claim"; `text` is at `start`:`end`. `id` is made of the kind and the words ("q-7h3k2m9p",
     "-2" behind it for the second with the same), so that it outlives edits elsewhere. `speaker` is who says a quote,
     None where nothing tells; pieces of one split quote share `utterance`, the id of the first. `priority` (0 to 100,
     higher first) is made of `signals`, of which `details` counts those a source can confirm; it ranks and never hides.
-    `rule` names the rule that found the claim; `marks` is the pair of marks a quote stands in ("“”"), "" for block
+    `rule` names the rule that found the claim; `marks` is the pair of marks a quote is in ("“”"), "" for block
     quotes and claims; `nested` are spans of the article in marks inside it; `flags` are doubts worth showing ("unclosed");
     `language` is the article's (ISO 639-1), "" if not known. `cited` is what the article cites for it, the nearest first.
     """
@@ -199,7 +199,7 @@ class Difference:
     """One place where the article's words and the source's differ.
 
     `kind`: "negation", "number", "name", "modal", "context" …; `level` is what it alone would make of the comparison.
-    `quoted` stands at `quoted_start`:`quoted_end` of the words compared, `found` at `found_start`:`found_end` of the
+    `quoted` is at `quoted_start`:`quoted_end` of the words compared, `found` at `found_start`:`found_end` of the
     passage, "" on the side that lacks it; words of the source outside the passage (kind "context") have offsets below
     0 or beyond the passage's end. Line numbers and running heads between the words `found` are left out of them. `rule`
     names the rule of `nlp/data` that says so ("condition.behind"), "" where none does.
@@ -244,10 +244,10 @@ class Detail:
     """A checkable detail of a claim (`kind`: "number", "name", "date" …) and whether the passage has it.
 
     A detail of the kind "wording" is there only where a source says the opposite; "superlative" is "the largest".
-    `status` is "found", "differs" (the words around it stand there with another value) or "absent". What
+    `status` is "found", "differs" (the words around it are there with another value) or "absent". What
     `SourceLibrary.check_details` gives has its own place: the `passage` at `passage_start`:`passage_end` of `source`,
     and its `locator`; "" and 0 if it is absent. `other` is the source's value where it differs; `computed` is the
-    arithmetic where the number stands nowhere and follows from others ("618 → 412 is −33 %").
+    arithmetic where the number is nowhere and follows from others ("618 → 412 is −33 %").
     """
 
     kind: str
@@ -307,7 +307,7 @@ class Candidate:
     `source` is the path, as opened; `text` is cut from the source's own text at `start`:`end`, `locator` says where
     that is; `score` runs from 0 to 100, and verbatim words have 100. `comparison` tells the words apart. For a claim
     in the reporter's own words, `details` says which of its details the passage has, and the comparison's differences
-    are those it has not. `occurrences` counts how often the very words stand in the sources, given for quotes of at
+    are those it has not. `occurrences` counts how often the very words are in the sources, given for quotes of at
     most seven words; `stitched` means that fragments were found far apart. `passed` is False for a passage below the
     threshold for its length, shown only when asked for. `provenance` is what `sources.toml` says of the source. `cited`:
     the article cites this source for the claim; `at_cited_place` whether the passage is at the page or time that it
@@ -365,7 +365,7 @@ class Finding:
     """One line of `factcheck check`. `id` is "FC001" …; `severity` "error", "warning" or "note".
 
     `line` and `column` count from 1; `end_line` and `end_column` are where the claim ends; where a file has no lines,
-    `place` says where it stands ("§ Methods, ¶ 12"). `key` tells findings of one kind apart from run to run: the id of
+    `place` says where it is ("§ Methods, ¶ 12"). `key` tells findings of one kind apart from run to run: the id of
     the claim, or the path of the source.
     """
 

@@ -129,7 +129,7 @@ class UnknownKey:
 
 @dataclass(frozen=True, slots=True)
 class VerdictFile:
-    """One article's verdicts. `claims` is keyed by claim id, in article order; `orphans` stand in no article now.
+    """One article's verdicts. `claims` is keyed by claim id, in article order; `orphans` are in no article now.
 
     `unknown` are the keys that reading it met and did not know; they are kept where they were.
     """

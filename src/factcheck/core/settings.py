@@ -1,6 +1,6 @@
 """What a project asks for, and what a person prefers.
 
-A project's settings stand in the nearest `.factcheck.toml`, or `[tool.factcheck]` of the nearest `pyproject.toml`,
+A project's settings are in the nearest `.factcheck.toml`, or `[tool.factcheck]` of the nearest `pyproject.toml`,
 above the article. What is personal (reviewer, theme, keys, editor, player) is read from the user's own folder alone:
 a program to run is never taken from a file of the project.
 """

@@ -1,4 +1,4 @@
-"""Files of any format as Documents: what a person would read in them, and where each part of it stands.
+"""Files of any format as Documents: what a person would read in them, and where each part of it is.
 
 The names are loaded when they are first used: a child that reads a file comes through here too.
 """

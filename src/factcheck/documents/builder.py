@@ -1,4 +1,4 @@
-"""A text while it is being read: written block by block, with where each part of it stands.
+"""A text while it is being read: written block by block, with where each part of it is.
 
 Plain numbers and text, which become Blocks and Places where the parent unpacks them: what a child has to load before
 it can read counts.
@@ -26,7 +26,7 @@ class Draft:
         self.title = ""
         self.notes: list[str] = []
         self.unread: list[str] = []
-        self.unseen: list[tuple[str, str, int]] = []  # state, words, where in the text they would stand
+        self.unseen: list[tuple[str, str, int]] = []  # state, words, where in the text they would be
         self.links: list[tuple[str, int, int, str, str]] = []  # kind, start, end, target, title
         self.marked: set[str] = set()  # names of notes that the text has marks of
         self.blocks: list[tuple[str, int, int]] = []  # kind, start, end
@@ -136,9 +136,9 @@ class Draft:
         speaker: str | None = None,
         nowhere: bool = False,
     ) -> None:
-        """Add to the open block; the text stands where these fields of a Locator say, or where the text before does.
+        """Add to the open block; the text is where these fields of a Locator say, or where the text before does.
 
-        With `nowhere` it is not known where it stands, wherever the text before does.
+        With `nowhere` it is not known where it is, wherever the text before does.
         """
         if self._start is None:
             visible = text.lstrip()
@@ -204,7 +204,7 @@ class Draft:
         self.length = self._start + len(self._parts[-1])
 
     def _move_places(self, at: int, size: int) -> None:
-        """So many characters from here on are taken out: what stands behind them keeps its place."""
+        """So many characters from here on are taken out: what is behind them keeps its place."""
         before = [place for place in self.places if place[0] < at]
         inside = [place for place in self.places if at <= place[0] <= at + size]
         last = (inside or before)[-1:]

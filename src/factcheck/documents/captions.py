@@ -94,7 +94,7 @@ def _parted(before: Cue, cue: Cue) -> bool:
 def _cues(text: str, *, vtt: bool) -> tuple[list[Cue], int]:
     """The cues of a file, and how many of them have a time that cannot be read.
 
-    What stands after a blank line inside a cue, or under a broken time, is kept with the cue before.
+    What is after a blank line inside a cue, or under a broken time, is kept with the cue before.
     """
     cues: list[Cue] = []
     broken = 0

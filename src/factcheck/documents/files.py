@@ -171,7 +171,7 @@ def _checked(path: Path, found: os.stat_result) -> str | Skipped:
         return Skipped(str(path), f"{shown(path)} is {what}, not a file")
     try:
         head = read_head(path)
-        if not head.startswith(b"PK"):  # what a zip archive holds stands at its end
+        if not head.startswith(b"PK"):  # what a zip archive holds is at its end
             kind_of(head, path)
     except SourceError as error:
         return Skipped(str(path), error.message, error.hint)

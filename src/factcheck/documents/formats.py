@@ -131,7 +131,7 @@ def _is_mail(head: str) -> bool:
 
 
 def _kind_of_zip(data: bytes, path: str | os.PathLike[str]) -> str:
-    """The format of a zip archive: names in it stand uncompressed in the data."""
+    """The format of a zip archive: names in it are uncompressed in the data."""
     for name, kind in _ZIPPED.items():
         if name in data:
             if kind in ("epub", "odt", "docx", "xlsx"):

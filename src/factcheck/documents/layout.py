@@ -306,7 +306,7 @@ class _Layout:
         self.columns: dict[int, tuple[float, float]] = {}
 
     def column(self, line: Line) -> tuple[float, float]:
-        """The left and right edge of the column in which a line stands."""
+        """The left and right edge of the column in which a line is."""
         about = round(line.left / 40)
         if about not in self.columns:
             self.columns[about] = self._column(line)

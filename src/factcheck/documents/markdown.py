@@ -188,7 +188,7 @@ class _Reader:
             self.draft.write(mark)
 
     def write(self, text: str, line: int, column: int, state: str | None = None) -> None:
-        """Write what stands in this line and column of the file, counted from 0, unless its readers do not see it."""
+        """Write what is in this line and column of the file, counted from 0, unless its readers do not see it."""
         state = self.elements.state if state is None else state
         if not state:
             self.draft.write(text, line=line + 1, column=column + 1, heading=self.heading)
@@ -196,7 +196,7 @@ class _Reader:
             self.draft.hide(state, text)
 
     def verbatim(self, content: str, first: int) -> None:
-        """Lines as they stand in the file."""
+        """Lines as they are in the file."""
         for number, line in enumerate(content.rstrip("\n").split("\n") if content else (), first):
             self.write(line, number, max(self.lines[number].find(line), 0))
             self.draft.write("\n")
@@ -322,11 +322,11 @@ def _nothing(_: Token) -> None:
 def _pieces(
     tokens: Sequence[Token], raw: str, elements: Elements, lead: Callable[[Token], None] = _nothing
 ) -> Iterator[tuple[str, int, str]]:
-    """The text of inline tokens, each piece with the offset in the raw text where it stands, and its state ("block" where one
+    """The text of inline tokens, each piece with the offset in the raw text where it is, and its state ("block" where one
     begins).
 
     The tokens come without offsets, but in order, and their text is the raw text's: it is looked for from where
-    the piece before it ended, after whatever markup stands between. `lead` gets the tokens that may lead somewhere.
+    the piece before it ended, after whatever markup is between. `lead` gets the tokens that may lead somewhere.
     """
     at = 0
     for token in tokens:

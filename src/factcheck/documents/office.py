@@ -34,7 +34,7 @@ def kind_of_style(style: str, parents: Mapping[str, str]) -> str:
 class Body:
     """The body of a text document, told element by element, written to a draft.
 
-    Paragraphs may stand inside each other (a text box, a footnote): the inner one comes after the outer one, and
+    Paragraphs may be inside each other (a text box, a footnote): the inner one comes after the outer one, and
     notes and comments come after everything.
     """
 

@@ -20,7 +20,7 @@ _LEAST = 6
 def printed_pages(text: str) -> list[str]:
     """The printed page of each line ("41", or "41:3" if its lines are numbered); nothing if the text has none.
 
-    The label of a page stands on a line between two runs of numbered lines ("Report, 2020, Page 41", or a number
+    The label of a page is on a line between two runs of numbered lines ("Report, 2020, Page 41", or a number
     alone), or else follows from the page before; where pages are parted by form feeds alone, they are counted.
     """
     if not _MAYBE.search(text):
@@ -50,7 +50,7 @@ def _numbers(lines: list[str]) -> dict[int, int]:
 
 
 def _labels(lines: list[str], numbers: dict[int, int]) -> list[str]:
-    """The label of the page on which each line stands, "" before the first page; nothing if no page has a number."""
+    """The label of the page on which each line is, "" before the first page; nothing if no page has a number."""
     starts = [at for at, number in numbers.items() if number == 1]
     ends = [*(before for before, at in pairwise(numbers) if numbers[at] == 1), max(numbers)]
     found = [_lone_number(lines, end + 1, start) for end, start in zip([-1, *ends], [*starts, len(lines)], strict=True)]

@@ -33,7 +33,7 @@ def declared(style: str) -> Rule:
 
 
 def _replaced(value: str, variables: Mapping[str, str]) -> str:
-    """A value with the variables in it replaced, once; those that are not known by what is to stand in for them."""
+    """A value with the variables in it replaced, once; those that are not known by what is to be in for them."""
     return _VARIABLE.sub(lambda match: variables.get(match[1], match[2] or match[0]).strip(), value)
 
 
@@ -64,7 +64,7 @@ class Sheet:
                 self.others.setdefault(selector, {}).update(kept)
 
     def styles(self, tag: str, attributes: Mapping[str, str | None]) -> Rule:
-        """All that is declared of an element by its classes, its id and itself, what stands at itself last."""
+        """All that is declared of an element by its classes, its id and itself, what is at itself last."""
         own = declared(attributes.get("style") or "")
         if not self._simple:
             return own

@@ -343,14 +343,14 @@ class Elements:
 
     @property
     def state(self) -> str:
-        """What becomes of words that stand here: they are "hidden", "struck", "never" text (a script), or "" for text."""
+        """What becomes of words that are here: they are "hidden", "struck", "never" text (a script), or "" for text."""
         if not self.open:
             return ""
         states = [state for _, state, _ in self.open]
         return next((state for state in ("never", "hidden", "struck") if state in states), "")
 
     def tag(self, written: str) -> str:
-        """Take a tag as it stands in the file; its name, with a slash before it if it closes, "" if it is none."""
+        """Take a tag as it is in the file; its name, with a slash before it if it closes, "" if it is none."""
         found = re.match(r"<(/?)([a-zA-Z][^\s/>]*)", written)
         if found is None:
             return ""

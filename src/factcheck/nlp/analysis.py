@@ -14,7 +14,7 @@ _PARTING: Final = re.compile("[,;:—–()]|--| -")
 class Word(NamedTuple):
     """A word as somebody said it: of "isn't" there are two, "is" and "n't", in the same place.
 
-    `parted` says that a comma, dash or the like stands behind it; `capital` that it is written like a name: with a
+    `parted` says that a comma, dash or the like is behind it; `capital` that it is written like a name: with a
     capital, and not at the beginning.
     """
 

@@ -25,9 +25,9 @@ PHRASES: Final[Mapping[str, str]] = {
         "(<subject> / !(<subject> / <object> / <verbal> / <conjunction> / <negation> / <reports>){1,8}"
         " (='s !(<subject> / <object> / <verbal> / <conjunction> / <negation> / <reports>){1,4})?)"
     ),
-    # "would never have", "has been", "did not really", "keeps": what stands between a subject and its verb
+    # "would never have", "has been", "did not really", "keeps": what is between a subject and its verb
     "helping": "(<be> / <have> / <do> / <modal> / <negation> / <-ly> / <adverb> / keep / =to / =used){0,5}",
-    # what stands between commas: "the mayor, *in a letter to the board*, said"
+    # what is between commas: "the mayor, *in a letter to the board*, said"
     "aside": "_{1,14}",
     # what goes on in the same clause without another verb: "told *reporters in Quell on Monday* that"
     "clause": "!(<conjunction> / <verbal>){0,8}",

@@ -28,15 +28,15 @@ RULED = frozenset(("en", "de", "fr", "es"))
 TAGS = frozenset(
     (
         "function",  # the commonest words of running text, by which a language is known
-        "common",  # stands in every text, and counts little where one is looked for
-        "says",  # forms of verbs of saying that stand beside a quote, where no verbs.csv has the verbs
+        "common",  # is in every text, and counts little where one is looked for
+        "says",  # forms of verbs of saying that are beside a quote, where no verbs.csv has the verbs
         "negation",
         "prefix",  # begins a word and, with a hyphen or a space behind it, may make it another one
         "unhyphenated",  # is another word with a hyphen behind its prefix: "resign", "re-sign"
         "manner",  # adverbs that say how something was done, and take nothing back
         "degree",  # adverbs that only strengthen
         "appraisal",  # adjectives of size, age and praise, which take nothing back
-        "title",  # stands beside a name
+        "title",  # is beside a name
         "abbreviation",  # is written with a full stop that ends no sentence
         "first-singular",  # of the one who speaks
         "third-singular",  # of somebody spoken of

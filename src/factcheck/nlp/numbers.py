@@ -53,7 +53,7 @@ def words_of(language: str) -> Mapping[str, Any]:
     """The `numbers.toml` of a language.
 
     `small` are the numbers from 0 on, `tens` those from 20 on, `scales` powers of ten by name, `words` other numbers,
-    `parts` the names of 1/2, 1/3 …, `counting` words that say how many, `joint` and `point` what stands inside.
+    `parts` the names of 1/2, 1/3 …, `counting` words that say how many, `joint` and `point` what is inside.
     """
     return table(language, "numbers.toml")
 

@@ -278,7 +278,7 @@ class Alphabet:
         return min((keys for keys in found if keys is not None), key=len, default=None)
 
     def beside_edge(self, node: Node, *, before: bool) -> frozenset[str] | None:
-        """The characters of which one stands right before the edge (or right behind it) if the pattern matches.
+        """The characters of which one is right before the edge (or right behind it) if the pattern matches.
 
         None where it may be any.
         """

@@ -11,8 +11,8 @@ A folder of `data` has a file for each kind of rule, `context.rules.toml` for on
 
     [[rule]]
     id = "lent.that-clause"
-    side = "before"                # before | behind | next-sentence: where the words stand that do it; opening: what
-                                   # stands before a quotation mark or colon that the passage begins behind; setting: the
+    side = "before"                # before | behind | next-sentence: where the words are that do it; opening: what
+                                   # is before a quotation mark or colon that the passage begins behind; setting: the
                                    # sentence before the passage's own, and a . between the two
     pattern = "@subject @helping <say> @clause that |"             # nlp/patterns.py; | is the passage's edge
     unless = ["subject is first person", "<factive>"]             # checks of nlp/clauses.py, and patterns

@@ -1,4 +1,4 @@
-"""The sentences of a text, with where they stand.
+"""The sentences of a text, with where they are.
 
 `sentences` are those of a source, whose lines may be broken by their width or be rows of a list; `sentences_in` those
 of one paragraph of an article, with every quote kept whole. Both split as sentencex does and join again what it parts
@@ -52,7 +52,7 @@ def sentences_in(
 ) -> list[tuple[int, int]]:
     """The spans of the sentences of the paragraph at `start`:`end`, without the white space around them.
 
-    `quotes` are where quotes stand with their marks and the last character of each, in order: no sentence ends inside
+    `quotes` are where quotes are with their marks and the last character of each, in order: no sentence ends inside
     one.
     """
     return list(_split(text, _masked(text, start, end, quotes), start, language))

@@ -231,7 +231,7 @@ def _told_apart(found: list[Token], skipped: list[tuple[int, int]]) -> list[Toke
 
 
 def _furniture(text: str) -> list[tuple[int, int]]:
-    """Where the words stand that nobody said, in order, not overlapping."""
+    """Where the words are that nobody said, in order, not overlapping."""
     spans: list[tuple[int, int]] = []
     numbered: tuple[int, int, tuple[int, int]] | None = None  # the end of the line before, its number, where that is
     for line in _LINE.finditer(text):

@@ -1,6 +1,6 @@
 """Who speaks in a text of turns: labels known by their shape, their place and their repetition, not from a list.
 
-A label stands at the beginning of a line: `NAME:`, `**Name:**`, `>> NAME:`, `[00:12:01] Name:`, `Name  0:31` or two people's names on
+A label is at the beginning of a line: `NAME:`, `**Name:**`, `>> NAME:`, `[00:12:01] Name:`, `Name  0:31` or two people's names on
 lines of their own, `Q.` and `A.` of an examination, and in a mail `From:` and "On Monday Name wrote:". One lone "Note:" is no
 label: there must be another like it, or a second of the same.
 """

@@ -144,7 +144,7 @@ def _run(
     marks += f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
     marks += '<w:vertAlign w:val="superscript"/>' * raised
     words = visible(text)
-    if kept:  # the blanks at its ends part it from what stands beside it
+    if kept:  # the blanks at its ends part it from what is beside it
         words = " " * text[:1].isspace() + words.strip() + " " * (text[-1:].isspace() and bool(text.strip()))
     properties = f"<w:rPr>{marks}</w:rPr>" if marks else ""
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(xml_text(words), quote=False)}</w:t></w:r>'

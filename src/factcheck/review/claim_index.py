@@ -1,4 +1,4 @@
-"""Every claim of a review and where it stands, worked out again only for what has changed."""
+"""Every claim of a review and where it is, worked out again only for what has changed."""
 
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
@@ -76,7 +76,7 @@ class Progress:
 
 
 def mentions(claim: Claim, notes: Mapping[str, str], text: str) -> bool:
-    """Whether `text` stands in a claim's words (a quote's in their marks), speaker, id or notes, in any case."""
+    """Whether `text` is in a claim's words (a quote's in their marks), speaker, id or notes, in any case."""
     speaker = (claim.speaker.name or claim.speaker.text) if claim.speaker else ""
     wanted = text.casefold()
     words = (f"“{claim.text}”", f'"{claim.text}"') if claim.kind == "quote" else (claim.text,)
@@ -166,7 +166,7 @@ def listed(
 
 
 def places(records: Mapping[str, Record], given: Mapping[str, Claim], article: Document) -> list[str]:
-    """The ids of the records in article order; one whose words are gone stays behind the one it stood behind."""
+    """The ids of the records in article order; one whose words are gone stays behind the one it was behind."""
     claims = listed(given, records, article, {})
     starts, last = {}, 0
     for name in records:
@@ -237,7 +237,7 @@ class ClaimIndex:
         return self._known(file, claim_id)[1]
 
     def reasons(self, file: VerdictFile, claim_id: str) -> tuple[Reason, ...]:
-        """Why verdicts are stale, with what now stands in the place of words that a source no longer has."""
+        """Why verdicts are stale, with what now is in the place of words that a source no longer has."""
         record, held, _ = self._known(file, claim_id)
         known = self._reasons.get(claim_id)
         if known is None or known[0] is not record:

@@ -297,7 +297,7 @@ def narrow(session: Session, ui: Ui, which: Filter) -> None:
 
 
 def risks(session: Session) -> dict[Risk, int]:
-    """How many of the claims listed stand how by their passages, the worst first."""
+    """How many of the claims listed are how by their passages, the worst first."""
     found = [session.risk(claim.id) for claim in session.listed.claims]
     return {risk: found.count(risk) for risk in Risk if risk in found}
 

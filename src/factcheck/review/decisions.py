@@ -143,7 +143,7 @@ def detail_names(details: Sequence[Detail]) -> list[str]:
 
 
 def detail_basis(detail: Detail) -> str:
-    """What a tick rests on: the passage that the detail stands in, or that none has it."""
+    """What a tick rests on: the passage that the detail is in, or that none has it."""
     return words_digest(detail.passage) if detail.passage else "nowhere"
 
 

@@ -28,7 +28,7 @@ class Passage:
 
     @property
     def verbatim(self) -> bool:
-        """Whether the claim's very words stand there, in one place."""
+        """Whether the claim's very words are there, in one place."""
         found = self.candidate
         return not self.gone and self.own and not found.stitched and found.comparison.level is Level.VERBATIM
 
@@ -265,7 +265,7 @@ def first_of(hits: Iterable[Candidate], passages: Iterable[Passage]) -> int:
 
 
 def lines_around(text: str, start: int, end: int, around: int, longest: int = 480) -> list[tuple[int, str]]:
-    """The lines a passage stands on and some before and after (blank ones left out), with their offsets.
+    """The lines a passage is on and some before and after (blank ones left out), with their offsets.
 
     A line longer than `longest` is cut to what is near the passage.
     """

@@ -167,7 +167,7 @@ class Session:
         return self._index.record(self.file, claim_id)
 
     def status(self, claim_id: str) -> Status:
-        """Where a claim stands, and why; blind, by this reviewer's verdict alone."""
+        """Where a claim is, and why; blind, by this reviewer's verdict alone."""
         return self._index.status(self.file, claim_id)
 
     def reasons(self, claim_id: str) -> tuple[Reason, ...]:
@@ -182,7 +182,7 @@ class Session:
         return self._index.is_open(self.file, claim_id)
 
     def filtered(self, which: Filter, text: str = "") -> tuple[Claim, ...]:
-        """The claims a filter lets through in whose words, speaker, id or notes `text` stands (in any case)."""
+        """The claims a filter lets through in whose words, speaker, id or notes `text` is (in any case)."""
         claims = self._by_id()
         passing = (claims[name] for name in which.passing(self.states(), self.record, self.reviewer))
         return tuple(claim for claim in passing if not text or mentions(claim, self.notes(claim.id), text))
@@ -249,7 +249,7 @@ class Session:
         return self._found.spent() if claim_id is None or self.candidates(claim_id) is None else ""
 
     def risk(self, claim_id: str) -> Risk | None:
-        """How the claim stands by its best passage; None while that has not been looked for."""
+        """How the claim is by its best passage; None while that has not been looked for."""
         return None if self.candidates(claim_id) is None else risk_of(self.claim(claim_id), self.best(claim_id))
 
     def next_unmatched(self, near: str | None = None) -> str | None:

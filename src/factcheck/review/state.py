@@ -33,7 +33,7 @@ class ListedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ListedGroup:
-    """The heading of the claims that stand alike by their passages."""
+    """The heading of the claims that are alike by their passages."""
 
     risk: Risk
     count: int

@@ -274,7 +274,7 @@ _OPENING, _CLOSING = '“"„«', '”"“»'
 
 
 def add(session: Session, ui: Ui, start: int, end: int, kind: str = "") -> None:
-    """Add the article's words between two offsets; as a quote where they stand in quotation marks, unless `kind` says."""
+    """Add the article's words between two offsets; as a quote where they are in quotation marks, unless `kind` says."""
     text = session.article.text
     words = text[start:end].strip()
     quoted = bool(words) and (words[0] in _OPENING or text[max(0, start - 1) : start] in set(_OPENING))

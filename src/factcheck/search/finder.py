@@ -19,7 +19,7 @@ _ENOUGH: Final = 8
 _COMMON: Final = 0.05  # part of the blocks
 _BLOCKS: Final = 24
 _BLOCKS_SHORT: Final = 96  # of those with most words of a short quote, which must be nearly the same to be shown
-_BLOCKS_ALIKE: Final = 500  # common words stand in many blocks, and all of those look the same to the index
+_BLOCKS_ALIKE: Final = 500  # common words are in many blocks, and all of those look the same to the index
 _ALIGNED: Final = 12  # blocks that are aligned, out of those that look the same to the index
 _BEGINNING: Final = 60  # letters; up to 64 rapidfuzz compares bit by bit
 _WORTH: Final = 0.5  # part of the best block's score below which a block is not aligned
@@ -39,7 +39,7 @@ _PART: Final = 4  # words without a counterpart that are looked for again on the
 
 @dataclass(frozen=True, slots=True)
 class FoundPassage:
-    """A passage and the number of the text it stands in; `passed` is False below the quote's threshold.
+    """A passage and the number of the text it is in; `passed` is False below the quote's threshold.
 
     `occurrences` counts the places with the very words, for short quotes, as far as they were looked at.
     """
@@ -143,7 +143,7 @@ class _Search:
             if exact:
                 ranked = sorted(exact.values(), key=lambda item: item[0])  # as the quote spells it first
                 return [hit for _, hit in ranked[: 2 * self.limit]]
-        else:  # with dots or brackets, which may stand in the source as well
+        else:  # with dots or brackets, which may be in the source as well
             verbatim = self.index.ask_phrase(self.index.words(self.quote.text), 2 * self.limit)
         likest = self._likest(self.index.ask(self.terms, _BLOCKS_ALIKE if self.thorough else _BLOCKS_SHORT))
         return verbatim + [hit for hit in likest if hit[:2] not in {exact[:2] for exact in verbatim}]

@@ -56,7 +56,7 @@ class BusyError(Exception):
 
 
 class Hit(NamedTuple):
-    """A block that shares words with the question: the text it stands in, where it starts, and how well it fits."""
+    """A block that shares words with the question: the text it is in, where it starts, and how well it fits."""
 
     number: int
     start: int
@@ -127,7 +127,7 @@ class Blocks(ABC):
         return inverse_frequency(self.frequency(term), self.size)
 
     def rarest(self, terms: Iterable[str], limit: int) -> list[str]:
-        """Those of the terms that stand in the fewest blocks, rarest first, without those that stand nowhere."""
+        """Those of the terms that are in the fewest blocks, rarest first, without those that are nowhere."""
         known = [(frequency, term) for term, frequency in self.frequencies(terms).items() if frequency]
         return [term for _, term in sorted(known)[:limit]]
 
@@ -188,7 +188,7 @@ class Blocks(ABC):
 
 
 def inverse_frequency(frequency: int, size: int) -> float:
-    """How much a term that stands in so many of the blocks counts."""
+    """How much a term that is in so many of the blocks counts."""
     return log(1 + (size - frequency + 0.5) / (frequency + 0.5))
 
 

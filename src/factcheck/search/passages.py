@@ -1,6 +1,6 @@
-"""Where exactly a quote stands in a stretch of source text, and how alike the two are.
+"""Where exactly a quote is in a stretch of source text, and how alike the two are.
 
-Where its very words stand, nothing differing but white space, those places alone count.
+Where its very words are, nothing differing but white space, those places alone count.
 """
 
 import re
@@ -19,9 +19,9 @@ from factcheck.search.query import WILD, Fragment, Place, Quote, things
 _UNSPACED = re.compile(r"\S+")
 _SEPARATORS: Final = frozenset(",.'’")
 _REST: Final = re.compile(r"[,.'’]\d+")
-_BESIDE_NUMBER: Final = 80  # characters beside a passage in which the rest of a number may stand
+_BESIDE_NUMBER: Final = 80  # characters beside a passage in which the rest of a number may be
 _NEAR_EDGE: Final = 12  # characters between an edge and a word of what it cuts: "half past | ten"
-_FEW: Final = 3  # words without a counterpart; more of them stand somewhere else, or nowhere
+_FEW: Final = 3  # words without a counterpart; more of them are somewhere else, or nowhere
 _STOP: Final = re.compile(r"[.!?…:;]|\n[ \t]*\n")
 _APOSTROPHES: Final = re.compile("['’]")
 _MOST: Final = 8  # places looked at in one stretch
@@ -93,7 +93,7 @@ def _beside(token: Token, edge: int) -> bool:
 
 
 def _spans(text: str, there: Sequence[Token]) -> list[tuple[int, int]]:
-    """Where in a text each number, amount, date and time stands."""
+    """Where in a text each number, amount, date and time is."""
     words, gaps = _read(text, there)
     return [(there[at].start, there[at + sum(thing.words for thing in row) - 1].end) for at, row in things(words, gaps)]
 
@@ -115,7 +115,7 @@ def _mapped(joined: str, words: list[tuple[int, int]], start: int, end: int) -> 
 def opposite(
     quote: Sequence[Sequence[str]], text: str, tokens: Sequence[Token], first: int, last: int
 ) -> tuple[int, int]:
-    """The passage of the tokens `first` to `last` (exclusive) with what stands opposite the quote's ends.
+    """The passage of the tokens `first` to `last` (exclusive) with what is opposite the quote's ends.
 
     `quote` are the words of each fragment, `text` what the tokens were cut from. Nothing is taken from another
     sentence than the passage's own.
@@ -133,7 +133,7 @@ def opposite(
 
 
 def _lacking(fragment: Sequence[str], words: Sequence[str], *, end: bool) -> int:
-    """How many words of the source would stand opposite the words at one end of the fragment; 0 if there are many."""
+    """How many words of the source would be opposite the words at one end of the fragment; 0 if there are many."""
     operations = Levenshtein.opcodes(fragment, words)
     if not operations:
         return 0
@@ -152,7 +152,7 @@ def _lacking(fragment: Sequence[str], words: Sequence[str], *, end: bool) -> int
 class Passage:
     """`text[start:end]` is like the quote, or like a part of it, by `score` (0 to 100).
 
-    `stitched`: the quote's words stand far apart in the source. `missing`: the parts of the quote that are not here;
+    `stitched`: the quote's words are far apart in the source. `missing`: the parts of the quote that are not here;
     then `held` is what the parts that are here contribute to a score of the whole, and `core` where the longest is.
     """
 
@@ -186,7 +186,7 @@ class Window:
     def passage(self, first: int, last: int, score: float, *, whole: bool = True) -> Passage:
         """The words `first` to `last` (exclusive) with the marks around them that the quote has as well.
 
-        Of a `whole` quote, with what stands opposite its first and last words, too.
+        Of a `whole` quote, with what is opposite its first and last words, too.
         """
         if whole:
             first, last = opposite([part.words for part in self.quote.fragments], self.part, self.tokens, first, last)
@@ -199,7 +199,7 @@ class Window:
 
 
 def _as_quoted(text: str, there: Sequence[Token], quoted: Mapping[tuple[str, str], Sequence[str]]) -> list[Token]:
-    """The tokens with each thing of the quote in the quote's words: “412” where "four hundred and twelve" stands.
+    """The tokens with each thing of the quote in the quote's words: “412” where "four hundred and twelve" is.
 
     Each of those words has the place of the whole thing.
     """
@@ -222,7 +222,7 @@ def _as_quoted(text: str, there: Sequence[Token], quoted: Mapping[tuple[str, str
 
 
 def passages(quote: Quote, text: str, start: int, end: int) -> list[Passage]:
-    """The places of the quote in `text[start:end]`, best first; where its very words stand, those places alone."""
+    """The places of the quote in `text[start:end]`, best first; where its very words are, those places alone."""
     if not quote.fragments:
         return []
     if exact := verbatim(quote, text, start, end):

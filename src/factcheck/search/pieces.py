@@ -1,4 +1,4 @@
-"""A quote whose words stand in the source in another order, or with a sentence and more between them.
+"""A quote whose words are in the source in another order, or with a sentence and more between them.
 
 Sentences joined without a mark, parts exchanged, a quote half of which is somewhere else: what fits is told from
 what does not, and what does not is looked for again.
@@ -16,7 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from factcheck.search.query import WILD, Fragment
 
 _LEFT_OUT: Final = 12  # words of the source between two words of the quote: a sentence left out without a mark
-_ELSEWHERE: Final = 4  # words of the quote in a row without a counterpart: they may stand elsewhere
+_ELSEWHERE: Final = 4  # words of the quote in a row without a counterpart: they may be elsewhere
 _LEAST: Final = 3  # words that are a piece
 _BESIDE: Final = 3  # words between two pieces that are one passage all the same
 _GARBLED: Final = 55.0  # how alike two runs of words are whose letters were misread, but not two others
@@ -124,7 +124,7 @@ def _alike(quoted: list[str], found: list[str]) -> bool:
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
-    """The pieces that stand side by side made one, longest first."""
+    """The pieces that are side by side made one, longest first."""
     joined: list[Piece] = []
     for piece in sorted(pieces):
         if joined and piece.first - joined[-1].last <= _BESIDE:

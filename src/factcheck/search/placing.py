@@ -1,6 +1,6 @@
-"""Where each detail of a claim stands in the indexed texts: the best place of its own, with the claim's words around it.
+"""Where each detail of a claim is in the indexed texts: the best place of its own, with the claim's words around it.
 
-A detail is found where it stands and the words around it belong to it; it differs where those words stand with another
+A detail is found where it is and the words around it belong to it; it differs where those words are with another
 value; else it is absent. Places of one claim that lie close together are preferred over scattered ones.
 """
 
@@ -52,23 +52,23 @@ _MORE: Final = 6  # blocks asked for each detail, and places with a part of it
 _BLOCKS: Final = 32
 _WHOLE: Final = 2  # a name with all its words
 _LOOKED_AT: Final = 16
-_FOUND: Final = 0.3  # how much of the rest of the claim stands around the place of a detail, at least;
+_FOUND: Final = 0.3  # how much of the rest of the claim is around the place of a detail, at least;
 _HOME: Final = 0.1  # the same in a text that has much of the claim
-_RIVAL: Final = 0.3  # the same where another value stands in its place
-_AHEAD: Final = 0.3  # so much more of it around another value that the claim's own stands there by chance
-_MANY_BLOCKS: Final = 4000  # of an index, in which anything may stand by chance
+_RIVAL: Final = 0.3  # the same where another value is in its place
+_AHEAD: Final = 0.3  # so much more of it around another value that the claim's own is there by chance
+_MANY_BLOCKS: Final = 4000  # of an index, in which anything may be by chance
 _LIKE: Final = 0.25  # likeness of another value from which it may stand for the claim's without a word beside both
-_FEW: Final = 12  # so small a number stands anywhere
+_FEW: Final = 12  # so small a number is anywhere
 _WORKED_OUT: Final = frozenset({"times", "ratio", "points"})  # what two rows of a table give together
 _PAIRS: Final = 20  # pairs of rows looked at for it
 _WORKED: Final = 5  # sentences from which a number may be worked out
-_SHARED: Final = 0.25  # part of the words close to a detail that stand close to another value, for it to be its rival
+_SHARED: Final = 0.25  # part of the words close to a detail that are close to another value, for it to be its rival
 _AT_HOME: Final = 0.8  # part of the best sentence's score from which a text has much of the claim
 _HOMES: Final = 3
 _CLOSE: Final = 4  # words to each side of a detail that say what it is a detail of
 _TABLE: Final = 4000  # characters before a row among which its table begins
 _LINE: Final = 5  # words of a line under a name that says what somebody is,
-_ABOVE: Final = 120  # and characters before it in which the name stands
+_ABOVE: Final = 120  # and characters before it in which the name is
 _FIT: Final = 0.5
 
 
@@ -123,7 +123,7 @@ class _Claim:
         self.whole: dict[int, int] = {}
         self.read: dict[Sentence, Read] = {}
         self.regions: dict[int, set[tuple[int, int]]] = {}
-        self.anchors: set[tuple[int, int, int]] = set()  # sentences with details that stand in few places
+        self.anchors: set[tuple[int, int, int]] = set()  # sentences with details that are in few places
         self.sentences: list[Sentence] = []
         self._add(self._hits())
 
@@ -174,7 +174,7 @@ class _Claim:
             self.whole[number] = self.whole.get(number, 0) | whole
 
     def _heads(self, number: int, region: tuple[int, int], read: Sequence[_Spanned]) -> dict[int, tuple[Heads, int]]:
-        """What stands above each row of a table, and which of the claim's words its label has, by where the row begins."""
+        """What is above each row of a table, and which of the claim's words its label has, by where the row begins."""
         source = self.part_of(number, *region)
         if "\t" not in source:
             return {}
@@ -273,9 +273,9 @@ class _Claim:
         return PlacedDetail(fact, "absent")
 
     def _least(self, fact: Fact, best: Place) -> float:
-        """How much of the rest of the claim stands around a detail's place at least, for it to be the claim's own.
+        """How much of the rest of the claim is around a detail's place at least, for it to be the claim's own.
 
-        In few sources hardly a name or a large number stands by chance.
+        In few sources hardly a name or a large number is by chance.
         """
         few = self.index.size / (self.index.size + _MANY_BLOCKS)
         if telling(fact) or (fact.kind == "title" and self._of_somebody(fact)):
@@ -284,7 +284,7 @@ class _Claim:
 
     @staticmethod
     def _by_chance(fact: Fact, best: Place, rival: Place | None) -> bool:
-        """Whether another value stands among so much more of the claim that the detail is that of something else."""
+        """Whether another value is among so much more of the claim that the detail is that of something else."""
         if rival is None or (fact.kind in {"name", "title"} and (best.home or not rival.fits)):
             return False
         if telling(fact) and not rival.fits:
@@ -316,7 +316,7 @@ class _Claim:
     def _rival(
         self, fact: Fact, mask: int, ranked: Sequence[tuple[float, Sentence]], home: Sequence[int]
     ) -> Place | None:
-        """What stands in the place of a detail: the likeliest value among the sentences that have most of the rest."""
+        """What is in the place of a detail: the likeliest value among the sentences that have most of the rest."""
         beside = self._beside(self.text, fact, _CLOSE)
         rival: Place | None = None
         there = [item for item in ranked if item[1].number in home]
@@ -349,7 +349,7 @@ class _Claim:
         return not any(one.label for one in same_table)
 
     def _beside(self, text: str, fact: Fact, count: int) -> int:
-        """Which of the claim's words stand close to a fact of a text."""
+        """Which of the claim's words are close to a fact of a text."""
         before, after = text[: fact.start].split()[-count:], text[fact.end :].split()[:count]
         return self._mask(" ".join((*before, *after)))
 
@@ -407,7 +407,7 @@ class _Claim:
         return not self._mask(" ".join(other.counted))
 
     def _beside_person(self, person: Fact, read: Read, sentence: Sentence) -> bool:
-        """Whether a sentence names a person, or is the line that stands under their name."""
+        """Whether a sentence names a person, or is the line that is under their name."""
         if name_at(person.words, read.names, self.language):
             return True
         above = self.part_of(sentence.number, max(0, sentence.start - _ABOVE), sentence.start).rstrip()
@@ -431,7 +431,7 @@ class _Claim:
         return name_at(fact.words, [(word, True, at) for word, _, at in read.names], self.language) == _WHOLE
 
     def _in_column(self, other: Fact, sentence: Sentence) -> bool:
-        """Whether a fact stands in a column that the claim speaks of, where it speaks of any."""
+        """Whether a fact is in a column that the claim speaks of, where it speaks of any."""
         if sentence.heads is None or other.column < 1:
             return True
         weights = [self._weight(self._mask(head) & ~self.small) for head in sentence.heads.cells[1:]]

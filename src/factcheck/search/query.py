@@ -1,6 +1,6 @@
 """A quote as it is looked for: its words, in fragments where an ellipsis parts them, and when a likeness is enough.
 
-Where a row of words stands in a longer one with the fewest words changed, left out or put in: Myers' bit-parallel form of
+Where a row of words is in a longer one with the fewest words changed, left out or put in: Myers' bit-parallel form of
 Sellers' algorithm (G. Myers, "A fast bit-vector algorithm for approximate string matching based on dynamic programming",
 JACM 46, 1999), over words instead of characters. Python's integers have any length, so a pattern of any length takes one
 pass.
@@ -94,7 +94,7 @@ class Infix:
 
 
 def _masks(pattern: Sequence[str]) -> dict[str, int]:
-    """For each word the bits of the positions at which it stands; the wild ones are everybody's."""
+    """For each word the bits of the positions at which it is; the wild ones are everybody's."""
     masks: dict[str, int] = {}
     for position, word in enumerate(pattern):
         masks[word] = masks.get(word, 0) | 1 << position
@@ -155,7 +155,7 @@ def things(words: Sequence[str], gaps: Sequence[str]) -> Iterator[tuple[int, lis
 class Fragment:
     """Words of a quote with nothing marked as left out between them.
 
-    `words` is the pattern to look for: what stands in brackets is `WILD`, once for the bracket however many words
+    `words` is the pattern to look for: what is in brackets is `WILD`, once for the bracket however many words
     it has, since it mostly stands for a pronoun.
     """
 
@@ -257,7 +257,7 @@ class Quote:
 
     @cached_property
     def phrase(self) -> re.Pattern[str] | None:
-        """The words one after the other, whatever stands between them; None if the quote is no plain short phrase."""
+        """The words one after the other, whatever is between them; None if the quote is no plain short phrase."""
         if not self.short or len(self.fragments) != 1 or WILD in self.fragments[0].words:
             return None
         words = r"\W+".join(map(_spelt, self.fragments[0].words))

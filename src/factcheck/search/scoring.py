@@ -63,7 +63,7 @@ class Archive(Protocol):
         """What there is to say of a text; its path begins with `prefix`."""
 
     def locate(self, number: int, offset: int) -> Locator:
-        """Where an offset of a text stands."""
+        """Where an offset of a text is."""
 
     def document(self, path: str) -> Document:
         """The whole of a source. Raises KeyError if there is none of this name."""

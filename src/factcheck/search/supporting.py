@@ -2,7 +2,7 @@
 
 The blocks that share words with the claim come from the index (BM25); their sentences are ranked again by the
 words they share with it whatever their endings, of which numbers, dates and names count more than prose, and by
-how much of the claim the text around them speaks of: a sentence that says "he" stands in a text that says who.
+how much of the claim the text around them speaks of: a sentence that says "he" is in a text that says who.
 """
 
 import re
@@ -21,10 +21,10 @@ from factcheck.search.index import BLOCK, OVERLAP, Blocks, Hit, grouped, ungroup
 _ROW: Final = re.compile(r"[^\n]*\S[^\n]*")
 _BLOCKS: Final = 48
 _MARGIN: Final = 400  # characters around a block within which its sentences begin and end
-_TURN: Final = 2000  # characters before a sentence in which the label stands that says whose turn it is
+_TURN: Final = 2000  # characters before a sentence in which the label is that says whose turn it is
 _CHECKABLE: Final = {"number": 1.4, "date": 1.4, "time": 1.4, "name": 1.2}  # what a word counts that can be checked
 _ELSEWHERE: Final = 100  # blocks of other text: in a library of three pages hardly a word is common
-_SMALL: Final = 0.4  # what a word counts that stands in every text
+_SMALL: Final = 0.4  # what a word counts that is in every text
 _SMALL_WORDS: Final = tagged("common", "en")
 _AROUND: Final = 0.6  # what the claim's words anywhere in the text count, beside those in the sentence
 _USUAL: Final = 25  # words of a usual sentence: shorter ones need less, longer ones more, to be as good
@@ -69,7 +69,7 @@ def find_claim(
 ) -> list[FoundSentence]:
     """The sentences that share most with a claim, best first: at most `limit`, weak ones only if asked for.
 
-    What stands in marks in the claim, at `quoted`, is no detail of it.
+    What is in marks in the claim, at `quoted`, is no detail of it.
     """
     wanted = details_of(text, quoted)
     weights = _weights(index, text, wanted)
@@ -108,7 +108,7 @@ def _weights(index: Blocks, text: str, wanted: list[Checkable]) -> dict[str, flo
 
 
 def _numbers(index: Blocks, text: str, wanted: list[Checkable]) -> frozenset[str]:
-    """The words of a claim's numbers that are large enough to stand in few places."""
+    """The words of a claim's numbers that are large enough to be in few places."""
     numbers = (index.stems(text[one.start : one.end]) for one in wanted if one.kind == "number")
     return frozenset(word for words in numbers for word in words if word.isdecimal() and len(word) >= _DIGITS)
 

@@ -19,7 +19,7 @@ from factcheck.documents import VERSION, extent_of, locators_of, read_many
 from factcheck.search import FORMAT, Index
 
 READER: Final = f"{VERSION}/{FORMAT}/4"
-"""The version of what reads, indexes and writes this down: what another wrote is made anew."""
+"""The version of what reads, indexes and writes this down: what another wrote is made again."""
 
 PAGE: Final = 1 << 14
 """Characters of a text that are read from its file at a time."""
@@ -36,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True, array_like=True, gc=False):
     sha256: str = ""
     format: str = ""
     words: int = 0
-    lines: bool = False  # whether its places are the lines of the file, and the `printed` pages they stand on
+    lines: bool = False  # whether its places are the lines of the file, and the `printed` pages they are on
     title: str = ""
     notes: tuple[str, ...] = ()
     reason: str = ""

@@ -15,7 +15,7 @@ AGAIN = (State.STALE, State.CONTESTED)
 """States of claims that were decided once and are left all the same."""
 _NAME = 8  # cells that a name always has
 _FRAME = 4  # cells of a rule beside its title
-_GAPS = 8  # cells between what stands in the header
+_GAPS = 8  # cells between what is in the header
 
 
 def header(state: ReviewState, width: int, glyphs: Glyphs, *, saving: bool) -> Row:
@@ -87,7 +87,7 @@ def _at_most(text: str, width: int, lines: int = 3) -> list[Row]:
 
 
 def without_path(item: Skipped) -> str:
-    """Why a source was not read, without its path, which stands beside it."""
+    """Why a source was not read, without its path, which is beside it."""
     return item.reason.removeprefix(f"{item.path} ")
 
 
@@ -129,7 +129,7 @@ def _filters(listed: ListState, named: Sequence[Filter], glyphs: Glyphs) -> list
 
 
 def claim_title(state: ReviewState, width: int, glyphs: Glyphs, *, focus: bool = False) -> Row:
-    """Which claim is shown, who says it, where it stands; the speaker is cut before the place is."""
+    """Which claim is shown, who says it, where it is; the speaker is cut before the place is."""
     if state.claim is None:
         return ()
     claim, stands = state.claim.claim, state.claim.state

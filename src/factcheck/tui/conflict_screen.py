@@ -65,7 +65,7 @@ def _titles(choices: ConflictChoices, number: int, half: int, width: int, glyphs
 
 
 def _side(said: Said, differing: tuple[str, ...], width: int, glyphs: Glyphs) -> list[Row]:
-    """What a side says, a field a row; a sign stands before those in which the sides differ."""
+    """What a side says, a field a row; a sign is before those in which the sides differ."""
     rows: list[Row] = []
     for name, value, style in _fields(said, glyphs):
         differs = name in differing

@@ -1,4 +1,4 @@
-"""The evidence pane as rows: the claim where it stands, the passage beside it, the source around, other passages."""
+"""The evidence pane as rows: the claim where it is, the passage beside it, the source around, other passages."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class View:
 def in_source(
     passage: Passage, document: Document | None, width: int, view: View, glyphs: Glyphs, *, room: int
 ) -> list[Row]:
-    """The lines a passage stands on, and those around it; `room` is how many rows there are for all of this."""
+    """The lines a passage is on, and those around it; `room` is how many rows there are for all of this."""
     rows = [rule("in the source", width, glyphs)]
     if document is None or passage.gone:
         why = "This source cannot be read any more; the passage is as it was kept."
@@ -73,7 +73,7 @@ def _lines(document: Document, candidate: Candidate, width: int, glyphs: Glyphs,
         place = shown(str(document.locate(offset)))
         cut = own_number(line, place) if len(place) < PLACE else 0  # else the place is not shown
         lines.append((place, offset + cut, line[cut:]))
-    # A heading is too long to stand in front, and stands in the text and over the passage as it is.
+    # A heading is too long to be in front, and is in the text and over the passage as it is.
     places = [place if cells([(place, "")]) < PLACE else "" for place, _, _ in lines]
     column = max((cells([(place, "")]) + 2 for place in places if place), default=0)
     here = [offset < candidate.end and offset + len(line) > candidate.start for _, offset, line in lines]
@@ -218,7 +218,7 @@ def _verdict_of(claim: Claim, passage: Passage, width: int, glyphs: Glyphs) -> l
     for each in changes(candidate):
         change = f"{shown(each.quoted) or glyphs.dash} {glyphs.arrow} {shown(each.found) or glyphs.dash}"
         if each.kind == "context" and not each.quoted:
-            change = f"“{shown(each.found)}”"  # nothing of the article stands against it
+            change = f"“{shown(each.found)}”"  # nothing of the article is against it
         spans += [(f" {glyphs.dot} " if len(spans) > 1 else "  ", "dim"), (f"{each.kind} ", "dim")]
         spans.append((fit(change, 60), "strong" if each.level is Level.CRITICAL else "text"))
     return indented(wrap(spans, width - 4), (("  ", "text"),))
@@ -373,7 +373,7 @@ def _nothing(state: ReviewState, its: ClaimState, width: int, view: View, glyphs
 
 
 def _then_and_now(old: str, new: str, width: int) -> list[Row]:
-    """The words a verdict was given for, against those that stand there now."""
+    """The words a verdict was given for, against those that are there now."""
     rows: list[Row] = []
     for label, words in (("was", old), ("now", new)):
         if words:

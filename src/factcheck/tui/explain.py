@@ -35,7 +35,7 @@ SIGNS = (
 
 
 def explained(state: ReviewState, glyphs: Glyphs, width: int) -> list[Row]:
-    """The claim one is on in words: its state, how it stands by its passage, what is said of it besides."""
+    """The claim one is on in words: its state, how it is by its passage, what is said of it besides."""
     its = state.claim
     if its is None:
         return []

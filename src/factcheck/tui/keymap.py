@@ -1,4 +1,4 @@
-"""Which keys run which command: defaults, the user's own, what stands in the footer."""
+"""Which keys run which command: defaults, the user's own, what is in the footer."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ Run = Callable[[Any], None]
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """`id` is what the settings call it, `keys` are Textual's names, comma-separated; `short` stands in the footer.
+    """`id` is what the settings call it, `keys` are Textual's names, comma-separated; `short` is in the footer.
 
     `group` is the heading in the help, and says on which screen it can be done (PLACES).
     """
@@ -236,7 +236,7 @@ FOOTER = {
 
 
 def footer_keys(keys: Keymap, place: str = "review") -> Iterable[tuple[str, str, str]]:
-    """Key, label and click action of what stands in the footer."""
+    """Key, label and click action of what is in the footer."""
     for name in FOOTER[place]:
         if keys.keys[name]:
             yield spelled(keys.keys[name][0]), ACTIONS[name].short, f"screen.act('{name}')"

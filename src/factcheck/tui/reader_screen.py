@@ -20,7 +20,7 @@ from factcheck.tui.rows import Row, breaks, rule, shown
 from factcheck.tui.theme import DRAWN, Glyphs
 
 MARGIN = 12
-"""Cells in front of each line: where it stands, and the signs of what begins in it."""
+"""Cells in front of each line: where it is, and the signs of what begins in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ class Reader(Drawn, can_focus=False):
             if mark.sign and mark.start >= start
         ]
         return (
-            (f" {place if cell_len(place) <= 8 else '':<8}", "dim"),  # a heading stands in the text as it is
+            (f" {place if cell_len(place) <= 8 else '':<8}", "dim"),  # a heading is in the text as it is
             *(signs[:2] or [(" ", "text")]),
             (" " * (3 - len(signs[:2] or [0])), "text"),
         )
@@ -258,7 +258,7 @@ def _same_length(text: str) -> str:
 
 
 class ArticleMarks:
-    """A mark for each claim, quotes over the sentences they stand in; the same object as long as the claims are."""
+    """A mark for each claim, quotes over the sentences they are in; the same object as long as the claims are."""
 
     def __init__(self, glyphs: Glyphs) -> None:
         self._glyphs = glyphs

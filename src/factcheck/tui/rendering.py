@@ -94,7 +94,7 @@ class Drawn(ScrollView, can_focus=False):
         raise NotImplementedError
 
     def reach(self, size: Size) -> None:
-        """Scroll over so many cells. The screen is laid out anew, which takes longer than to draw, only if a scrollbar
+        """Scroll over so many cells. The screen is laid out again, which takes longer than to draw, only if a scrollbar
         comes or goes.
         """
         auto = self.styles.overflow_y == "auto"
@@ -177,7 +177,7 @@ class RowView(Drawn, can_focus=False):
         return self._rows
 
     def show(self, build: Build, *, top: bool = False) -> None:
-        """Draw other rows; from the top if `top`, else from where it stood."""
+        """Draw other rows; from the top if `top`, else from where it was."""
         before = self._rows
         self._build = build
         # A bar that is hidden while empty has no width of its own to find out by whether it still is.

@@ -23,7 +23,7 @@ def shown(text: str) -> str:
 
 
 def in_place(text: str) -> str:
-    """A text shown, its outer blanks kept: it stands between others."""
+    """A text shown, its outer blanks kept: it is between others."""
     middle = shown(text)
     if not middle:
         return " " if text else ""

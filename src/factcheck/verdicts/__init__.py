@@ -2,7 +2,7 @@
 
 What was decided about one article's claims lives in a TOML file beside it and is shared through git. It is read
 with limits and exact messages, written canonically, saved without losing what others saved meanwhile, and carried
-along when the article is edited. A verdict knows by what it was judged and is stale when that no longer stands.
+along when the article is edited. A verdict knows by what it was judged and is stale when that no longer holds.
 """
 
 from factcheck.verdicts.conflicts import Sides, merge_texts, sides_from, sides_of, with_markers

@@ -24,9 +24,9 @@ ENOUGH = 0.62
 ENOUGH_WORDS = 0.60
 """The least likeness of the words themselves: the same surroundings alone make no claim the same."""
 WITHIN = 0.75
-"""The likeness of words that stand within the others: a quote was trimmed, or two sentences became one."""
+"""The likeness of words that are within the others: a quote was trimmed, or two sentences became one."""
 LEAST_WITHIN = 20
-"""Characters below which words stand within others by chance."""
+"""Characters below which words are within others by chance."""
 NEAREST = 10
 """Claims looked at for a record, those with the most similar words: where more are as similar, none is ahead."""
 REACH = 500
@@ -37,7 +37,7 @@ AHEAD = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A record as it can be recognised; `position` is 0 to 1, None if it stands nowhere.
+    """A record as it can be recognised; `position` is 0 to 1, None if it is nowhere.
 
     `wanted`: worth finding again by likeness, since a person has put something into it.
     """
@@ -53,7 +53,7 @@ class Spot:
 
 
 def spots(records: Mapping[str, Record], ordered: int | None = None, *, all_wanted: bool = False) -> list[Spot]:
-    """Records as they can be recognised; the first `ordered` of them (None: all) stand in article order."""
+    """Records as they can be recognised; the first `ordered` of them (None: all) are in article order."""
     ordered = len(records) if ordered is None else ordered
     return [
         Spot(key, record, number / ordered if number < ordered else None, all_wanted or record.touched)
@@ -81,7 +81,7 @@ def same_words(records: Iterable[Spot], claims: Iterable[Spot]) -> dict[str, str
 
 
 def most_alike(records: Iterable[Spot], claims: Iterable[Spot], placed: Mapping[str, str]) -> dict[str, str]:
-    """The records not placed yet whose words stand nowhere now, each with the claim that must be its edited form."""
+    """The records not placed yet whose words are nowhere now, each with the claim that must be its edited form."""
     taken = set(placed.values())
     rows: defaultdict[str, list[tuple[float, str]]] = defaultdict(list)
     columns: defaultdict[str, list[float]] = defaultdict(list)
@@ -165,7 +165,7 @@ def _alike_pairs(records: Sequence[Spot], claims: Sequence[Spot]) -> Iterator[tu
 
 
 def _near(old: Sequence[Spot], new: Sequence[Spot]) -> set[tuple[int, int]]:
-    """Pairs whose words are much alike, as far as they stand within reach of each other."""
+    """Pairs whose words are much alike, as far as they are within reach of each other."""
     words = [spot.words for spot in new]
     pairs = set()
     for i, spot in enumerate(old):

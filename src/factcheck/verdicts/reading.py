@@ -117,7 +117,7 @@ def loads(text: str, path: str = "") -> VerdictFile:
 
 
 def check_unmarked(text: str, path: str) -> None:
-    """Raises ConflictedFileError if git's conflict markers stand in the text."""
+    """Raises ConflictedFileError if git's conflict markers are in the text."""
     if found := _MARKER.search(text):
         raise ConflictedFileError(path, text.count("\n", 0, found.start()) + 1, text)
 
@@ -151,7 +151,7 @@ class Reader:
             raise
 
     def checked(self, file: VerdictFile) -> VerdictFile:
-        """The file itself. Raises VerdictFileError if a line stands under another claim than it was written for.
+        """The file itself. Raises VerdictFileError if a line is under another claim than it was written for.
 
         A conflict resolved by hand can leave it there: such a review was given for words that another claim has.
         """

@@ -2,7 +2,7 @@
 
 Nothing is decided here. A claim whose words changed keeps its record, and its reviews keep their old basis; what
 can be placed nowhere goes to the orphans. Words that the program lists as no claim (a reviewer added them by hand, or
-the program took them for one in an earlier version of the article) keep theirs as long as they stand there. And a file
+the program took them for one in an earlier version of the article) keep theirs as long as they are there. And a file
 belongs to one article: two never share it unnoticed, and one that lost its article is found.
 """
 
@@ -35,10 +35,10 @@ def reconcile(
 ) -> VerdictFile:
     """The file with these claims listed, in article order, and everything people decided about them.
 
-    `claims` are those the program finds in the article. Besides them, records stay whose words stand there all the
+    `claims` are those the program finds in the article. Besides them, records stay whose words are there all the
     same: claims added by hand, and claims the program does not take for any now (`all_claims` gives them all).
 
-    `article_path` and `sources` are paths as they stand in the file: relative to the project, POSIX (others are left
+    `article_path` and `sources` are paths as they are in the file: relative to the project, POSIX (others are left
     out). List all sources from the start: two people who later rest verdicts on different ones then change lines
     that git can merge. `paths_by_hash` are the paths of the sources there are, by the SHA-256 of their bytes: one that
     was renamed or moved gets its new path. Doing it twice changes nothing more.
@@ -82,7 +82,7 @@ def _unplaced(records: Mapping[str, Record], placed: Mapping[str, str]) -> dict[
 
 
 def _still_there(record: Record, article: Document, start: int, end: int) -> Record:
-    """A record kept where its words stand, with what surrounds them now."""
+    """A record kept where its words are, with what surrounds them now."""
     prefix, suffix = _around(article, start, end)
     return replace(record, exact=article.text[start:end], prefix=prefix, suffix=suffix)
 
@@ -113,14 +113,14 @@ def _orphans(lost: Mapping[str, Record], taken: AbstractSet[str]) -> dict[str, R
 
 
 def _id_in(key: str) -> str:
-    """The id alone: a record's key also says where it was, since one id can stand in both places."""
+    """The id alone: a record's key also says where it was, since one id can be in both places."""
     return key.partition(" ")[2]
 
 
 AROUND = 32
 """Characters of text kept on either side of a claim."""
 ENOUGH_AROUND = 10
-"""Characters of its surroundings that must be there too for words so few that they may stand anywhere."""
+"""Characters of its surroundings that must be there too for words so few that they may be anywhere."""
 FEW = 5
 """Words."""
 
@@ -139,7 +139,7 @@ def all_claims(file: VerdictFile, article: Document, claims: Iterable[Claim]) ->
 def unlisted_spans(
     records: Mapping[str, Record], article: Document, claims: Iterable[Claim]
 ) -> dict[str, tuple[int, int]]:
-    """Start and end of the records whose words stand in the article though no claim lists them.
+    """Start and end of the records whose words are in the article though no claim lists them.
 
     Words within a claim of the same kind are that claim's now, unless a reviewer added them by hand.
     """
@@ -175,10 +175,10 @@ def _best_place(record: Record, text: str) -> tuple[int, int, int] | None:
 
 
 def _occurrences(exact: str, text: str) -> Iterable[tuple[int, int]]:
-    """Where the same words stand, whatever their typography."""
+    """Where the same words are, whatever their typography."""
     words = normalised(exact)
     pattern, head, tail = _pattern(exact)
-    # To find out that they stand nowhere is quick; to find out where takes a hundred times as long.
+    # To find out that they are nowhere is quick; to find out where takes a hundred times as long.
     if pattern is None or words not in normal_text(text):
         return
     for match in pattern.finditer(text):
@@ -191,7 +191,7 @@ def _occurrences(exact: str, text: str) -> Iterable[tuple[int, int]]:
 
 @lru_cache(maxsize=4096)
 def _pattern(exact: str) -> tuple[re.Pattern[str] | None, int, int]:
-    """Its words with anything but words between them; and how many marks stood before and after them."""
+    """Its words with anything but words between them; and how many marks was before and after them."""
     words = list(re.finditer(r"\w+", exact))
     if not words:
         return None, 0, 0

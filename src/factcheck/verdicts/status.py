@@ -1,4 +1,4 @@
-"""Where a claim stands: which of its reviews still hold, and why the others do not; counts of that; evidence.
+"""Where a claim is: which of its reviews still hold, and why the others do not; counts of that; evidence.
 
 A review's basis names what it judged: the claim's words, who is said to say them, and each passage it rests on.
 It holds as long as all of these are there; whatever else was added since changes nothing.
@@ -26,7 +26,7 @@ class Reason:
     """Why one reviewer's verdict is stale.
 
     `kind`: "article changed", "speaker changed", "source changed", "source gone", "evidence removed" or "no basis".
-    `old` is what was judged, `new` what stands there now, "" where that is not known (the words of evidence that
+    `old` is what was judged, `new` what is there now, "" where that is not known (the words of evidence that
     was removed; for a changed source ask `closest_words`). `source` is a key of `VerdictFile.sources`, or "".
     """
 
@@ -39,7 +39,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where a claim stands. `fresh` and `stale` are reviews with a verdict, by reviewer.
+    """Where a claim is. `fresh` and `stale` are reviews with a verdict, by reviewer.
 
     `waiting`: there is a verdict, but fewer people than required have given one that holds. `settled_by` is who
     gave the final word on a contest ("" if nobody had to).
@@ -95,7 +95,7 @@ def rests_on(review: Review, item: Evidence) -> bool:
 
 
 def status_of(record: Record, *, source_text: SourceText, required: int = 1) -> Status:
-    """Where the claim stands, given the sources as they are now.
+    """Where the claim is, given the sources as they are now.
 
     `required` is how many people must agree (1 or more). All fresh reviews alike: that is the verdict. They
     differ: contested, unless those marked final agree. None fresh, but some stale: stale.
@@ -180,7 +180,7 @@ class _Facts:
             yield Reason("speaker changed", reviewer, new=self.record.speaker)
 
     def _state_of(self, passage: str) -> str:
-        """Why a passage of the evidence no longer stands in its source: "" if it does."""
+        """Why a passage of the evidence is no longer in its source: "" if it does."""
         if passage not in self.missing:
             states = [self._state_in_source(item) for item in self.passages[passage]]
             self.missing[passage] = "" if "" in states else states[0]
@@ -194,7 +194,7 @@ class _Facts:
 
 
 def stands_in(passage: str, text: str) -> bool:
-    """Whether the words of a passage stand in a text, one after the other, whole words at both ends."""
+    """Whether the words of a passage are in a text, one after the other, whole words at both ends."""
     return _whole(passage.strip(), text) or _whole(normalised(passage), normal_text(text))
 
 
@@ -218,7 +218,7 @@ def normal_text(text: str) -> str:
 
 
 def closest_words(passage: str, text: str) -> str:
-    """The part of a changed source most like a passage that no longer stands in it; "" if none is much like it."""
+    """The part of a changed source most like a passage that is no longer in it; "" if none is much like it."""
     found = fuzz.partial_ratio_alignment(passage, text, score_cutoff=60)
     if found is None or not passage:
         return ""

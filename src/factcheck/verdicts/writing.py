@@ -2,7 +2,7 @@
 
 Every claim is a block. What a person put into it (a review, a passage, a dismissal) is one line each, so that no
 line of it is shared with somebody else's: whichever lines of a conflict somebody keeps by hand, each review is kept
-whole or not at all, and the same one kept twice is no valid TOML. Claims stand in article order, everything else in
+whole or not at all, and the same one kept twice is no valid TOML. Claims are in article order, everything else in
 the order of its keys. Empty fields are left out, and nothing is written that could be worked out from the rest.
 """
 

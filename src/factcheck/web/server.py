@@ -238,7 +238,7 @@ async def _pass_on(data: str, tab: Tab, page: web.WebSocketResponse) -> None:
 
 
 def _is_flat(data: str) -> bool:
-    """Whether it is JSON no deeper than a message; brackets may stand in what was typed."""
+    """Whether it is JSON no deeper than a message; brackets may be in what was typed."""
     return data.count("[") + data.count("{") <= 2 or bool(_TYPED.fullmatch(data))
 
 
