@@ -133,7 +133,7 @@ def _of_letters(counted: Mapping[str, int], letters: str) -> float:
 
 
 def _of_places(text: str, latin: bool) -> float:
-    """How likely it is that its letters are where they do, in Latin script or in another."""
+    """How likely it is that its letters are where they are, in Latin script or in another."""
     after_ascii, after_other = len(_ASCII_BEFORE.findall(text)), len(_OTHER_BEFORE.findall(text))
     alone = len(_LETTER.findall(text)) - after_ascii - after_other
     odds = (0.75, 0.05, 0.2) if latin else (0.003, 0.8, 0.197)
