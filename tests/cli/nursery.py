@@ -22,6 +22,7 @@ import tempfile
 import threading
 from importlib import import_module
 from pathlib import Path
+from shlex import quote
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Self
@@ -29,8 +30,7 @@ from typing import Self
 SECONDS = 600
 """As patient as `measured.PATIENCE`; this file runs as a script, which imports no tests."""
 
-COMMAND = """#!{python} -ISs
-import json, os, socket, sys
+COMMAND = """import json, os, socket, sys
 with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as channel:
     channel.connect({door!r})
     asked = json.dumps([sys.argv[1:], os.getcwd(), dict(os.environ)])
@@ -49,10 +49,12 @@ class Nursery:
         self._channel.settimeout(SECONDS)
         self.folder = Path(tempfile.mkdtemp())
         door = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        door.bind(str(self.folder / "door"))
+        name = f"\0{self.folder.name}-{os.getpid()}"  # of no file: a path of a folder may be too long for it
+        door.bind(name)
         door.listen()
-        command = self.folder / "factcheck"
-        command.write_text(COMMAND.format(python=sys.executable, door=str(self.folder / "door")))
+        asks, command = self.folder / "ask.py", self.folder / "factcheck"
+        asks.write_text(COMMAND.format(door=name))
+        command.write_text(f'#!/bin/sh\nexec {quote(sys.executable)} -ISs {quote(str(asks))} "$@"\n')
         command.chmod(0o755)
         with theirs, door:
             self._mother = subprocess.Popen(
