@@ -62,12 +62,10 @@ def load_archive(
 
 def archive_status(address: str) -> Status:
     """What an archive has. Raises SettingsError, and SourceError if there is none."""
-    from factcheck.archive import number_of_rows, state_of
+    from factcheck.archive import number_of_rows, state_there
 
     with closing(_client(address)) as client:
-        state = state_of(client)
-        if state is None:
-            raise SourceError(f"there is no archive {client.address.place}", hint="`factcheck archive load` makes one.")
+        state = state_there(client)
         counted = number_of_rows(client, "blocks", {"match_all": {}})
         return Status(client.address.name, state.state, state.sources, state.blocks, counted, state.shards)
 

@@ -316,12 +316,18 @@ def state_of(client: Client) -> State | None:
     return client.ask("GET", f"/{client.address.name}-sources/_doc/{WHOLE}", reader=read, also=(404,))
 
 
+def state_there(client: Client) -> State:
+    """The same of an archive that is there. Raises SourceError if it is not."""
+    state = state_of(client)
+    if state is None:
+        raise SourceError(f"there is no archive {client.address.place}", hint="`factcheck archive load` makes one.")
+    return state
+
+
 def ready_state(client: Client) -> State:
     """The same of an archive that can be searched. Raises SourceError."""
     place = client.address.place
-    state = state_of(client)
-    if state is None:
-        raise SourceError(f"there is no archive {place}", hint="`factcheck archive load` makes one.")
+    state = state_there(client)
     if state.layout != LAYOUT:
         raise SourceError(
             f"the archive {place} was loaded by another version of factcheck",

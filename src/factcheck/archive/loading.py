@@ -9,7 +9,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -36,6 +36,8 @@ from factcheck.core.errors import FactcheckError, SourceError
 from factcheck.core.model import Provenance, Skipped
 from factcheck.documents import extent_of, locators_of, provenance_of, read_bytes, read_many, readable_files
 from factcheck.search import Index
+
+T = TypeVar("T", ArchivedSource, IndexedBlock)
 
 Progress = Callable[[int, int, str], None]
 
@@ -316,19 +318,24 @@ def number_of_rows(client: Client, kind: str, query: dict[str, Any]) -> int:
 
 def entries_of(client: Client, fields: dict[str, Any]) -> Iterator[ArchivedSource]:
     """The entries of all sources with these fields, by number."""
-
-    def read(answer: Answer) -> list[ArchivedSource]:
-        answer.whole(1)
-        return [msgspec.convert(hit.source, ArchivedSource) for hit in answer.hits.hits]
-
     query = {"bool": {"filter": [{"term": {field: value}} for field, value in fields.items()]}}
-    body: dict[str, Any] = {"size": _MOST, "query": query, "sort": [{"number": "asc"}]}
+    return _sorted_rows(client, "sources", query, "number", ArchivedSource)
+
+
+def _sorted_rows(client: Client, kind: str, query: dict[str, Any], by: str, row: type[T]) -> Iterator[T]:
+    """All documents of a kind that a query finds, as a `row` each, in the order of a field, some at a time."""
+
+    def read(answer: Answer) -> list[T]:
+        answer.whole(1 if kind == "sources" else answer.shards.total)
+        return [msgspec.convert(hit.source, row) for hit in answer.hits.hits]
+
+    body: dict[str, Any] = {"size": _MOST, "query": query, "sort": [{by: "asc"}]}
     while True:
-        found = client.ask("POST", f"/{client.address.name}-sources/_search", body, reader=read, kind=Answer)
+        found = client.ask("POST", f"/{client.address.name}-{kind}/_search", body, reader=read, kind=Answer)
         yield from found
         if len(found) < _MOST:
             return
-        body["search_after"] = [found[-1].number]
+        body["search_after"] = [getattr(found[-1], by)]
 
 
 def verify(client: Client, progress: Progress | None = None) -> Iterator[str]:
@@ -365,27 +372,14 @@ def _wrong_with(client: Client, entry: ArchivedSource, analysis: Index) -> Itera
     if hashes != entry.pages or whole != entry.text_sha256:
         yield f"{entry.path}: its text is not what was loaded"
     wanted = {(block.start, block.words) for block in blocks_of(entry.number, text, analysis)}
-    have = list(_blocks(client, entry))
+    query = {"term": {"number": entry.number}}
+    have = [(block.start, block.words) for block in _sorted_rows(client, "blocks", query, "start", IndexedBlock)]
     if set(have) != wanted or len(have) != len(wanted):
         yield f"{entry.path}: {len(wanted - set(have))} of {len(wanted)} blocks are missing or others"
 
 
 def _texts(gets: Gets) -> list[str]:
     return [msgspec.convert(got.source, TextPage).text if got.found else "" for got in gets.docs]
-
-
-def _blocks(client: Client, entry: ArchivedSource) -> Iterator[tuple[int, str]]:
-    def read(answer: Answer) -> list[IndexedBlock]:
-        answer.whole(answer.shards.total)
-        return [msgspec.convert(hit.source, IndexedBlock) for hit in answer.hits.hits]
-
-    body: dict[str, Any] = {"size": _MOST, "query": {"term": {"number": entry.number}}, "sort": [{"start": "asc"}]}
-    while True:
-        found = client.ask("POST", f"/{client.address.name}-blocks/_search", body, reader=read, kind=Answer)
-        yield from ((block.start, block.words) for block in found)
-        if len(found) < _MOST:
-            return
-        body["search_after"] = [found[-1].start]
 
 
 def drop(client: Client) -> None:

@@ -244,7 +244,7 @@ def _about_itself(case: Case, claims: Sequence[Claim]) -> Iterator[Finding]:
 
 
 def status_in(case: Case, file: VerdictFile, record: Record) -> Status:
-    """Where a claim is, given the sources as they are now."""
+    """The status of a claim, given the sources as they are now."""
     return status_of(
         record,
         source_text=lambda key: _source_text(case, file, key),

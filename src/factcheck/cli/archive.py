@@ -37,7 +37,7 @@ def archive_command(
     yes: bool,
     quiet: bool,
 ) -> None:
-    """Keep sources in a search cluster, for `--archive` of check and find.
+    """Keep sources in a search cluster, for `--archive` of check, find and report.
 
     `load SOURCES... --into URL` reads sources and loads them; cut short and run again, it finishes. `status URL` says how
     many there are. `verify URL` reads all of it back and compares, and exits 1 if something is wrong. `drop URL` deletes

@@ -77,14 +77,11 @@ def explains(written: str, said: AbstractSet[str], spoken: str) -> bool:
     It may spell out an abbreviation: "the WHO [World Health Organization]". `spoken` is what the source says around it, "" if nothing is known but the passage: then it is the editor's word.
     """
     content = {word for word in said if not role(word) and word not in tagged("title", "en")}
-    if any(
-        role(word) in _KEPT and not light(word, role(word))
-        for word in said - {token.folded for token in tokens(spoken)}
-    ):
+    heard = {token.folded for token in tokens(spoken)}
+    if any(role(word) in _KEPT and not light(word, role(word)) for word in said - heard):
         return False  # "[fail to] disclose"
     if not content or not spoken or content <= tagged("editorial", "en"):
         return True
-    heard = {token.folded for token in tokens(spoken)}
     initials = (
         "".join(word[0] for word in written.split()),
         "".join(word[0] for word in written.split() if not role(word)),

@@ -333,13 +333,14 @@ def _asked(left: _Left, before: str, quoted: str, passage: str, after: str) -> i
     first = [word.key for word in words_of(passage[:40], "en") if word.key not in _LEAD_IN][:3]
     if not first or (not told and not left.begins):
         return None
+    goes_on = after[:mark].strip("\"”’') ")  # words of the question behind the passage
     if told:
-        if len(told) > 1 and not after[:mark].strip("\"”’') ") and not _OPENING.search(before):
+        if len(told) > 1 and not goes_on and not _OPENING.search(before):
             return mark  # "So your evidence is, | you were paid | ?"
         return mark if left.begins and told[0] in _ASKING and role(first[0]) != "preposition" else None
     asks = first[0] in _ASKING | _OPENS_QUESTION or role(first[0]) == "auxiliary" or _TAG.search(passage)
     holds = first[0] == "i" and first[1:2] and first[1] in _HOLDING  # "I suppose it stands?"
-    return None if asks or holds or after[:mark].strip("\"”’') ") else mark
+    return None if asks or holds or goes_on else mark
 
 
 def _narrowed(left: _Left, quoted: str, text: str, passage: str) -> "_Beside | None":

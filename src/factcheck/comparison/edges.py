@@ -68,10 +68,13 @@ def _compared(near: str, after: str) -> tuple[int, int] | None:
     Behind a unit or a number whatever compares does so; behind another noun only what compares amounts: "90 boats |
     fewer than". A share of a number is a smaller one: "a third | of one per cent".
     """
+    following = [token.folded for token in tokens(after)][:2]
+    either = tagged("more-or-less", "en") | tagged("above-or-below", "en")
+    if not following or not (following[0] in either or following[0] == "of" or following[1:] == ["per"]):
+        return None  # quicker to see than to look for an amount
     told = [token.folded for token in tokens(near)][-_OF_AMOUNT:]
     counted = [index for index, word in enumerate(told) if counts(word) or word[:1].isdigit()]
-    following = [token.folded for token in tokens(after)][:2]
-    if not counted or not following or after.lstrip()[:1] in ",.;:!?)—–-":
+    if not counted or after.lstrip()[:1] in ",.;:!?)—–-":
         return None
     whole = counted[-1] == len(told) - 1 or measures(told[-1]) or measures(" ".join(told[-2:]))
     more = tagged("more-or-less", "en") | (tagged("above-or-below", "en") if whole else frozenset())

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from factcheck.comparison.items import WORD, Item
-from factcheck.comparison.omission import INDEFINITE, changing_nothing
+from factcheck.comparison.omission import changing_nothing
 from factcheck.comparison.owner import only_attributes
 from factcheck.nlp.analysis import Word
 from factcheck.nlp.lexicon import tagged
@@ -146,9 +146,10 @@ def _leaves_all(run: Sequence[Item], marks: Sequence[str], kept: Kept, language:
 
 def _of_one_kind(run: Sequence[Item]) -> bool:
     """Whether "and" joins what a preposition is said of: "in the north and the south", not "above the mill and a sewer"."""
-    indefinite = run[1:2] and run[1].key in INDEFINITE
+    indefinite = tagged("indefinite", "en")
+    own = run[1:2] and run[1].key in indefinite
     joints = [index for index, item in enumerate(run[:-1]) if item.key in _JOINT]
-    return all(run[at].key != "but" and (indefinite or run[at + 1].key not in INDEFINITE) for at in joints)
+    return all(run[at].key != "but" and (own or run[at + 1].key not in indefinite) for at in joints)
 
 
 def _completes(word: str, before: Sequence[str]) -> bool:

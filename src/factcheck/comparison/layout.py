@@ -61,7 +61,7 @@ class LeadIn(NamedTuple):
 
 
 def lead_in(before: str) -> LeadIn | None:
-    """What a list says before its items, if the passage before which `before` is is in one of them."""
+    """What a list says before its items, if the passage behind `before` is in one of them."""
     line = before.rfind("\n") + 1
     item = _ITEM_LINE.match(before, line)
     if not line or item is None:

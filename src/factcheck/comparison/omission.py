@@ -26,7 +26,6 @@ _FEW: Final = words("few little")
 _SMALL: Final = frozenset(("article", "filler", "connective", "pronoun"))
 _LOOSE: Final = frozenset(("to", "about"))  # "help to carry", "talk about": little hangs on them
 _POINTING: Final = frozenset(("article", "demonstrative"))
-INDEFINITE: Final = frozenset(("a", "an"))
 _LONGEST_CALL: Final = 3  # words by which somebody is spoken to
 _LONGEST_PHRASE: Final = 5
 _AND: Final = words("and und et y")
@@ -175,7 +174,9 @@ def left_out(
 
 def _as_adjectives(run: Sequence[Item], before: Sequence[Item], language: str) -> list[Item]:
     """The run with what is an adjective behind "the" read as one: "the little café" has no little of anything."""
-    behind_the = bool(before) and before[-1].key not in INDEFINITE and role(before[-1].key) in _POINTING
+    behind_the = (
+        bool(before) and before[-1].key not in tagged("indefinite", language) and role(before[-1].key) in _POINTING
+    )
     changes_nothing = changing_nothing(language)
     return [item._replace(role="") if behind_the and item.key in changes_nothing else item for item in run]
 

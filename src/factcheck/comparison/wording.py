@@ -37,6 +37,7 @@ class _Sign(NamedTuple):
     group: str
     side: int
     clause: int
+    paired: bool = False  # of a pair of opposites in the data, not a word itself
 
 
 class Worded(NamedTuple):
@@ -70,7 +71,7 @@ def _sides(language: str) -> dict[str, list[tuple[str, int]]]:
     for number, pair in enumerate(_data(language)["contrary"]):
         for side, name in ((1, "one"), (-1, "other")):
             for phrase in _listed(pair[name]):
-                found.setdefault(phrase, []).append((f"{number}/", side))
+                found.setdefault(phrase, []).append((str(number), side))
     return found
 
 
@@ -143,11 +144,11 @@ def _signs(words: Sequence[Token], clauses: Sequence[int], language: str) -> Ite
     for at, word in enumerate(words):
         for count in range(_LONGEST, 1, -1):
             for group, side in sides.get(_run(words, at, count), ()):
-                yield _Sign(at, at + count - 1, group, side, clauses[at])
+                yield _Sign(at, at + count - 1, group, side, clauses[at], paired=True)
         forms = bases(word.folded) if language == "en" else frozenset((word.folded,))
         for form in forms:
             for group, side in sides.get(form, ()):
-                yield _Sign(at, at, group, side, clauses[at])
+                yield _Sign(at, at, group, side, clauses[at], paired=True)
         if word.folded in small or word.folded[:1].isdigit():
             continue
         for form in forms:
@@ -210,8 +211,7 @@ def _side(read: Worded, sign: _Sign, small: frozenset[str]) -> int:
     if apart < 0:
         return -sign.side if read.both_ways and _denied_behind(read, sign, denials[0], small) else 0
     between = read.words[denials[0] + 1 : sign.at]
-    paired = sign.group.endswith("/")
-    return -sign.side if paired or all(each.folded in small for each in between) else 0
+    return -sign.side if sign.paired or all(each.folded in small for each in between) else 0
 
 
 def _denied_behind(read: Worded, sign: _Sign, denial: int, small: frozenset[str]) -> bool:
@@ -226,11 +226,11 @@ def _against(mine: Worded, yours: Worded, at: int, near: _Near) -> _Sign | None:
     found: _Sign | None = None
     for sign in (each for each in mine.signs if each.at == at):
         said = _side(mine, sign, near.small)
-        for other in (each for each in yours.signs if each.group == sign.group):
+        for other in (each for each in yours.signs if (each.group, each.paired) == (sign.group, sign.paired)):
             there = _side(yours, other, near.small)
             if said == there or 0 in {said, there}:
                 return None
-            both = not sign.group.endswith("/") and sign.clause in mine.denials and other.clause in yours.denials
+            both = not sign.paired and sign.clause in mine.denials and other.clause in yours.denials
             if found is None and not both and near.shared(at, other.at):
                 found = other
     return found

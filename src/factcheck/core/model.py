@@ -75,7 +75,7 @@ class Verdict(StrEnum):
 
 
 class State(StrEnum):
-    """Where a claim is in a review: its verdict, or why there is none that counts."""
+    """The state of a claim in a review: its verdict, or why there is none that counts."""
 
     UNDECIDED = "undecided"
     VERIFIED = "verified"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from factcheck.core.errors import SourceError
 from factcheck.documents.archive import Archive, text_of, walk
 from factcheck.documents.builder import Draft
-from factcheck.documents.office import BOXES, WHITE, Body, kind_of_style
+from factcheck.documents.office import BOXES, WHITE, Body, kind_of_style, state_of_style
 
 _ODT_UNREAD = frozenset(
     ("tracked-changes", "note-citation", "forms", "sequence-decls", "ruby-text", "bibliography-configuration", "script")
@@ -80,12 +80,7 @@ class _OdtStory:
         if name in ("style", "text-properties"):
             self.style(name, attributes)
         elif name in _ODT_STYLED:
-            style = attributes.get("style-name", "")
-            for _ in range(10):  # a chain may lead back into itself
-                if style in self.states or not style:
-                    break
-                style = self.parents.get(style, "")
-            self.spans.append(self.states.get(style, ""))
+            self.spans.append(state_of_style(attributes.get("style-name", ""), self.parents, self.states))
         elif name in _ODT_HIDDEN:
             self.spans.append("hidden" if attributes.get(_ODT_HIDDEN[name]) in ("true", "none") else "")
         self._begin(name, attributes)

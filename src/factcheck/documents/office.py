@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from factcheck.documents.archive import Archive, text_of, walk
 from factcheck.documents.builder import Draft
@@ -16,19 +16,30 @@ _STYLES = (
 )
 
 
+def made_from(style: str, parents: Mapping[str, str]) -> Iterator[str]:
+    """A style and those it is made from, the nearest first."""
+    for _ in range(10):  # a chain may lead back into itself
+        yield style
+        if not (style := parents.get(style, "")):
+            break
+
+
 def kind_of_style(style: str, parents: Mapping[str, str]) -> str:
     """The kind of block that a style means, by its name or that of one it is made from; "" for a plain one.
 
     Programs keep the English names of the built-in styles in files of any language.
     """
-    for _ in range(10):  # a chain may lead back into itself
-        name = style.replace("_20_", " ").casefold()
+    for each in made_from(style, parents):
+        name = each.replace("_20_", " ").casefold()
         for pattern, kind in _STYLES:
             if pattern.match(name):
                 return kind
-        if not (style := parents.get(style, "")):
-            break
     return ""
+
+
+def state_of_style(style: str, parents: Mapping[str, str], states: Mapping[str, str]) -> str:
+    """What a style, or the nearest that it is made from, makes of its letters; "" for nothing of the kind."""
+    return next((states[each] for each in made_from(style, parents) if each in states), "")
 
 
 class Body:
@@ -218,11 +229,7 @@ class _Styles:
 
     def state(self, style: str) -> str:
         """What a style, or one that it is made from, makes of its letters; "" for nothing of the kind."""
-        for _ in range(10):  # a chain may lead back into itself
-            if style in self.states or not style:
-                break
-            style = self.parents.get(style, "")
-        return self.states.get(style, "")
+        return state_of_style(style, self.parents, self.states)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         value = attributes.get("val", "")
@@ -253,7 +260,7 @@ class _DocxStory:
         self.row = ""  # "hidden" in a row that is
         self.contents = False  # in a table of contents
         self.merged = False
-        self.state = ""  # of the run that is open: "hidden", "struck", "white"
+        self.state = ""  # of the run that is open: "hidden", "struck", "white", or "shaded", which shows white letters
         self.deleted = self.notes = 0
         self.note_kind = ""
 

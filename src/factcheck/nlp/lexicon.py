@@ -44,6 +44,7 @@ TAGS = frozenset(
         "third-woman",
         "third-thing",  # of a thing spoken of
         "third-several",  # of several spoken of
+        "indefinite",  # an article of something not named before
         "more-or-less",  # compares an amount with another: "fewer than"
         "above-or-below",  # measures an amount from somewhere: "two metres above the limit"
         "complement",  # prepositions that an adjective asks for: "good at", "harmless to"

@@ -26,7 +26,7 @@ class Risk(StrEnum):
 
 
 def risk_of(claim: Claim, candidate: Candidate | None) -> Risk:
-    """How a claim is by its passage; None where the sources have none like it."""
+    """How good a claim looks by its passage; None where the sources have none like it."""
     if candidate is None or not stands(claim, candidate):
         return Risk.NOWHERE
     if claim.kind != "quote":
@@ -55,7 +55,7 @@ def _risk_of_facts(candidate: Candidate) -> Risk:
 
 
 def headline(claim: Claim, candidate: Candidate) -> str:
-    """How a claim is by its passage, in the fewest words; what could mislead a reader in capitals."""
+    """How good a claim looks by its passage, in the fewest words; what could mislead a reader in capitals."""
     risk, level = risk_of(claim, candidate), candidate.comparison.level
     if risk is Risk.MEANING:
         worst = [each for each in candidate.comparison.differences if each.level is Level.CRITICAL]

@@ -167,7 +167,7 @@ class Session:
         return self._index.record(self.file, claim_id)
 
     def status(self, claim_id: str) -> Status:
-        """Where a claim is, and why; blind, by this reviewer's verdict alone."""
+        """The status of a claim, and why; blind, by this reviewer's verdict alone."""
         return self._index.status(self.file, claim_id)
 
     def reasons(self, claim_id: str) -> tuple[Reason, ...]:
@@ -249,7 +249,7 @@ class Session:
         return self._found.spent() if claim_id is None or self.candidates(claim_id) is None else ""
 
     def risk(self, claim_id: str) -> Risk | None:
-        """How the claim is by its best passage; None while that has not been looked for."""
+        """How good the claim looks by its best passage; None while that has not been looked for."""
         return None if self.candidates(claim_id) is None else risk_of(self.claim(claim_id), self.best(claim_id))
 
     def next_unmatched(self, near: str | None = None) -> str | None:

@@ -33,7 +33,7 @@ class ListedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ListedGroup:
-    """The heading of the claims that are alike by their passages."""
+    """The heading of the claims whose passages say the same of them."""
 
     risk: Risk
     count: int

@@ -42,14 +42,14 @@ def _head(entry: ListedClaim, glyphs: Glyphs, *, here: bool) -> Row:
 
 
 def level_of(claim: Claim, candidate: Candidate | None, glyphs: Glyphs) -> Span:
-    """How a claim is by its passage: a sign, words, and a style of their own."""
+    """How good a claim looks by its passage: a sign, words, and a style of their own."""
     risk = risk_of(claim, candidate)
     words = headline(claim, candidate) if candidate else "NOT FOUND"
     return f"{glyphs.risk(risk)} {words}", RISKS[risk]
 
 
 def _level(entry: ListedClaim, glyphs: Glyphs) -> tuple[Row, Row]:
-    """How a claim is, and last and quietly how like its passage is."""
+    """The state of a claim, and last and quietly how like its passage is."""
     if not entry.matched:
         return (("not searched" if entry.not_searched else glyphs.more, "dim"),), ()
     claim, best = entry.claim, entry.candidate
@@ -73,7 +73,7 @@ def _status(entry: ListedClaim) -> Row:
 
 
 def group_rows(group: ListedGroup, width: int, glyphs: Glyphs) -> list[Row]:
-    """The heading of the claims that are alike by their passages; a click folds them."""
+    """The heading of the claims whose passages say the same of them; a click folds them."""
     more = f"  {glyphs.more}" if group.folded else ""
     words = fit(f"{group.risk}  {group.count}{more}", width - 4)
     return [((f" {glyphs.risk(group.risk)} ", RISKS[group.risk]), (words, "strong"))]

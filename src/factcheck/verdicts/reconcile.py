@@ -191,7 +191,7 @@ def _occurrences(exact: str, text: str) -> Iterable[tuple[int, int]]:
 
 @lru_cache(maxsize=4096)
 def _pattern(exact: str) -> tuple[re.Pattern[str] | None, int, int]:
-    """Its words with anything but words between them; and how many marks was before and after them."""
+    """Its words with anything but words between them; and how many marks were before and after them."""
     words = list(re.finditer(r"\w+", exact))
     if not words:
         return None, 0, 0

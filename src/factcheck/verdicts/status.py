@@ -1,4 +1,4 @@
-"""Where a claim is: which of its reviews still hold, and why the others do not; counts of that; evidence.
+"""The status of a claim: which of its reviews still hold, and why the others do not; counts of that; evidence.
 
 A review's basis names what it judged: the claim's words, who is said to say them, and each passage it rests on.
 It holds as long as all of these are there; whatever else was added since changes nothing.
@@ -39,7 +39,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Where a claim is. `fresh` and `stale` are reviews with a verdict, by reviewer.
+    """The status of a claim. `fresh` and `stale` are reviews with a verdict, by reviewer.
 
     `waiting`: there is a verdict, but fewer people than required have given one that holds. `settled_by` is who
     gave the final word on a contest ("" if nobody had to).
@@ -95,7 +95,7 @@ def rests_on(review: Review, item: Evidence) -> bool:
 
 
 def status_of(record: Record, *, source_text: SourceText, required: int = 1) -> Status:
-    """Where the claim is, given the sources as they are now.
+    """The status of the claim, given the sources as they are now.
 
     `required` is how many people must agree (1 or more). All fresh reviews alike: that is the verdict. They
     differ: contested, unless those marked final agree. None fresh, but some stale: stale.
