@@ -193,7 +193,7 @@ def summary_rows(state: ReviewState, said: Sequence[str] | None, width: int, gly
             *([("d", f"look at the {numbered(done.disputed, 'claim')} disputed", "disputed")] if done.disputed else []),
             ("f", "show other claims", "filter"),
             ("z", "undo the last one", "undo"),
-            ("q", "quit (all is saved), or back to the start screen and the next article", "quit"),
+            ("q", "quit (all is saved), or back to the start screen", "quit"),
         )
     ]
     path = shown(state.article.path)
