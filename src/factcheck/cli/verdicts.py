@@ -3,7 +3,7 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -141,9 +141,19 @@ def _numbers(counts: "Counts") -> list[str]:
 
 
 def _by_reviewer(rows: Sequence[Progress]) -> Mapping[str, Mapping[str, int]]:
+    return _added(row.counts.reviewers for row in rows if row.counts)
+
+
+def _details(rows: Sequence[Progress]) -> Mapping[str, Mapping[str, int]]:
+    """How many details each reviewer marked by hand, "found" or "wrong"."""
+    return _added(row.counts.details for row in rows if row.counts)
+
+
+def _added(counted: Iterable[Mapping[str, Mapping[str, int]]]) -> dict[str, Counter[str]]:
+    """What was counted for each person in several articles, together."""
     together: dict[str, Counter[str]] = {}
-    for row in rows:
-        for who, given in (row.counts.reviewers if row.counts else {}).items():
+    for each in counted:
+        for who, given in each.items():
             together.setdefault(who, Counter()).update(given)
     return dict(sorted(together.items()))
 
@@ -154,15 +164,6 @@ def _assigned(rows: Sequence[Progress]) -> Mapping[str, int]:
     for row in rows:
         together.update(row.counts.assigned if row.counts else {})
     return together
-
-
-def _details(rows: Sequence[Progress]) -> Mapping[str, Mapping[str, int]]:
-    """How many details each reviewer marked by hand, "found" or "wrong"."""
-    together: dict[str, Counter[str]] = {}
-    for row in rows:
-        for who, marks in (row.counts.details if row.counts else {}).items():
-            together.setdefault(who, Counter()).update(marks)
-    return dict(sorted(together.items()))
 
 
 def _status_data(rows: Sequence[Progress], without: Sequence[Path], lost: Mapping[Path, Path | None]) -> dict[str, Any]:
