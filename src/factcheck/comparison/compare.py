@@ -15,10 +15,11 @@ from factcheck.comparison.substitution import alike
 from factcheck.comparison.typography import Texts, differing_at_edges, differing_marks
 from factcheck.core.model import Comparison, Difference, Level
 from factcheck.nlp.language import likely_language
+from factcheck.nlp.lexicon import tagged_anywhere
 from factcheck.nlp.morphology import known
 from factcheck.nlp.quantities import measures
 from factcheck.nlp.roles import role
-from factcheck.nlp.tokenizer import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens, without_furniture, words
+from factcheck.nlp.tokenizer import BRACKET, FURNITURE, WORD, Token, quote_tokens, tokens, without_furniture
 
 _BRACKETS: Final = re.compile(r"\[[^\[\]]*\]")
 
@@ -164,7 +165,6 @@ def _cut(region: Region, sides: Sides, cut: tuple[int, int]) -> tuple[Difference
 
 
 _BE: Final = frozenset(("be", "am", "is", "are", "was", "were", "been", "being", "'s", "'re", "'m", "got", "get"))
-_EITHER_ORDER: Final = words("and or und oder et ou y o")
 _MOVED_AT_MOST: Final = 30  # characters
 _BAD_SCAN: Final = 2  # words misread for certain before one word may be taken for another
 
@@ -200,7 +200,9 @@ def _exchanged(parts: list[Part], quoted: str) -> list[Part]:
     for index, (one, other) in enumerate(pairwise(parts)):
         keys = [[item.key for item in side] for side in (one.left, one.right, other.left, other.right)]
         crossed = keys[0] == keys[3] and keys[1] == keys[2] and len(keys[0]) == len(keys[1]) == 1
-        if crossed and quoted[one.q[1] : other.q[0]].strip().casefold() in _EITHER_ORDER:
+        if crossed and quoted[one.q[1] : other.q[0]].strip().casefold() in tagged_anywhere("and") | tagged_anywhere(
+            "or"
+        ):
             parts[index] = one._replace(kind="order", level=Level.MINOR)
             parts[index + 1] = other._replace(kind="order", level=Level.MINOR)
     return parts

@@ -19,16 +19,15 @@ from factcheck.comparison.owner import Speaker, quotation
 from factcheck.core.model import Difference, Level
 from factcheck.nlp.analysis import Word, words_of
 from factcheck.nlp.language import language_of
-from factcheck.nlp.lexicon import tagged
+from factcheck.nlp.lexicon import tagged, tagged_anywhere
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.roles import NEGATIONS, SAME, role
 from factcheck.nlp.rules import UNSURE, Match, Scene, rules_for
-from factcheck.nlp.tokenizer import fold, words
+from factcheck.nlp.tokenizer import fold
 
 _REACH: Final = 40  # words looked at on each side
-_DENYING: Final = NEGATIONS - words("without ohne sans sin nor neither weder ne n' n't")
-_IDLE: Final = words("only matter doubt least mind wonder")  # "not only", "no matter", "no doubt"
-_UNFINISHED: Final = words("auxiliary modal connective article filler")  # words of these end no quote
+_DENYING: Final = NEGATIONS - tagged_anywhere("exception") - tagged_anywhere("half-negation")
+_UNFINISHED: Final = frozenset(("auxiliary", "modal", "connective", "article", "filler"))  # words of these end no quote
 _SHOWN: Final = 3  # words before a passage that are shown, at least
 _INTO: Final = 120  # characters of the passage that rules may look at, from either edge
 _FEW: Final = 8  # words that may bound what comes next
@@ -53,11 +52,7 @@ _RESUMED: Final = re.compile(
 )
 _ENDED: Final = re.compile(r"[.!?][\"”’')\s]*$")
 _MARKS: Final = frozenset(",;:—–-.!?()")
-_ASKING: Final = words("do does did is are was were can could would will has have had should")
-_OPENS_QUESTION: Final = words("who what which whose whom why how when where if whether")
-_HOLDING: Final = words("think suppose take guess understand believe assume gather thought mean")
 _TAG: Final = re.compile(r"(?:n['’]?t (?:it|he|she|they|you|we|there)|right|correct|yes)\W*$", re.IGNORECASE)
-_LEAD_IN: Final = words("and but so well now okay then")
 _COMMAS: Final = ",;:—– \n"
 _SAID_BEFORE: Final = re.compile(r"[.!?,]\s*$")
 _CLOSED: Final = re.compile(r"[\w.,!?…—–-](?:[\"”»]|''|’(?!\w))")
@@ -68,7 +63,6 @@ _STAGED: Final = re.compile(r"[(\[*]([^()\[\]*]+)[)\]*][:\s\"“„«‘]*$")
 _TURNING: Final = frozenset(("negation", "modal"))
 _LAST_OF_LEAD_IN: Final = 4  # words of it that its items may go on from: "Visitors may not:"
 _OPEN: Final = frozenset(("connective", "article"))
-_BEGINS_CLAUSE: Final = words("that which who whom whose what")
 _SAID_INSIDE: Final = frozenset(
     ("lent", "limit", "part")
 )  # results that count within the passage's own quotation marks
@@ -329,17 +323,18 @@ def _asked(left: _Left, before: str, quoted: str, passage: str, after: str) -> i
     mark = end.start() if end else len(after.rstrip("\"”’') \n")) - 1
     if "?" in quoted or not 0 <= mark <= _NEAR or after[mark] != "?" or _ENDED.search(passage):
         return None
-    told = [word.key for word in left.told if word.key not in _LEAD_IN]
-    first = [word.key for word in words_of(passage[:40], "en") if word.key not in _LEAD_IN][:3]
+    idle, asking = tagged("lead-in", "en"), tagged("verbal", "en")
+    told = [word.key for word in left.told if word.key not in idle]
+    first = [word.key for word in words_of(passage[:40], "en") if word.key not in idle][:3]
     if not first or (not told and not left.begins):
         return None
     goes_on = after[:mark].strip("\"”’') ")  # words of the question behind the passage
     if told:
         if len(told) > 1 and not goes_on and not _OPENING.search(before):
             return mark  # "So your evidence is, | you were paid | ?"
-        return mark if left.begins and told[0] in _ASKING and role(first[0]) != "preposition" else None
-    asks = first[0] in _ASKING | _OPENS_QUESTION or role(first[0]) == "auxiliary" or _TAG.search(passage)
-    holds = first[0] == "i" and first[1:2] and first[1] in _HOLDING  # "I suppose it stands?"
+        return mark if left.begins and told[0] in asking and role(first[0]) != "preposition" else None
+    asks = first[0] in asking | tagged("interrogative", "en") or role(first[0]) == "auxiliary" or _TAG.search(passage)
+    holds = first[0] == "i" and first[1:2] and first[1] in tagged("thinking", "en")  # "I suppose it stands?"
     return None if asks or holds or goes_on else mark
 
 
@@ -377,11 +372,11 @@ def _after(before: str, passage: str, text: str, speaker: Speaker, *, cut_off: b
     last_word = (passage.split() or [""])[-1].casefold()
     denying = (NEGATIONS if cut_off else _DENYING) | (tagged("negation", language) if language != "en" else frozenset())
     if told[0].key in denying and text.lstrip()[:1] not in _MARKS:
-        idle = (told[1:2] and told[1].key in _IDLE) or role(last_word) in _UNFINISHED
+        idle = (told[1:2] and told[1].key in tagged("idly-denied", "en")) or role(last_word) in _UNFINISHED
         return (
             None if idle and not cut_off else _Beside(told[0].start, told[0].end, "negated.behind")
         )  # "admitted | nothing"
-    if role(last_word) in _OPEN or last_word in _BEGINS_CLAUSE:
+    if role(last_word) in _OPEN or last_word in tagged("relative", language) | tagged("interrogative", language):
         return None  # "he said that | if …": another clause begins
     scene = Scene(
         passage=words_of(passage[-_INTO:], language),

@@ -12,27 +12,22 @@ from typing import Final
 
 from factcheck.comparison.items import LABEL, WORD, Item
 from factcheck.core.model import Level
-from factcheck.nlp.lexicon import RULED, tagged
+from factcheck.nlp.lexicon import RULED, tagged, tagged_anywhere
 from factcheck.nlp.morphology import known
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import DAYS
 from factcheck.nlp.roles import FILLER_PHRASES, FILLERS, light, role
-from factcheck.nlp.tokenizer import words
 
 Judgement = tuple[str, Level]
 
 _HEAVY: Final = ("negation", "modal", "quantifier", "hedge", "connective")
-_FEW: Final = words("few little")
 _SMALL: Final = frozenset(("article", "filler", "connective", "pronoun"))
 _LOOSE: Final = frozenset(("to", "about"))  # "help to carry", "talk about": little hangs on them
 _POINTING: Final = frozenset(("article", "demonstrative"))
 _LONGEST_CALL: Final = 3  # words by which somebody is spoken to
 _LONGEST_PHRASE: Final = 5
-_AND: Final = words("and und et y")
-_STATES: Final = words("well ok okay")
 _SAID_AGAIN: Final = 3  # words
 _ASIDE: Final = frozenset("—–-(")
-_NOISES: Final = words("um uh er erm ah oh hm hmm mm mhm eh huh")
 
 
 def without_fillers(items: Sequence[Item]) -> list[Item]:
@@ -130,16 +125,17 @@ def _by_small_words(told: Sequence[Item], after: Sequence[Item]) -> Judgement | 
 
 def _meant(run: Sequence[Item], before: Sequence[Item], after: Sequence[Item]) -> bool:
     """Whether words that mostly fill time are said here of somebody: "is *well*", "safe *and well*", "*clearly and* firmly"."""
-    keys = [item.key for item in run if item.key not in _NOISES]
-    if keys and _STATES.issuperset(keys):
+    keys = [item.key for item in run if item.key not in tagged("noise", "en")]
+    if keys and tagged("well-being", "en").issuperset(keys):
         is_it = bool(before) and role(before[-1].key) == "auxiliary"
         return is_it and (not after or role(after[0].key) != "")  # not "it was, well, late"
-    said = tuple(key for key in keys if key not in _AND)
+    joints = tagged_anywhere("and")
+    said = tuple(key for key in keys if key not in joints)
     if len(said) != len(keys) - 1 or not said or not (FILLERS.issuperset(said) or said == ("all", "right")):
         return False
-    if keys[0] in _AND:
+    if keys[0] in joints:
         return bool(before) and role(before[-1].key) in {"", "filler"} and not _begins_clause(after)
-    return keys[-1] in _AND and bool(after) and not role(after[0].key)
+    return keys[-1] in joints and bool(after) and not role(after[0].key)
 
 
 def _begins_clause(items: Sequence[Item]) -> bool:
@@ -221,7 +217,7 @@ def _heavy(run: Sequence[Item], after: Sequence[Item]) -> str:
         return "word"  # Imbert's widow is not Imbert
     if any(one.key == "#1" and other.key == "of" for one, other in pairwise(run)):
         return "quantifier"  # one of the best is not the best
-    if any(item.key == "a" for item in run[-1:]) and after and after[0].key in _FEW:
+    if any(item.key == "a" for item in run[-1:]) and after and after[0].key in tagged("few", "en"):
         return "quantifier"
     if any(item.role == "pronoun" for item in run) and run[-1].key == "and":
         return "pronoun"  # another one among those who did it

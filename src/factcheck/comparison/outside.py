@@ -11,11 +11,11 @@ from functools import cache
 from typing import Final
 
 from factcheck.nlp.analysis import Word
-from factcheck.nlp.lexicon import RULED, tagged
+from factcheck.nlp.lexicon import RULED, tagged, tagged_anywhere
 from factcheck.nlp.morphology import forms, inflected, past
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.roles import NEGATIONS, role
-from factcheck.nlp.tokenizer import tokens, words
+from factcheck.nlp.tokenizer import tokens
 
 _TURNING: Final = frozenset(("negation", "modal", "hedge", "quantifier"))
 _NOMINAL: Final = frozenset(("article", "demonstrative", "pronoun"))
@@ -192,22 +192,7 @@ def _finite(clause: Sequence[Word], language: str) -> Word | None:
 
 # Words right before a passage that bound what it begins with: "about | 20 people", "some of | the boats were lost".
 
-_BOUNDS: Final = words("about around nearly almost over under than least most roughly approximately some to fewer")
-_NEARLY: Final = words("almost nearly virtually practically hardly barely scarcely fast beinahe presque casi")
-_ALL: Final = words(
-    "all both each every everyone everybody everything nobody nothing none never no always anyone anybody anything"
-    " alle jeder nichts niemand tous toutes rien todos todas nada"
-)
-_NOT_REALLY: Final = words(
-    "allegedly supposedly reportedly purportedly angeblich prétendument supuestamente alleged attempted suspected supposed former purported mock fake"
-)
-_DEFINITE: Final = words("the these those this that")
-_NOT_ALL: Final = words("no few some most many several half little")
-_PARTS: Final = words("part parts majority minority number handful percent % cent none share")
-_WHOLE: Final = words("all both each every everyone everybody everything also even still already too")
-_RELATIVE: Final = words("who that which whom whose where when")
 _CLAUSE_END: Final = re.compile(r"[.!?;:]\s|--|\n\s*\n")
-_SUBJECTS: Final = words("i you he she it we they")
 
 
 def bounding(told: Sequence[Word], quoted: str, passage: str) -> Word | None:
@@ -220,9 +205,11 @@ def bounding(told: Sequence[Word], quoted: str, passage: str) -> Word | None:
         return None
     last, first = told[-1], passage.split(maxsplit=1)[0].casefold()
     counted = first.lstrip("$€£¥")[:1].isdigit() or (counts(first) and first not in {"one", "first", "second"})
-    if counted and last.key == "of" and len(told) > 1 and told[-2].key in _PARTS | _NOT_ALL:
+    parts = tagged_anywhere("part") | tagged_anywhere("partial")
+    if counted and last.key == "of" and len(told) > 1 and told[-2].key in parts:
         return told[-2]  # "half of | two hundred boats"
-    if last.key in _NOT_REALLY or (last.key in _BOUNDS and counted) or (last.key in _NEARLY and first in _ALL):
+    nearly = last.key in tagged_anywhere("nearly") and first in tagged_anywhere("universal")
+    if nearly or last.key in tagged_anywhere("unproven") or (counted and last.key in tagged_anywhere("bound")):
         return last
     share = _share(told, first)
     if share is None:
@@ -243,21 +230,28 @@ def _share(told: Sequence[Word], first: str) -> Word | None:
         return told[many] if many >= 0 and counts(told[many].key) else None
     if definite and told[at].key == "of":
         at -= 1
-        some = counts(told[at].key) or role(told[at].key) in {"quantifier", "negation"} or told[at].key in _PARTS
+        some = counts(told[at].key) or role(told[at].key) in {"quantifier", "negation"}
+        some = some or told[at].key in tagged_anywhere("part")
     elif definite:
         return None
     else:
-        some = (
-            told[at].key in _NOT_ALL
-            and (first == "of" or not role(first))
-            and not (at and told[at - 1].key in {"a", "the", "as"})
-        )
-    some = some or (told[at].key == "any" and at > 0 and told[at - 1].key in NEGATIONS)
-    return told[at] if at >= 0 and some and told[at].key not in _WHOLE else None
+        some = told[at].key in tagged_anywhere("partial") and (first == "of" or not role(first))
+        some = some and not (at and told[at - 1].key in {"a", "the", "as"})
+    if at < 0:
+        return None
+    if told[at].key == "any" and at and told[at - 1].key in NEGATIONS:
+        return told[at]
+    whole = (tagged_anywhere("universal") - NEGATIONS) | tagged_anywhere("adverb")
+    return told[at] if some and told[at].key not in whole else None
 
 
 def _is_definite(word: str) -> bool:
-    return word in _DEFINITE or role(word) == "pronoun"
+    return word in _definite() or role(word) == "pronoun"
+
+
+@cache
+def _definite() -> frozenset[str]:
+    return tagged_anywhere("article") - tagged_anywhere("indefinite") | tagged_anywhere("demonstrative")
 
 
 def _made_whole(quoted: Sequence[str], passage: Sequence[str]) -> bool:
@@ -269,9 +263,10 @@ def _made_whole(quoted: Sequence[str], passage: Sequence[str]) -> bool:
 def asserts(passage: Sequence[str]) -> bool:
     """Whether words that begin with a noun go on with its verb, beside those of what else is said of it ("we met")."""
     wanted, verbs, helps = 1, 0, False
+    relative, subjects = tagged_anywhere("relative"), tagged_anywhere("subject")
     for before, word, after in zip(passage, passage[1:], [*passage[2:], "of"], strict=False):
-        wanted += word in _RELATIVE or (word in _SUBJECTS and before not in _RELATIVE)
-        alone = past(word) and before not in _DEFINITE and role(after) != ""  # not "the newly elected members"
+        wanted += word in relative or (word in subjects and before not in relative)
+        alone = past(word) and before not in _definite() and role(after) != ""  # not "the newly elected members"
         does = role(word) in {"auxiliary", "modal"}
         verbs += (alone or does or role(word) == "hedge") and not helps
         helps = does

@@ -10,10 +10,8 @@ from factcheck.nlp.analysis import Word
 from factcheck.nlp.lexicon import tagged
 from factcheck.nlp.morphology import saying_forms
 from factcheck.nlp.roles import NEGATIONS
-from factcheck.nlp.tokenizer import Token, tokens, words
+from factcheck.nlp.tokenizer import Token, tokens
 
-_THEY: Final = words("he she they")
-_LEADS_TO: Final = words("of to for from by with about against behind whom whose")
 _MARK: Final = re.compile(r"''|``|[\"“”„«»‹›]|(?<![\w’'])['‘](?=\w)|(?<=[.,!?—–-])['’](?!\w)")
 _CLOSES: Final = re.compile(r"[,!?…—–-]\s*(?:''|[\"”»’'])|(?:''|[\"”»’']),")
 _OPENS: Final = re.compile(r"(?:^|[^:\w])(?:``|[\"“„«‘'])$")
@@ -110,7 +108,7 @@ class Speaker:
         keys = [word.key for word in told]
         if len(keys) > 1 and keys[-1] == "'s":  # "in Lund's view"
             keys.pop()
-        if keys[-1] in _THEY:
+        if keys[-1] in tagged("subject", "en") & (tagged("third-singular", "en") | tagged("third-several", "en")):
             return self._was_named() and (keys[-1] == "they" or not self._several)
         last = self._words[-1]
         if last in keys and keys[keys.index(last) + 1 :][:1] != ["'s"]:  # not "Lund's deputy"
@@ -121,7 +119,7 @@ class Speaker:
         """Whether the name hangs on a word before it: "a friend of Ada Lund", but not "the head of finance, Ada Lund"."""
         while keys and keys[-1] in self._words:
             keys = keys[:-1]
-        return bool(keys) and keys[-1] in _LEADS_TO
+        return bool(keys) and keys[-1] in tagged("belonging", "en")
 
     def _was_named(self) -> bool:
         """Whether a "she" is the speaker, who was named, and nobody else since."""

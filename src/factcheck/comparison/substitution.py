@@ -9,12 +9,11 @@ from rapidfuzz.distance import OSA
 from factcheck.comparison.items import EDITOR, LABEL, WORD, Item
 from factcheck.core.model import Level
 from factcheck.nlp.contractions import stands_for
-from factcheck.nlp.lexicon import short_for, tagged
+from factcheck.nlp.lexicon import short_for, tagged, tagged_anywhere
 from factcheck.nlp.morphology import american, inflected, known, plain, same_letters, telling_accent
 from factcheck.nlp.numbers import counts
 from factcheck.nlp.quantities import DAYS, UNITS, measures
 from factcheck.nlp.roles import ARTICLES, LIGHT, SAME
-from factcheck.nlp.tokenizer import words
 
 
 class Relation(NamedTuple):
@@ -30,9 +29,6 @@ _PRECEDENCE: Final = ("negation", "modal", "quantifier", "hedge", "connective", 
 _READ_WRONG: Final = frozenset(("", "article", "demonstrative", "connective", "preposition", "auxiliary"))
 _SMALL: Final = frozenset(("article", "demonstrative", "filler", "auxiliary"))
 _POINTING: Final = frozenset(("it", "they", "them", "he", "she"))
-_TITLES: Final = words("mr mrs ms miss dr sir lady lord")
-_SHORT_SCALE: Final = words("billion billions trillion trillions")
-_LONG_SCALE: Final = words("billionen billón billones trillionen trillón trillones")
 
 
 def relation(one: Item, other: Item) -> Relation:
@@ -111,9 +107,9 @@ def _slip(one: str, other: str, roles: set[str], *, name: bool) -> Relation | No
 
 def _alike_and_not_the_same(two: set[str]) -> str:
     """The kind of two words that only look alike: "Mrs" is no plural of "Mr", "Billionen" are no billions."""
-    if two <= _TITLES:
+    if two <= tagged("address", "en"):
         return "name"
-    return "number" if two & _SHORT_SCALE and two & _LONG_SCALE else ""
+    return "number" if two & tagged_anywhere("short-scale") and two & tagged_anywhere("long-scale") else ""
 
 
 def _small_words(one: str, other: str, first: str, second: str) -> Relation:

@@ -79,6 +79,7 @@ TAGS = frozenset(
         "complementiser",  # begins the clause that a verb is about: "that", "whether"
         "exception",  # takes a part away from what was said: "except", "without"
         "denying",  # with a "no" before them they assure: "no doubt", "nobody can deny"
+        "half-negation",  # needs another word to deny: "neither … nor", "ne … pas"
         "idle",  # behind a "not" they add to what follows: "not only"
         "irony",  # in a stage direction: what comes is not meant as it is said
         "result",  # with a "that" behind them they tell what came of it: "so cold that"
@@ -86,6 +87,30 @@ TAGS = frozenset(
         "assuring",  # verbs and nouns behind which what is said holds for the speaker: "know", "fact"
         "adverb",  # of time and degree, between a subject and its verb
         "when",  # says when alone: "yesterday"
+        "and",  # joins two things of a kind, and both are meant
+        "or",
+        "joint",  # joins what goes on: "and", "but", "then"
+        "if",  # begins a condition that need not come true
+        "subordinate",  # begins a clause that hangs on another, and does not say which one or what
+        "interrogative",  # begins a question, asked or told
+        "lead-in",  # is before a sentence, and no part of it
+        "second-person",  # of whoever is spoken to
+        "belonging",  # prepositions that make a name no more than a part: "a friend of Lund"
+        "bound",  # right before a number bounds it: "about", "fewer than"
+        "nearly",  # right before "all" or "none" takes it back
+        "unproven",  # right before a noun says that it may be none: "alleged"
+        "partial",  # makes a part of what follows it: "most boats"
+        "part",  # with an "of" behind it makes a part: "a majority of"
+        "few",  # with an "a" before it means some, without it hardly any
+        "thinking",  # verbs by which somebody says what they think
+        "unsaying",  # takes back what follows: "denied", "untrue"
+        "questioning",  # behind a "not" takes nothing back: "nobody disputes"
+        "idly-denied",  # behind a "not" or "no" leaves what follows as it is: "no matter"
+        "noise",  # a sound that fills time
+        "well-being",  # fills time, or says how somebody is: "well"
+        "address",  # is before a name, and tells who is meant: "Mrs" is not "Mr"
+        "short-scale",  # numbers that are others on the long scale, as in English
+        "long-scale",
     )
 )
 """What a tag of a lexicon may be."""
@@ -129,6 +154,12 @@ def read(text: str, name: str) -> dict[str, frozenset[str]]:
 def tagged(tag: str, language: str) -> frozenset[str]:
     """The folded words of a language that have the tag; none where the language has no such words."""
     return lexicon(language).get(tag, frozenset())
+
+
+@cache
+def tagged_anywhere(tag: str) -> frozenset[str]:
+    """The folded words that have the tag in any language."""
+    return frozenset().union(*(tagged(tag, language) for language in LANGUAGES))
 
 
 @cache
