@@ -9,7 +9,8 @@ from factcheck.checks.check import Case, check, status_in, why_stale
 from factcheck.checks.limits import LimitError
 from factcheck.checks.passages import closest
 from factcheck.checks.results import Passage, Result
-from factcheck.comparison import compare, corrected, page_furniture, said_by, stands
+from factcheck.comparison import compare, page_furniture, said_by, stands
+from factcheck.core.correction import corrected
 from factcheck.core.model import (
     Candidate,
     Claim,

@@ -3,7 +3,6 @@
 from factcheck.comparison.arithmetic import computed, contradicted, opposed, other_way
 from factcheck.comparison.changes import Change, changes
 from factcheck.comparison.compare import compare
-from factcheck.comparison.correction import corrected, with_details
 from factcheck.comparison.details import Checkable, compare_claim, details_of, has_numbers, looked_up
 from factcheck.comparison.fact_names import name_at
 from factcheck.comparison.fact_reading import content_words, facts_of, listed_facts
@@ -41,7 +40,6 @@ __all__ = [
     "computed",
     "content_words",
     "contradicted",
-    "corrected",
     "dated",
     "day_in",
     "details_of",
@@ -69,7 +67,6 @@ __all__ = [
     "stands",
     "telling",
     "turned",
-    "with_details",
     "word_set",
     "written_on",
 ]

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from factcheck.core.correction import corrected
 from factcheck.core.model import Finding
 from factcheck.reports.escaping import passage_text
 
@@ -10,11 +11,10 @@ SUGGESTED: Final = frozenset(("FC002", "FC003"))
 """Findings about words that differ from a passage's."""
 
 _EDITED: Final = re.compile(r"[\[\]…]|\.\s?\.\s?\.")  # an editor's marks: the quote says itself that it is not whole
-_END: Final = re.compile(r"[,.;:!?]*\Z")
 
 
 def suggestion(finding: Finding, written: str) -> str:
-    """The passage's words for a finding's quote, with the quote's own mark at the end; "" if there is nothing to suggest.
+    """A finding's quote with the passage's words where they differ; "" if there is nothing to suggest.
 
     `written` is what the article's file has at the finding's place: where that is more than the quote's words (a link,
     emphasis, a line's end) nothing can be put in its place unseen.
@@ -24,5 +24,5 @@ def suggestion(finding: Finding, written: str) -> str:
         return ""
     if candidate.stitched or written != claim.text or _EDITED.search(claim.text):
         return ""
-    own, theirs = _END.search(claim.text), " ".join(passage_text(candidate).split())
-    return _END.sub("", theirs) + (own[0] if own else "")
+    words = corrected(claim.text, passage_text(candidate), candidate.comparison.differences)
+    return "" if words == claim.text else words

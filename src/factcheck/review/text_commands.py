@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from factcheck.comparison import corrected, with_details
+from factcheck.core.correction import corrected, with_details
 from factcheck.core.model import Candidate, Claim
 from factcheck.review.evidence import citation, words_of
 from factcheck.review.session import Renewed, Session

@@ -2,7 +2,8 @@
 
 import pytest
 
-from factcheck.comparison import compare, corrected, with_details
+from factcheck.comparison import compare
+from factcheck.core.correction import corrected, with_details
 from factcheck.core.model import Claim, Detail, Level
 
 CASES = [
