@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from factcheck.core.errors import SourceError
 from factcheck.documents.archive import Archive, text_of, walk
 from factcheck.documents.builder import Draft
-from factcheck.documents.office import BOXES, WHITE, Body, kind_of_style, state_of_style
+from factcheck.documents.office import BOXES, WHITE, Body, Letters, kind_of_style, letters_of_style, unseen
 
 _ODT_UNREAD = frozenset(
     ("tracked-changes", "note-citation", "forms", "sequence-decls", "ruby-text", "bibliography-configuration", "script")
@@ -37,6 +37,21 @@ def read_odt(data: bytes, draft: Draft) -> None:
             draft.notes.append(f"tracked changes: {story.deleted} deleted passages left out, inserted ones read")
 
 
+def _letters(attributes: Mapping[str, str]) -> Letters:
+    """What the properties of a style say of its letters."""
+    letters = {"display": "hidden" if attributes["display"] == "none" else ""} if "display" in attributes else {}
+    for size in _SIZES:
+        if size in attributes:
+            letters[size] = "hidden" if _TINY.fullmatch(attributes[size].rpartition(" ")[2]) else ""
+    if "color" in attributes:
+        letters["color"] = "white" if attributes["color"].casefold() in WHITE else ""
+    if "background-color" in attributes:
+        behind = attributes["background-color"].casefold()
+        letters["background-color"] = "" if behind in (*WHITE, "transparent") else "shaded"
+    line = attributes.get("text-line-through-style", attributes.get("text-line-through-type"))
+    return letters | ({} if line is None else {"line-through": "" if line == "none" else "struck"})
+
+
 class _OdtStory:
     """The events of the content, told to the body."""
 
@@ -46,9 +61,9 @@ class _OdtStory:
         self.unread = 0  # elements open inside one that is not read, with it
         self.parents: dict[str, str] = {}  # automatic styles stand for the named one they are made from
         self.kinds: list[str] = []  # of the paragraphs that are open
-        self.states: dict[str, str] = {}  # of the styles whose words are "hidden" or "struck"
+        self.letters: dict[str, Letters] = {}  # what each style says of its letters
         self.style_name = ""
-        self.spans: list[str] = []  # the states of the spans that are open
+        self.spans: list[Letters] = []  # what the spans that are open say of their letters
         self.author = ""
         self.deleted = self.notes = 0
 
@@ -57,14 +72,7 @@ class _OdtStory:
             self.style_name = attributes.get("name", "")
             self.parents[self.style_name] = attributes.get("parent-style-name", "")
         elif name == "text-properties" and self.style_name:
-            background = attributes.get("background-color", "transparent")
-            tiny = any(_TINY.fullmatch(attributes.get(size, "").rpartition(" ")[2]) for size in _SIZES)
-            if attributes.get("display") == "none" or tiny:
-                self.states[self.style_name] = "hidden"
-            elif attributes.get("color", "").casefold() in WHITE and background == "transparent":
-                self.states[self.style_name] = "white"
-            elif attributes.get("text-line-through-style", attributes.get("text-line-through-type", "none")) != "none":
-                self.states[self.style_name] = "struck"
+            self.letters[self.style_name] = _letters(attributes)
 
     def end_style(self, name: str) -> None:
         """What follows a style, of lists or of all paragraphs, say, is not its own."""
@@ -80,9 +88,9 @@ class _OdtStory:
         if name in ("style", "text-properties"):
             self.style(name, attributes)
         elif name in _ODT_STYLED:
-            self.spans.append(state_of_style(attributes.get("style-name", ""), self.parents, self.states))
+            self.spans.append(letters_of_style(attributes.get("style-name", ""), self.parents, self.letters))
         elif name in _ODT_HIDDEN:
-            self.spans.append("hidden" if attributes.get(_ODT_HIDDEN[name]) in ("true", "none") else "")
+            self.spans.append({name: "hidden"} if attributes.get(_ODT_HIDDEN[name]) in ("true", "none") else {})
         self._begin(name, attributes)
 
     def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -123,10 +131,10 @@ class _OdtStory:
         if inside == "creator":
             self.author += text
         elif not self.unread and self.kinds and inside not in ("date", "date-string", "sender-initials"):
-            state = next((state for state in ("hidden", "struck", "white") if state in self.spans), "")
-            if state == "white":
-                state = "" if BOXES.intersection(self.stack) else "hidden"
-            if state:
+            letters: Letters = {}
+            for each in self.spans:
+                letters |= each
+            if letters and (state := unseen(letters, boxed=not BOXES.isdisjoint(self.stack))):
                 self.body.hide(state, text)
             else:
                 self.body.text(_ODT_SPACE.sub(" ", text))

@@ -37,9 +37,24 @@ def kind_of_style(style: str, parents: Mapping[str, str]) -> str:
     return ""
 
 
-def state_of_style(style: str, parents: Mapping[str, str], states: Mapping[str, str]) -> str:
-    """What a style, or the nearest that it is made from, makes of its letters; "" for nothing of the kind."""
-    return next((states[each] for each in made_from(style, parents) if each in states), "")
+Letters = dict[str, str]
+"""What is said of some letters: "hidden", "struck", "white", "shaded" by the property that says so, "" where it is off."""
+
+
+def letters_of_style(style: str, parents: Mapping[str, str], letters: Mapping[str, Letters]) -> Letters:
+    """What a style says of its letters, and those it is made from; of two the nearer holds."""
+    found: Letters = {}
+    for each in made_from(style, parents):
+        found = letters.get(each, {}) | found
+    return found
+
+
+def unseen(letters: Letters, *, boxed: bool) -> str:
+    """Whether letters are "hidden" or "struck", "" if they are seen; in a box something dark may be behind white ones."""
+    states = letters.values()
+    if "hidden" in states or "struck" in states:
+        return "hidden" if "hidden" in states else "struck"
+    return "hidden" if "white" in states and "shaded" not in states and not boxed else ""
 
 
 class Body:
@@ -206,17 +221,23 @@ def _main_part(archive: Archive) -> str:
     return found[-1]
 
 
-def _docx_state(name: str, attributes: Mapping[str, str]) -> str:
-    """What a property of letters makes of them: "hidden", "struck", "white", which nobody sees on paper, or ""."""
+def _docx_letters(name: str, attributes: Mapping[str, str]) -> Letters:
+    """What a property says of letters; nothing if it is none of those that can hide them."""
     value = attributes.get("val", "1")
     if name in _DOCX_STATES:
-        return "" if value in _OFF else _DOCX_STATES[name]
+        return {name: "" if value in _OFF else _DOCX_STATES[name]}
     if name == "sz":
-        return "hidden" if value in _DOCX_TINY else ""
+        return {name: "hidden" if value in _DOCX_TINY else ""}
     if name == "w":
-        return "hidden" if _NARROW.fullmatch(value) else ""
-    white = value.casefold() in WHITE or attributes.get("themeColor") == "background1"
-    return "white" if name == "color" and white else ""
+        return {name: "hidden" if _NARROW.fullmatch(value) else ""}
+    if name == "color":
+        white = value.casefold() in WHITE or attributes.get("themeColor") == "background1"
+        return {name: "white" if white else ""}
+    if name in ("shd", "highlight"):
+        behind = attributes.get("fill", "auto") if name == "shd" else value
+        clear = value in ("clear", "nil", "1") or name == "highlight"
+        return {name: "" if clear and behind.casefold() in (*WHITE, "auto", "none") else "shaded"}
+    return {}
 
 
 class _Styles:
@@ -224,12 +245,12 @@ class _Styles:
 
     def __init__(self) -> None:
         self.parents: dict[str, str] = {}
-        self.states: dict[str, str] = {}
+        self.letters: dict[str, Letters] = {}
         self.style = ""
 
-    def state(self, style: str) -> str:
-        """What a style, or one that it is made from, makes of its letters; "" for nothing of the kind."""
-        return state_of_style(style, self.parents, self.states)
+    def of(self, style: str) -> Letters:
+        """What a style and those it is made from say of their letters."""
+        return letters_of_style(style, self.parents, self.letters)
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         value = attributes.get("val", "")
@@ -239,8 +260,8 @@ class _Styles:
             self.parents[self.style] = value
         elif name == "basedOn" and self.style:
             self.parents.setdefault(self.parents.get(self.style, ""), f"id {value}")
-        elif self.style and (state := _docx_state(name, attributes)):
-            self.states.setdefault(self.style, state)
+        elif self.style and (said := _docx_letters(name, attributes)):
+            self.letters.setdefault(self.style, {}).update(said)
 
     def end(self, name: str) -> None:
         if name == "style":
@@ -256,11 +277,12 @@ class _DocxStory:
         self.stack: list[str] = []
         self.unread = 0  # elements open inside one that is not read, with it
         self.paragraphs: list[str] = []  # the kinds of the paragraphs that are open
-        self.around: list[str] = []  # what their styles make of their letters
+        self.around: list[Letters] = []  # what their styles say of their letters
         self.row = ""  # "hidden" in a row that is
         self.contents = False  # in a table of contents
         self.merged = False
-        self.state = ""  # of the run that is open: "hidden", "struck", "white", or "shaded", which shows white letters
+        self.own: Letters = {}  # what the run that is open says of its letters
+        self.style: Letters = {}  # what its style says of them
         self.deleted = self.notes = 0
         self.note_kind = ""
 
@@ -296,7 +318,7 @@ class _DocxStory:
             if not self.merged and self.around:
                 self.around.pop()
         elif name == "r":
-            self.state = ""
+            self.own, self.style = {}, {}
         elif name == "tr":
             self.row = ""
         elif name == "tbl":
@@ -313,28 +335,23 @@ class _DocxStory:
 
     def _unseen(self) -> str:
         """Whether the letters that come are "hidden" or "struck"; "" if they are seen."""
-        state = self.row or self.state or (self.around[-1] if self.around else "")
-        if state == "white":
-            return "" if BOXES.intersection(self.stack) else "hidden"
-        return state if state != "shaded" else ""
+        if self.row:
+            return self.row
+        letters = (self.around[-1] if self.around else {}) | self.style | self.own
+        return unseen(letters, boxed=not BOXES.isdisjoint(self.stack)) if letters else ""
 
     def _letters(self, name: str, attributes: Mapping[str, str]) -> None:
         """What a run says of its letters."""
-        state = _docx_state(name, attributes)
         if name == "rStyle":
-            state = self.styles.state(f"id {attributes.get('val', '')}")
-        if name in ("shd", "highlight") and "white" in {self.state, *self.around[-1:]}:
-            self.state = "shaded"
-        elif name == "webHidden" and self.contents:
-            return
-        elif state and self.state != "hidden":
-            self.state = state
+            self.style = self.styles.of(f"id {attributes.get('val', '')}")
+        elif name != "webHidden" or not self.contents:
+            self.own |= _docx_letters(name, attributes)
 
     def _paragraph(self) -> None:
         if not self.merged:
             self.body.begin()
             self.paragraphs.append("paragraph")
-            self.around.append("")
+            self.around.append({})
             self.contents = False
         self.merged = False
 
@@ -343,10 +360,10 @@ class _DocxStory:
         value = attributes.get("val", "")
         if name == "pStyle":
             self.paragraphs[-1] = kind_of_style(f"id {value}", self.styles.parents) or self.paragraphs[-1]
-            self.around[-1] = self.styles.state(f"id {value}")
+            self.around[-1] = self.styles.of(f"id {value}") | self.around[-1]
             self.contents = bool(_CONTENTS.match(self.styles.parents.get(f"id {value}", "").casefold()))
-        elif name == "shd" and self.around[-1] == "white":
-            self.around[-1] = ""
+        elif name == "shd":
+            self.around[-1] |= _docx_letters(name, attributes)
         elif name == "numPr" and self.paragraphs[-1] == "paragraph":
             self.paragraphs[-1] = "item"
         elif name == "outlineLvl" and value < "9":

@@ -609,6 +609,10 @@ DOCX_LETTERS = {
         "<w:b/><w:sz w:val='2'/><w:szCs w:val='24'/>",
         "<w:w w:val='1'/>",
         "<w:w w:val='2%'/>",
+        "<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='FFFFFF'/>",
+        "<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='auto'/>",
+        "<w:color w:val='FFFFFF'/><w:highlight w:val='none'/>",
+        "<w:rStyle w:val='White'/>",
     ),
     "struck": (
         "<w:strike/>",
@@ -622,8 +626,14 @@ DOCX_LETTERS = {
         "<w:vanish w:val='0'/><w:dstrike/>",
         "<w:rStyle w:val='Struck'/>",
         "<w:rStyle w:val='Struck'/><w:b/>",
+        "<w:rStyle w:val='Gone'/><w:vanish w:val='0'/><w:strike/>",
     ),
     "": (
+        "<w:rStyle w:val='Gone'/><w:vanish w:val='0'/>",
+        "<w:vanish w:val='0'/><w:rStyle w:val='Gone'/>",
+        "<w:rStyle w:val='Struck'/><w:strike w:val='false'/>",
+        "<w:rStyle w:val='White'/><w:color w:val='auto'/>",
+        "<w:rStyle w:val='White'/><w:highlight w:val='black'/>",
         "<w:strike w:val='0'/>",
         "<w:vanish w:val='false'/>",
         "<w:dstrike w:val='off'/>",
@@ -708,6 +718,28 @@ def test_letters_of_odt(state: str, look: str) -> None:
     style = f'<style:style style:name="T"><style:text-properties {look}/></style:style>'
     body = '<text:p>It will <text:span text:style-name="T">not </text:span>rise.</text:p>'
     expect(read_here(odt(body, style), "a.odt"), state)
+
+
+@pytest.mark.parametrize(
+    ("look", "state"),
+    [
+        ('text:display="true"', ""),
+        ('fo:font-weight="bold"', "hidden"),
+        ('text:display="true" style:text-line-through-style="solid"', "struck"),
+        ('fo:color="#ffffff" text:display="true"', "hidden"),
+        ('fo:color="#ffffff" text:display="true" fo:background-color="#000000"', ""),
+        ('fo:color="#ffffff" text:display="true" fo:background-color="#ffffff"', "hidden"),
+    ],
+)
+def test_what_a_style_says_holds_over_the_one_it_is_made_from_and_over_the_one_around_it(look: str, state: str) -> None:
+    gone = '<style:style style:name="G"><style:text-properties text:display="none"/></style:style>'
+    own = f'<style:style style:name="T" style:parent-style-name="G"><style:text-properties {look}/></style:style>'
+    body = '<text:p>It will <text:span text:style-name="T">not </text:span>rise.</text:p>'
+    expect(read_here(odt(body, gone + own), "a.odt"), state)
+    around = body.replace("<text:span", '<text:span text:style-name="G"><text:span').replace(
+        "</text:span>", "</text:span></text:span>"
+    )
+    expect(read_here(odt(around, gone + own.replace(' style:parent-style-name="G"', "")), "a.odt"), state)
 
 
 @pytest.mark.parametrize("other", ["text:list-style", "style:default-style"])
