@@ -26,7 +26,7 @@ _READERS = {
     "vtt": ("captions", "read_subtitles"),
     "json": ("captions", "read_json"),
     "pdf": ("pdf", "read"),
-    "docx": ("office", "read_docx"),
+    "docx": ("docx", "read_docx"),
     "odt": ("odt", "read_odt"),
     "epub": ("epub", "read"),
     "email": ("mail", "read"),

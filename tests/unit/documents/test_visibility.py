@@ -534,12 +534,41 @@ DOCX_STYLES = (
     '<w:style w:type="character" w:styleId="Struck"><w:name w:val="Struck"/><w:rPr><w:strike/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="White"><w:name w:val="White"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
 )
+DOCX_STYLES += (
+    '<w:style w:type="paragraph" w:styleId="Banner"><w:name w:val="Banner"/><w:basedOn w:val="White"/>'
+    '<w:pPr><w:shd w:val="clear" w:color="auto" w:fill="1F3864"/></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Lined"><w:name w:val="Lined"/><w:rPr><w:strike/></w:rPr></w:style>'
+)
+DOCX_STYLES += "".join(
+    f'<w:style w:type="character" w:styleId="D{at}"><w:name w:val="D{at}"/><w:basedOn w:val="D{at + 1}"/></w:style>'
+    for at in range(40)
+) + "".join(
+    f'<w:style w:type="character" w:styleId="{name}"><w:name w:val="{named}"/><w:basedOn w:val="{base}"/></w:style>'
+    for name, named, base in (
+        ("D40", "D40", "Hide"), ("Deep", "Deep", "D0"), ("TwinSeen", "Twin", "Plain"), ("Twin", "Twin", "Hide")
+    )
+)  # fmt: skip
 DOCX_LINES = [
     ("<w:p><w:pPr><w:pStyle w:val='White'/></w:pPr><w:r><w:t>It will not.</w:t></w:r></w:p>", "hidden"),
     ("<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "hidden"),
     ("<w:p><w:pPr><w:pStyle w:val='White'/><w:shd w:fill='000000'/></w:pPr><w:r><w:t>It will not.</w:t></w:r></w:p>", ""),
     ("<w:p><w:r><w:rPr><w:color w:val='FFFFFF'/><w:shd w:fill='000000'/></w:rPr><w:t>It will not.</w:t></w:r></w:p>", ""),
     ("<w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:t>It will not.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", ""),
+    ("<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", "hidden"),
+    ("<w:tbl><w:tr><w:trPr><w:hidden w:val='0'/></w:trPr><w:tc><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", ""),
+    ("<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc><w:p/></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:tc></w:tr></w:tbl>", ""),
+    ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:drawing><w:txbxContent><w:p><w:r/></w:p></w:txbxContent></w:drawing><w:t>It will not.</w:t></w:r></w:p>", "hidden"),
+    ("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:drawing><w:txbxContent><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r></w:p>", "hidden"),
+    ("<w:p><w:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><w:drawing><w:txbxContent><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r></w:p>", ""),
+    ("<w:p><w:r><w:drawing><w:anchor><w:docPr hidden='1'/><w:txbxContent><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:txbxContent></w:anchor></w:drawing></w:r></w:p>", "hidden"),
+    ("<w:p><w:r><w:drawing><w:anchor><w:docPr hidden='1'/></w:anchor></w:drawing><w:t>It will not.</w:t></w:r></w:p>", ""),
+    ("<w:p><w:r><w:pict><w:shape style='left:1;visibility:hidden'><w:txbxContent><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:txbxContent></w:shape></w:pict></w:r></w:p>", "hidden"),
+    ("<w:p><w:r><w:pict><w:rect style='visibility: visible'><w:txbxContent><w:p><w:r><w:t>It will not.</w:t></w:r></w:p></w:txbxContent></w:rect></w:pict></w:r></w:p>", ""),
+    ("<w:p><w:pPr><w:pStyle w:val='Banner'/></w:pPr><w:r><w:t>It will not.</w:t></w:r></w:p>", ""),
+    ("<w:p><w:pPr><w:pStyle w:val='Banner'/><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>It will not.</w:t></w:r></w:p>", ""),
+    ("<w:p><w:pPr><w:pStyle w:val='Lined'/></w:pPr><w:r><w:t>It will not.</w:t></w:r></w:p>", "struck"),
+    ("<w:p><w:pPr><w:pStyle w:val='Lined'/></w:pPr><w:r><w:rPr><w:rStyle w:val='Struck'/></w:rPr><w:t>It will not.</w:t></w:r></w:p>", ""),
+    ("<w:p><w:pPr><w:pStyle w:val='Lined'/></w:pPr><w:r><w:rPr><w:rStyle w:val='Struck'/><w:strike/></w:rPr><w:t>It will not.</w:t></w:r></w:p>", "struck"),
 ]  # fmt: skip
 
 
@@ -548,6 +577,20 @@ def test_a_line_of_a_docx_that_nobody_sees(line: str, state: str) -> None:
     document = read_here(docx(f"{line}<w:p><w:r><w:t>It will rise.</w:t></w:r></w:p>", styles=DOCX_STYLES), "a.docx")
     assert ("It will not." in document.text) == (not state)
     assert [(each.state, each.text) for each in document.unseen] == ([(state, "It will not.")] if state else [])
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>",
+        "<w:style w:type='paragraph' w:default='1' w:styleId='N'><w:name w:val='Normal'/><w:rPr><w:vanish/></w:rPr></w:style>",
+    ],
+)
+def test_what_hides_all_letters_of_a_docx(styles: str) -> None:
+    line = "<w:p>" + RUN.format("", "It will not.") + RUN.format("<w:vanish w:val='0'/>", "It will.") + "</w:p>"
+    document = read_here(docx(line, styles=styles), "a.docx")
+    assert document.text == "It will."
+    assert [(each.state, each.text) for each in document.unseen] == [("hidden", "It will not.")]
 
 
 def test_office_documents() -> None:
@@ -613,6 +656,16 @@ DOCX_LETTERS = {
         "<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='auto'/>",
         "<w:color w:val='FFFFFF'/><w:highlight w:val='none'/>",
         "<w:rStyle w:val='White'/>",
+        "<w:rStyle w:val='Deep'/>",
+        "<w:rStyle w:val='Twin'/>",
+        "<w:sz w:val='0.5pt'/>",
+        "<w:color w:val='FEFEFE'/>",
+        "<w:color w:val='F2F2F2' w:themeColor='background1' w:themeShade='F2'/>",
+        "<w:textFill><w:noFill/></w:textFill>",
+        "<w:textFill><w:solidFill><w:srgbClr w:val='FFFFFF'/></w:solidFill></w:textFill>",
+        "<w:textFill><w:solidFill><w:schemeClr w:val='bg1'/></w:solidFill></w:textFill>",
+        "<w:textFill><w:solidFill><w:srgbClr w:val='000000'><w:alpha w:val='100000'/></w:srgbClr></w:solidFill></w:textFill>",
+        "<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='FDFDFD'/>",
     ),
     "struck": (
         "<w:strike/>",
@@ -644,6 +697,12 @@ DOCX_LETTERS = {
         "<w:rStyle w:val='Nowhere'/>",
         "<w:b/><w:i/><w:caps/>",
         "<w:position w:val='6'/>",
+        "<w:color w:val='BFBFBF' w:themeColor='background1' w:themeShade='BF'/>",
+        "<w:textFill><w:solidFill><w:srgbClr w:val='FF0000'/></w:solidFill></w:textFill>",
+        "<w:textFill><w:solidFill><w:schemeClr w:val='bg1'><w:lumMod w:val='65000'/></w:schemeClr></w:solidFill></w:textFill>",
+        "<w:textOutline><w:noFill/></w:textOutline>",
+        "<w:color w:val='FFFFFF'/><w:shd w:val='solid' w:color='000000' w:fill='FFFFFF'/>",
+        "<w:rStyle w:val='TwinSeen'/>",
     ),
 }
 
@@ -684,6 +743,11 @@ ODT_LETTERS = {
         'style:text-scale="1%"',
         'style:text-position="0% 1%"',
         'text:display="none" style:text-line-through-style="solid"',
+        'text:display="condition"',
+        'fo:color="#fefefe"',
+        'fo:font-size=".5pt"',
+        'fo:font-size="1px"',
+        'fo:opacity="0%"',
     ),
     "struck": (
         'style:text-line-through-style="solid"',
@@ -709,6 +773,8 @@ ODT_LETTERS = {
         'style:text-scale="50%"',
         'style:text-position="super 58%"',
         'style:text-position="0% 100%"',
+        'fo:opacity="0%" style:use-window-font-color="true"',
+        'fo:opacity="80%"',
     ),
 }
 
@@ -740,6 +806,49 @@ def test_what_a_style_says_holds_over_the_one_it_is_made_from_and_over_the_one_a
         "</text:span>", "</text:span></text:span>"
     )
     expect(read_here(odt(around, gone + own.replace(' style:parent-style-name="G"', "")), "a.odt"), state)
+
+
+PLAIN = '<style:text-properties fo:font-weight="bold"/>'
+GONE = '<style:text-properties text:display="none"/>'
+SPAN = '<text:span text:style-name="T">It will not.</text:span>'
+
+
+@pytest.mark.parametrize(
+    ("line", "styles", "state"),
+    [
+        (f"<text:p>{SPAN}</text:p>", f'<style:style style:name="T" style:family="text">{GONE}</style:style><style:style style:name="T" style:family="paragraph">{PLAIN}</style:style>', "hidden"),
+        (f"<text:p>{SPAN}</text:p>", f'<style:style style:name="T" style:family="text">{PLAIN}</style:style><style:style style:name="T" style:family="paragraph">{GONE}</style:style>', ""),
+        (f"<text:p>{SPAN}</text:p>", f'<style:style style:name="T">{GONE}</style:style><style:style style:name="T">{PLAIN}</style:style>', ""),
+        (f"<text:p>{SPAN.replace('span', 'a')}</text:p>", f'<style:style style:name="T" style:family="text">{GONE}</style:style>', "hidden"),
+        ('<text:p text:style-name="T">It will not.</text:p>', f'<style:style style:name="T" style:family="paragraph">{GONE}</style:style>', "hidden"),
+        ('<text:h text:style-name="T">It will not.</text:h>', f'<style:style style:name="T" style:family="paragraph">{GONE}</style:style>', "hidden"),
+        ('<text:p text:style-name="T">It will not.</text:p>', f'<style:style style:name="T" style:family="text">{GONE}</style:style>', ""),
+        ("<text:p>It will <text:hidden-paragraph text:is-hidden='true'/>not.</text:p>", "", "hidden"),
+        ("<text:p>It will <text:hidden-paragraph text:condition='ooow:A' text:is-hidden='false'/>not.</text:p>", "", "hidden"),
+        ("<text:p>It will <text:hidden-paragraph text:is-hidden='false'/>not.</text:p>", "", ""),
+        ("<text:section text:display='condition' text:condition='ooow:1'><text:p>It will not.</text:p></text:section>", "", "hidden"),
+        ("<text:section text:display='none'><text:p><text:span text:style-name='T'>It will not.</text:span></text:p></text:section>", '<style:style style:name="T"><style:text-properties text:display="true"/></style:style>', "hidden"),
+        ("<text:section text:display='true'><text:p>It will not.</text:p></text:section>", "", ""),
+        ("<table:table><table:table-row table:visibility='collapse'><table:table-cell><text:p>It will not.</text:p></table:table-cell></table:table-row></table:table>", "", "hidden"),
+        ("<table:table><table:table-row table:visibility='visible'><table:table-cell><text:p>It will not.</text:p></table:table-cell></table:table-row></table:table>", "", ""),
+    ],
+)  # fmt: skip
+def test_a_line_of_an_odt_that_nobody_sees(line: str, styles: str, state: str) -> None:
+    document = read_here(odt(f"{line}<text:p>It will rise.</text:p>", styles), "a.odt")
+    assert ("It will not." in document.text) == (not state)
+    assert [(each.state, each.text) for each in document.unseen] == ([(state, "It will not.")] if state else [])
+
+
+def test_what_hides_all_letters_of_an_odt() -> None:
+    styles = f'<style:default-style style:family="paragraph">{GONE}</style:default-style>'
+    styles += (
+        '<style:style style:name="T" style:family="text"><style:text-properties text:display="true"/></style:style>'
+    )
+    styles += f'<style:style style:name="N" style:family="paragraph">{PLAIN}</style:style>'
+    body = f'<text:p text:style-name="N">It rose. {SPAN}</text:p><text:p>It fell.</text:p>'
+    document = read_here(odt(body, styles), "a.odt")
+    assert document.text == "It will not."
+    assert [(each.state, each.text) for each in document.unseen] == [("hidden", "It rose. It fell.")]
 
 
 @pytest.mark.parametrize("other", ["text:list-style", "style:default-style"])
